@@ -1,0 +1,1 @@
+// Gives the precompiled LibTorch header a translation unit of its own.
