@@ -10,7 +10,7 @@ Portrait portrait_from_seed(std::uint64_t seed) {
     Portrait portrait;
     // One seed for everything keeps what belongs together (brows and hair, skin and lips) from the same
     // sampled person.
-    portrait.head.identity.seed = portrait.head.hair.seed = seed;
+    portrait.head.identity.seed = portrait.head.hair.seed = portrait.head.wear.seed = seed;
     for (auto& style : portrait.styles) style.seed = seed;
     return portrait;
 }
