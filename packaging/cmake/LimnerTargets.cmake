@@ -59,4 +59,5 @@ endfunction()
 function(limner_use_torch target)
     target_link_libraries(${target} PRIVATE limner::options limner::torch OpenMP::OpenMP_CXX Eigen3::Eigen)
     target_precompile_headers(${target} REUSE_FROM limner_torch_pch)
+    target_compile_options(${target} PRIVATE -fPIC) # executables too: the precompiled header was made so
 endfunction()

@@ -1,0 +1,178 @@
+#include "engine/training/portrait_batch.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "engine/core/random.h"
+#include "engine/generators/live/guide.h"
+#include "engine/generators/live/tensors.h"
+
+namespace limner::training {
+namespace {
+
+constexpr int full = 256;
+
+// Weight of a class in the reconstruction error: small features count more (training notes, section 3).
+constexpr std::array<float, face_class_count> class_weight{.6f, 1, 1.5f, 2, 5, 5,    2.5f, 2.5f, 1,   1,
+                                                           3,   3, 3,    1, 1, 1.5f, 1.5f, 1,    .7f, 1};
+
+bool has_soft_border(std::uint8_t label) {
+    switch (static_cast<FaceClass>(label)) {
+        case FaceClass::background:
+        case FaceClass::skin:
+        case FaceClass::hair:
+        case FaceClass::neck:
+        case FaceClass::clothes:
+        case FaceClass::facial_hair:
+            return true;
+        default:
+            return false;
+    }
+}
+
+// Strands scatter single pixels over a border; brushes and baked fields do not. A 3x3 majority among the
+// large classes.
+std::vector<std::uint8_t> majority(std::span<const std::uint8_t> labels) {
+    std::vector<std::uint8_t> smooth(labels.begin(), labels.end());
+    for (int y = 1; y + 1 < full; ++y)
+        for (int x = 1; x + 1 < full; ++x) {
+            const auto here = labels[std::size_t(y * full + x)];
+            if (!has_soft_border(here)) continue;
+            std::array<int, face_class_count> votes{};
+            std::uint8_t best = here;
+            for (int dy = -1; dy <= 1; ++dy)
+                for (int dx = -1; dx <= 1; ++dx) {
+                    const auto other = labels[std::size_t((y + dy) * full + x + dx)];
+                    if (has_soft_border(other) && ++votes[other] > votes[best]) best = other;
+                }
+            smooth[std::size_t(y * full + x)] = best;
+        }
+    return smooth;
+}
+
+live::GuideView view_of(std::span<const float> camera) {
+    live::GuideView view;
+    // cam2world has OpenCV axes (x right, y down, z forward); the guide wants x right, y up, z to the viewer.
+    for (std::size_t row = 0; row < 3; ++row) {
+        view.head_from_camera[row * 3] = camera[row * 4];
+        view.head_from_camera[row * 3 + 1] = -camera[row * 4 + 1];
+        view.head_from_camera[row * 3 + 2] = -camera[row * 4 + 2];
+        view.camera_position[row] = camera[row * 4 + 3];
+    }
+    view.focal = camera[16] * full;
+    view.centre_x = camera[18] * full;
+    view.centre_y = camera[21] * full;
+    return view;
+}
+
+torch::Tensor spread(const torch::Tensor& values) { return 1 / values.std(0, false).clamp_min(0.05); }
+
+}  // namespace
+
+torch::Tensor per_class(const torch::Tensor& part_codes) {
+    std::vector<int64_t> part(face_class_count);
+    for (int i = 0; i < face_class_count; ++i)
+        part[std::size_t(i)] = int64_t(info(static_cast<FaceClass>(i)).part);
+    return part_codes.index_select(-2, torch::tensor(part));
+}
+
+PortraitBatcher::PortraitBatcher(ShardSet set, live::CodeReader codes)
+    : set_(std::move(set)), codes_(std::move(codes)) {
+    const auto n = int64_t(std::min<std::size_t>(set_.size(), 4096));
+    auto styles = torch::zeros({n, part_count, live::style_size});
+    auto lights = torch::zeros({n, live::light_size});
+    for (int64_t i = 0; i < n; ++i) {
+        const auto factors = set_.row<float>("factors", std::size_t(i) * set_.size() / std::size_t(n));
+        const auto code = codes_.styles(factors);
+        std::copy_n(code[0].data(), part_count * live::style_size, styles[i].data_ptr<float>());
+        const auto light = codes_.light(factors);
+        std::copy_n(light.data(), live::light_size, lights[i].data_ptr<float>());
+    }
+    statistics_ = {styles.mean(0), spread(styles), lights.mean(0), spread(lights)};
+}
+
+Result<PortraitBatcher> PortraitBatcher::create(ShardSet set) {
+    auto codes = live::CodeReader::create(set.factor_names());
+    if (!codes) return tl::unexpected(codes.error());
+    return PortraitBatcher(std::move(set), std::move(*codes));
+}
+
+PortraitBatch PortraitBatcher::make(const std::vector<std::size_t>& views, int resolution, bool augment,
+                                    double guide_dropout, std::uint64_t seed) const {
+    const auto N = int64_t(views.size());
+    const int r = resolution, step = full / r;
+    const auto plane = std::size_t(r) * std::size_t(r);
+    PortraitBatch batch{torch::zeros({N, face_class_count, r, r}),
+                        torch::empty({N, live::guide_channels, r, r}),
+                        torch::empty({N, part_count, live::style_size}),
+                        torch::empty({N, live::light_size}),
+                        torch::empty({N, 3, r, r}),
+                        torch::empty({N, 1, r, r})};
+    const float share = 1.0f / float(step * step);
+    for (int64_t i = 0; i < N; ++i) {
+        const auto index = views[std::size_t(i)];
+        const auto factors = set_.row<float>("factors", index);
+        const auto raw = set_.row<std::uint8_t>("labels", index);
+        std::vector<std::uint8_t> labels(raw.begin(), raw.end());
+        if (augment && uniform(seed, "smooth", std::uint64_t(i)) < .7f) {
+            labels = majority(labels);
+            if (uniform(seed, "smoother", std::uint64_t(i)) < .6f) labels = majority(labels);
+        }
+
+        float* masks = batch.masks[i].data_ptr<float>();
+        float* picture = batch.picture[i].data_ptr<float>();
+        float* weight = batch.weight[i].data_ptr<float>();
+        const auto rgb = set_.row<std::uint8_t>("rgb", index);
+        for (int y = 0; y < r; ++y)
+            for (int x = 0; x < r; ++x) {
+                const auto at = std::size_t(y * r + x);
+                std::array<int, 3> sum{};
+                float w = 0;
+                for (int dy = 0; dy < step; ++dy)
+                    for (int dx = 0; dx < step; ++dx) {
+                        const auto source = std::size_t((y * step + dy) * full + x * step + dx);
+                        masks[labels[source] * plane + at] += share;
+                        w += class_weight[labels[source]];
+                        for (std::size_t c = 0; c < 3; ++c) sum[c] += rgb[source * 3 + c];
+                    }
+                for (std::size_t c = 0; c < 3; ++c)
+                    picture[c * plane + at] = float(sum[c]) * share / 127.5f - 1;
+                weight[at] = w * share;
+            }
+
+        live::GuideInput guide;
+        guide.size = full;
+        guide.step = step;
+        guide.labels = labels;
+        guide.light = codes_.light(factors);
+        std::vector<float> normals, depth;
+        if (!augment || uniform(seed, "guide", std::uint64_t(i)) >= guide_dropout) {
+            const auto packed = set_.row<std::int8_t>("normals", index);
+            normals.resize(packed.size());
+            for (std::size_t k = 0; k < packed.size(); ++k) normals[k] = float(packed[k]) / 127;
+            const auto halves = set_.row<std::uint16_t>("depth", index);
+            depth.resize(halves.size());
+            for (std::size_t k = 0; k < halves.size(); ++k) depth[k] = half_to_float(halves[k]);
+            guide.normals = normals;
+            guide.depth = depth;
+            guide.view = view_of(set_.row<float>("camera", index));
+            const auto eyes = set_.row<float>("eyes", index);
+            for (std::size_t e = 0; e < 2; ++e)
+                for (std::size_t c = 0; c < 3; ++c) {
+                    guide.eyes[e].centre[c] = eyes[e * 6 + c];
+                    guide.eyes[e].gaze[c] = eyes[e * 6 + 3 + c];
+                }
+        }
+        live::make_guide(guide, {batch.guide[i].data_ptr<float>(), live::guide_channels * plane});
+
+        const auto styles = codes_.styles(factors);
+        std::copy_n(styles[0].data(), part_count * live::style_size, batch.styles[i].data_ptr<float>());
+        std::copy_n(guide.light.data(), live::light_size, batch.light[i].data_ptr<float>());
+    }
+    batch.styles = per_class((batch.styles - statistics_.style_mean) * statistics_.style_scale);
+    batch.light = (batch.light - statistics_.light_mean) * statistics_.light_scale;
+    return batch;
+}
+
+}  // namespace limner::training
