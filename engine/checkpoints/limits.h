@@ -1,0 +1,25 @@
+#pragma once
+// What the container readers accept before they refuse (robustness rules, section 1), beside
+// engine/core/limits.h.
+
+#include <cstdint>
+
+#include "engine/core/limits.h"
+
+namespace limner::limits {
+
+inline constexpr std::uint64_t pickle_ops = 20'000'000;
+inline constexpr std::uint64_t pickle_stack = 1'000'000;
+inline constexpr std::uint64_t pickle_memo = 4'000'000;
+inline constexpr std::uint64_t pickle_nesting = 64;
+inline constexpr std::uint64_t pickle_text = 1ull << 20;           // a string that is used
+inline constexpr std::uint64_t pickle_skipped_text = 16ull << 20;  // program text, passed over unread
+inline constexpr std::uint64_t pickle_bytes = 2ull << 30;          // one bytes object
+inline constexpr std::uint64_t pickle_long_bytes = 16;             // LONG1
+
+inline constexpr std::uint64_t archive_entries = 2 * checkpoint_tensors;
+inline constexpr std::uint64_t inflated_bytes = 4ull << 30;  // all unpacked entries of one archive
+inline constexpr std::uint64_t copied_bytes = 64ull
+                                              << 20;  // strided views copied, beyond the size of the file
+
+}  // namespace limner::limits
