@@ -1,0 +1,185 @@
+#include "engine/media/image_header.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "engine/core/checked.h"
+#include "engine/core/limits.h"
+
+namespace limner {
+namespace {
+
+using Bytes = std::span<const std::byte>;
+
+constexpr std::array<std::uint8_t, 8> png_signature{0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A};
+constexpr int scan_limit = 100;  // progressive scans; each one costs a pass over the whole picture
+
+std::uint8_t byte_at(Bytes bytes, std::size_t i) { return std::to_integer<std::uint8_t>(bytes[i]); }
+std::uint32_t big16(Bytes bytes, std::size_t i) {
+    return std::uint32_t(byte_at(bytes, i)) << 8 | byte_at(bytes, i + 1);
+}
+std::uint32_t big32(Bytes bytes, std::size_t i) { return big16(bytes, i) << 16 | big16(bytes, i + 2); }
+
+tl::unexpected<Error> damaged(std::string_view name, const std::string& what) {
+    return failure(Errc::bad_image, "Could not read " + std::string(name) + ": " + what + ".");
+}
+
+bool starts_with_ascii(Bytes bytes, std::string_view text) {
+    return bytes.size() >= text.size() &&
+           std::equal(text.begin(), text.end(), bytes.begin(), [](char c, std::byte b) {
+               return static_cast<std::uint8_t>(c) == std::to_integer<std::uint8_t>(b);
+           });
+}
+
+Result<ImageHeader> inspect_png(Bytes bytes, std::string_view name) {
+    constexpr std::size_t header_end = 8 + 8 + 13 + 4;
+    if (bytes.size() < header_end || big32(bytes, 8) != 13 || !starts_with_ascii(bytes.subspan(12), "IHDR"))
+        return damaged(name, "the PNG header is damaged");
+    const std::uint32_t width = big32(bytes, 16), height = big32(bytes, 20);
+    if (width == 0 || height == 0 || width > 0x7FFFFFFF || height > 0x7FFFFFFF)
+        return damaged(name, "the PNG header states an impossible size");
+    ImageHeader header{ImageKind::png, int(width), int(height)};
+    header.bit_depth = byte_at(bytes, 24);
+    switch (byte_at(bytes, 25)) {
+        case 0:
+            header.channels = 1;
+            break;
+        case 2:
+            header.channels = 3;
+            break;
+        case 3:
+            header.channels = 1;
+            header.indexed = true;
+            break;
+        case 4:
+            header.channels = 2;
+            break;
+        case 6:
+            header.channels = 4;
+            break;
+        default:
+            return damaged(name, "the PNG header states an unknown colour type");
+    }
+    return header;
+}
+
+// Orientation tag of a TIFF block as EXIF stores it; 1 when absent or nonsense.
+int exif_orientation(Bytes tiff) {
+    if (tiff.size() < 8) return 1;
+    const bool little = byte_at(tiff, 0) == 'I' && byte_at(tiff, 1) == 'I';
+    if (!little && !(byte_at(tiff, 0) == 'M' && byte_at(tiff, 1) == 'M')) return 1;
+    const auto u16 = [&](std::size_t i) {
+        return little ? std::uint32_t(byte_at(tiff, i)) | std::uint32_t(byte_at(tiff, i + 1)) << 8
+                      : big16(tiff, i);
+    };
+    const auto u32 = [&](std::size_t i) { return little ? u16(i) | u16(i + 2) << 16 : big32(tiff, i); };
+    const std::uint64_t directory = u32(4);
+    if (directory + 2 > tiff.size()) return 1;
+    const std::uint64_t count = u16(directory);
+    constexpr std::uint64_t entry_bytes = 12;
+    if (directory + 2 + count * entry_bytes > tiff.size()) return 1;
+    for (std::uint64_t i = 0; i < count; ++i) {
+        const std::uint64_t entry = directory + 2 + i * entry_bytes;
+        if (u16(entry) != 0x0112) continue;
+        const auto value = u16(entry + 8);
+        return value >= 1 && value <= 8 ? int(value) : 1;
+    }
+    return 1;
+}
+
+bool is_frame_header(std::uint8_t marker) {
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+}
+
+// Next marker inside entropy-coded data: 0xFF followed by neither a stuffed zero, a restart nor a fill byte.
+std::optional<std::size_t> end_of_scan(Bytes bytes, std::size_t i) {
+    for (; i + 1 < bytes.size(); ++i) {
+        if (byte_at(bytes, i) != 0xFF) continue;
+        const auto next = byte_at(bytes, i + 1);
+        if (next != 0 && next != 0xFF && !(next >= 0xD0 && next <= 0xD7)) return i;
+    }
+    return std::nullopt;
+}
+
+Result<ImageHeader> inspect_jpeg(Bytes bytes, std::string_view name) {
+    ImageHeader header{ImageKind::jpeg};
+    header.width = 0;
+    int scans = 0;
+    std::size_t i = 2;
+    for (;;) {
+        while (i + 1 < bytes.size() && byte_at(bytes, i) == 0xFF && byte_at(bytes, i + 1) == 0xFF) ++i;
+        if (i + 2 > bytes.size()) return damaged(name, "the JPEG file ends too early");
+        if (byte_at(bytes, i) != 0xFF) return damaged(name, "the JPEG data is damaged");
+        const std::uint8_t marker = byte_at(bytes, i + 1);
+        i += 2;
+        if (marker == 0xD9) break;
+        if (marker == 0x01 || (marker >= 0xD0 && marker <= 0xD7)) continue;
+        if (i + 2 > bytes.size()) return damaged(name, "the JPEG file ends too early");
+        const std::size_t length = big16(bytes, i);
+        if (length < 2) return damaged(name, "the JPEG data is damaged");
+        if (length > bytes.size() - i) return damaged(name, "the JPEG file ends too early");
+        const Bytes segment = bytes.subspan(i + 2, length - 2);
+        if (is_frame_header(marker)) {
+            if (header.width != 0 || segment.size() < 6) return damaged(name, "the JPEG header is damaged");
+            header.bit_depth = byte_at(segment, 0);
+            header.height = int(big16(segment, 1));
+            header.width = int(big16(segment, 3));
+            header.channels = byte_at(segment, 5);
+            if (header.width == 0 || header.height == 0)
+                return damaged(name, "the JPEG header states an impossible size");
+        } else if (marker == 0xE1 && starts_with_ascii(segment, std::string_view("Exif\0\0", 6))) {
+            header.orientation = exif_orientation(segment.subspan(6));
+        }
+        i += length;
+        if (marker != 0xDA) continue;
+        if (header.width == 0) return damaged(name, "the JPEG header is damaged");
+        if (++scans > scan_limit)
+            return failure(Errc::limit_exceeded, "Could not read " + std::string(name) +
+                                                     ": it has more than " + std::to_string(scan_limit) +
+                                                     " progressive scans.");
+        const auto next = end_of_scan(bytes, i);
+        if (!next) return damaged(name, "the JPEG file ends too early");
+        i = *next;
+    }
+    if (header.width == 0 || scans == 0) return damaged(name, "it holds no picture");
+    if (header.bit_depth != 8)
+        return failure(Errc::unsupported_file, "Could not read " + std::string(name) +
+                                                   ": JPEG pictures with more than 8 bits per channel are "
+                                                   "not supported; save it as PNG.");
+    return header;
+}
+
+Result<> check_limits(const ImageHeader& header, std::string_view name) {
+    const auto width = std::uint64_t(header.width), height = std::uint64_t(header.height);
+    if (width <= limits::image_edge && height <= limits::image_edge &&
+        checked_multiply(width, height).value_or(~0ull) <= limits::image_pixels)
+        return {};
+    return failure(Errc::limit_exceeded,
+                   "Could not read " + std::string(name) + ": " + std::to_string(width) + " x " +
+                       std::to_string(height) + " pixels are more than the limit of " +
+                       std::to_string(limits::image_edge) + " on a side and " +
+                       std::to_string(limits::image_pixels / 1'000'000) + " million in all.");
+}
+
+}  // namespace
+
+Result<ImageHeader> inspect_image(Bytes bytes, std::string_view name) {
+    if (bytes.size() > limits::image_bytes)
+        return failure(Errc::limit_exceeded,
+                       "Could not read " + std::string(name) + ": the file is too large.");
+    const bool png = bytes.size() >= png_signature.size() &&
+                     std::equal(png_signature.begin(), png_signature.end(), bytes.begin(),
+                                [](std::uint8_t a, std::byte b) { return std::byte(a) == b; });
+    const bool jpeg = bytes.size() >= 3 && byte_at(bytes, 0) == 0xFF && byte_at(bytes, 1) == 0xD8 &&
+                      byte_at(bytes, 2) == 0xFF;
+    if (!png && !jpeg)
+        return failure(Errc::unsupported_file,
+                       "Could not read " + std::string(name) + ": it is neither a PNG nor a JPEG picture.");
+    auto header = png ? inspect_png(bytes, name) : inspect_jpeg(bytes, name);
+    if (!header) return header;
+    if (auto allowed = check_limits(*header, name); !allowed) return tl::unexpected(allowed.error());
+    return header;
+}
+
+}  // namespace limner
