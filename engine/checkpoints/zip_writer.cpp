@@ -10,16 +10,16 @@ namespace {
 class Writer {
 public:
     template <class T>
-    Writer& put(T value) {
+    requires std::is_integral_v<T> Writer& put(T value) {
         const auto* p = reinterpret_cast<const std::byte*>(&value);
         bytes.insert(bytes.end(), p, p + sizeof(T));
         return *this;
     }
-    Writer& put(std::span<const std::byte> part) {
+    Writer& add(std::span<const std::byte> part) {
         bytes.insert(bytes.end(), part.begin(), part.end());
         return *this;
     }
-    Writer& put(const std::string& text) { return put(std::as_bytes(std::span(text.data(), text.size()))); }
+    Writer& add(const std::string& text) { return add(std::as_bytes(std::span(text.data(), text.size()))); }
     std::vector<std::byte> bytes;
 };
 
@@ -84,9 +84,9 @@ std::vector<std::byte> make_zip(std::span<const ZipPart> parts, bool deflate, st
             const auto padding = (align - start % align) % align;
             extra.put<std::uint16_t>(0x4246)
                 .put(static_cast<std::uint16_t>(padding))
-                .put(std::string(padding, 'Z'));
+                .add(std::string(padding, 'Z'));
         }
-        out.put(static_cast<std::uint16_t>(extra.bytes.size())).put(part.name).put(extra.bytes).put(content);
+        out.put(static_cast<std::uint16_t>(extra.bytes.size())).add(part.name).add(extra.bytes).add(content);
 
         Writer central_extra;
         if (wide || offset >= in_zip64) {
@@ -96,7 +96,7 @@ std::vector<std::byte> make_zip(std::span<const ZipPart> parts, bool deflate, st
             if (offset >= in_zip64) fields.put<std::uint64_t>(offset);
             central_extra.put<std::uint16_t>(1)
                 .put(static_cast<std::uint16_t>(fields.bytes.size()))
-                .put(fields.bytes);
+                .add(fields.bytes);
         }
         directory.put<std::uint32_t>(0x02014b50).put<std::uint16_t>(45);
         header(directory);
@@ -106,11 +106,11 @@ std::vector<std::byte> make_zip(std::span<const ZipPart> parts, bool deflate, st
         directory.put<std::uint16_t>(0)
             .put<std::uint32_t>(0)
             .put(narrow(offset))
-            .put(part.name)
-            .put(central_extra.bytes);
+            .add(part.name)
+            .add(central_extra.bytes);
     }
     const std::uint64_t offset = out.bytes.size(), size = directory.bytes.size(), count = parts.size();
-    out.put(directory.bytes);
+    out.add(directory.bytes);
     if (offset >= in_zip64 || size >= in_zip64 || count >= 0xFFFF) {
         const std::uint64_t end = out.bytes.size();
         out.put<std::uint32_t>(0x06064b50)
