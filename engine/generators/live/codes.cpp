@@ -173,11 +173,15 @@ Result<CodeReader> CodeReader::create(const std::vector<std::string>& factor_nam
     colour(accessories, "beanie.colour");
 
     auto& light = reader.light_;
-    for (int i = 0; i < 27; ++i) copy(light, "sh_all." + std::to_string(i));
+    // Files hold [9 basis functions][RGB]; the code holds one channel after the other.
+    for (int c = 0; c < 3; ++c)
+        for (int k = 0; k < 9; ++k) copy(light, "sh_all." + std::to_string(k * 3 + c));
     for (const char* axis : {".x", ".y", ".z"}) copy(light, std::string("light.key.direction") + axis);
     for (const char* channel : {".r", ".g", ".b"}) copy(light, std::string("light.key.colour") + channel);
     for (const char* axis : {".x", ".y", ".z"}) copy(light, std::string("light.rim.direction") + axis);
     for (const char* channel : {".r", ".g", ".b"}) copy(light, std::string("light.rim.colour") + channel);
+
+    copy(light, "light.exposure");
 
     for (const char* name : colour_inputs) reader.colour_factors_.push_back(find(name));
     if (!missing.empty())
@@ -215,12 +219,14 @@ StyleCodes CodeReader::styles(std::span<const float> factors) const {
 }
 
 LightCode CodeReader::light(std::span<const float> factors) const {
+    const auto term = [&](int i) { return evaluate(light_[std::size_t(i)], factors); };
+    // sh_all is exposed already; key and rim light are not.
+    const float exposure = term(39);
     LightCode code{};
-    for (int i = 0; i < 33; ++i) code[std::size_t(i)] = evaluate(light_[std::size_t(i)], factors);
-    float rim = 0;
-    for (int i = 36; i < 39; ++i) rim += evaluate(light_[std::size_t(i)], factors) / 3;
-    for (int i = 0; i < 3; ++i)
-        code[std::size_t(33 + i)] = evaluate(light_[std::size_t(33 + i)], factors) * rim;
+    for (int i = 0; i < 30; ++i) code[std::size_t(i)] = term(i);
+    for (int i = 30; i < 33; ++i) code[std::size_t(i)] = term(i) * exposure;
+    const float rim = (term(36) + term(37) + term(38)) / 3 * exposure;
+    for (int i = 33; i < 36; ++i) code[std::size_t(i)] = term(i) * rim;
     return code;
 }
 

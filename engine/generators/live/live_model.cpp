@@ -1,0 +1,254 @@
+#include "engine/generators/live/live_model.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/checkpoints/safetensors.h"
+#include "engine/core/random.h"
+#include "engine/generators/live/tensors.h"
+
+namespace limner::live {
+namespace {
+
+constexpr float framing = 1.2f;  // the training set's zoom was drawn from 1.12 .. 1.28
+
+Result<torch::Tensor> take(const NamedArrays& arrays, const char* name, std::vector<int64_t> shape) {
+    const auto found = arrays.find(name);
+    if (found == arrays.end())
+        return failure(Errc::model_mismatch, std::string("The model pack lacks the tensor ") + name + ".");
+    auto tensor = tensor_from(found->second).to(torch::kFloat32);
+    bool fits = tensor.dim() == int64_t(shape.size()) && tensor.numel() > 0;
+    for (std::size_t i = 0; fits && i < shape.size(); ++i)
+        fits = shape[i] < 0 || shape[i] == tensor.size(int64_t(i));
+    if (!fits)
+        return failure(Errc::model_mismatch,
+                       std::string("The tensor ") + name + " of the model pack has another shape.");
+    if (!torch::isfinite(tensor).all().item<bool>())
+        return failure(Errc::bad_checkpoint, std::string("The tensor ") + name +
+                                                 " of the model pack holds numbers that are not finite.");
+    return tensor;
+}
+
+Result<> finite(const torch::nn::Module& module) {
+    for (const auto& entry : module.named_parameters())
+        if (!torch::isfinite(entry.value()).all().item<bool>())
+            return failure(Errc::bad_checkpoint, "The tensor " + entry.key() +
+                                                     " of the model pack holds numbers that are not finite.");
+    return {};
+}
+
+std::int64_t bank_row(std::uint64_t seed, const char* stream, std::int64_t rows) {
+    return std::int64_t(random_bits(seed, stream) % std::uint64_t(rows));
+}
+
+// Radiance of a directional light that adds colour * max(0, n.d) to what a white surface reflects.
+void add_directional(LightCode& code, const Vec3f& d, const Vec3f& colour) {
+    const float x = d.x(), y = d.y(), z = d.z();
+    const float basis[9] = {.282095f,
+                            .488603f * y,
+                            .488603f * z,
+                            .488603f * x,
+                            1.092548f * x * y,
+                            1.092548f * y * z,
+                            .315392f * (3 * z * z - 1),
+                            1.092548f * x * z,
+                            .546274f * (x * x - y * y)};
+    for (int c = 0; c < 3; ++c)
+        for (int k = 0; k < 9; ++k) code[std::size_t(c * 9 + k)] += 3.14159265f * colour[c] * basis[k];
+}
+
+std::array<float, 3> gaze_direction(float x, float y) {
+    return {std::sin(x) * std::cos(y), std::sin(y), std::cos(x) * std::cos(y)};
+}
+
+}  // namespace
+
+Result<LiveModel> LiveModel::load(const std::filesystem::path& pack) {
+    LiveModel model;
+    const auto field = read_safetensors(pack / "field.safetensors");
+    if (!field) return tl::unexpected(field.error());
+    const auto texture = read_safetensors(pack / "texture.safetensors");
+    if (!texture) return tl::unexpected(texture.error());
+    const auto bank = read_safetensors(pack / "bank.safetensors");
+    if (!bank) return tl::unexpected(bank.error());
+
+    torch::NoGradGuard no_grad;
+    model.field_ = HeadField(FieldConfig{});
+    model.texture_ = RegionTexture(TextureConfig{});
+    if (auto ok = load_parameters(*model.field_, field->arrays, "field."); !ok)
+        return tl::unexpected(ok.error());
+    if (auto ok = load_parameters(*model.texture_, texture->arrays, "texture."); !ok)
+        return tl::unexpected(ok.error());
+    if (auto ok = finite(*model.field_); !ok) return tl::unexpected(ok.error());
+    if (auto ok = finite(*model.texture_); !ok) return tl::unexpected(ok.error());
+
+    const struct {
+        torch::Tensor& into;
+        const NamedArrays& from;
+        const char* name;
+        std::vector<int64_t> shape;
+    } tensors[] = {
+        {model.landmark_basis_, field->arrays, "landmarks.basis", {210, identity_size + expression_size + 1}},
+        {model.style_mean_, texture->arrays, "statistics.style_mean", {part_count, style_size}},
+        {model.style_scale_, texture->arrays, "statistics.style_scale", {part_count, style_size}},
+        {model.light_mean_, texture->arrays, "statistics.light_mean", {light_size}},
+        {model.light_scale_, texture->arrays, "statistics.light_scale", {light_size}},
+        {model.bank_.geometry, bank->arrays, "bank.geometry", {-1, geometry_size}},
+        {model.bank_.styles, bank->arrays, "bank.styles", {-1, part_count, style_size}}};
+    for (const auto& t : tensors) {
+        auto tensor = take(t.from, t.name, t.shape);
+        if (!tensor) return tl::unexpected(tensor.error());
+        t.into = *tensor;
+    }
+    if (model.bank_.styles.size(0) != model.bank_.geometry.size(0))
+        return failure(Errc::model_mismatch,
+                       "The model pack's bank holds different numbers of heads and styles.");
+    model.bank_.styles = (model.bank_.styles - model.style_mean_) * model.style_scale_;
+    const auto mean = model.bank_.geometry.mean(0).contiguous();
+    std::copy_n(mean.data_ptr<float>(), geometry_size, model.mean_geometry_.begin());
+    model.field_->eval();
+    model.texture_->eval();
+    return model;
+}
+
+GeometryCode LiveModel::geometry_code(const HeadShape& head) const {
+    const auto rows = bank_.geometry.size(0);
+    const float* bank = bank_.geometry.data_ptr<float>();
+    const auto row = [&](std::uint64_t seed, const char* stream) {
+        return bank + bank_row(seed, stream, rows) * geometry_size;
+    };
+
+    GeometryCode code{};
+    // Identity is nearly Gaussian: two people mixed with squares that sum to one are a third of the same
+    // variety.
+    const auto identity = [&](std::uint64_t seed, int i) {
+        const float mean = mean_geometry_[std::size_t(i)];
+        return .9f * (row(seed, "bank")[i] - mean) + .4359f * (row(seed, "bank.second")[i] - mean);
+    };
+    for (int i = identity_begin; i < identity_begin + identity_size; ++i) {
+        const auto& source = head.identity;
+        const float value = source.blend > 0 ? (1 - source.blend) * identity(source.seed, i) +
+                                                   source.blend * identity(source.blend_seed, i)
+                                             : identity(source.seed, i);
+        code[std::size_t(i)] = mean_geometry_[std::size_t(i)] + head.identity_amount * value;
+    }
+    for (int i = 0; i < expression_size; ++i)
+        if (const auto found = head.expression.find(expression_keys()[std::size_t(i)]);
+            found != head.expression.end())
+            code[std::size_t(expression_begin + i)] = found->second;
+    const auto copy = [&](const CodeSource& source, int begin, int size) {
+        const float *a = row(source.seed, "bank"), *b = row(source.blend_seed, "bank");
+        for (int i = begin; i < begin + size; ++i)
+            code[std::size_t(i)] = source.blend > 0 ? a[i] + (b[i] - a[i]) * source.blend : a[i];
+    };
+    copy(head.hair, hair_begin, hair_size);
+    copy(head.wear, wear_begin, wear_size);
+    return code;
+}
+
+HeadAnchors LiveModel::anchors(const HeadShape& head, const GeometryCode& code) const {
+    constexpr int inputs = identity_size + expression_size + 1;
+    const float* basis = landmark_basis_.data_ptr<float>();
+    const auto position = [&](int point, bool with_expression) {
+        std::array<float, 3> p{};
+        for (int axis = 0; axis < 3; ++axis) {
+            const float* row = basis + (point * 3 + axis) * inputs;
+            float sum = row[inputs - 1];
+            for (int i = 0; i < identity_size; ++i) sum += row[i] * code[std::size_t(i)];
+            if (with_expression)
+                for (int i = identity_size; i < inputs - 1; ++i) sum += row[i] * code[std::size_t(i)];
+            p[std::size_t(axis)] = sum;
+        }
+        return p;
+    };
+    HeadAnchors anchors;
+    for (int i = 0; i < 68; ++i) anchors.landmarks[std::size_t(i)] = position(i, true);
+    for (int e = 0; e < 2; ++e)
+        anchors.eyes[std::size_t(e)] = {position(68 + e, false), gaze_direction(head.gaze_x, head.gaze_y)};
+    const auto mean = [&](std::initializer_list<int> points) {
+        Vec3f sum = Vec3f::Zero();
+        for (const int i : points) {
+            const auto p = position(i, false);
+            sum += Vec3f(p[0], p[1], p[2]);
+        }
+        return Vec3f(sum / float(points.size()));
+    };
+    anchors.crop = ffhq_crop(mean({36, 39, 42, 45}), mean({48, 54}), framing);
+    return anchors;
+}
+
+torch::Tensor LiveModel::styles(const std::array<CodeSource, part_count>& sources) const {
+    const auto rows = bank_.styles.size(0);
+    auto parts = torch::empty({part_count, style_size});
+    for (int part = 0; part < part_count; ++part) {
+        const auto& source = sources[std::size_t(part)];
+        auto code = bank_.styles[bank_row(source.seed, "bank", rows)][part];
+        if (source.blend > 0)
+            code = torch::lerp(code, bank_.styles[bank_row(source.blend_seed, "bank", rows)][part],
+                               double(source.blend));
+        parts[part] = code;
+    }
+    std::vector<int64_t> part_of_class(face_class_count);
+    for (int i = 0; i < face_class_count; ++i)
+        part_of_class[std::size_t(i)] = int64_t(info(static_cast<FaceClass>(i)).part);
+    return parts.index_select(0, torch::tensor(part_of_class)).unsqueeze(0);
+}
+
+LightCode LiveModel::light_code(const Light& light, const Camera& camera) {
+    const Eigen::Matrix3f head_from_camera = camera.camera_from_head.inverse().rotation;
+    // Camera axes are x right, y down, z forward; the light is given with y up and z towards the viewer.
+    const auto to_head = [&](const Vec3f& v) {
+        return Vec3f(head_from_camera * Vec3f(v.x(), -v.y(), -v.z()));
+    };
+    const float az = light.azimuth.value, el = light.elevation.value;
+    const Vec3f key = to_head({std::sin(az) * std::cos(el), std::sin(el), std::cos(az) * std::cos(el)});
+    // Fixed: brighter light gives a brighter picture. The value is what the training set's rule gives for the
+    // default light.
+    constexpr float exposure = 0.56f;
+    const Vec3f key_colour =
+        Vec3f(1 + .12f * light.warmth, 1, 1 - .16f * light.warmth) * (1.8f * light.intensity * exposure);
+    const float ambient = light.ambient * exposure;
+
+    LightCode code{};
+    for (int c = 0; c < 3; ++c) code[std::size_t(c * 9)] = ambient * .45f / .282095f;
+    add_directional(code, to_head(Vec3f(.35f, .5f, .8f).normalized()), Vec3f::Constant(.3f * ambient));
+    add_directional(code, to_head(Vec3f(0, 1, .1f).normalized()), Vec3f::Constant(.12f * ambient));
+    add_directional(code, key, key_colour);
+    for (int i = 0; i < 3; ++i) code[std::size_t(27 + i)] = key[i], code[std::size_t(30 + i)] = key_colour[i];
+    return code;
+}
+
+FieldQuery LiveModel::field(const GeometryCode& code) {
+    torch::NoGradGuard no_grad;
+    const auto layers =
+        field_->generate(torch::tensor(std::vector<float>(code.begin(), code.end())).unsqueeze(0));
+    return [network = field_, layers](std::span<const Vec3f> points, std::span<float> logits) mutable {
+        torch::NoGradGuard quiet;
+        static_assert(sizeof(Vec3f) == 3 * sizeof(float));
+        const auto P = int64_t(points.size());
+        const auto input = torch::from_blob(const_cast<float*>(points.data()->data()), {1, P, 3});
+        const auto result = network->query(layers, input).contiguous();
+        std::copy_n(result.data_ptr<float>(), logits.size(), logits.data());
+    };
+}
+
+torch::Tensor LiveModel::map_styles(const torch::Tensor& styles, const LightCode& light) {
+    torch::NoGradGuard no_grad;
+    const auto raw = torch::tensor(std::vector<float>(light.begin(), light.end())).unsqueeze(0);
+    return texture_->map_styles(styles, ((raw - light_mean_) * light_scale_).clamp(-4, 4));
+}
+
+torch::Tensor LiveModel::render(const torch::Tensor& masks, const torch::Tensor& guide,
+                                const torch::Tensor& w) {
+    torch::NoGradGuard no_grad;
+    return texture_->forward(masks, guide, w).images.back()[0];
+}
+
+std::size_t LiveModel::parameter_count() const {
+    std::size_t count = 0;
+    for (const auto& p : field_->parameters()) count += std::size_t(p.numel());
+    for (const auto& p : texture_->parameters()) count += std::size_t(p.numel());
+    return count;
+}
+
+}  // namespace limner::live

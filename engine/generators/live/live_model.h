@@ -1,0 +1,66 @@
+#pragma once
+// The live model as loaded from its pack: codes from seeds, a field per head, a texture network. Knows
+// nothing of caches or requests (live_generator.h does). Engine-internal header (LibTorch); engine thread
+// only.
+
+#include <torch/torch.h>
+
+#include <filesystem>
+
+#include "engine/generators/live/guide.h"
+#include "engine/generators/live/head_field.h"
+#include "engine/generators/live/region_texture.h"
+#include "engine/geometry/camera.h"
+#include "engine/portrait/portrait.h"
+#include "engine/rendering/field_query.h"
+
+namespace limner::live {
+
+/// What a head shape fixes in 3D besides its surface; head frame, cm.
+struct HeadAnchors {
+    std::array<std::array<float, 3>, 68> landmarks{};
+    std::array<Eyeball, 2> eyes;  // subject's left, right
+    HeadCrop crop;                // framing at zoom 1; does not depend on the expression
+};
+
+/// People whose codes a seed chooses from: geometry and styles of one row belong together.
+struct CodeBank {
+    torch::Tensor geometry;  // [B, 140]
+    torch::Tensor styles;    // [B, 11, 32] standardised
+};
+
+class LiveModel {
+public:
+    /// Reads field.safetensors, texture.safetensors and bank.safetensors of a pack. bad_checkpoint,
+    /// model_mismatch.
+    static Result<LiveModel> load(const std::filesystem::path& pack);
+
+    GeometryCode geometry_code(const HeadShape& head) const;
+    HeadAnchors anchors(const HeadShape& head, const GeometryCode& code) const;
+    /// [1, 20, 32], standardised.
+    torch::Tensor styles(const std::array<CodeSource, part_count>& sources) const;
+    /// The light as the head sees it through this camera (raw, for the guide): it stands still while the head
+    /// turns.
+    static LightCode light_code(const Light& light, const Camera& camera);
+
+    /// The field of one head as a function for baking and marching. Holds the generated layers.
+    FieldQuery field(const GeometryCode& code);
+
+    /// [1, 20, latent].
+    torch::Tensor map_styles(const torch::Tensor& styles, const LightCode& light);
+    /// masks [1,20,r,r], guide [1,12,r,r] -> picture [3,r,r] in about [-1,1].
+    torch::Tensor render(const torch::Tensor& masks, const torch::Tensor& guide, const torch::Tensor& w);
+
+    std::size_t parameter_count() const;
+
+private:
+    LiveModel() = default;
+    HeadField field_{nullptr};
+    RegionTexture texture_{nullptr};
+    CodeBank bank_;
+    torch::Tensor landmark_basis_;  // [210, 103]
+    torch::Tensor style_mean_, style_scale_, light_mean_, light_scale_;
+    GeometryCode mean_geometry_{};
+};
+
+}  // namespace limner::live
