@@ -63,10 +63,17 @@ void project_vertices(const PixelProjection& p, int count, const float* __restri
     }
 }
 
-/// 1 for triangles that face the camera and whose box holds a pixel centre of the picture.
+/// Pixels of the picture whose centres are in a triangle's box; `seen` is 0 when there are none or it faces
+/// away.
+struct Boxes {
+    std::uint8_t seen[chunk_triangles];
+    std::int16_t x0[chunk_triangles], x1[chunk_triangles], y0[chunk_triangles], y1[chunk_triangles];
+};
+
 LIMNER_VECTOR_CLONES
-void select_triangles(const std::int32_t* __restrict corners, int count, const float* __restrict px,
-                      const float* __restrict py, float size, std::uint8_t* __restrict selected) {
+void find_boxes(const std::int32_t* __restrict corners, int count, const float* __restrict px,
+                const float* __restrict py, float size, Boxes& boxes) {
+    const float limit = size - 0.5f;
     for (int t = 0; t < count; ++t) {
         const std::int32_t a = corners[3 * t], b = corners[3 * t + 1], c = corners[3 * t + 2];
         const float ax = px[a], ay = py[a], bx = px[b], by = py[b], cx = px[c], cy = py[c];
@@ -74,18 +81,28 @@ void select_triangles(const std::int32_t* __restrict corners, int count, const f
         const float area = (cx - ax) * (by - ay) - (bx - ax) * (cy - ay);
         const float left = std::min(ax, std::min(bx, cx)), right = std::max(ax, std::max(bx, cx));
         const float top = std::min(ay, std::min(by, cy)), bottom = std::max(ay, std::max(by, cy));
-        const float first_column = std::max(std::ceil(left - 0.5f - edge_tolerance), 0.0f);
-        const float last_column = std::min(std::floor(right - 0.5f + edge_tolerance), size - 1);
-        const float first_row = std::max(std::ceil(top - 0.5f - edge_tolerance), 0.0f);
-        const float last_row = std::min(std::floor(bottom - 0.5f + edge_tolerance), size - 1);
-        const int seen = int(area > 1e-7f) & int(first_column <= last_column) & int(first_row <= last_row);
-        selected[t] = std::uint8_t(seen);
+        // First and last pixel centre, still unrounded; in range (not-a-number: 0)
+        // before they become integers.
+        const float first_x = std::min(std::max(0.0f, left + 0.5f - edge_tolerance), size);
+        const float last_x = std::min(std::max(0.0f, right - 0.5f + edge_tolerance), limit);
+        const float first_y = std::min(std::max(0.0f, top + 0.5f - edge_tolerance), size);
+        const float last_y = std::min(std::max(0.0f, bottom - 0.5f + edge_tolerance), limit);
+        const int x0 = int(first_x), x1 = int(last_x), y0 = int(first_y), y1 = int(last_y);
+        boxes.x0[t] = std::int16_t(x0), boxes.x1[t] = std::int16_t(x1);
+        boxes.y0[t] = std::int16_t(y0), boxes.y1[t] = std::int16_t(y1);
+        boxes.seen[t] = std::uint8_t(int(area > 1e-7f) & int(right >= 0.5f - edge_tolerance) &
+                                     int(bottom >= 0.5f - edge_tolerance) & int(x0 <= x1) & int(y0 <= y1));
     }
 }
 
-/// Triangles of a chunk that touch each band: ids, and where each band's part begins.
+struct BinnedTriangle {
+    std::int32_t id;
+    std::int16_t x0, x1, y0, y1;  // pixels, both ends included
+};
+
+/// Triangles of a chunk that touch each band, and where each band's part begins.
 struct Bins {
-    std::vector<std::int32_t> triangles;
+    std::vector<BinnedTriangle> triangles;
     std::vector<std::int32_t> begin;  // [bands + 1]
 };
 
@@ -98,42 +115,25 @@ struct Screen {
     ScreenVertex operator[](std::int32_t v) const { return {px[v], py[v], nearness[v]}; }
 };
 
-struct Rows {
-    int first, last;
-};
-
-Rows rows_of(const Screen& s, const std::array<std::int32_t, 3>& t, int size) {
-    const float a = s.py[t[0]], b = s.py[t[1]], c = s.py[t[2]];
-    const float top = std::min(a, std::min(b, c)), bottom = std::max(a, std::max(b, c));
-    return {int(std::max(std::ceil(top - 0.5f - edge_tolerance), 0.0f)),
-            int(std::min(std::floor(bottom - 0.5f + edge_tolerance), float(size - 1)))};
-}
-
 void bin_triangles(const Screen& screen, const std::array<std::int32_t, 3>* triangles, std::int32_t first,
                    int count, int size, Bins& bins) {
     const int bands = (size + band_rows - 1) / band_rows;
-    std::uint8_t selected[chunk_triangles];
-    select_triangles(triangles[first].data(), count, screen.px, screen.py, float(size), selected);
+    Boxes boxes;
+    find_boxes(triangles[first].data(), count, screen.px, screen.py, float(size), boxes);
 
     bins.begin.assign(std::size_t(bands) + 1, 0);
-    std::int32_t kept[chunk_triangles];
-    std::int16_t from[chunk_triangles], to[chunk_triangles];
-    int kept_count = 0;
-    for (int t = 0; t < count; ++t) {
-        if (!selected[t]) continue;
-        const Rows rows = rows_of(screen, triangles[first + t], size);
-        kept[kept_count] = first + t;
-        from[kept_count] = std::int16_t(rows.first / band_rows);
-        to[kept_count] = std::int16_t(rows.last / band_rows);
-        for (int b = from[kept_count]; b <= to[kept_count]; ++b) ++bins.begin[std::size_t(b) + 1];
-        ++kept_count;
-    }
+    for (int t = 0; t < count; ++t)
+        if (boxes.seen[t])
+            for (int b = boxes.y0[t] / band_rows; b <= boxes.y1[t] / band_rows; ++b)
+                ++bins.begin[std::size_t(b) + 1];
     for (std::size_t b = 1; b < bins.begin.size(); ++b) bins.begin[b] += bins.begin[b - 1];
     bins.triangles.resize(std::size_t(bins.begin.back()));
     // Filling moves each begin to the next band's; moved back below.
-    for (int k = 0; k < kept_count; ++k)
-        for (int b = from[k]; b <= to[k]; ++b)
-            bins.triangles[std::size_t(bins.begin[std::size_t(b)]++)] = kept[k];
+    for (int t = 0; t < count; ++t)
+        if (boxes.seen[t])
+            for (int b = boxes.y0[t] / band_rows; b <= boxes.y1[t] / band_rows; ++b)
+                bins.triangles[std::size_t(bins.begin[std::size_t(b)]++)] = {
+                    first + t, boxes.x0[t], boxes.x1[t], boxes.y0[t], boxes.y1[t]};
     std::rotate(bins.begin.begin(), bins.begin.end() - 1, bins.begin.end());
     bins.begin.front() = 0;
 }
@@ -154,15 +154,11 @@ void draw_band(const Screen& screen, const std::array<std::int32_t, 3>* triangle
                int size, std::int32_t* seen, float* nearest) {
     const int first_row = band * band_rows, last_row = std::min(first_row + band_rows, size) - 1;
     for (std::int32_t i = bins.begin[std::size_t(band)]; i < bins.begin[std::size_t(band) + 1]; ++i) {
-        const std::int32_t id = bins.triangles[std::size_t(i)];
-        const auto& t = triangles[id];
+        const BinnedTriangle& box = bins.triangles[std::size_t(i)];
+        const auto& t = triangles[box.id];
         const ScreenVertex a = screen[t[0]], b = screen[t[1]], c = screen[t[2]];
-        const float left = std::min(a.x, std::min(b.x, c.x)), right = std::max(a.x, std::max(b.x, c.x));
-        const int x0 = int(std::max(std::ceil(left - 0.5f - edge_tolerance), 0.0f));
-        const int x1 = int(std::min(std::floor(right - 0.5f + edge_tolerance), float(size - 1)));
-        const Rows rows = rows_of(screen, t, size);
-        for (int y = std::max(rows.first, first_row); y <= std::min(rows.last, last_row); ++y)
-            for (int x = x0; x <= x1; ++x) {
+        for (int y = std::max<int>(box.y0, first_row); y <= std::min<int>(box.y1, last_row); ++y)
+            for (int x = box.x0; x <= box.x1; ++x) {
                 const Weights w = weights_at(a, b, c, float(x) + 0.5f, float(y) + 0.5f);
                 if (!(w.a >= -edge_tolerance && w.b >= -edge_tolerance && w.c >= -edge_tolerance)) continue;
                 const float wa = std::max(w.a, 0.0f), wb = std::max(w.b, 0.0f), wc = std::max(w.c, 0.0f);
@@ -170,7 +166,7 @@ void draw_band(const Screen& screen, const std::array<std::int32_t, 3>* triangle
                 if (!(sum > 0)) continue;
                 const float near = (wa * a.nearness + wb * b.nearness + wc * c.nearness) / sum;
                 const std::size_t pixel = std::size_t(y) * std::size_t(size) + std::size_t(x);
-                if (near > nearest[pixel]) nearest[pixel] = near, seen[pixel] = id;
+                if (near > nearest[pixel]) nearest[pixel] = near, seen[pixel] = box.id;
             }
     }
 }
