@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "engine/training/field_trainer.h"
+#include "engine/training/live_pack.h"
 #include "engine/training/texture_trainer.h"
 
 namespace {
@@ -62,15 +63,12 @@ int main(int argc, char** argv) {
         ->check(CLI::NonNegativeNumber);
 
     FieldRecipe field;
-    std::string export_to;
     auto* train_field_command =
         app.add_subcommand("field", "the semantic occupancy field of the live model")->fallthrough();
     train_field_command->add_option("--data", field.data, "folder with field-*.safetensors")->required();
     train_field_command->add_option("--out", field.out, "folder of the run")->required();
     train_field_command->add_option("--steps", field.steps, "optimiser steps")->capture_default_str();
     train_field_command->add_option("--learning-rate", field.learning_rate)->capture_default_str();
-    train_field_command->add_option("--export", export_to,
-                                    "write the averaged weights here instead of training");
 
     TextureRecipe texture;
     std::string phases = "64:3000,128:3000,256:2000";
@@ -82,18 +80,25 @@ int main(int argc, char** argv) {
     train_texture_command->add_option("--phases", phases, "RESOLUTION:STEPS[a],...")->capture_default_str();
     train_texture_command->add_option("--learning-rate", texture.learning_rate)->capture_default_str();
     train_texture_command->add_option("--batch", texture.batch)->capture_default_str();
-    train_texture_command->add_option("--export", export_to,
-                                      "write the averaged weights here instead of training");
+
+    PackRecipe pack;
+    auto* pack_command = app.add_subcommand("pack", "assemble models/limner-live from the two runs");
+    pack_command->add_option("--field-data", pack.field.data)->required();
+    pack_command->add_option("--field-run", pack.field.out)->required();
+    pack_command->add_option("--texture-data", pack.texture.data)->required();
+    pack_command->add_option("--texture-run", pack.texture.out)->required();
+    pack_command->add_option("--out", pack.out, "the pack's folder")->required();
+    pack_command->add_option("--trained", pack.trained, "a line for the manifest: machine and hours");
 
     CLI11_PARSE(app, argc, argv);
     if (threads > 0) torch::set_num_threads(threads);
     torch::globalContext().setFlushDenormal(true);
     field.time_budget_s = texture.time_budget_s = minutes * 60;
 
-    if (*train_field_command)
-        return finish(export_to.empty() ? train_field(field) : export_field(field, export_to));
+    if (*pack_command) return finish(write_live_pack(pack));
+    if (*train_field_command) return finish(train_field(field));
     const auto parsed = parse_phases(phases);
     if (!parsed) return finish(tl::unexpected(parsed.error()));
     texture.phases = *parsed;
-    return finish(export_to.empty() ? train_texture(texture) : export_texture(texture, export_to));
+    return finish(train_texture(texture));
 }

@@ -1,0 +1,79 @@
+#include "engine/training/live_pack.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "engine/checkpoints/safetensors.h"
+#include "engine/core/file.h"
+#include "engine/core/hash.h"
+#include "engine/generators/live/codes.h"
+#include "engine/training/shard_set.h"
+
+namespace limner::training {
+namespace {
+
+// Every person of the texture set once: geometry and styles of a row belong together, so that brows match
+// hair.
+Result<> write_bank(const PackRecipe& recipe, const std::filesystem::path& file) {
+    auto set = ShardSet::open(recipe.texture.data, "portraits-");
+    if (!set) return tl::unexpected(set.error());
+    const auto reader = live::CodeReader::create(set->factor_names());
+    if (!reader) return tl::unexpected(reader.error());
+    const auto& names = set->factor_names();
+    const auto person = std::find(names.begin(), names.end(), "person.seed") - names.begin();
+    std::vector<float> geometry, styles;
+    float last = -1;
+    std::int64_t rows = 0;
+    for (std::size_t i = 0; i < set->size() && rows < recipe.bank_size; ++i) {
+        const auto factors = set->row<float>("factors", i);
+        if (factors[std::size_t(person)] == last) continue;
+        last = factors[std::size_t(person)];
+        const auto code = reader->geometry(factors);
+        const auto parts = reader->styles(factors);
+        geometry.insert(geometry.end(), code.begin(), code.end());
+        for (const auto& part : parts) styles.insert(styles.end(), part.begin(), part.end());
+        ++rows;
+    }
+    NamedArrays arrays;
+    arrays.emplace("bank.geometry", make_half_array(geometry, {rows, live::geometry_size}));
+    arrays.emplace("bank.styles", make_half_array(styles, {rows, part_count, live::style_size}));
+    return write_safetensors(file, arrays, {{"format", "limner-live-bank"}});
+}
+
+}  // namespace
+
+Result<> write_live_pack(const PackRecipe& recipe) {
+    std::error_code error;
+    std::filesystem::create_directories(recipe.out, error);
+    if (error)
+        return failure(Errc::file_unwritable,
+                       "Could not make the folder " + recipe.out.string() + ": " + error.message() + ".");
+    if (auto ok = export_field(recipe.field, recipe.out / "field.safetensors"); !ok) return ok;
+    if (auto ok = export_texture(recipe.texture, recipe.out / "texture.safetensors"); !ok) return ok;
+    if (auto ok = write_bank(recipe, recipe.out / "bank.safetensors"); !ok) return ok;
+
+    nlohmann::ordered_json manifest{
+        {"format", 1},
+        {"id", "limner-live"},
+        {"title", "Limner live"},
+        {"family", "sofgan-live"},
+        {"version", "1"},
+        {"resolution", 256},
+        {"label_set", "limner"},
+        {"capabilities",
+         {"pose", "labels", "part_styles", "identity", "hair_shape", "expression", "gaze", "light"}},
+        {"licence", "MIT"},
+        {"trained_on", "Limner's synthetic portraits (ICT-FaceKit head model, MIT licence); no photographs"},
+        {"trained", recipe.trained},
+    };
+    for (const char* name : {"field.safetensors", "texture.safetensors", "bank.safetensors"}) {
+        const auto digest = sha256_of_file(recipe.out / name);
+        if (!digest) return tl::unexpected(digest.error());
+        manifest["files"].push_back(
+            {{"name", name}, {"sha256", *digest}, {"bytes", std::filesystem::file_size(recipe.out / name)}});
+    }
+    const auto text = manifest.dump(4) + "\n";
+    return replace_file(recipe.out / "manifest.json", std::as_bytes(std::span<const char>(text)));
+}
+
+}  // namespace limner::training
