@@ -1,0 +1,222 @@
+#include "engine/portrait/project_file.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "engine/core/file.h"
+#include "engine/core/hash.h"
+#include "engine/portrait/project_archive.h"
+#include "sample_project.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace limner;
+
+namespace {
+
+void check_same(const Project& a, const Project& b) {
+    CHECK(a.portrait == b.portrait);
+    REQUIRE(a.snapshots.size() == b.snapshots.size());
+    for (std::size_t i = 0; i < a.snapshots.size(); ++i) {
+        CHECK(a.snapshots[i].name == b.snapshots[i].name);
+        CHECK(a.snapshots[i].portrait == b.snapshots[i].portrait);
+        REQUIRE(bool(a.snapshots[i].thumbnail) == bool(b.snapshots[i].thumbnail));
+        if (a.snapshots[i].thumbnail) CHECK(*a.snapshots[i].thumbnail == *b.snapshots[i].thumbnail);
+    }
+    REQUIRE(a.photo.has_value() == b.photo.has_value());
+    if (a.photo) CHECK((a.photo->name == b.photo->name && *a.photo->bytes == *b.photo->bytes));
+    REQUIRE(bool(a.thumbnail) == bool(b.thumbnail));
+    if (a.thumbnail) CHECK(*a.thumbnail == *b.thumbnail);
+    CHECK(a.settings == b.settings);
+}
+
+}  // namespace
+
+TEST_CASE("A project comes back exactly as it was saved", "[project]") {
+    const TemporaryFolder folder;
+    const auto project = sample_project();
+    REQUIRE(write_project(folder / "анна 🙂.limner", project).has_value());
+    const auto opened = read_project(folder / "анна 🙂.limner");
+    REQUIRE(opened.has_value());
+    check_same(opened->project, project);
+    CHECK(opened->lost.empty());
+    CHECK_FALSE(opened->newer_minor);
+}
+
+TEST_CASE("Equal projects give equal files", "[project]") {
+    const auto bytes = *serialize_project(sample_project());
+    CHECK(bytes == *serialize_project(sample_project()));
+    CHECK(*serialize_project(parse_project(bytes, "a")->project) == bytes);
+}
+
+TEST_CASE("The container is what any zip tool expects", "[project]") {
+    const auto bytes = *serialize_project(sample_project());
+    const std::string start(reinterpret_cast<const char*>(bytes.data()), 66);
+    CHECK(start.substr(30, 37) == "mimetypeapplication/x-limner-portrait");
+    const auto entries = unpack_project(bytes, "a");
+    REQUIRE(entries.has_value());
+    CHECK(entries->front().name == "portrait.json");
+    CHECK(entries->back().name == "index.json");
+}
+
+TEST_CASE("Format 1.0 opens for ever", "[project]") {
+    // Written once by the version that introduced the format; never regenerated.
+    const auto opened = read_project(std::filesystem::path(LIMNER_GOLDEN) / "format-1.0.limner");
+    REQUIRE(opened.has_value());
+    check_same(opened->project, sample_project());
+    CHECK(opened->lost.empty());
+}
+
+TEST_CASE("Every save keeps the former file as a backup", "[project]") {
+    const TemporaryFolder folder;
+    const auto file = folder / "a.limner";
+    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+        Project project;
+        project.portrait = portrait_from_seed(seed);
+        REQUIRE(write_project(file, project, 2).has_value());
+    }
+    CHECK(read_project(file)->project.portrait == portrait_from_seed(4));
+    CHECK(read_project(folder / "a.limner~1")->project.portrait == portrait_from_seed(3));
+    CHECK(read_project(folder / "a.limner~2")->project.portrait == portrait_from_seed(2));
+    CHECK_FALSE(std::filesystem::exists(folder / "a.limner~3"));
+}
+
+TEST_CASE("A failed save leaves the old file alone", "[project]") {
+    const TemporaryFolder folder;
+    const auto file = folder / "a.limner";
+    REQUIRE(write_project(file, sample_project()).has_value());
+    auto broken = sample_project();
+    SECTION("because a value cannot be read back") { broken.portrait.pose.zoom = -1; }
+    SECTION("because a number is none") {
+        broken.portrait.head.gaze_x = std::numeric_limits<float>::quiet_NaN();
+    }
+    SECTION("because a painting has no pixels") { broken.portrait.painted->labels.reset(); }
+    CHECK(write_project(file, broken).error().code == Errc::wrong_use);
+    CHECK(read_project(file)->project.portrait == sample_project().portrait);
+}
+
+namespace {
+
+// The entries of a project, changed and packed again with matching checksums.
+template <class Change>
+std::vector<std::byte> changed(const Project& project, Change change) {
+    auto entries = *unpack_project(*serialize_project(project), "a");
+    change(entries);
+    std::erase_if(entries, [](const ArchiveEntry& entry) { return entry.name == "index.json"; });
+    nlohmann::json list = nlohmann::json::object();
+    for (const auto& entry : entries)
+        list[entry.name] = {{"sha256", sha256(entry.bytes)},
+                            {"required", entry.name.find("required") != std::string::npos}};
+    const auto text = nlohmann::json{{"entries", list}}.dump();
+    const auto bytes = std::as_bytes(std::span(text));
+    entries.push_back({"index.json", {bytes.begin(), bytes.end()}});
+    return *pack_project(entries);
+}
+
+template <class Change>
+auto with_json(Change change) {
+    return [change](std::vector<ArchiveEntry>& entries) {
+        auto& bytes = entries.front().bytes;
+        auto json = nlohmann::json::parse(reinterpret_cast<const char*>(bytes.data()),
+                                          reinterpret_cast<const char*>(bytes.data()) + bytes.size());
+        change(json);
+        const auto text = json.dump();
+        const auto view = std::as_bytes(std::span(text));
+        bytes.assign(view.begin(), view.end());
+    };
+}
+
+std::vector<std::byte> bytes_of(std::string_view text) {
+    const auto view = std::as_bytes(std::span(text));
+    return {view.begin(), view.end()};
+}
+
+}  // namespace
+
+TEST_CASE("What a newer minor version added survives a save", "[project]") {
+    const auto bytes = changed(sample_project(), [](std::vector<ArchiveEntry>& entries) {
+        with_json([](nlohmann::json& json) {
+            json["format"]["minor"] = 7;
+            json["timeline"] = {{"frames", 120}};
+            json["portrait"]["age"] = 42;
+            json["snapshots"][0]["starred"] = true;
+        })(entries);
+        entries.push_back({"meta/notes.txt", bytes_of("for the future")});
+    });
+    const auto opened = parse_project(bytes, "a");
+    REQUIRE(opened.has_value());
+    CHECK(opened->newer_minor);
+    check_same(opened->project, sample_project());
+
+    auto project = opened->project;
+    project.portrait.pose.yaw = from_degrees(1);
+    const auto again = *unpack_project(*serialize_project(project), "a");
+    const auto text =
+        std::string(reinterpret_cast<const char*>(again.front().bytes.data()), again.front().bytes.size());
+    const auto json = nlohmann::json::parse(text);
+    CHECK(json["timeline"]["frames"] == 120);
+    CHECK(json["portrait"]["age"] == 42);
+    CHECK(json["snapshots"][0]["starred"] == true);
+    const bool kept = std::any_of(again.begin(), again.end(), [](const ArchiveEntry& entry) {
+        return entry.name == "meta/notes.txt" && entry.bytes == bytes_of("for the future");
+    });
+    CHECK(kept);
+}
+
+TEST_CASE("A newer major version is refused and says so", "[project]") {
+    const auto bytes =
+        changed(sample_project(), with_json([](nlohmann::json& json) { json["format"]["major"] = 2; }));
+    const auto opened = parse_project(bytes, "a.limner");
+    REQUIRE_FALSE(opened.has_value());
+    CHECK(opened.error().code == Errc::unsupported_newer);
+    CHECK_THAT(opened.error().message, Catch::Contains("newer") && Catch::Contains("a.limner"));
+}
+
+TEST_CASE("An unknown part that is required is refused", "[project]") {
+    const auto bytes = changed(sample_project(), [](std::vector<ArchiveEntry>& entries) {
+        entries.push_back({"meta/required.bin", bytes_of("x")});
+    });
+    CHECK(parse_project(bytes, "a").error().code == Errc::unsupported_newer);
+}
+
+TEST_CASE("Values out of place are named", "[project]") {
+    struct Case {
+        const char* pointer;
+        nlohmann::json value;
+        const char* named;
+    };
+    const auto c = GENERATE(values<Case>({{"/portrait/pose/yaw", "left", "yaw"},
+                                          {"/portrait/pose/zoom", 0, "zoom"},
+                                          {"/portrait/pose/pitch", 1e300, "pitch"},
+                                          {"/portrait/head/identity/seed", "-1", "seed"},
+                                          {"/portrait/head/identity/seed", "18446744073709551616", "seed"},
+                                          {"/portrait/head/identity/seed", 1.5, "seed"},
+                                          {"/portrait/head/expression/jawOpen", 7, "jawOpen"},
+                                          {"/portrait/light", nlohmann::json::array(), "light"},
+                                          {"/portrait/styles/hair", 3, "hair"},
+                                          {"/portrait/model", std::string(5000, 'm'), "model"},
+                                          {"/portrait", nullptr, "portrait"},
+                                          {"/snapshots", 3, "snapshots"},
+                                          {"/snapshots/0", 3, "snapshot 1"},
+                                          {"/format", "1.0", "format"},
+                                          {"/format/major", 0, "format"}}));
+    const auto bytes = changed(sample_project(), with_json([&](nlohmann::json& json) {
+                                   json[nlohmann::json::json_pointer(c.pointer)] = c.value;
+                               }));
+    const auto opened = parse_project(bytes, "a");
+    REQUIRE_FALSE(opened.has_value());
+    CHECK(opened.error().code == Errc::bad_project);
+    CHECK_THAT(opened.error().message, Catch::Contains(c.named));
+}
+
+TEST_CASE("A painting with impossible classes is lost, the portrait is not", "[project]") {
+    const auto bytes = changed(sample_project(), [](std::vector<ArchiveEntry>& entries) {
+        for (auto& entry : entries)
+            if (entry.name == "painted/portrait.png")
+                entry.bytes = *encode_png(Image(4, 4));  // a colour picture
+    });
+    const auto opened = parse_project(bytes, "a");
+    REQUIRE(opened.has_value());
+    CHECK_FALSE(opened->project.portrait.painted.has_value());
+    REQUIRE(opened->lost.size() == 1);
+    CHECK_THAT(opened->lost[0], Catch::Contains("painting"));
+}

@@ -1,0 +1,40 @@
+#pragma once
+// A project that uses everything the format can hold.
+
+#include "engine/media/image_file.h"
+#include "engine/portrait/project_file.h"
+
+namespace limner {
+
+inline Project sample_project() {
+    Project project;
+    auto& portrait = project.portrait;
+    portrait = portrait_from_seed(18'446'744'073'709'551'615ull);
+    portrait.pose = {from_degrees(12.5f), from_degrees(-3), from_degrees(1), 1.25f, from_degrees(16)};
+    portrait.head.hair = {9'007'199'254'740'993ull, 5, 0.25f};  // 2^53 + 1: lost by a double
+    portrait.head.expression = {{"jawOpen", 0.1f}, {"mouthSmile", 0.7f}};
+    portrait.head.gaze_x = 0.1f;
+    portrait.light.azimuth = from_degrees(40);
+    portrait.light.warmth = -0.5f;
+    portrait.style(Part::hair) = {7, 8, 0.5f};
+    LabelMap strokes(32, 32, PaintedLabels::unpainted);
+    for (int x = 4; x < 20; ++x) strokes.at(x, 7) = static_cast<std::uint8_t>(FaceClass::hair);
+    portrait.painted = PaintedLabels{std::make_shared<const LabelMap>(strokes), portrait.pose, false};
+
+    Snapshot snapshot;
+    snapshot.name = "früher";
+    snapshot.portrait = portrait_from_seed(3);
+    snapshot.portrait.painted =
+        PaintedLabels{std::make_shared<const LabelMap>(16, 16, std::uint8_t(1)), HeadPose{}, true};
+    snapshot.thumbnail = std::make_shared<const Image>(8, 8, Rgba{10, 20, 30, 255});
+    project.snapshots.push_back(snapshot);
+    project.snapshots.push_back({"plain", portrait_from_seed(4), nullptr});
+
+    project.thumbnail = std::make_shared<const Image>(16, 16, Rgba{200, 100, 50, 255});
+    project.photo = ReferencePhoto{
+        "me.png", std::make_shared<const std::vector<std::byte>>(*encode_png(Image(5, 5, {1, 2, 3, 255})))};
+    project.settings = {{"locked_parts", "hair,eyes"}};
+    return project;
+}
+
+}  // namespace limner
