@@ -50,7 +50,7 @@ TEST_CASE("Equal projects give equal files", "[project]") {
 
 TEST_CASE("The container is what any zip tool expects", "[project]") {
     const auto bytes = *serialize_project(sample_project());
-    const std::string start(reinterpret_cast<const char*>(bytes.data()), 66);
+    const std::string start(reinterpret_cast<const char*>(bytes.data()), 67);
     CHECK(start.substr(30, 37) == "mimetypeapplication/x-limner-portrait");
     const auto entries = unpack_project(bytes, "a");
     REQUIRE(entries.has_value());
