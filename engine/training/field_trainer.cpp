@@ -129,7 +129,7 @@ private:
         for (int64_t i = 0; i < n; ++i) {
             const auto code = reader_.geometry(set_.row<float>("factors", std::size_t(i)));
             std::copy_n(code.begin(), inputs - 1, a[i].data_ptr<float>());
-            const auto marks = set_.row<float>("landmarks", std::size_t(i));
+            const auto marks = set_.row<float>("landmarks3d", std::size_t(i));
             std::copy_n(marks.begin(), 68 * 3, b[i].data_ptr<float>());
             const auto eyes = set_.row<float>("eyes", std::size_t(i));
             for (int64_t e = 0; e < 2; ++e)
@@ -192,7 +192,7 @@ private:
 
 Result<FieldRun> open_run(const FieldRecipe& recipe) {
     torch::manual_seed(recipe.seed);
-    auto set = ShardSet::open(recipe.data, "field-");
+    auto set = ShardSet::open(recipe.data, "field-", {"points", "classes", "landmarks3d", "eyes"});
     if (!set) return tl::unexpected(set.error());
     if (set->size() <= std::size_t(recipe.held_out))
         return failure(Errc::file_not_found,

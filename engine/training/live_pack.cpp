@@ -15,7 +15,7 @@ namespace {
 // Every person of the texture set once: geometry and styles of a row belong together, so that brows match
 // hair.
 Result<> write_bank(const PackRecipe& recipe, const std::filesystem::path& file) {
-    auto set = ShardSet::open(recipe.texture.data, "portraits-");
+    auto set = ShardSet::open(recipe.texture.data, "portraits-", {});
     if (!set) return tl::unexpected(set.error());
     const auto reader = live::CodeReader::create(set->factor_names());
     if (!reader) return tl::unexpected(reader.error());

@@ -6,7 +6,8 @@
 
 namespace limner::training {
 
-Result<ShardSet> ShardSet::open(const std::filesystem::path& folder, const std::string& prefix) {
+Result<ShardSet> ShardSet::open(const std::filesystem::path& folder, const std::string& prefix,
+                                const std::vector<std::string>& tensors) {
     std::vector<std::filesystem::path> files;
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
@@ -25,6 +26,13 @@ Result<ShardSet> ShardSet::open(const std::filesystem::path& folder, const std::
         const auto factors = shard->arrays.find("factors");
         if (factors == shard->arrays.end() || factors->second.shape.size() != 2)
             return failure(Errc::bad_checkpoint, file.string() + " is no training shard: it has no factors.");
+        for (const auto& tensor : tensors) {
+            const auto found = shard->arrays.find(tensor);
+            if (found == shard->arrays.end() || found->second.shape.empty() ||
+                found->second.shape[0] != factors->second.shape[0])
+                return failure(Errc::bad_checkpoint,
+                               file.string() + " is no such training shard: it lacks " + tensor + ".");
+        }
         const auto names = nlohmann::json::parse(shard->metadata["factor_names"], nullptr, false);
         if (!names.is_array())
             return failure(Errc::bad_checkpoint, file.string() + " does not name its factors.");

@@ -1,8 +1,7 @@
 #pragma once
 // A training set on disk: numbered safetensors shards whose tensors share their first dimension.
 //
-//     auto set = ShardSet::open("data/portraits", "portraits-");
-//     const auto [shard, row] = set->locate(index);
+//     auto set = ShardSet::open("data/portraits", "portraits-", {"labels"});
 //     auto labels = set->row<std::uint8_t>("labels", index);
 
 #include <filesystem>
@@ -16,9 +15,10 @@ namespace limner::training {
 
 class ShardSet {
 public:
-    /// Maps every `prefix`NNNNN.safetensors in `folder`. file_not_found when there is none; bad_checkpoint
-    /// when damaged.
-    static Result<ShardSet> open(const std::filesystem::path& folder, const std::string& prefix);
+    /// Maps every `prefix`NNNNN.safetensors in `folder`. file_not_found when there is none; bad_checkpoint when one is
+    /// damaged or lacks one of `tensors`.
+    static Result<ShardSet> open(const std::filesystem::path& folder, const std::string& prefix,
+                                 const std::vector<std::string>& tensors);
 
     std::size_t size() const { return size_; }
     const std::vector<std::string>& factor_names() const { return factor_names_; }

@@ -268,7 +268,8 @@ private:
 };
 
 Result<PortraitBatcher> open_batcher(const TextureRecipe& recipe) {
-    auto set = ShardSet::open(recipe.data, "portraits-");
+    auto set =
+        ShardSet::open(recipe.data, "portraits-", {"rgb", "labels", "normals", "depth", "camera", "eyes"});
     if (!set) return tl::unexpected(set.error());
     if (set->size() < std::size_t(recipe.held_out) + std::size_t(recipe.batch))
         return failure(Errc::file_not_found, "The training set in " + recipe.data.string() + " has only " +
