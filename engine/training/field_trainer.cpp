@@ -20,10 +20,10 @@ namespace {
 torch::Tensor class_weights() {
     std::vector<float> w(face_class_count, 1.0f);
     for (const auto c : {FaceClass::left_eye, FaceClass::right_eye, FaceClass::glasses})
-        w[std::size_t(c)] = 1.6f;
+        w[std::size_t(c)] = 1.15f;
     for (const auto c : {FaceClass::left_brow, FaceClass::right_brow, FaceClass::mouth, FaceClass::upper_lip,
                          FaceClass::lower_lip, FaceClass::earring, FaceClass::necklace})
-        w[std::size_t(c)] = 1.3f;
+        w[std::size_t(c)] = 1.1f;
     return torch::tensor(w);
 }
 

@@ -69,7 +69,6 @@ RegionTextureImpl::RegionTextureImpl(TextureConfig c) : config(std::move(c)) {
     map0 = register_module("map0", linear(config.style + config.light + config.embed, config.latent));
     map1 = register_module("map1", linear(config.latent, config.latent, 1.3));
     start = register_module("start", conv(config.classes + config.guide + 2, config.channels[0], 3));
-    start_light = register_module("start_light", linear(config.light, config.channels[0], 0.5));
     int64_t in = config.channels[0];
     for (std::size_t i = 0; i < config.channels.size(); ++i) {
         const auto out = config.channels[i];
@@ -88,9 +87,10 @@ RegionTextureImpl::RegionTextureImpl(TextureConfig c) : config(std::move(c)) {
 
 torch::Tensor RegionTextureImpl::map_styles(const torch::Tensor& styles, const torch::Tensor& light) {
     const auto N = styles.size(0);
-    const auto input = torch::cat({styles, light.unsqueeze(1).expand({N, config.classes, -1}),
-                                   class_embedding.unsqueeze(0).expand({N, -1, -1})},
-                                  2);
+    // The background is behind the light: what shines on the head does not change it.
+    const auto lit = torch::cat(
+        {torch::zeros_like(light).unsqueeze(1), light.unsqueeze(1).expand({N, config.classes - 1, -1})}, 1);
+    const auto input = torch::cat({styles, lit, class_embedding.unsqueeze(0).expand({N, -1, -1})}, 2);
     return torch::leaky_relu(map1(torch::leaky_relu(map0(input), 0.2)), 0.2);
 }
 

@@ -65,7 +65,6 @@ struct RegionTextureImpl : torch::nn::Module {
     torch::Tensor class_embedding;
     torch::nn::Linear map0{nullptr}, map1{nullptr};
     torch::nn::Conv2d start{nullptr};
-    torch::nn::Linear start_light{nullptr};
     std::vector<torch::nn::Conv2d> features;  // per resolution: masks + guide -> label features
     std::vector<RegionConv> first, second;
     std::vector<torch::nn::Conv2d> to_rgb;  // from 64 upward
