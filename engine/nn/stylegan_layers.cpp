@@ -1,0 +1,168 @@
+#include "engine/nn/stylegan_layers.h"
+
+#include <cmath>
+
+namespace limner::nn {
+namespace {
+
+constexpr double leak = 0.2;
+const double sqrt2 = std::sqrt(2.0);
+
+Tensor scaled_channels(const Tensor& x, const Tensor& s) { return x * s.unsqueeze(-1).unsqueeze(-1); }
+
+/// Smallest box outside which `mask` [H, W] is zero, as (begin, end); an empty mask gives an empty box.
+std::pair<std::int64_t, std::int64_t> extent(const Tensor& used) {
+    const auto indices = used.nonzero();
+    if (indices.size(0) == 0) return {0, 0};
+    return {indices[0].item<std::int64_t>(), indices[-1].item<std::int64_t>() + 1};
+}
+
+/// Rows or columns [from, to) of axis `axis`, zeros where they lie outside.
+Tensor window(const Tensor& x, std::int64_t axis, std::int64_t from, std::int64_t to) {
+    const auto size = x.size(axis);
+    const auto inside = x.slice(axis, std::max<std::int64_t>(from, 0), std::min(to, size));
+    const auto before = std::max<std::int64_t>(-from, 0), after = std::max<std::int64_t>(to - size, 0);
+    if (before == 0 && after == 0) return inside;
+    return axis == 3 ? torch::constant_pad_nd(inside, {before, after})
+                     : torch::constant_pad_nd(inside, {0, 0, before, after});
+}
+
+}  // namespace
+
+Tensor biased_leaky(const Tensor& x, const Tensor& bias) {
+    const auto shaped = x.dim() == 4 ? bias.view({1, -1, 1, 1}) : bias;
+    return torch::leaky_relu(x + shaped, leak) * sqrt2;
+}
+
+Tensor pixel_norm(const Tensor& x) { return x * torch::rsqrt(x.square().mean(-1, /*keepdim=*/true) + 1e-8); }
+
+Tensor resize_bilinear(const Tensor& x, std::int64_t height, std::int64_t width) {
+    if (x.size(2) == height && x.size(3) == width) return x;
+    return torch::upsample_bilinear2d(x, {height, width}, /*align_corners=*/true);
+}
+
+Tensor resize_nearest(const Tensor& x, std::int64_t height, std::int64_t width) {
+    const auto indices = [](std::int64_t in, std::int64_t out) {
+        return torch::arange(out, torch::kInt64).mul_(in).div_(out, "floor");
+    };
+    return x.index_select(-2, indices(x.size(-2), height)).index_select(-1, indices(x.size(-1), width));
+}
+
+Tensor fir(const Tensor& x, const Tensor& kernel, std::int64_t before, std::int64_t after) {
+    const auto channels = x.size(1);
+    const auto padded =
+        before == 0 && after == 0 ? x : torch::constant_pad_nd(x, {before, after, before, after});
+    const auto weight = kernel.view({1, 1, kernel.size(0), kernel.size(1)})
+                            .expand({channels, 1, kernel.size(0), kernel.size(1)});
+    return torch::conv2d(padded, weight, {}, /*stride=*/1, /*padding=*/torch::IntArrayRef{0}, /*dilation=*/1,
+                         channels);
+}
+
+Tensor upsample_fir(const Tensor& x, const Tensor& kernel) {
+    const auto N = x.size(0), C = x.size(1), h = x.size(2), w = x.size(3);
+    auto spread = torch::zeros({N, C, h, 2, w, 2}, x.options());
+    spread.select(5, 0).select(3, 0).copy_(x);
+    return fir(spread.view({N, C, 2 * h, 2 * w}), kernel, 2, 1);
+}
+
+EqualLinear EqualLinear::make(const Tensor& weight, const Tensor& bias, double lr_mul, bool activate) {
+    return {(weight * (lr_mul / std::sqrt(double(weight.size(1))))).contiguous(), bias * lr_mul, activate};
+}
+
+Tensor EqualLinear::forward(const Tensor& x) const {
+    if (!activate) return torch::addmm(bias, x, weight.t());
+    return torch::leaky_relu(torch::addmm(bias, x, weight.t()), leak) * sqrt2;
+}
+
+Tensor equalised(const Tensor& weight) {
+    const auto fan_in = double(weight.size(1) * weight.size(2) * weight.size(3));
+    return (weight / std::sqrt(fan_in)).contiguous();
+}
+
+Tensor DownBlock::forward(const Tensor& x) const {
+    auto y = biased_leaky(torch::conv2d(x, conv1, {}, 1, 1), bias1);
+    y = biased_leaky(torch::conv2d(fir(y, kernel, 2, 2), conv2, {}, 2), bias2);
+    const auto s = torch::conv2d(fir(x, skip_kernel, 1, 1), skip, {}, 2);
+    return (y + s) / sqrt2;
+}
+
+ModulatedConv ModulatedConv::plain(const Tensor& weight, EqualLinear affine, bool demodulate) {
+    ModulatedConv conv;
+    conv.weight = equalised(weight.dim() == 5 ? weight.squeeze(0) : weight);
+    if (demodulate) conv.squares = conv.weight.square().sum({2, 3});
+    conv.affine = std::move(affine);
+    conv.padding = conv.weight.size(2) / 2;
+    return conv;
+}
+
+ModulatedConv ModulatedConv::doubling(const Tensor& weight, EqualLinear affine, const Tensor& blur) {
+    auto conv = plain(weight, std::move(affine));
+    conv.weight =
+        conv.weight.transpose(0, 1).contiguous();  // not flipped: conv_transpose2d scatters it as it is
+    conv.blur = blur;
+    return conv;
+}
+
+Tensor ModulatedConv::convolve(const Tensor& x) const {
+    if (!blur.defined()) return torch::conv2d(x, weight, {}, 1, padding);
+    return fir(torch::conv_transpose2d(x, weight, {}, /*stride=*/2), blur, 1, 1);  // h -> 2h+1 -> 2h
+}
+
+Tensor ModulatedConv::forward(const Tensor& x, const Tensor& w, const Tensor& masks) const {
+    const auto s = affine.forward(w);  // [B*K, I]
+    Tensor d;                          // [B*K, O]
+    if (squares.defined()) d = torch::rsqrt(torch::mm(s.square(), squares.t()) + 1e-8);
+    const auto B = x.size(0), K = s.size(0) / B;
+    if (K == 1) {
+        const auto y = convolve(scaled_channels(x, s));
+        return d.defined() ? scaled_channels(y, d) : y;
+    }
+    const bool trained =
+        torch::GradMode::is_enabled() && (x.requires_grad() || w.requires_grad() || masks.requires_grad());
+    if (!trained && x.size(2) >= 16) return mix_boxes(x, s, d, masks);
+    auto y = convolve(scaled_channels(x.repeat_interleave(K, 0), s));
+    if (d.defined()) y = scaled_channels(y, d);
+    return (y.view({B, K, y.size(1), y.size(2), y.size(3)}) * masks.unsqueeze(2)).sum(1);
+}
+
+// Each style is evaluated only inside the box where its mask is not zero: a style on the lips costs what the
+// lips cost.
+Tensor ModulatedConv::mix_boxes(const Tensor& x, const Tensor& s, const Tensor& d,
+                                const Tensor& masks) const {
+    const auto B = x.size(0), K = s.size(0) / B, H = masks.size(2), W = masks.size(3);
+    const auto O = blur.defined() ? weight.size(1) : weight.size(0);
+    auto y = torch::zeros({B, O, H, W}, x.options());
+    for (std::int64_t b = 0; b < B; ++b)
+        for (std::int64_t k = 0; k < K; ++k) {
+            const auto used = masks[b][k] != 0;
+            const auto [top, bottom] = extent(used.any(1));
+            const auto [left, right] = extent(used.any(0));
+            if (top == bottom) continue;
+            const auto row = b * K + k;
+            const auto image = x.slice(0, b, b + 1);
+            Tensor part;  // [1, O, bottom - top, right - left]
+            if (!blur.defined()) {
+                const auto input = window(window(image, 2, top - padding, bottom + padding), 3,
+                                          left - padding, right + padding);
+                part = torch::conv2d(scaled_channels(input, s.slice(0, row, row + 1)), weight);
+            } else {
+                // Row Y of the result reads rows Y-1 .. Y+2 of the transposed convolution, whose row r reads
+                // input rows (r-2)/2 .. r/2.
+                const auto first = [](std::int64_t y0) { return std::max<std::int64_t>(0, (y0 - 3) / 2); };
+                const auto y0 = first(top), x0 = first(left);
+                const auto input = image.slice(2, y0, std::min(image.size(2), (bottom + 1) / 2 + 1))
+                                       .slice(3, x0, std::min(image.size(3), (right + 1) / 2 + 1));
+                const auto wide =
+                    torch::conv_transpose2d(scaled_channels(input, s.slice(0, row, row + 1)), weight, {}, 2);
+                part = fir(window(window(wide, 2, top - 1 - 2 * y0, bottom + 2 - 2 * y0), 3,
+                                  left - 1 - 2 * x0, right + 2 - 2 * x0),
+                           blur, 0, 0);
+            }
+            if (d.defined()) part = scaled_channels(part, d.slice(0, row, row + 1));
+            part = part * masks[b][k].slice(0, top, bottom).slice(1, left, right);
+            y.slice(0, b, b + 1).slice(2, top, bottom).slice(3, left, right).add_(part);
+        }
+    return y;
+}
+
+}  // namespace limner::nn
