@@ -1,141 +1,209 @@
-// limner-cli synth: draws training sets of synthetic portraits.
+#include "app/cli/synth.h"
 
-#include <chrono>
-#include <cstdio>
-#include <cstring>
-#include <functional>
-#include <map>
-#include <string>
-#include <string_view>
+#include <CLI/CLI.hpp>
 
-#include "engine/synthetic/dataset_writer.h"
+#include "engine/core/file.h"
+#include "engine/synthetic/portrait_renderer.h"
 
 namespace limner {
 namespace {
 
-constexpr const char* usage =
-    "Usage: limner-cli synth --out DIR [--people N] [--first-seed S] [--views V] [--size PIXELS] [--samples "
-    "K]\n"
-    "                        [--threads T] [--model FILE] [--any-background] [--field] [--sheet FILE.ppm]\n"
-    "Draws portraits with labels, normals, depth and all factors (portraits-*.safetensors), or with --field "
-    "labelled\n"
-    "3D points (field-*.safetensors). Shards that exist are kept. --sheet writes one picture of overviews "
-    "instead.\n";
-
-struct SynthOptions {
-    synthetic::DatasetOptions dataset;
-    std::filesystem::path model, sheet;
-    bool field = false;
-};
-
-Result<SynthOptions> parse(int argc, char** argv) {
-    SynthOptions options;
-    bool seed_given = false;
-    const auto number = [](std::string_view text) {
-        return std::strtoull(std::string(text).c_str(), nullptr, 10);
-    };
-    const std::map<std::string_view, std::function<void(std::string_view)>> with_value = {
-        {"--out", [&](auto v) { options.dataset.folder = v; }},
-        {"--people", [&](auto v) { options.dataset.people = int(number(v)); }},
-        {"--first-seed",
-         [&](auto v) {
-             options.dataset.first_seed = number(v);
-             seed_given = true;
-         }},
-        {"--views", [&](auto v) { options.dataset.views = int(number(v)); }},
-        {"--size", [&](auto v) { options.dataset.render.size = int(number(v)); }},
-        {"--samples", [&](auto v) { options.dataset.render.samples_per_side = int(number(v)); }},
-        {"--threads", [&](auto v) { options.dataset.threads = int(number(v)); }},
-        {"--model", [&](auto v) { options.model = v; }},
-        {"--sheet", [&](auto v) { options.sheet = v; }},
-    };
-    for (int i = 1; i < argc; ++i) {
-        const std::string_view argument = argv[i];
-        if (argument == "--field") {
-            options.field = true;
-        } else if (argument == "--any-background") {
-            options.dataset.plain_background = false;
-        } else if (const auto found = with_value.find(argument); found != with_value.end() && i + 1 < argc) {
-            found->second(argv[++i]);
-        } else {
-            return failure(Errc::wrong_use,
-                           "Unknown option or missing value: " + std::string(argument) + ".");
-        }
-    }
-    const auto& d = options.dataset;
-    if (d.folder.empty() && options.sheet.empty()) return failure(Errc::wrong_use, "--out is missing.");
-    if (d.people < 1 || d.views < 1 || d.threads < 1 || d.render.size < 16 || d.render.size > 2048 ||
-        d.render.samples_per_side < 1 || d.render.samples_per_side > 8) {
-        return failure(Errc::wrong_use, "A number is out of range.");
-    }
-    // Heads of the field set and of the pictures never coincide.
-    if (options.field && !seed_given) options.dataset.first_seed = 8'000'000;
-    return options;
-}
-
-/// All views of all people side by side, one row per person, pictures above labels.
-Result<> write_sheet(const synthetic::TemplateHead& head, const SynthOptions& options) {
-    const auto& dataset = options.dataset;
+/// All views of all people side by side: per person a row of pictures above a row of labels.
+Image draw_sheet(const synthetic::TemplateHead& head, const synthetic::DatasetOptions& dataset,
+                 Progress& progress) {
     const int size = dataset.render.size;
     Image sheet(size * dataset.views, size * dataset.people * 2);
-    for (int person = 0; person < dataset.people; ++person) {
+    for (int person = 0; person < dataset.people && !progress.cancelled(); ++person) {
         const std::uint64_t seed = dataset.first_seed + std::uint64_t(person);
         const auto images = synthetic::render(head, synthetic::sample_factors(seed, dataset.plain_background),
                                               synthetic::sample_views(seed, dataset.views), dataset.render);
         for (int view = 0; view < dataset.views; ++view) {
+            const synthetic::PortraitImage& image = images[std::size_t(view)];
             for (int y = 0; y < size; ++y) {
                 for (int x = 0; x < size; ++x) {
-                    const auto& image = images[std::size_t(view)];
                     sheet.at(view * size + x, person * 2 * size + y) = image.colour.at(x, y);
                     sheet.at(view * size + x, (person * 2 + 1) * size + y) =
                         info(FaceClass(image.labels.at(x, y))).colour;
                 }
             }
         }
+        progress.report(double(person + 1) / dataset.people, "Drawing people");
     }
-    std::FILE* file = std::fopen(options.sheet.c_str(), "wb");
-    if (!file) return failure(Errc::file_unwritable, "Cannot write " + options.sheet.string() + ".");
-    std::fprintf(file, "P6 %d %d 255\n", sheet.width, sheet.height);
-    for (const Rgba& pixel : sheet.pixels) std::fwrite(&pixel, 1, 3, file);
-    std::fclose(file);
+    return sheet;
+}
+
+/// Portable pixmap: no library needed, and every viewer reads it.
+Result<> write_ppm(const std::filesystem::path& file, const Image& image) {
+    std::string bytes = "P6 " + std::to_string(image.width) + " " + std::to_string(image.height) + " 255\n";
+    bytes.reserve(bytes.size() + image.pixels.size() * 3);
+    for (const Rgba& pixel : image.pixels) {
+        for (const std::uint8_t channel : {pixel.r, pixel.g, pixel.b}) bytes.push_back(char(channel));
+    }
+    return replace_file(file, std::as_bytes(std::span(bytes)));
+}
+
+Result<> check_numbers(const SynthOptions& options) {
+    const auto& dataset = options.dataset;
+    if (dataset.folder.empty() && options.sheet.empty())
+        return failure(Errc::wrong_use, "Name a folder with --out, or a picture with --sheet.");
+    const auto within = [](const char* name, int value, int lowest, int highest) -> Result<> {
+        if (value >= lowest && value <= highest) return {};
+        return failure(Errc::wrong_use, std::string(name) + " must lie between " + std::to_string(lowest) +
+                                            " and " + std::to_string(highest) + ".");
+    };
+    for (const Result<>& checked :
+         {within("--people", dataset.people, 1, 10'000'000), within("--views", dataset.views, 1, 64),
+          within("--size", dataset.render.size, 16, 2048),
+          within("--samples", dataset.render.samples_per_side, 1, 8),
+          within("--threads", dataset.threads, 1, 1024)}) {
+        if (!checked) return checked;
+    }
+    const std::int64_t pixels = std::int64_t(dataset.render.size) * dataset.render.size;
+    if (!options.sheet.empty() && pixels * dataset.views * dataset.people * 2 > 100'000'000)
+        return failure(Errc::wrong_use,
+                       "The overview would have more than 100 million pixels: draw fewer people.");
     return {};
 }
 
-Result<> synthesize(const SynthOptions& options) {
-    auto model = FaceModel::load(find_face_model(options.model));
-    if (!model) return tl::unexpected(model.error());
-    const synthetic::TemplateHead head(std::move(*model));
-    if (!options.sheet.empty()) return write_sheet(head, options);
+/// Bytes of the data set, rounded up.
+std::uintmax_t expected_bytes(const SynthOptions& options) {
+    constexpr std::uintmax_t row = 4096;
+    const auto& dataset = options.dataset;
+    if (options.field)
+        return std::uintmax_t(dataset.people) * (std::uintmax_t(dataset.field.points) * 7 + row);
+    const auto pixels = std::uintmax_t(dataset.render.size) * std::uintmax_t(dataset.render.size);
+    return std::uintmax_t(dataset.people) * std::uintmax_t(dataset.views) * (pixels * 9 + row);
+}
 
-    const auto start = std::chrono::steady_clock::now();
-    Progress progress([&](double fraction, const std::string& step) {
-        const double seconds =
-            std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-        std::fprintf(stderr, "\r%s: %.1f %% after %.0f s", step.c_str(), fraction * 100, seconds);
-    });
-    const synthetic::DatasetWriter writer(head, options.dataset);
-    const Result<> written = options.field ? writer.write_field(progress) : writer.write_portraits(progress);
-    std::fputc('\n', stderr);
-    return written;
+/// The nearest folder above `path` that exists.
+std::filesystem::path existing_part(std::filesystem::path path) {
+    std::error_code ignored;
+    path = std::filesystem::absolute(path, ignored);
+    while (!std::filesystem::exists(path, ignored) && path != path.parent_path()) path = path.parent_path();
+    return path;
+}
+
+Result<> check_disk(const SynthOptions& options) {
+    std::error_code error;
+    const auto disk = std::filesystem::space(existing_part(options.dataset.folder), error);
+    const std::uintmax_t needed = expected_bytes(options);
+    if (error || disk.available >= needed) return {};
+    return failure(Errc::file_unwritable, "The data set needs about " + std::to_string(needed >> 20) +
+                                              " MiB, but " + options.dataset.folder.string() + " has only " +
+                                              std::to_string(disk.available >> 20) + " MiB left.");
 }
 
 }  // namespace
 
-/// `argv[0]` is the sub-command's name. Returns the process' exit code.
-int run_synth(int argc, char** argv) {
-    if (argc < 2 || std::strcmp(argv[1], "--help") == 0) {
-        std::fputs(usage, stdout);
-        return argc < 2 ? exit_code(Errc::wrong_use) : 0;
+void add_synth_options(CLI::App& app, SynthOptions& options) {
+    auto& dataset = options.dataset;
+    app.add_option("--out", dataset.folder, "Folder of the data set; shards that exist are kept");
+    app.add_option("--people", dataset.people, "Number of people")->capture_default_str();
+    app.add_option_function<std::uint64_t>(
+        "--first-seed",
+        [&options](const std::uint64_t& seed) {
+            options.dataset.first_seed = seed;
+            options.seed_given = true;
+        },
+        "Seed of the first person [0; 8000000 with --field]");
+    app.add_option("--views", dataset.views, "Pictures of each person")->capture_default_str();
+    app.add_option("--size", dataset.render.size, "Width and height in pixels")->capture_default_str();
+    app.add_option("--samples", dataset.render.samples_per_side, "Samples per pixel and direction")
+        ->capture_default_str();
+    app.add_option("--threads", dataset.threads, "Threads, one shard each")->capture_default_str();
+    app.add_option("--model", options.model, "Face model file [$LIMNER_FACE_MODEL]");
+    app.add_option("--sheet", options.sheet, "Write one overview picture (PPM) instead of a data set");
+    app.add_flag("--any-background", options.any_background, "Also discs and blobs behind the head");
+    app.add_flag("--field", options.field, "Labelled 3D points instead of pictures");
+    app.footer(
+        "Examples:\n"
+        "  limner-cli synth --out portraits --people 1000 --threads 4\n"
+        "  limner-cli synth --out field --people 500 --field\n"
+        "  limner-cli synth --sheet overview.ppm --people 4 --views 3 --first-seed 7");
+}
+
+Result<SynthReport> run_synth(const SynthOptions& options, Progress& progress) {
+    if (const auto checked = check_numbers(options); !checked) return tl::unexpected(checked.error());
+    synthetic::DatasetOptions dataset = options.dataset;
+    dataset.plain_background = !options.any_background;
+    // Heads of the field set and of the pictures never coincide.
+    if (options.field && !options.seed_given) dataset.first_seed = 8'000'000;
+
+    auto model = FaceModel::load(find_face_model(options.model));
+    if (!model) return tl::unexpected(model.error());
+    const bool draws_sheet = !options.sheet.empty();
+    if (!draws_sheet) {
+        if (const auto checked = check_disk(options); !checked) return tl::unexpected(checked.error());
     }
-    const auto options = parse(argc, argv);
-    const Result<> done = options ? synthesize(*options) : Result<>(tl::unexpected(options.error()));
-    if (done) return 0;
-    std::fprintf(stderr, "%s\n", done.error().message.c_str());
-    return exit_code(done.error().code);
+    SynthReport report;
+    report.first_seed = dataset.first_seed;
+    const std::string people = std::to_string(dataset.people) + (dataset.people == 1 ? " person" : " people");
+    report.summary = (options.dry_run ? "Would draw " : "Drew ") + people + " from seed " +
+                     std::to_string(dataset.first_seed) + ".";
+    if (draws_sheet) {
+        report.files = {options.sheet};
+        if (options.dry_run) return report;
+        const synthetic::TemplateHead head(std::move(*model));
+        const Image sheet = draw_sheet(head, dataset, progress);
+        if (progress.cancelled()) return failure(Errc::cancelled, "The overview was not finished.");
+        if (const auto written = write_ppm(options.sheet, sheet); !written)
+            return tl::unexpected(written.error());
+        return report;
+    }
+    report.files = options.field ? synthetic::field_files(dataset) : synthetic::portrait_files(dataset);
+    if (options.dry_run) return report;
+    const synthetic::TemplateHead head(std::move(*model));
+    const synthetic::DatasetWriter writer(head, dataset);
+    const Result<> written = options.field ? writer.write_field(progress) : writer.write_portraits(progress);
+    if (!written) return tl::unexpected(written.error());
+    return report;
 }
 
 }  // namespace limner
 
 #ifdef LIMNER_SYNTH_STANDALONE
-int main(int argc, char** argv) { return limner::run_synth(argc, argv); }
+#include <chrono>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+/// A developer's tool until the command line program has the sub-command.
+int main(int argc, char** argv) {
+    using namespace limner;
+    CLI::App app(synth_summary);
+    SynthOptions options;
+    bool json = false, quiet = false;
+    add_synth_options(app, options);
+    app.add_flag("--dry-run", options.dry_run, "Check everything and say what would be written");
+    app.add_flag("--json", json, "Results as JSON");
+    app.add_flag("--quiet", quiet, "No progress");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : exit_code(Errc::wrong_use);
+    }
+    const auto start = std::chrono::steady_clock::now();
+    const auto seconds = [&] {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
+    Progress progress([&](double fraction, const std::string& step) {
+        if (!quiet && !json)
+            std::fprintf(stderr, "\r%s: %.1f %% after %.0f s", step.c_str(), fraction * 100, seconds());
+    });
+    const auto report = run_synth(options, progress);
+    if (!quiet && !json) std::fputc('\n', stderr);
+    if (!report) {
+        std::fprintf(stderr, "%s\n", report.error().message.c_str());
+        return exit_code(report.error().code);
+    }
+    if (json) {
+        nlohmann::json outputs = nlohmann::json::array();
+        for (const auto& file : report->files) outputs.push_back({{"path", file.string()}});
+        const nlohmann::json document = {
+            {"ok", true}, {"outputs", outputs}, {"seed", report->first_seed}, {"seconds", seconds()}};
+        std::printf("%s\n", document.dump().c_str());
+    } else if (!quiet) {
+        std::printf("%s\n", report->summary.c_str());
+    }
+    return 0;
+}
 #endif

@@ -46,7 +46,7 @@ void append_eyes(std::vector<float>& list, const std::array<EyePose, 2>& eyes) {
     }
 }
 
-std::map<std::string, std::string> metadata(const std::string& format, const TemplateHead&) {
+std::map<std::string, std::string> metadata(const std::string& format) {
     return {{"format", format}, {"factor_names", nlohmann::json(factor_names()).dump()}};
 }
 
@@ -114,7 +114,30 @@ struct FieldColumns {
     }
 };
 
+int people_per_portrait_shard(const DatasetOptions& options) {
+    return std::max(1, options.pictures_per_shard / std::max(1, options.views));
+}
+
+std::vector<std::filesystem::path> shard_files(const DatasetOptions& options, const char* prefix,
+                                               int people_per_shard) {
+    std::vector<std::filesystem::path> files;
+    for (int first = 0; first < options.people; first += people_per_shard) {
+        char name[64];
+        std::snprintf(name, sizeof name, "%s-%05d.safetensors", prefix, int(files.size()));
+        files.push_back(options.folder / name);
+    }
+    return files;
+}
+
 }  // namespace
+
+std::vector<std::filesystem::path> portrait_files(const DatasetOptions& options) {
+    return shard_files(options, "portraits", people_per_portrait_shard(options));
+}
+
+std::vector<std::filesystem::path> field_files(const DatasetOptions& options) {
+    return shard_files(options, "field", std::max(1, options.heads_per_shard));
+}
 
 std::vector<std::string> factor_names() {
     std::vector<std::string> names;
@@ -139,7 +162,7 @@ struct DatasetWriter::Shard {
 
 /// `make_shard(const Shard&)` returns the arrays of a shard, or nothing when cancelled.
 template <class MakeShard>
-Result<> DatasetWriter::write_shards(const std::string& prefix, int people_per_shard, MakeShard make_shard,
+Result<> DatasetWriter::write_shards(const char* prefix, int people_per_shard, MakeShard make_shard,
                                      Progress& progress) const {
     if (options_.people < 1 || options_.threads < 1 || people_per_shard < 1) {
         return failure(Errc::wrong_use, "A data set needs at least one person, one view and one thread.");
@@ -150,15 +173,14 @@ Result<> DatasetWriter::write_shards(const std::string& prefix, int people_per_s
         return failure(Errc::file_unwritable,
                        "Cannot create " + options_.folder.string() + ": " + error.message() + ".");
 
-    const int shard_count = (options_.people + people_per_shard - 1) / people_per_shard;
+    const std::vector<std::filesystem::path> files = shard_files(options_, prefix, people_per_shard);
+    const int shard_count = int(files.size());
     std::atomic<int> next_shard = 0, people_done = 0;
     std::mutex mutex;
     Result<> outcome;
     const auto work = [&] {
         for (int index = next_shard++; index < shard_count; index = next_shard++) {
-            char name[32];
-            std::snprintf(name, sizeof name, "-%05d.safetensors", index);
-            const std::filesystem::path file = options_.folder / (prefix + name);
+            const std::filesystem::path& file = files[std::size_t(index)];
             const int first = index * people_per_shard;
             const int people = std::min(people_per_shard, options_.people - first);
             if (std::filesystem::exists(file)) {
@@ -174,7 +196,7 @@ Result<> DatasetWriter::write_shards(const std::string& prefix, int people_per_s
             const std::optional<NamedArrays> arrays = make_shard(shard);
             if (!arrays) return;
             const Result<> written =
-                write_safetensors(file, *arrays, metadata("limner synthetic " + prefix, head_));
+                write_safetensors(file, *arrays, metadata(std::string("limner synthetic ") + prefix));
             if (!written) {
                 const std::lock_guard lock(mutex);
                 outcome = written;
@@ -194,7 +216,6 @@ Result<> DatasetWriter::write_shards(const std::string& prefix, int people_per_s
 Result<> DatasetWriter::write_portraits(Progress& progress) const {
     if (options_.views < 1)
         return failure(Errc::wrong_use, "A data set needs at least one person, one view and one thread.");
-    const int people_per_shard = std::max(1, options_.pictures_per_shard / options_.views);
     const auto make_shard = [&](const Shard& shard) -> std::optional<NamedArrays> {
         PortraitColumns columns;
         for (int i = 0; i < shard.people; ++i) {
@@ -210,10 +231,11 @@ Result<> DatasetWriter::write_portraits(Progress& progress) const {
         }
         return columns.arrays(options_.render.size);
     };
-    return write_shards("portraits", people_per_shard, make_shard, progress);
+    return write_shards("portraits", people_per_portrait_shard(options_), make_shard, progress);
 }
 
 Result<> DatasetWriter::write_field(Progress& progress) const {
+    const ViewCamera no_view{0, 0, 0, 0, 0};
     const auto make_shard = [&](const Shard& shard) -> std::optional<NamedArrays> {
         FieldColumns columns;
         for (int i = 0; i < shard.people; ++i) {
@@ -222,7 +244,7 @@ Result<> DatasetWriter::write_field(Progress& progress) const {
                 sample_factors(shard.first_seed + std::uint64_t(i), options_.plain_background);
             factors.body_twist = 0;
             columns.append_head(sample_field(head_, factors, options_.field),
-                                factor_row(factors, ViewCamera{}, 0));
+                                factor_row(factors, no_view, 0));
             shard.person_done();
         }
         return columns.arrays();

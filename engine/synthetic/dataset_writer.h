@@ -49,14 +49,18 @@ public:
 private:
     struct Shard;
     template <class MakeShard>
-    Result<> write_shards(const std::string& prefix, int people_per_shard, MakeShard make_shard,
+    Result<> write_shards(const char* prefix, int people_per_shard, MakeShard make_shard,
                           Progress& progress) const;
 
     const TemplateHead& head_;
     const DatasetOptions options_;
 };
 
-/// Names of the columns of "factors" (the last ones depend on the view and are zero in field sets).
+/// The shards that make up a data set, whether they exist or not.
+std::vector<std::filesystem::path> portrait_files(const DatasetOptions& options);
+std::vector<std::filesystem::path> field_files(const DatasetOptions& options);
+
+/// Names of the columns of "factors" (those called view.* are zero in field sets).
 std::vector<std::string> factor_names();
 /// One row of "factors".
 std::vector<float> factor_row(const PortraitFactors& factors, const ViewCamera& camera, int view);

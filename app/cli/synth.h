@@ -1,0 +1,49 @@
+#pragma once
+// limner-cli synth: draws training sets of synthetic portraits.
+//
+//     SynthOptions options;
+//     add_synth_options(*app.add_subcommand("synth", synth_summary), options);
+//     ...
+//     Result<SynthReport> report = run_synth(options, progress);
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "engine/core/error.h"
+#include "engine/core/progress.h"
+#include "engine/synthetic/dataset_writer.h"
+
+namespace CLI {
+class App;
+}
+
+namespace limner {
+
+inline constexpr const char* synth_summary =
+    "Draw synthetic portraits with labels, normals, depth and all factors, or labelled 3D points.";
+
+struct SynthOptions {
+    synthetic::DatasetOptions dataset;
+    std::filesystem::path model;  // of the head; empty: where find_face_model looks
+    std::filesystem::path sheet;  // one picture of overviews instead of a data set
+    bool field = false;           // labelled 3D points instead of pictures
+    bool any_background = false;
+    bool dry_run = false;  // only check, and say what would be written
+    bool seed_given = false;
+};
+
+struct SynthReport {
+    std::vector<std::filesystem::path> files;  // written, kept, or (dry run) to be written
+    std::uint64_t first_seed = 0;
+    std::string summary;  // one sentence
+};
+
+/// Registers the options of the sub-command `app`; `options` must outlive it.
+void add_synth_options(CLI::App& app, SynthOptions& options);
+
+/// Draws what `options` ask for. wrong_use, file_not_found (the face model; says how to get it),
+/// limit_exceeded (the disk is too small), file_unwritable, cancelled.
+Result<SynthReport> run_synth(const SynthOptions& options, Progress& progress);
+
+}  // namespace limner
