@@ -20,7 +20,8 @@ endif()
 add_library(limner_options INTERFACE)
 add_library(limner::options ALIAS limner_options)
 target_include_directories(limner_options INTERFACE ${PROJECT_SOURCE_DIR})
-target_compile_options(limner_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual)
+target_compile_options(limner_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    -Wno-missing-field-initializers) # designated initialisers name what differs from the defaults
 if(LIMNER_WERROR)
     target_compile_options(limner_options INTERFACE -Werror)
 endif()
