@@ -96,15 +96,20 @@ Result<CheckpointTree> read_pack(const std::filesystem::path& folder) {
         as_text(text->bytes),
         [&](int depth, json::parse_event_t, json&) { return deep |= depth > int(limits::json_depth), !deep; },
         false);
-    if (deep || !manifest.is_object() || !manifest.contains("files") || !manifest["files"].is_array())
+    if (deep || !manifest.is_object() || !manifest.contains("files") || !manifest["files"].is_structured())
         return wrong("its manifest is no description of a model");
+    const auto& files = manifest["files"];
+    if (files.size() > 256) return wrong("its manifest lists too many files");
     CheckpointTree tree;
     tree.container = "model pack";
-    for (const auto& entry : manifest["files"]) {
-        if (!entry.is_object() || !entry.contains("name") || !entry["name"].is_string() ||
-            !entry.contains("sha256") || !entry["sha256"].is_string())
-            return wrong("its manifest lists a file without name or checksum");
-        const auto name = entry["name"].get<std::string>();
+    for (const auto& [key_or_index, entry] : files.items()) {  // a list of {name, sha256}, or {name: sha256}
+        const auto text_field = [&](const char* field) {
+            const auto found = entry.is_object() ? entry.find(field) : entry.end();
+            return found != entry.end() && found->is_string() ? found->template get<std::string>()
+                                                              : std::string();
+        };
+        const auto name = files.is_object() ? std::string(key_or_index) : text_field("name");
+        const auto expected = entry.is_string() ? entry.get<std::string>() : text_field("sha256");
         constexpr std::string_view allowed =
             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
         if (name.empty() || name[0] == '.' || name.size() > 255 ||
@@ -113,8 +118,7 @@ Result<CheckpointTree> read_pack(const std::filesystem::path& folder) {
         if (!name.ends_with(".safetensors")) continue;
         const auto mapped = map_file(folder / name, limits::checkpoint_bytes);
         if (!mapped) return tl::unexpected(mapped.error());
-        if (sha256(mapped->bytes) != entry["sha256"].get<std::string>())
-            return wrong("the checksum of " + name + " is wrong");
+        if (sha256(mapped->bytes) != expected) return wrong("the checksum of " + name + " is wrong");
         auto part = parse_safetensors(mapped->bytes, mapped->owner);
         if (!part) return wrong(name + ": " + part.error().message);
         const auto prefix = name.substr(0, name.size() - 12) + "/";

@@ -89,7 +89,7 @@ std::vector<ExpectedKey> official_field_keys(const OfficialFieldConfig& c) {
     return keys;
 }
 
-Result<OfficialFieldConfig> official_field_config(const NamedArrays& weights) {
+OfficialFieldConfig official_field_sizes(const NamedArrays& weights) {
     OfficialFieldConfig config;
     config.instances = side(weights, codes, 0);
     config.code_size = side(weights, layer_key(0, "0.net.0.weight"), 0);
@@ -97,6 +97,11 @@ Result<OfficialFieldConfig> official_field_config(const NamedArrays& weights) {
     config.march_size = side(weights, std::string(marcher) + "linear.0.weight", 0);
     config.class_count = side(weights, std::string(classifier) + "3.weight", 0);
     config.pose_numbers = side(weights, codes, 1) == config.code_size + 3 ? 3 : 0;
+    return config;
+}
+
+Result<OfficialFieldConfig> official_field_config(const NamedArrays& weights) {
+    const auto config = official_field_sizes(weights);
     const auto report = match_keys(weights, official_field_keys(config));
     if (!report.fits()) return failure(Errc::model_mismatch, report.text("a SofGAN field"));
     if (config.instances < 1 || config.code_size < 1 || config.hidden_size < 1 || config.march_size < 1 ||

@@ -27,7 +27,9 @@ bool is_official_field(const CheckpointTree& tree);
 Result<NamedArrays> sofgan_field_weights(const CheckpointTree& tree);
 /// All names and shapes of a field of these sizes.
 std::vector<ExpectedKey> official_field_keys(const OfficialFieldConfig& config);
-/// Sizes from the tensors. model_mismatch lists all missing, unknown and misshapen keys in one message.
+/// Sizes as far as the tensors tell; nothing is checked.
+OfficialFieldConfig official_field_sizes(const NamedArrays& weights);
+/// The same, checked. model_mismatch lists all missing, unknown and misshapen keys in one message.
 Result<OfficialFieldConfig> official_field_config(const NamedArrays& weights);
 
 /// Row-major 4x4, camera to world: columns right, -up, forward, position (OpenCV axes). World y is up.

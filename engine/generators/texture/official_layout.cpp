@@ -96,7 +96,7 @@ std::vector<ExpectedKey> official_texture_keys(const OfficialTextureConfig& c) {
     return keys;
 }
 
-Result<OfficialTextureConfig> official_texture_config(const NamedArrays& weights) {
+OfficialTextureConfig official_texture_sizes(const NamedArrays& weights) {
     OfficialTextureConfig c;
     c.class_count = side(weights, "segEncoder.0.conv1.0.weight", 0);
     for (std::size_t k = 0; k < 3; ++k)
@@ -116,6 +116,11 @@ Result<OfficialTextureConfig> official_texture_config(const NamedArrays& weights
             c.modulated.push_back(i);
             c.modulation_hidden.push_back(hidden);
         }
+    return c;
+}
+
+Result<OfficialTextureConfig> official_texture_config(const NamedArrays& weights) {
+    auto c = official_texture_sizes(weights);
     const auto report = match_keys(weights, official_texture_keys(c));
     if (!report.fits()) return failure(Errc::model_mismatch, report.text("a SofGAN texture generator"));
     if (c.class_count != 17)

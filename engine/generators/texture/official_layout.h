@@ -31,6 +31,9 @@ struct OfficialTextureConfig {
 bool is_official_texture(const CheckpointTree& tree);
 Result<NamedArrays> sofgan_texture_weights(const CheckpointTree& tree);
 std::vector<ExpectedKey> official_texture_keys(const OfficialTextureConfig& config);
+/// Sizes as far as the tensors tell; nothing is checked.
+OfficialTextureConfig official_texture_sizes(const NamedArrays& weights);
+/// The same, refused (model_mismatch, all keys in one message) unless every tensor fits.
 Result<OfficialTextureConfig> official_texture_config(const NamedArrays& weights);
 
 /// Channels at 4, 8, ..., R of a discriminator; model_mismatch as above.

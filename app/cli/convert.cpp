@@ -1,0 +1,36 @@
+#include "app/cli/convert.h"
+
+#include <CLI/CLI.hpp>
+
+#include "engine/checkpoints/checkpoint.h"
+
+namespace limner {
+
+void add_convert(CLI::App& app, ConvertOptions& options) {
+    app.description("Convert an official checkpoint to a model pack of plain tensors.");
+    app.add_option("checkpoint", options.checkpoint, "Model file")->required();
+    app.add_option("folder", options.folder, "Folder of the model pack")->required();
+    app.add_option("--with", options.more, "Another checkpoint of the same model (field beside texture)");
+    app.add_option("--id", options.pack.id, "Name by which the model is found")->capture_default_str();
+    app.add_option("--title", options.pack.title, "Name shown to people")->capture_default_str();
+    app.add_option("--licence", options.pack.licence, "Licence of the weights");
+    app.add_option("--seed", options.pack.seed, "Seed of mean style and head distribution")
+        ->capture_default_str();
+    app.add_flag("--half", options.pack.half, "Store weights as float16");
+    app.add_flag("--discriminator", options.pack.discriminator, "Keep the discriminator, for trace");
+    app.add_flag("--force", options.pack.overwrite, "Replace a model that exists");
+}
+
+Result<std::vector<std::filesystem::path>> run_convert(const ConvertOptions& options) {
+    auto files = options.more;
+    files.insert(files.begin(), options.checkpoint);
+    std::vector<CheckpointTree> trees;
+    for (const auto& file : files) {
+        auto tree = read_checkpoint(file);
+        if (!tree) return tl::unexpected(tree.error());
+        trees.push_back(std::move(*tree));
+    }
+    return write_sofgan_pack(trees, options.folder, options.pack);
+}
+
+}  // namespace limner

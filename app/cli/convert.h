@@ -1,0 +1,27 @@
+#pragma once
+// limner-cli convert: official checkpoints become a model pack (architecture, section 9).
+
+#include <filesystem>
+#include <vector>
+
+#include "engine/core/error.h"
+#include "engine/generators/texture/official_pack.h"
+
+namespace CLI {
+class App;
+}
+
+namespace limner {
+
+struct ConvertOptions {
+    std::filesystem::path checkpoint, folder;
+    std::vector<std::filesystem::path> more;  // further checkpoints of the same model: field beside texture
+    PackOptions pack;
+};
+
+/// Registers the options of `app`; `options` must outlive it.
+void add_convert(CLI::App& app, ConvertOptions& options);
+/// Returns the files written. Reader errors, model_mismatch, file_unwritable.
+Result<std::vector<std::filesystem::path>> run_convert(const ConvertOptions& options);
+
+}  // namespace limner

@@ -1,0 +1,27 @@
+#pragma once
+// limner-cli trace: runs a checkpoint stage by stage on named arrays and writes every stage (architecture,
+// section 8).
+
+#include <filesystem>
+
+#include "engine/core/error.h"
+
+namespace CLI {
+class App;
+}
+
+namespace limner {
+
+struct TraceOptions {
+    std::filesystem::path checkpoint;  // official container or model pack
+    std::filesystem::path inputs;      // .npz
+    std::filesystem::path out;         // .npz
+    bool force = false;                // replace a file that exists
+};
+
+/// Registers the options of `app`; `options` must outlive it.
+void add_trace(CLI::App& app, TraceOptions& options);
+/// Returns the number of arrays written. Reader errors, model_mismatch, wrong_use, file_unwritable.
+Result<std::size_t> run_trace(const TraceOptions& options);
+
+}  // namespace limner
