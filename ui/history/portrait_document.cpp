@@ -1,0 +1,86 @@
+#include "ui/history/portrait_document.h"
+
+#include <QDateTime>
+#include <atomic>
+
+namespace limner::ui {
+namespace {
+
+constexpr int undo_steps = 200;
+constexpr std::int64_t repeat_ms = 800;
+
+}  // namespace
+
+GestureId new_gesture() {
+    static std::atomic<GestureId> next = 1;
+    return next++;
+}
+
+PortraitDocument::PortraitDocument(QObject* parent) : QObject(parent) { undo_.setUndoLimit(undo_steps); }
+
+PortraitDocument::~PortraitDocument() { undo_.disconnect(); }
+
+void PortraitDocument::edit(const Portrait& after, const QString& text, GestureId gesture) {
+    DocumentState state{after, state_.painting_kept};
+    // New strokes ask their own question.
+    if (!(after.painted == state_.portrait.painted)) state.painting_kept = false;
+    edit_state(state, text, gesture);
+}
+
+void PortraitDocument::edit_state(const DocumentState& after, const QString& text, GestureId gesture) {
+    if (after == state_) return;
+    undo_.push(new EditPortrait(*this, text, after, gesture));
+}
+
+void PortraitDocument::cancel(GestureId gesture) {
+    const int last = undo_.index() - 1;
+    if (gesture == 0 || last < 0 || undo_.index() != undo_.count()) return;
+    auto* command = const_cast<EditPortrait*>(dynamic_cast<const EditPortrait*>(undo_.command(last)));
+    if (!command || command->gesture() != gesture) return;
+    command->setObsolete(true);  // the stack deletes it when it is undone
+    undo_.undo();
+}
+
+GestureId PortraitDocument::repeat_gesture(const QString& control) {
+    const std::int64_t now = QDateTime::currentMSecsSinceEpoch();
+    if (control != repeated_control_ || now - repeated_at_ > repeat_ms) repeated_ = new_gesture();
+    repeated_control_ = control;
+    repeated_at_ = now;
+    return repeated_;
+}
+
+void PortraitDocument::reset(const Portrait& portrait) {
+    undo_.clear();
+    repeated_control_.clear();
+    set({portrait, false});
+    undo_.setClean();
+}
+
+void PortraitDocument::set(const DocumentState& state) {
+    if (state_ == state) return;
+    state_ = state;
+    Q_EMIT changed();
+}
+
+EditPortrait::EditPortrait(PortraitDocument& document, const QString& text, DocumentState after,
+                           GestureId gesture)
+    : QUndoCommand(text),
+      document_(document),
+      before_(document.state()),
+      after_(std::move(after)),
+      gesture_(gesture) {}
+
+void EditPortrait::redo() { document_.set(after_); }
+
+void EditPortrait::undo() { document_.set(before_); }
+
+bool EditPortrait::mergeWith(const QUndoCommand* next) {
+    const auto& later = static_cast<const EditPortrait&>(*next);
+    if (gesture_ == 0 || later.gesture_ != gesture_) return false;
+    after_ = later.after_;
+    setText(later.text());
+    if (after_ == before_) setObsolete(true);
+    return true;
+}
+
+}  // namespace limner::ui

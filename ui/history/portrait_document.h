@@ -1,0 +1,80 @@
+#pragma once
+// The portrait being edited, with its undo list. Everything that changes it goes through edit(); a view that
+// shows it listens to changed().
+//
+//     const GestureId drag = new_gesture();
+//     document.edit(turned, "Yaw 12°", drag);      // every move of one drag has the same gesture: one step
+
+#include <QObject>
+#include <QUndoCommand>
+#include <QUndoStack>
+#include <cstdint>
+
+#include "engine/portrait/portrait.h"
+
+namespace limner::ui {
+
+/// What joins edits into one undo step; 0 joins with nothing.
+using GestureId = std::uint64_t;
+GestureId new_gesture();
+
+/// The portrait and the answers that belong to it.
+struct DocumentState {
+    Portrait portrait;
+    bool painting_kept = false;  // "Keep for this view" was answered for the painted patch
+    bool operator==(const DocumentState&) const = default;
+};
+
+class PortraitDocument final : public QObject {
+    Q_OBJECT
+public:
+    explicit PortraitDocument(QObject* parent = nullptr);
+    ~PortraitDocument() override;
+
+    const Portrait& portrait() const { return state_.portrait; }
+    const DocumentState& state() const { return state_; }
+    QUndoStack& undo_stack() { return undo_; }
+
+    /// Makes `after` the portrait as the undo step `text`. Edits of one gesture in a row are one step; an
+    /// edit that changes nothing is none.
+    void edit(const Portrait& after, const QString& text, GestureId gesture = 0);
+    void edit_state(const DocumentState& after, const QString& text, GestureId gesture = 0);
+    /// Puts back what was before `gesture` and leaves no step behind.
+    void cancel(GestureId gesture);
+    /// Joins quick repeats on the same control: the same id while calls are at most 800 ms apart.
+    GestureId repeat_gesture(const QString& control);
+
+    /// Starts over with another portrait; the undo list is emptied.
+    void reset(const Portrait& portrait);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    friend class EditPortrait;
+    void set(const DocumentState& state);
+
+    DocumentState state_;
+    QUndoStack undo_;
+    QString repeated_control_;
+    std::int64_t repeated_at_ = 0;
+    GestureId repeated_ = 0;
+};
+
+/// One step of the list: undo puts the former value back.
+class EditPortrait final : public QUndoCommand {
+public:
+    EditPortrait(PortraitDocument& document, const QString& text, DocumentState after, GestureId gesture);
+    void redo() override;
+    void undo() override;
+    int id() const override { return 1; }
+    bool mergeWith(const QUndoCommand* next) override;
+    GestureId gesture() const { return gesture_; }
+
+private:
+    PortraitDocument& document_;
+    DocumentState before_, after_;
+    GestureId gesture_;
+};
+
+}  // namespace limner::ui

@@ -1,0 +1,129 @@
+#include "ui/painting/label_surface.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace limner::ui {
+namespace {
+
+/// At least half of the pixel's 4x4 sub-samples lie in the disc.
+bool mostly_covered(int px, int py, const Dab& dab) {
+    const double radius = dab.diameter / 2;
+    int inside = 0;
+    for (int j = 0; j < 4; ++j)
+        for (int i = 0; i < 4; ++i) {
+            const double dx = px + (i + 0.5) / 4 - dab.x, dy = py + (j + 0.5) / 4 - dab.y;
+            inside += dx * dx + dy * dy <= radius * radius;
+        }
+    return inside >= 8;
+}
+
+}  // namespace
+
+PixelRect PixelRect::united(const PixelRect& other) const {
+    if (empty()) return other;
+    if (other.empty()) return *this;
+    return {std::min(left, other.left), std::min(top, other.top), std::max(right, other.right),
+            std::max(bottom, other.bottom)};
+}
+
+void LabelSurface::set_base(std::shared_ptr<const LabelMap> base) {
+    if (base && !base->empty() && (base->width != size() || base->height != size()))
+        base = std::make_shared<const LabelMap>(resized(*base, size(), size()));
+    base_ = base && !base->empty() ? std::move(base) : nullptr;
+}
+
+void LabelSurface::set_strokes(const LabelMap* strokes) {
+    if (!strokes || strokes->empty()) {
+        std::fill(strokes_.pixels.begin(), strokes_.pixels.end(), unpainted);
+    } else if (strokes->width == size() && strokes->height == size()) {
+        strokes_ = *strokes;
+    } else {
+        strokes_ = resized(*strokes, size(), size());
+    }
+}
+
+void LabelSurface::resize(int size) {
+    if (size == strokes_.width) return;
+    strokes_ = LabelMap(size, size, unpainted);
+    base_ = nullptr;
+}
+
+bool LabelSurface::any_strokes() const {
+    return std::any_of(strokes_.pixels.begin(), strokes_.pixels.end(),
+                       [](std::uint8_t v) { return v != unpainted; });
+}
+
+std::uint8_t LabelSurface::base(int x, int y) const {
+    if (!base_ || !base_->contains(x, y)) return 0;
+    return base_->at(x, y);
+}
+
+std::uint8_t LabelSurface::visible(int x, int y) const {
+    if (!strokes_.contains(x, y)) return 0;
+    const std::uint8_t stroke = strokes_.at(x, y);
+    return stroke == unpainted ? base(x, y) : stroke;
+}
+
+PixelRect LabelSurface::stamp(const Dab& dab, std::uint8_t value) {
+    if (!std::isfinite(dab.x) || !std::isfinite(dab.y)) return {};
+    if (dab.diameter < 1.5) {
+        const int x = static_cast<int>(std::floor(dab.x)), y = static_cast<int>(std::floor(dab.y));
+        if (!strokes_.contains(x, y)) return {};
+        strokes_.at(x, y) = value;
+        return {x, y, x + 1, y + 1};
+    }
+    const double radius = dab.diameter / 2;
+    const auto low = [&](double c) {
+        return static_cast<int>(std::clamp(std::floor(c - radius), 0.0, double(size())));
+    };
+    const auto high = [&](double c) {
+        return static_cast<int>(std::clamp(std::ceil(c + radius), 0.0, double(size())));
+    };
+    const PixelRect box{low(dab.x), low(dab.y), high(dab.x), high(dab.y)};
+    const double inner = std::max(0.0, radius - 0.75), outer = radius + 0.75;
+    for (int y = box.top; y < box.bottom; ++y)
+        for (int x = box.left; x < box.right; ++x) {
+            const double dx = x + 0.5 - dab.x, dy = y + 0.5 - dab.y, square = dx * dx + dy * dy;
+            if (square > outer * outer) continue;
+            if (square <= inner * inner || mostly_covered(x, y, dab)) strokes_.at(x, y) = value;
+        }
+    return box.empty() ? PixelRect{} : box;
+}
+
+PixelRect LabelSurface::fill(int x, int y, std::uint8_t value, bool contiguous) {
+    if (!strokes_.contains(x, y)) return {};
+    const std::uint8_t wanted = visible(x, y);
+    PixelRect touched;
+    const auto set = [&](int px, int py) {
+        if (strokes_.at(px, py) == value) return;
+        strokes_.at(px, py) = value;
+        touched = touched.united({px, py, px + 1, py + 1});
+    };
+    if (!contiguous) {
+        for (int py = 0; py < size(); ++py)
+            for (int px = 0; px < size(); ++px)
+                if (visible(px, py) == wanted) set(px, py);
+        return touched;
+    }
+    std::vector<std::uint8_t> seen(strokes_.pixels.size(), 0);
+    std::vector<std::pair<int, int>> todo{{x, y}};
+    seen[std::size_t(y) * std::size_t(size()) + std::size_t(x)] = 1;
+    while (!todo.empty()) {
+        const auto [cx, cy] = todo.back();
+        todo.pop_back();
+        for (int ny = cy - 1; ny <= cy + 1; ++ny)
+            for (int nx = cx - 1; nx <= cx + 1; ++nx) {
+                if (!strokes_.contains(nx, ny)) continue;
+                auto& mark = seen[std::size_t(ny) * std::size_t(size()) + std::size_t(nx)];
+                if (mark || visible(nx, ny) != wanted) continue;
+                mark = 1;
+                todo.emplace_back(nx, ny);
+            }
+        set(cx, cy);
+    }
+    return touched;
+}
+
+}  // namespace limner::ui

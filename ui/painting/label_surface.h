@@ -1,0 +1,60 @@
+#pragma once
+// The label map under the brush: strokes over what the model says. Writing is immediate and local, whatever
+// the engine is doing.
+//
+//     LabelSurface surface(256);
+//     surface.set_base(frame.picture.model_labels);
+//     const PixelRect touched = surface.stamp({128, 90, 12}, FaceClass::hair);
+
+#include <cstdint>
+#include <memory>
+
+#include "engine/core/image.h"
+#include "engine/core/label_set.h"
+#include "engine/portrait/portrait.h"
+#include "ui/painting/brush_path.h"
+
+namespace limner::ui {
+
+/// Half-open rectangle of map pixels.
+struct PixelRect {
+    int left = 0, top = 0, right = 0, bottom = 0;
+    bool empty() const { return right <= left || bottom <= top; }
+    PixelRect united(const PixelRect& other) const;
+    bool operator==(const PixelRect&) const = default;
+};
+
+class LabelSurface {
+public:
+    static constexpr std::uint8_t unpainted = PaintedLabels::unpainted;
+
+    explicit LabelSurface(int size = 256) : strokes_(size, size, unpainted) {}
+
+    int size() const { return strokes_.width; }
+    /// What the model says, without strokes; resized when its side differs. Null: nothing known yet.
+    void set_base(std::shared_ptr<const LabelMap> base);
+    bool has_base() const { return base_ != nullptr; }
+    /// Strokes from a portrait (null = none); resized when their side differs.
+    void set_strokes(const LabelMap* strokes);
+    /// Drops the strokes and changes the side.
+    void resize(int size);
+    const LabelMap& strokes() const { return strokes_; }
+    bool any_strokes() const;
+
+    /// The class seen at a pixel: stroke, else model; background outside and before the first picture.
+    std::uint8_t visible(int x, int y) const;
+    std::uint8_t base(int x, int y) const;
+
+    /// Sets every pixel that the dab covers by at least half (4x4 sub-samples) to `value`, a FaceClass or
+    /// `unpainted`; a dab thinner than 1.5 px sets the one pixel under it.
+    PixelRect stamp(const Dab& dab, std::uint8_t value);
+    /// Fills the area of equal visible class around (x, y), 8-connected, or all of that class. Outside the
+    /// map and where nothing would change: nothing.
+    PixelRect fill(int x, int y, std::uint8_t value, bool contiguous = true);
+
+private:
+    LabelMap strokes_;
+    std::shared_ptr<const LabelMap> base_;
+};
+
+}  // namespace limner::ui
