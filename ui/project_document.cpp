@@ -1,0 +1,48 @@
+#include "ui/project_document.h"
+
+#include <QCoreApplication>
+
+#include "ui/session/pictures.h"
+
+namespace limner::ui {
+namespace {
+
+std::filesystem::path native(const QString& file) { return std::filesystem::path(file.toStdU16String()); }
+
+std::shared_ptr<const Image> shared_image(const QImage& image) {
+    return image.isNull() ? nullptr : std::make_shared<const Image>(from_qimage(image));
+}
+
+}  // namespace
+
+Result<ProjectContent> load_project(const QString& file) {
+    const auto opened = read_project(native(file));
+    if (!opened) return tl::unexpected(opened.error());
+    const Project& project = opened->project;
+    ProjectContent content{project.portrait, {}, project.photo, {}, project.foreign, {}};
+    for (const auto& snapshot : project.snapshots)
+        content.snapshots.push_back(
+            {QString::fromStdString(snapshot.name), snapshot.portrait, to_qimage(snapshot.thumbnail)});
+    for (const std::string& lost : opened->lost) content.remarks << QString::fromStdString(lost);
+    if (opened->newer_minor)
+        content.remarks << QCoreApplication::translate(
+            "Project", "The project was written by a newer Limner; what this version does not know is kept.");
+    return content;
+}
+
+Result<> save_project(const QString& file, const ProjectContent& content) {
+    Project project;
+    project.portrait = content.portrait;
+    for (const Snapshot& snapshot : content.snapshots)
+        project.snapshots.push_back(
+            {snapshot.name.toStdString(), snapshot.portrait, shared_image(snapshot.thumbnail)});
+    project.photo = content.photo;
+    constexpr int thumbnail_side = 256;
+    if (!content.preview.isNull())
+        project.thumbnail = shared_image(content.preview.scaled(
+            thumbnail_side, thumbnail_side, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+    project.foreign = content.foreign;
+    return write_project(native(file), project);
+}
+
+}  // namespace limner::ui

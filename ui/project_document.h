@@ -1,0 +1,29 @@
+#pragma once
+// A project as the editor knows it: the portrait, its snapshots and the reference photo, in one .limner file.
+// Reading and writing touch the disk: never on the interface's thread.
+
+#include <QImage>
+#include <QString>
+#include <optional>
+#include <vector>
+
+#include "engine/core/error.h"
+#include "engine/portrait/portrait.h"
+#include "engine/portrait/project_file.h"
+#include "ui/session/snapshot_shelf.h"
+
+namespace limner::ui {
+
+struct ProjectContent {
+    Portrait portrait;
+    std::vector<Snapshot> snapshots;
+    std::optional<ReferencePhoto> photo;
+    QImage preview;                               // of the portrait
+    std::shared_ptr<const ForeignParts> foreign;  // what a newer Limner wrote: kept when saving
+    QStringList remarks;                          // what could not be read, for the user
+};
+
+Result<ProjectContent> load_project(const QString& file);
+Result<> save_project(const QString& file, const ProjectContent& content);
+
+}  // namespace limner::ui

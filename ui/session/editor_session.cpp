@@ -1,0 +1,336 @@
+#include "ui/session/editor_session.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/core/random.h"
+#include "ui/session/pictures.h"
+#include "ui/session/texts.h"
+#include "ui/tools/brush_tool.h"
+#include "ui/tools/fill_tool.h"
+#include "ui/tools/pose_tool.h"
+
+namespace limner::ui {
+namespace {
+
+constexpr int publish_ms = 12;  // the engine sees the strokes about once per screen frame
+constexpr int thumbnail_side = 128;
+constexpr double default_diameter_share = 24.0 / 512;
+
+}  // namespace
+
+EditorSession::EditorSession(QObject* parent) : QObject(parent) {
+    const auto add = [this](std::unique_ptr<Tool> tool) {
+        const ToolId id = tool->id();
+        tools_[id] = std::move(tool);
+    };
+    add(std::make_unique<BrushTool>(false));
+    add(std::make_unique<BrushTool>(true));
+    add(std::make_unique<FillTool>());
+    add(std::make_unique<EyedropperTool>());
+    add(std::make_unique<PoseTool>());
+    add(std::make_unique<LightTool>());
+    publish_timer_.setSingleShot(true);
+    publish_timer_.setInterval(publish_ms);
+    connect(&publish_timer_, &QTimer::timeout, this, &EditorSession::publish_strokes);
+    connect(&document_, &PortraitDocument::changed, this, &EditorSession::on_document_changed);
+    connect(&link_, &EngineLink::frame, this, &EditorSession::on_frame);
+    connect(&link_, &EngineLink::ready, this, &EditorSession::on_ready);
+    connect(&link_, &EngineLink::failed, this, [this](const Error& error) {
+        model_error_ = QString::fromStdString(error.message);
+        Q_EMIT model_changed();
+    });
+    connect(&link_, &EngineLink::problem, this, [this](const Error& error) {
+        if (error.code != Errc::cancelled)
+            Q_EMIT notice(NoticeLevel::error, QString::fromStdString(error.message));
+    });
+}
+
+EditorSession::~EditorSession() = default;
+
+PoseLimits EditorSession::pose_limits() const {
+    if (model()) return model()->pose_limits;
+    return {30_deg, 60_deg, 20_deg, 40_deg, 45_deg};
+}
+
+void EditorSession::on_ready() {
+    model_error_.clear();
+    const int side = std::clamp(model()->label_size, 16, 2048);
+    if (side != surface_.size()) {
+        surface_.resize(side);
+        brush_.shape.diameter = std::max(1.0, std::round(default_diameter_share * side));
+        Q_EMIT brush_settings_changed();
+    }
+    sync_surface();
+    Q_EMIT model_changed();
+    link_.show(document_.portrait());
+}
+
+void EditorSession::on_document_changed() {
+    link_.show(document_.portrait());
+    if (!publishing_) sync_surface();
+    Q_EMIT portrait_changed();
+    if (const PatchState now = patch_state(); now != told_patch_) {
+        told_patch_ = now;
+        Q_EMIT patch_changed();
+    }
+}
+
+void EditorSession::on_frame(const Frame& frame) {
+    frame_ = frame;
+    const auto& base = frame.picture.model_labels ? frame.picture.model_labels : frame.picture.labels;
+    surface_.set_base(base);
+    Q_EMIT labels_changed(PixelRect{0, 0, surface_.size(), surface_.size()});
+    Q_EMIT frame_changed();
+}
+
+void EditorSession::edit(const Portrait& after, const QString& text, GestureId gesture) {
+    document_.edit(after, text, gesture);
+}
+
+void EditorSession::cancel(GestureId gesture) {
+    publish_timer_.stop();
+    stroke_gesture_ = 0;
+    document_.cancel(gesture);
+    sync_surface();
+}
+
+// --- strokes -----------------------------------------------------------------------------------------------
+
+void EditorSession::sync_surface() {
+    publish_timer_.stop();
+    const auto& painted = portrait().painted;
+    const bool applies = painted && painting_applies(*painted, portrait().pose);
+    surface_.set_strokes(applies ? painted->labels.get() : nullptr);
+    Q_EMIT labels_changed(PixelRect{0, 0, surface_.size(), surface_.size()});
+}
+
+const LabelMap* EditorSession::ghost() const {
+    const auto& painted = portrait().painted;
+    if (!painted || painting_applies(*painted, portrait().pose)) return nullptr;
+    return painted->labels.get();
+}
+
+void EditorSession::begin_strokes() {
+    if (!ghost()) return;
+    // One patch at a time: the strokes of the other view go to the shelf before new ones replace them.
+    const QString name = tr("Strokes at %1").arg(pose_text(portrait().painted->pose));
+    Portrait kept = portrait();
+    kept.pose = kept.painted->pose;
+    shelf_.add({name, kept, label_picture(*kept.painted->labels).scaled(thumbnail_side, thumbnail_side)});
+    Q_EMIT notice(NoticeLevel::info,
+                  tr("The strokes of the other view are kept as snapshot \"%1\"").arg(name));
+}
+
+void EditorSession::strokes_changed(const PixelRect& touched, const QString& text, GestureId gesture,
+                                    bool finished) {
+    if (!touched.empty()) Q_EMIT labels_changed(touched);
+    stroke_text_ = text;
+    stroke_gesture_ = gesture;
+    if (finished) {
+        publish_strokes();
+    } else if (!touched.empty() && !publish_timer_.isActive()) {
+        publish_timer_.start();
+    }
+}
+
+void EditorSession::publish_strokes() {
+    publish_timer_.stop();
+    if (stroke_gesture_ == 0) return;
+    Portrait after = portrait();
+    if (surface_.any_strokes()) {
+        const bool goes_on = after.painted && !ghost();
+        PaintedLabels painted = goes_on ? *after.painted : PaintedLabels{nullptr, after.pose, false};
+        painted.labels = std::make_shared<const LabelMap>(surface_.strokes());
+        after.painted = std::move(painted);
+    } else if (!ghost()) {
+        after.painted.reset();
+    }
+    publishing_ = true;
+    document_.edit(after, stroke_text_, stroke_gesture_);
+    publishing_ = false;
+}
+
+PatchState EditorSession::patch_state() const {
+    if (!ghost()) return PatchState::none;
+    return document_.state().painting_kept ? PatchState::kept : PatchState::question;
+}
+
+void EditorSession::keep_patch() {
+    if (!ghost()) return;
+    DocumentState after = document_.state();
+    after.painting_kept = true;
+    document_.edit_state(after, tr("Keep strokes for their view"));
+}
+
+void EditorSession::discard_patch() {
+    if (!portrait().painted) return;
+    Portrait after = portrait();
+    after.painted.reset();
+    document_.edit(after, tr("Discard strokes"));
+}
+
+void EditorSession::return_to_patch() {
+    if (!portrait().painted) return;
+    turn_to(portrait().painted->pose, tr("Back to the painted view"));
+}
+
+void EditorSession::import_labels(LabelMap labels, const QString& name) {
+    Portrait after = portrait();
+    const int side = surface_.size();
+    if (labels.width != side || labels.height != side) labels = resized(labels, side, side);
+    after.painted = PaintedLabels{std::make_shared<const LabelMap>(std::move(labels)), after.pose, true};
+    begin_strokes();
+    document_.edit(after, tr("Label map %1").arg(name));
+}
+
+// --- tools and classes -------------------------------------------------------------------------------------
+
+void EditorSession::set_tool(ToolId id) {
+    if (id == active_tool_) return;
+    active_tool_ = id;
+    Q_EMIT tool_changed();
+}
+
+void EditorSession::pick_class(FaceClass face_class) {
+    if (static_cast<int>(face_class) >= face_class_count) return;
+    if (face_class != active_class_) {
+        previous_class_ = active_class_;
+        active_class_ = face_class;
+        Q_EMIT class_changed();
+    }
+    if (active_tool_ == ToolId::eyedropper || active_tool_ == ToolId::eraser) set_tool(ToolId::brush);
+    set_part(info(face_class).part);
+}
+
+void EditorSession::swap_classes() {
+    std::swap(active_class_, previous_class_);
+    Q_EMIT class_changed();
+}
+
+void EditorSession::default_classes() {
+    active_class_ = FaceClass::hair;
+    previous_class_ = FaceClass::skin;
+    Q_EMIT class_changed();
+}
+
+void EditorSession::pick_part(QPointF picture) {
+    const int side = surface_.size();
+    const int x = static_cast<int>(std::floor(picture.x() * side)),
+              y = static_cast<int>(std::floor(picture.y() * side));
+    if (!surface_.has_base() || !surface_.strokes().contains(x, y)) return;
+    const auto value = surface_.visible(x, y);
+    if (value >= face_class_count) return;
+    const auto face_class = static_cast<FaceClass>(value);
+    if (face_class != active_class_) {
+        previous_class_ = std::exchange(active_class_, face_class);
+        Q_EMIT class_changed();
+    }
+    active_part_ = info(face_class).part;
+    Q_EMIT part_changed(true);
+}
+
+void EditorSession::set_part(Part part) {
+    if (part == active_part_) return;
+    active_part_ = part;
+    Q_EMIT part_changed(false);
+}
+
+void EditorSession::scale_brush(double steps) {
+    double& d = brush_.shape.diameter;
+    const double step = std::max(1.0, std::round(d * 0.1));
+    d = std::clamp(std::round(d + steps * step), 1.0, 512.0);
+    Q_EMIT brush_settings_changed();
+}
+
+// --- pose, dice, snapshots ---------------------------------------------------------------------------------
+
+void EditorSession::turn_to(const HeadPose& pose, const QString& text, GestureId gesture) {
+    Portrait after = portrait();
+    after.pose = limited(pose, pose_limits());
+    document_.edit(after, text, gesture);
+}
+
+void EditorSession::front_pose() {
+    HeadPose pose = portrait().pose;
+    pose.yaw = pose.pitch = pose.roll = Radians();
+    turn_to(pose, tr("Front pose"));
+}
+
+void EditorSession::randomise(Part part, std::uint64_t seed) {
+    Portrait after = portrait();
+    after.style(part) = CodeSource{seed, 0, 0};
+    document_.edit(after, tr("Random %1, seed %2").arg(part_name(part)).arg(seed));
+}
+
+void EditorSession::randomise_everything(std::uint64_t seed) {
+    Portrait after = portrait();
+    const Portrait fresh = portrait_from_seed(seed);
+    if (!locked("head.identity")) after.head.identity = fresh.head.identity;
+    if (!locked("head.hair")) after.head.hair = fresh.head.hair;
+    if (!locked("head.wear")) after.head.wear = fresh.head.wear;
+    for (int i = 0; i < part_count; ++i) {
+        const Part part = static_cast<Part>(i);
+        if (!locked("style." + QString::fromUtf8(key(part).data(), int(key(part).size()))))
+            after.style(part) = fresh.style(part);
+    }
+    document_.edit(after, tr("Random person, seed %1").arg(seed));
+}
+
+void EditorSession::randomise_expression(std::uint64_t seed) {
+    if (!model() || locked("head.expression")) return;
+    Portrait after = portrait();
+    after.head.expression.clear();
+    // A few of the most useful keys, both sides alike: more of them at once gives grimaces.
+    const auto& keys = model()->expressions;
+    const std::size_t candidates = std::min<std::size_t>(keys.size(), 24);
+    const int wanted = 2 + static_cast<int>(uniform(seed, "expression.count") * 3);
+    for (int n = 0; candidates > 0 && n < wanted; ++n) {
+        const auto index = static_cast<std::size_t>(uniform(seed, "expression.key", std::uint64_t(n)) *
+                                                    static_cast<float>(candidates));
+        const QString pair = expression_name(keys[std::min(index, candidates - 1)]).pair;
+        const float weight = 0.2f + 0.6f * uniform(seed, "expression.weight", std::uint64_t(n));
+        for (const std::string& each : keys)
+            if (expression_name(each).pair == pair) after.head.expression[each] = weight;
+    }
+    document_.edit(after, tr("Random expression, seed %1").arg(seed));
+}
+
+void EditorSession::set_locked(const QString& group, bool lock) {
+    if (lock == locked(group)) return;
+    if (lock) {
+        locks_.insert(group);
+    } else {
+        locks_.erase(group);
+    }
+    Q_EMIT locks_changed();
+}
+
+void EditorSession::add_snapshot() {
+    QImage thumbnail = to_qimage(frame_.picture.image);
+    if (!thumbnail.isNull())
+        thumbnail =
+            thumbnail.scaled(thumbnail_side, thumbnail_side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    shelf_.add({shelf_.next_name(), portrait(), thumbnail});
+}
+
+void EditorSession::restore_snapshot(int index) {
+    if (index < 0 || index >= static_cast<int>(shelf_.snapshots().size())) return;
+    const Snapshot& snapshot = shelf_.snapshots()[std::size_t(index)];
+    document_.edit(snapshot.portrait, tr("Restore \"%1\"").arg(snapshot.name));
+}
+
+void EditorSession::render_final() { link_.show_final(portrait()); }
+
+void EditorSession::set_paused(bool paused) {
+    link_.pause(paused);
+    if (!paused) link_.show(portrait());
+    Q_EMIT paused_changed();
+}
+
+void EditorSession::set_reference_photo(const QImage& photo) {
+    reference_ = photo;
+    Q_EMIT reference_changed();
+}
+
+}  // namespace limner::ui

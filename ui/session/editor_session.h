@@ -1,0 +1,139 @@
+#pragma once
+// One portrait being edited: document, engine, label surface, snapshots, tools and their settings. No
+// widgets: the window and the tests both drive it.
+
+#include <QImage>
+#include <QObject>
+#include <QTimer>
+#include <array>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "ui/history/portrait_document.h"
+#include "ui/session/engine_link.h"
+#include "ui/session/snapshot_shelf.h"
+#include "ui/tools/tool.h"
+
+namespace limner::ui {
+
+enum class NoticeLevel { info, warning, error };
+
+/// What the lamp of the status bar says about the painted patch.
+enum class PatchState {
+    none,      // no strokes, or they belong to the view that is shown
+    question,  // another view is shown and nobody answered yet
+    kept,      // another view is shown; "Keep for this view" was answered
+};
+
+class EditorSession final : public QObject, public ToolHost {
+    Q_OBJECT
+public:
+    explicit EditorSession(QObject* parent = nullptr);
+    ~EditorSession() override;
+
+    PortraitDocument& document() { return document_; }
+    EngineLink& link() { return link_; }
+    SnapshotShelf& shelf() { return shelf_; }
+    /// Null until the model is loaded.
+    const GeneratorInfo* model() const { return link_.engine() ? &link_.engine()->info() : nullptr; }
+    const Frame& frame() const { return frame_; }
+    const QString& model_error() const { return model_error_; }
+
+    // ToolHost
+    const Portrait& portrait() const override { return document_.portrait(); }
+    PoseLimits pose_limits() const override;
+    void edit(const Portrait& after, const QString& text, GestureId gesture) override;
+    void cancel(GestureId gesture) override;
+    LabelSurface& surface() override { return surface_; }
+    void begin_strokes() override;
+    void strokes_changed(const PixelRect& touched, const QString& text, GestureId gesture,
+                         bool finished) override;
+    BrushSettings& brush() override { return brush_; }
+    void brush_changed() override { Q_EMIT brush_settings_changed(); }
+    FaceClass active_class() const override { return active_class_; }
+    void pick_class(FaceClass face_class) override;
+    void pick_part(QPointF picture) override;
+    void hint(const QString& text) override { Q_EMIT hint_changed(text); }
+
+    Tool& tool(ToolId id) { return *tools_.at(id); }
+    ToolId active_tool() const { return active_tool_; }
+    void set_tool(ToolId id);
+    void swap_classes();
+    void default_classes();
+    Part active_part() const { return active_part_; }
+    void set_part(Part part);
+    void scale_brush(double steps);
+
+    /// Strokes of another view, drawn faintly; null when there are none or they apply.
+    const LabelMap* ghost() const;
+    PatchState patch_state() const;
+    void keep_patch();
+    void discard_patch();
+    void return_to_patch();
+    /// A whole map from a file: stays on the picture whatever the pose.
+    void import_labels(LabelMap labels, const QString& name);
+
+    void turn_to(const HeadPose& pose, const QString& text, GestureId gesture = 0);
+    void front_pose();
+    /// Dice. Locked groups keep their value.
+    void randomise(Part part, std::uint64_t seed);
+    void randomise_everything(std::uint64_t seed);
+    void randomise_expression(std::uint64_t seed);
+    bool locked(const QString& group) const { return locks_.contains(group); }
+    void set_locked(const QString& group, bool locked);
+
+    void add_snapshot();
+    void restore_snapshot(int index);
+    void render_final();
+    void set_paused(bool paused);
+    void notify(NoticeLevel level, const QString& text) { Q_EMIT notice(level, text); }
+
+    QImage reference_photo() const { return reference_; }
+    void set_reference_photo(const QImage& photo);
+
+Q_SIGNALS:
+    void portrait_changed();
+    void frame_changed();
+    /// The visible label map changed inside `rect`.
+    void labels_changed(const limner::ui::PixelRect& rect);
+    void tool_changed();
+    void class_changed();
+    void part_changed(bool flash);
+    void brush_settings_changed();
+    void locks_changed();
+    void hint_changed(const QString& text);
+    void model_changed();
+    void paused_changed();
+    void reference_changed();
+    void patch_changed();
+    void notice(limner::ui::NoticeLevel level, const QString& text);
+
+private:
+    void on_document_changed();
+    void on_frame(const Frame& frame);
+    void on_ready();
+    void publish_strokes();
+    void sync_surface();
+
+    PortraitDocument document_;
+    SnapshotShelf shelf_{document_.undo_stack()};
+    EngineLink link_;
+    Frame frame_;
+    QString model_error_;
+    LabelSurface surface_;
+    BrushSettings brush_;
+    std::map<ToolId, std::unique_ptr<Tool>> tools_;
+    ToolId active_tool_ = ToolId::brush;
+    FaceClass active_class_ = FaceClass::hair, previous_class_ = FaceClass::skin;
+    Part active_part_ = Part::hair;
+    std::set<QString> locks_;
+    QImage reference_;
+    QTimer publish_timer_;
+    QString stroke_text_;
+    GestureId stroke_gesture_ = 0;
+    bool publishing_ = false;
+    PatchState told_patch_ = PatchState::none;
+};
+
+}  // namespace limner::ui

@@ -1,0 +1,56 @@
+#pragma once
+// Everything that touches a disk, away from the interface's thread: projects, label maps, photos, pictures.
+// Results come back as signals and notices.
+
+#include <QObject>
+#include <QThreadPool>
+#include <functional>
+
+#include "engine/core/label_set.h"
+#include "ui/project_document.h"
+#include "ui/session/editor_session.h"
+
+namespace limner::ui {
+
+class FileActions final : public QObject {
+    Q_OBJECT
+public:
+    explicit FileActions(EditorSession& session, QObject* parent = nullptr);
+    ~FileActions() override;
+
+    /// Project, label map or photo, decided by content.
+    void open_any(const QString& file);
+    void open_project(const QString& file);
+    void save_project_as(const QString& file);
+    void import_labels(const QString& file, LabelSet set);
+    void import_reference(const QString& file);
+    void export_labels(const QString& file, LabelSet set);
+    /// Full quality from the portrait, never from the screen; `size` 0 = the model's own.
+    void export_picture(const QString& file, int size = 0);
+    /// F12: the next free name in the picture folder, or beside the project.
+    void quick_save();
+    /// Where F12 writes; tests point it elsewhere.
+    void set_picture_folder(const QString& folder) { picture_folder_ = folder; }
+
+    const QString& project_file() const { return project_file_; }
+    /// The next save asks for a name.
+    void forget_project();
+    void remove_reference();
+
+Q_SIGNALS:
+    void project_changed();
+    void picture_saved(const QString& file);
+
+private:
+    /// Runs `work` on the pool, then its result here.
+    void later(std::function<std::function<void()>()> work);
+    void fail(const QString& what, const Error& error);
+
+    EditorSession& session_;
+    QThreadPool pool_;
+    QString project_file_, picture_folder_;
+    std::optional<ReferencePhoto> photo_;  // the file behind the reference picture
+    std::shared_ptr<const ForeignParts> foreign_;
+};
+
+}  // namespace limner::ui

@@ -1,0 +1,31 @@
+#pragma once
+// Names and values as people read them; the one place between engine keys and words on the screen.
+
+#include <QString>
+#include <string>
+
+#include "engine/core/label_set.h"
+#include "engine/portrait/portrait.h"
+
+namespace limner::ui {
+
+QString class_name(FaceClass face_class);  // "left brow"
+QString part_name(Part part);              // "facial hair"
+/// "Facial hair": for the start of a line.
+QString capitalised(QString text);
+/// Adds "(right side of the picture when facing you)" to sided classes.
+QString class_tooltip(FaceClass face_class);
+QString angle_text(const QString& name, Radians angle);  // "Yaw 12°"
+/// "Yaw 12°, pitch −5°", leaving out what is zero.
+QString pose_text(const HeadPose& pose);
+
+/// An expression key taken apart: "mouthSmileLeft" or "mouthSmile_L" is region mouth, "Mouth smile", left.
+struct ExpressionName {
+    QString group;  // "Mouth"
+    QString title;  // "Smile": what it does, without side
+    QString pair;   // the key without its side; equal for both sides
+    char side = 0;  // 'L', 'R' (the subject's) or 0
+};
+ExpressionName expression_name(const std::string& key);
+
+}  // namespace limner::ui

@@ -1,0 +1,118 @@
+#include "ui/tools/brush_tool.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/session/texts.h"
+
+namespace limner::ui {
+namespace {
+
+constexpr double smoothing_ms = 12;
+constexpr double px_per_dip_of_size_drag = 0.5;
+
+QPointF map_point(ToolHost& host, const PointerSample& sample) {
+    return sample.picture * double(host.surface().size());
+}
+
+}  // namespace
+
+QString BrushTool::idle_hint() const {
+    return erases_
+               ? QCoreApplication::translate("Tools", "Drag to give back what the model says")
+               : QCoreApplication::translate("Tools",
+                                             "Drag to paint · Ctrl: take a class · Shift+drag: size · Shift+"
+                                             "click: line");
+}
+
+std::optional<QPointF> BrushTool::sizing_at() const {
+    const auto* sizing = std::get_if<MaybeSizing>(&state_);
+    if (!sizing || !sizing->moved) return std::nullopt;
+    return sizing->start.dip;
+}
+
+BrushTool::Painting BrushTool::start_stroke(ToolHost& host, const PointerSample& sample) {
+    host.begin_strokes();
+    const QString text =
+        erases_ ? QCoreApplication::translate("Tools", "Erase strokes")
+                : QCoreApplication::translate("Tools", "Brush %1").arg(class_name(host.active_class()));
+    return {BrushPath(host.brush().shape),
+            new_gesture(),
+            text,
+            erases_ ? LabelSurface::unpainted : static_cast<std::uint8_t>(host.active_class()),
+            map_point(host, sample),
+            sample.time_ms};
+}
+
+void BrushTool::paint(ToolHost& host, Painting& stroke, const std::vector<Dab>& dabs, bool finished) {
+    PixelRect touched;
+    for (const Dab& dab : dabs) touched = touched.united(host.surface().stamp(dab, stroke.value));
+    if (!dabs.empty()) last_dab_ = QPointF(dabs.back().x, dabs.back().y);
+    host.strokes_changed(touched, stroke.text, stroke.gesture, finished);
+}
+
+void BrushTool::press(ToolHost& host, const PointerSample& sample) {
+    if (sample.modifiers & Qt::ShiftModifier) {
+        state_ = MaybeSizing{sample, host.brush().shape.diameter};
+        return;
+    }
+    Painting stroke = start_stroke(host, sample);
+    const QPointF at = stroke.smoothed;
+    paint(host, stroke, stroke.path.begin({at.x(), at.y(), sample.pressure}), false);
+    state_ = std::move(stroke);
+}
+
+void BrushTool::move(ToolHost& host, const PointerSample& sample) {
+    if (auto* sizing = std::get_if<MaybeSizing>(&state_)) {
+        if (!sizing->moved && is_click(sizing->start.dip, sample.dip)) return;
+        sizing->moved = true;
+        const double change = (sample.dip.x() - sizing->start.dip.x()) * px_per_dip_of_size_drag;
+        host.brush().shape.diameter = std::clamp(sizing->diameter + change, 1.0, 512.0);
+        host.brush_changed();
+        return;
+    }
+    auto* stroke = std::get_if<Painting>(&state_);
+    if (!stroke) return;
+    const QPointF raw = map_point(host, sample);
+    const double dt = std::max(0.0, sample.time_ms - stroke->time_ms);
+    const double share = host.brush().smoothing && dt > 0 ? 1 - std::exp(-dt / smoothing_ms) : 1;
+    stroke->smoothed += (raw - stroke->smoothed) * share;
+    stroke->time_ms = sample.time_ms;
+    paint(host, *stroke, stroke->path.extend({stroke->smoothed.x(), stroke->smoothed.y(), sample.pressure}),
+          false);
+}
+
+void BrushTool::release(ToolHost& host, const PointerSample& sample) {
+    if (auto* sizing = std::get_if<MaybeSizing>(&state_)) {
+        const bool line = !sizing->moved;
+        state_ = Idle{};
+        if (!line) return;
+        Painting stroke = start_stroke(host, sample);
+        const QPointF to = map_point(host, sample), from = last_dab_.value_or(to);
+        std::vector<Dab> dabs = stroke.path.begin({from.x(), from.y(), 1});
+        const std::vector<Dab> rest = stroke.path.extend({to.x(), to.y(), 1});
+        dabs.insert(dabs.end(), rest.begin(), rest.end());
+        dabs.push_back({to.x(), to.y(), diameter_at(host.brush().shape, 1)});
+        paint(host, stroke, dabs, true);
+        return;
+    }
+    auto* stroke = std::get_if<Painting>(&state_);
+    if (!stroke) return;
+    const QPointF end = map_point(host, sample);  // the filter lags: finish the line
+    const double pressure = sample.pressure > 0 ? sample.pressure : 0.1;
+    paint(host, *stroke, stroke->path.extend({end.x(), end.y(), pressure}), true);
+    state_ = Idle{};
+}
+
+void BrushTool::cancel(ToolHost& host) {
+    if (auto* sizing = std::get_if<MaybeSizing>(&state_)) {
+        host.brush().shape.diameter = sizing->diameter;
+        host.brush_changed();
+    } else if (auto* stroke = std::get_if<Painting>(&state_)) {
+        host.cancel(stroke->gesture);
+    }
+    state_ = Idle{};
+}
+
+}  // namespace limner::ui

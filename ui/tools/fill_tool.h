@@ -1,0 +1,40 @@
+#pragma once
+// Bucket: fills every area that the pointer enters while it is down with the active class; one undo step.
+
+#include <optional>
+
+#include "ui/tools/tool.h"
+
+namespace limner::ui {
+
+class FillTool final : public Tool {
+public:
+    ToolId id() const override { return ToolId::fill; }
+    void press(ToolHost& host, const PointerSample& sample) override;
+    void move(ToolHost& host, const PointerSample& sample) override;
+    void release(ToolHost& host, const PointerSample& sample) override;
+    void cancel(ToolHost& host) override;
+    bool active() const override { return gesture_.has_value(); }
+    QString idle_hint() const override;
+
+private:
+    void fill(ToolHost& host, const PointerSample& sample, bool finished);
+    std::optional<GestureId> gesture_;
+};
+
+/// Takes the class under the pointer on release; while it is down the status bar names it.
+class EyedropperTool final : public Tool {
+public:
+    ToolId id() const override { return ToolId::eyedropper; }
+    void press(ToolHost& host, const PointerSample& sample) override;
+    void move(ToolHost& host, const PointerSample& sample) override;
+    void release(ToolHost& host, const PointerSample& sample) override;
+    void cancel(ToolHost&) override { down_ = false; }
+    bool active() const override { return down_; }
+    QString idle_hint() const override;
+
+private:
+    bool down_ = false;
+};
+
+}  // namespace limner::ui

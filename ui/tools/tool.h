@@ -1,0 +1,83 @@
+#pragma once
+// A tool turns pointer samples into edits. It is a small state machine that sees the window only through
+// ToolHost, so that a test can drive it without one.
+
+#include <QPointF>
+#include <QString>
+#include <Qt>
+
+#include "engine/core/label_set.h"
+#include "engine/generators/generator.h"
+#include "engine/portrait/portrait.h"
+#include "ui/history/portrait_document.h"
+#include "ui/painting/label_surface.h"
+
+namespace limner::ui {
+
+enum class ToolId { brush, eraser, fill, eyedropper, pose, light };
+
+/// One pointer event as a tool sees it. `dip`: in the view; `picture`: across the picture, 0..1 from its top
+/// left corner.
+struct PointerSample {
+    QPointF dip, picture;
+    QPointF picture_centre_dip;
+    double picture_side_dip = 1;
+    double pressure = 1;
+    double time_ms = 0;
+    Qt::KeyboardModifiers modifiers;
+};
+
+struct BrushSettings {
+    BrushShape shape;        // diameter in map pixels
+    bool contiguous = true;  // bucket fill: one area, or all of the class
+    bool smoothing = true;   // basic: exponential, 12 ms
+};
+
+/// What a tool may see and do.
+class ToolHost {
+public:
+    virtual ~ToolHost() = default;
+    virtual const Portrait& portrait() const = 0;
+    virtual PoseLimits pose_limits() const = 0;
+    /// One gesture, one undo step.
+    virtual void edit(const Portrait& after, const QString& text, GestureId gesture) = 0;
+    virtual void cancel(GestureId gesture) = 0;
+
+    virtual LabelSurface& surface() = 0;
+    /// Strokes may start: makes the surface belong to the view that is shown.
+    virtual void begin_strokes() = 0;
+    /// The surface changed; the portrait follows soon, or at once when the gesture is `finished`.
+    virtual void strokes_changed(const PixelRect& touched, const QString& text, GestureId gesture,
+                                 bool finished) = 0;
+
+    virtual BrushSettings& brush() = 0;
+    virtual void brush_changed() = 0;
+    virtual FaceClass active_class() const = 0;
+    virtual void pick_class(FaceClass face_class) = 0;
+    /// Makes the part under a point of the picture the active one and outlines it for a moment.
+    virtual void pick_part(QPointF picture) = 0;
+    virtual void hint(const QString& text) = 0;
+};
+
+class Tool {
+public:
+    virtual ~Tool() = default;
+    virtual ToolId id() const = 0;
+    virtual void press(ToolHost& host, const PointerSample& sample) = 0;
+    virtual void move(ToolHost& host, const PointerSample& sample) = 0;
+    virtual void release(ToolHost& host, const PointerSample& sample) = 0;
+    /// Esc: puts the start value back.
+    virtual void cancel(ToolHost& host) = 0;
+    virtual bool active() const = 0;
+    virtual QString idle_hint() const = 0;
+};
+
+/// How far the pointer may wander within a click.
+inline constexpr double click_dip = 4;
+
+inline bool is_click(const QPointF& from, const QPointF& to) {
+    const QPointF d = to - from;
+    return d.x() * d.x() + d.y() * d.y() <= click_dip * click_dip;
+}
+
+}  // namespace limner::ui
