@@ -1,0 +1,209 @@
+#include "ui/viewport/canvas_view.h"
+
+#include <QApplication>
+#include <QPainterPath>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/session/pictures.h"
+#include "ui/session/texts.h"
+#include "ui/tools/brush_tool.h"
+#include "ui/widgets/theme.h"
+
+namespace limner::ui {
+namespace {
+
+constexpr double ghost_opacity = 0.4;
+constexpr double nearest_from_dip = 3;  // side of a label pixel on the screen
+constexpr double grid_from_dip = 8;
+constexpr double cross_hair_below_dip = 6;
+
+bool paints(ToolId id) { return id == ToolId::brush || id == ToolId::eraser || id == ToolId::fill; }
+
+}  // namespace
+
+CanvasView::CanvasView(EditorSession& session, QWidget* parent) : PictureView(session, parent) {
+    setObjectName("view.canvas");
+    setAccessibleName(tr("Canvas"));
+    connect(&session_, &EditorSession::labels_changed, this, &CanvasView::recolour);
+    connect(&session_, &EditorSession::frame_changed, this, &CanvasView::repaint_soon);
+    connect(&session_, &EditorSession::class_changed, this, &CanvasView::repaint_soon);
+    connect(&session_, &EditorSession::brush_settings_changed, this, &CanvasView::repaint_soon);
+    connect(&session_, &EditorSession::reference_changed, this, &CanvasView::repaint_soon);
+}
+
+void CanvasView::set_overlay_opacity(double opacity) {
+    overlay_opacity_ = std::clamp(opacity, 0.0, 1.0);
+    Q_EMIT overlay_changed();
+    repaint_soon();
+}
+
+void CanvasView::set_overlay_shown(bool shown) {
+    overlay_shown_ = shown;
+    Q_EMIT overlay_changed();
+    repaint_soon();
+}
+
+void CanvasView::set_reference_opacity(double opacity) {
+    reference_opacity_ = std::clamp(opacity, 0.0, 1.0);
+    repaint_soon();
+}
+
+void CanvasView::recolour(const PixelRect& rect) {
+    const LabelSurface& surface = session_.surface();
+    PixelRect area = rect;
+    if (labels_.width() != surface.size()) {
+        labels_ = QImage(surface.size(), surface.size(), QImage::Format_ARGB32_Premultiplied);
+        area = {0, 0, surface.size(), surface.size()};
+    }
+    colour_visible(surface, area, labels_);
+    if (const LabelMap* ghost = session_.ghost(); ghost != ghost_source_) {
+        ghost_source_ = ghost;
+        ghost_ = ghost ? label_picture(*ghost) : QImage();
+    }
+    repaint_soon();
+}
+
+ToolId CanvasView::tool_for(Qt::KeyboardModifiers modifiers) const {
+    if (modifiers & Qt::AltModifier) return ToolId::pose;
+    if ((modifiers & Qt::ControlModifier) && paints(session_.active_tool())) return ToolId::eyedropper;
+    return session_.active_tool();
+}
+
+bool CanvasView::wheel_command(Qt::KeyboardModifiers modifiers, double notches) {
+    if (!(modifiers & Qt::ShiftModifier)) return false;
+    session_.scale_brush(notches);
+    return true;
+}
+
+bool CanvasView::picks_class() const {
+    if (gesture_active()) return session_.tool(ToolId::eyedropper).active();
+    return tool_for(QApplication::keyboardModifiers()) == ToolId::eyedropper;
+}
+
+void CanvasView::update_cursor() {
+    Qt::CursorShape shape = Qt::ArrowCursor;
+    const ToolId id = tool_for(QApplication::keyboardModifiers());
+    if (panning()) {
+        shape = Qt::ClosedHandCursor;
+    } else if (id == ToolId::pose || id == ToolId::light) {
+        shape = Qt::SizeAllCursor;
+    } else if (id == ToolId::brush || id == ToolId::eraser) {
+        shape = hover() && transform_.target().adjusted(-40, -40, 40, 40).contains(*hover())
+                    ? Qt::BlankCursor
+                    : Qt::ArrowCursor;
+    } else {
+        shape = Qt::CrossCursor;
+    }
+    if (cursor().shape() != shape) setCursor(shape);
+}
+
+std::vector<Layer> CanvasView::layers() const {
+    std::vector<Layer> result;
+    const QRectF target = transform_.target();
+    const double label_dip = target.width() / std::max(1, session_.surface().size());
+    result.push_back({0, to_qimage(session_.frame().picture.image), target, 1, false});
+    if (const QImage photo = session_.reference_photo(); !photo.isNull())
+        result.push_back({1, photo, target, reference_opacity_, false});
+    if (overlay_shown_) {
+        const bool nearest = label_dip >= nearest_from_dip;
+        if (session_.surface().has_base() || session_.surface().any_strokes())
+            result.push_back({2, labels_, target, overlay_opacity_, nearest});
+        if (!ghost_.isNull()) result.push_back({3, ghost_, target, ghost_opacity, nearest});
+    }
+    return result;
+}
+
+void CanvasView::paint_pixel_grid(QPainter& painter) const {
+    const QRectF target = transform_.target();
+    const int side = session_.surface().size();
+    const double step = target.width() / side;
+    if (step < grid_from_dip) return;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QColor(0, 0, 0, 60));
+    const QRectF seen = target.intersected(QRectF(rect()));
+    const auto first = [&](double from, double origin) {
+        return std::max(0, static_cast<int>((from - origin) / step));
+    };
+    for (int i = first(seen.left(), target.left()); i <= side && target.left() + i * step <= seen.right();
+         ++i)
+        painter.drawLine(QPointF(target.left() + i * step, seen.top()),
+                         QPointF(target.left() + i * step, seen.bottom()));
+    for (int i = first(seen.top(), target.top()); i <= side && target.top() + i * step <= seen.bottom(); ++i)
+        painter.drawLine(QPointF(seen.left(), target.top() + i * step),
+                         QPointF(seen.right(), target.top() + i * step));
+    painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
+void CanvasView::paint_brush_outline(QPainter& painter, QPointF at) const {
+    const double scale = transform_.target().width() / session_.surface().size();
+    const double diameter = std::max(1.0, diameter_at(session_.brush().shape, last_pressure())) * scale;
+    const auto& brush = static_cast<const BrushTool&>(session_.tool(session_.active_tool()));
+    at = brush.sizing_at().value_or(at);
+    painter.setBrush(Qt::NoBrush);
+    const bool small = diameter < cross_hair_below_dip;
+    const auto draw = [&](const QPen& pen, double grow) {
+        painter.setPen(pen);
+        if (!small) painter.drawEllipse(at, diameter / 2 + grow, diameter / 2 + grow);
+        if (!small) return;
+        painter.drawLine(at - QPointF(8, 0), at - QPointF(3, 0));
+        painter.drawLine(at + QPointF(3, 0), at + QPointF(8, 0));
+        painter.drawLine(at - QPointF(0, 8), at - QPointF(0, 3));
+        painter.drawLine(at + QPointF(0, 3), at + QPointF(0, 8));
+    };
+    draw(QPen(QColor(0, 0, 0, 190), small ? 3 : 1), 0.5);
+    draw(QPen(QColor(255, 255, 255, 230), 1), -0.5);
+    if (session_.active_tool() == ToolId::brush) {
+        const Rgba c = info(session_.active_class()).colour;
+        painter.setPen(QPen(QColor(0, 0, 0, 160), 1));
+        painter.setBrush(QColor(c.r, c.g, c.b));
+        painter.drawEllipse(at, 2.5, 2.5);
+    }
+}
+
+void CanvasView::paint_loupe(QPainter& painter, QPointF at) const {
+    constexpr int cells = 11;
+    constexpr double cell = 9;
+    const LabelSurface& surface = session_.surface();
+    const QPointF p = transform_.to_picture(at) * surface.size();
+    const int cx = static_cast<int>(std::floor(p.x())), cy = static_cast<int>(std::floor(p.y()));
+    if (!surface.strokes().contains(cx, cy)) return;
+    const double side = cells * cell;
+    QPointF corner = at + QPointF(18, 18);
+    if (corner.x() + side > width()) corner.setX(at.x() - 18 - side);
+    if (corner.y() + side + 24 > height()) corner.setY(at.y() - 42 - side);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (int j = 0; j < cells; ++j)
+        for (int i = 0; i < cells; ++i) {
+            const auto value = surface.visible(cx + i - cells / 2, cy + j - cells / 2);
+            const Rgba c = face_classes()[std::min<std::size_t>(value, face_class_count - 1)].colour;
+            painter.fillRect(QRectF(corner + QPointF(i * cell, j * cell), QSizeF(cell, cell)),
+                             QColor(c.r, c.g, c.b));
+        }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(Qt::white, 1));
+    painter.drawRect(QRectF(corner + QPointF(5 * cell, 5 * cell), QSizeF(cell, cell)));
+    painter.setPen(QPen(QColor(20, 20, 20), 1));
+    painter.drawRect(QRectF(corner, QSizeF(side, side)));
+    const QRectF label(corner + QPointF(0, side), QSizeF(side, 22));
+    painter.fillRect(label, QColor(20, 20, 20, 220));
+    painter.setPen(Qt::white);
+    const auto value = surface.visible(cx, cy);
+    if (value < face_class_count)
+        painter.drawText(label, Qt::AlignCenter, capitalised(class_name(static_cast<FaceClass>(value))));
+    painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
+void CanvasView::paint_overlay(QPainter& painter) {
+    if (!session_.frame().picture.image) return paint_empty_state(painter);
+    paint_pixel_grid(painter);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(QColor(0, 0, 0, 90), 1));
+    painter.drawRect(transform_.target().adjusted(-0.5, -0.5, 0.5, 0.5));
+    if (!hover() || panning()) return;
+    if (picks_class()) return paint_loupe(painter, *hover());
+    const ToolId id = tool_for(QApplication::keyboardModifiers());
+    if (id == ToolId::brush || id == ToolId::eraser) paint_brush_outline(painter, *hover());
+}
+
+}  // namespace limner::ui

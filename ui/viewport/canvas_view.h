@@ -1,0 +1,44 @@
+#pragma once
+// The canvas: the label map over the rendered face, for painting.
+
+#include "ui/viewport/picture_view.h"
+
+namespace limner::ui {
+
+class CanvasView final : public PictureView {
+    Q_OBJECT
+public:
+    CanvasView(EditorSession& session, QWidget* parent);
+
+    /// Of the label map over the face, 0..1.
+    double overlay_opacity() const { return overlay_opacity_; }
+    void set_overlay_opacity(double opacity);
+    bool overlay_shown() const { return overlay_shown_; }
+    void set_overlay_shown(bool shown);
+    double reference_opacity() const { return reference_opacity_; }
+    void set_reference_opacity(double opacity);
+
+Q_SIGNALS:
+    void overlay_changed();
+
+protected:
+    ToolId tool_for(Qt::KeyboardModifiers modifiers) const override;
+    bool wheel_command(Qt::KeyboardModifiers modifiers, double notches) override;
+    void update_cursor() override;
+    std::vector<Layer> layers() const override;
+    void paint_overlay(QPainter& painter) override;
+
+private:
+    void recolour(const PixelRect& rect);
+    void paint_brush_outline(QPainter& painter, QPointF at) const;
+    void paint_pixel_grid(QPainter& painter) const;
+    void paint_loupe(QPainter& painter, QPointF at) const;
+    bool picks_class() const;
+
+    QImage labels_, ghost_;
+    const LabelMap* ghost_source_ = nullptr;
+    double overlay_opacity_ = 0.7, reference_opacity_ = 0.5;
+    bool overlay_shown_ = true;
+};
+
+}  // namespace limner::ui

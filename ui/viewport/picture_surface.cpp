@@ -1,0 +1,125 @@
+#include "ui/viewport/picture_surface.h"
+
+#include <QOffscreenSurface>
+#include <QOpenGLContext>
+#include <QOpenGLFunctions>
+#include <QOpenGLWidget>
+#include <QSurfaceFormat>
+
+#include "ui/gl/picture_painter.h"
+
+namespace limner::ui {
+namespace {
+
+bool forbidden = false;
+
+QSurfaceFormat wanted_format() {
+    QSurfaceFormat format;
+    format.setVersion(3, 3);
+    format.setProfile(QSurfaceFormat::CoreProfile);
+    return format;
+}
+
+void draw_layers(QPainter& painter, const std::vector<Layer>& layers) {
+    for (const Layer& layer : layers) {
+        if (layer.image.isNull() || layer.opacity <= 0) continue;
+        painter.setOpacity(layer.opacity);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, !layer.nearest);
+        painter.drawImage(layer.target, layer.image);
+    }
+    painter.setOpacity(1);
+}
+
+class RasterSurface final : public QWidget {
+public:
+    RasterSurface(SceneSource& source, QWidget* parent) : QWidget(parent), source_(source) {}
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.fillRect(rect(), source_.background());
+        draw_layers(painter, source_.layers());
+        painter.setRenderHint(QPainter::Antialiasing);
+        source_.paint_overlay(painter);
+    }
+
+private:
+    SceneSource& source_;
+};
+
+class GlSurface final : public QOpenGLWidget {
+public:
+    GlSurface(SceneSource& source, QWidget* parent) : QOpenGLWidget(parent), source_(source) {
+        setFormat(wanted_format());
+    }
+    ~GlSurface() override {
+        makeCurrent();
+        pictures_ = {};
+        doneCurrent();
+    }
+
+protected:
+    void initializeGL() override {
+        // A move between windows brings a new context; the names of the old one go with it.
+        connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, [this] {
+            makeCurrent();
+            pictures_ = {};
+            doneCurrent();
+        });
+        usable_ = pictures_.setup();
+    }
+    void paintGL() override {
+        auto& gl = *QOpenGLContext::currentContext()->functions();
+        const QColor c = source_.background();
+        gl.glClearColor(float(c.redF()), float(c.greenF()), float(c.blueF()), 1);
+        gl.glClear(GL_COLOR_BUFFER_BIT);
+        const std::vector<Layer> layers = source_.layers();
+        if (usable_) {
+            for (const Layer& layer : layers) {
+                if (layer.image.isNull() || layer.opacity <= 0) continue;
+                pictures_.upload(layer.slot, layer.image);
+                pictures_.draw(layer.slot, layer.target, size(), layer.opacity, layer.nearest);
+            }
+        }
+        QPainter painter(this);
+        if (!usable_) draw_layers(painter, layers);
+        painter.setRenderHint(QPainter::Antialiasing);
+        source_.paint_overlay(painter);
+    }
+
+private:
+    SceneSource& source_;
+    PicturePainter pictures_;
+    bool usable_ = false;
+};
+
+}  // namespace
+
+bool gl_available() {
+    if (forbidden) return false;
+    static const bool available = [] {
+        QOpenGLContext context;
+        context.setFormat(wanted_format());
+        if (!context.create()) return false;
+        QOffscreenSurface surface;
+        surface.setFormat(context.format());
+        surface.create();
+        if (!surface.isValid() || !context.makeCurrent(&surface)) return false;
+        const auto version = context.format().version();
+        context.doneCurrent();
+        return version >= qMakePair(3, 3);
+    }();
+    return available;
+}
+
+void forbid_gl() { forbidden = true; }
+
+QWidget* make_surface(SceneSource& source, QWidget* parent) {
+    QWidget* surface = gl_available() ? static_cast<QWidget*>(new GlSurface(source, parent))
+                                      : static_cast<QWidget*>(new RasterSurface(source, parent));
+    surface->setAttribute(Qt::WA_TransparentForMouseEvents);
+    surface->setFocusPolicy(Qt::NoFocus);
+    return surface;
+}
+
+}  // namespace limner::ui

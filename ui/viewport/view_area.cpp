@@ -1,0 +1,157 @@
+#include "ui/viewport/view_area.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/session/texts.h"
+#include "ui/viewport/canvas_view.h"
+#include "ui/viewport/portrait_viewport.h"
+#include "ui/widgets/icons.h"
+
+namespace limner::ui {
+namespace {
+
+constexpr int info_ms = 4000, warning_ms = 8000;
+
+}  // namespace
+
+ViewArea::ViewArea(EditorSession& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      splitter_(new QSplitter(Qt::Horizontal, this)),
+      canvas_(new CanvasView(session, splitter_)),
+      viewport_(new PortraitViewport(session, splitter_)),
+      patch_bar_(new QFrame(this)),
+      pin_(new QToolButton(this)),
+      toast_(new QLabel(this)),
+      toast_timer_(new QTimer(this)) {
+    setObjectName("view");
+    splitter_->setObjectName("view.splitter");
+    splitter_->setChildrenCollapsible(false);
+    splitter_->setHandleWidth(3);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter_);
+    build_patch_bar();
+    toast_->setObjectName("view.toast");
+    toast_->setWordWrap(true);
+    toast_->setMargin(10);
+    toast_->hide();
+    toast_timer_->setSingleShot(true);
+    connect(toast_timer_, &QTimer::timeout, toast_, &QWidget::hide);
+    connect(&session_, &EditorSession::patch_changed, this, &ViewArea::update_patch);
+    connect(&session_, &EditorSession::notice, this, &ViewArea::show_toast);
+    connect(canvas_, &CanvasView::overlay_changed, this, [this] {
+        (layout_ == ViewLayout::overlay ? overlay_opacity_ : canvas_opacity_) = canvas_->overlay_opacity();
+    });
+    update_patch();
+}
+
+void ViewArea::build_patch_bar() {
+    patch_bar_->setObjectName("view.patch");
+    patch_bar_->setAccessibleName(tr("Painted strokes belong to another view"));
+    auto* row = new QHBoxLayout(patch_bar_);
+    row->setContentsMargins(10, 6, 8, 6);
+    row->setSpacing(8);
+    auto* pin = new QToolButton(patch_bar_);
+    pin->setObjectName("view.patch.pin");
+    pin->setIcon(icon("pin"));
+    pin->setAutoRaise(true);
+    pin->setToolTip(tr("Return to the view of the strokes"));
+    pin->setAccessibleName(pin->toolTip());
+    connect(pin, &QToolButton::clicked, this, [this] { session_.return_to_patch(); });
+    row->addWidget(pin);
+    auto* text = new QLabel(tr("Strokes belong to another view"), patch_bar_);
+    text->setObjectName("view.patch.text");
+    row->addWidget(text, 1);
+    const auto button = [&](const char* name, const QString& label, const QString& tip, auto&& act) {
+        auto* b = new QPushButton(label, patch_bar_);
+        b->setObjectName(name);
+        b->setToolTip(tip);
+        b->setAccessibleName(label);
+        b->setFocusPolicy(Qt::TabFocus);
+        connect(b, &QPushButton::clicked, this, act);
+        row->addWidget(b);
+        return b;
+    };
+    button("view.patch.fit", tr("Fit shape"),
+           tr("Fit shape to painting: turning strokes into the shape of the head comes with a later version"),
+           [] {})
+        ->setEnabled(false);
+    button("view.patch.keep", tr("Keep for this view"),
+           tr("The strokes stay with their view and come back when the head returns to it"),
+           [this] { session_.keep_patch(); });
+    button("view.patch.discard", tr("Discard"), tr("Remove the strokes; Undo brings them back"),
+           [this] { session_.discard_patch(); });
+    pin_->setObjectName("view.pin");
+    pin_->setIcon(icon("pin"));
+    pin_->setIconSize({20, 20});
+    connect(pin_, &QToolButton::clicked, this, [this] { session_.return_to_patch(); });
+}
+
+void ViewArea::update_patch() {
+    const PatchState state = session_.patch_state();
+    patch_bar_->setVisible(state == PatchState::question);
+    pin_->setVisible(state == PatchState::kept);
+    if (state != PatchState::none) {
+        pin_->setToolTip(tr("Strokes are kept for another view (%1). Click to return to it.")
+                             .arg(pose_text(session_.portrait().painted->pose)));
+        pin_->setAccessibleName(pin_->toolTip());
+    }
+    place_floating();
+}
+
+void ViewArea::place_floating() {
+    patch_bar_->adjustSize();
+    const int width = std::min(patch_bar_->sizeHint().width(), this->width() - 16);
+    patch_bar_->setGeometry((this->width() - width) / 2, 8, width, patch_bar_->sizeHint().height());
+    patch_bar_->raise();
+    pin_->adjustSize();
+    pin_->move(this->width() - pin_->width() - 8, 8);
+    pin_->raise();
+    const int toast_width = std::min(360, this->width() - 24);
+    toast_->setFixedWidth(toast_width);
+    toast_->adjustSize();
+    toast_->move(this->width() - toast_width - 12, height() - toast_->height() - 12);
+    toast_->raise();
+}
+
+void ViewArea::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    place_floating();
+}
+
+void ViewArea::show_toast(NoticeLevel level, const QString& text) {
+    toast_->setText(text);
+    toast_->setProperty("level", level == NoticeLevel::info ? "info" : "warning");
+    toast_->setAccessibleName(text);
+    toast_->show();
+    place_floating();
+    toast_timer_->start(level == NoticeLevel::info ? info_ms : warning_ms);
+}
+
+PictureView& ViewArea::current_view() {
+    if (canvas_->isVisibleTo(this) && (canvas_->hasFocus() || !viewport_->isVisibleTo(this))) return *canvas_;
+    return *viewport_;
+}
+
+void ViewArea::set_view_layout(ViewLayout layout) {
+    layout_ = layout;
+    const bool canvas = layout != ViewLayout::viewport;
+    const bool viewport = layout == ViewLayout::split || layout == ViewLayout::viewport;
+    canvas_->setVisible(canvas);
+    viewport_->setVisible(viewport);
+    canvas_->set_overlay_opacity(layout == ViewLayout::overlay ? overlay_opacity_ : canvas_opacity_);
+    if (layout == ViewLayout::split) splitter_->setSizes({1000, 1000});
+    (canvas && !viewport ? static_cast<QWidget*>(canvas_) : viewport_)->setFocus();
+    Q_EMIT view_layout_changed();
+}
+
+}  // namespace limner::ui

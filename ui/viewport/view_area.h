@@ -1,0 +1,59 @@
+#pragma once
+// Canvas and viewport in one of four layouts, with what floats above them: the bar about a painted patch, the
+// pin of its view, and toasts.
+
+#include <QWidget>
+
+#include "ui/session/editor_session.h"
+
+class QFrame;
+class QLabel;
+class QSplitter;
+class QTimer;
+class QToolButton;
+
+namespace limner::ui {
+
+class CanvasView;
+class PictureView;
+class PortraitViewport;
+
+enum class ViewLayout { split, canvas, viewport, overlay };
+
+class ViewArea final : public QWidget {
+    Q_OBJECT
+public:
+    ViewArea(EditorSession& session, QWidget* parent);
+
+    CanvasView& canvas() { return *canvas_; }
+    PortraitViewport& viewport() { return *viewport_; }
+    /// The view that had the focus last, among those shown.
+    PictureView& current_view();
+    ViewLayout view_layout() const { return layout_; }
+    void set_view_layout(ViewLayout layout);
+    void show_toast(NoticeLevel level, const QString& text);
+
+Q_SIGNALS:
+    void view_layout_changed();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void build_patch_bar();
+    void update_patch();
+    void place_floating();
+
+    EditorSession& session_;
+    QSplitter* splitter_;
+    CanvasView* canvas_;
+    PortraitViewport* viewport_;
+    QFrame* patch_bar_;
+    QToolButton* pin_;
+    QLabel* toast_;
+    QTimer* toast_timer_;
+    ViewLayout layout_ = ViewLayout::split;
+    double canvas_opacity_ = 0.7, overlay_opacity_ = 0.35;
+};
+
+}  // namespace limner::ui
