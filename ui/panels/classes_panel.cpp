@@ -1,0 +1,113 @@
+#include "ui/panels/classes_panel.h"
+
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QTimer>
+#include <array>
+
+#include "ui/session/texts.h"
+#include "ui/widgets/theme.h"
+
+namespace limner::ui {
+namespace {
+
+constexpr int share_role = Qt::UserRole + 1;
+constexpr int row_height = 23;
+
+/// Swatch, name, share; the active class is marked by a bar and bold type, not by colour alone.
+class ClassDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
+        return {120, row_height};
+    }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        const Theme& t = theme();
+        const QRect r = option.rect;
+        const bool active = option.state & QStyle::State_Selected,
+                   hover = option.state & QStyle::State_MouseOver;
+        painter->save();
+        if (active || hover) painter->fillRect(r, active ? t.accent_dim : t.raised);
+        if (active) painter->fillRect(QRect(r.left(), r.top(), 3, r.height()), t.accent.lighter(120));
+        painter->setRenderHint(QPainter::Antialiasing);
+        const auto colour = index.data(Qt::DecorationRole).value<QColor>();
+        painter->setPen(QPen(QColor(0, 0, 0, 120), 1));
+        painter->setBrush(colour);
+        painter->drawRoundedRect(QRectF(r.left() + 8.5, r.top() + 4.5, 22, r.height() - 9), 3, 3);
+        QFont font = option.font;
+        font.setBold(active);
+        painter->setFont(font);
+        painter->setPen(active ? QColor(Qt::white) : t.text);
+        const QRect name(r.left() + 38, r.top(), r.width() - 38 - 46, r.height());
+        painter->drawText(
+            name, Qt::AlignVCenter | Qt::AlignLeft,
+            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, name.width()));
+        painter->setFont(option.font);
+        painter->setPen(active ? QColor(235, 235, 235) : t.text_weak);
+        painter->drawText(r.adjusted(0, 0, -8, 0), Qt::AlignVCenter | Qt::AlignRight,
+                          index.data(share_role).toString());
+        painter->restore();
+    }
+};
+
+}  // namespace
+
+ClassesPanel::ClassesPanel(EditorSession& session, QWidget* parent)
+    : QListWidget(parent), session_(session), shares_timer_(new QTimer(this)) {
+    setObjectName("classes");
+    setWindowTitle(tr("Classes"));
+    setAccessibleName(tr("Classes"));
+    setItemDelegate(new ClassDelegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setMinimumWidth(170);
+    setMouseTracking(true);
+    setUniformItemSizes(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Where the eye looks for it: face, hair, the rest.
+    using enum FaceClass;
+    constexpr std::array order{skin,      nose,      left_eye, right_eye, left_brow, right_brow,  mouth,
+                               upper_lip, lower_lip, left_ear, right_ear, hair,      facial_hair, neck,
+                               clothes,   glasses,   hat,      earring,   necklace,  background};
+    static_assert(order.size() == face_class_count);
+    for (const FaceClass face_class : order) {
+        auto* item = new QListWidgetItem(capitalised(class_name(face_class)), this);
+        const Rgba c = info(face_class).colour;
+        item->setData(Qt::DecorationRole, QColor(c.r, c.g, c.b));
+        item->setData(Qt::UserRole, static_cast<int>(face_class));
+        item->setToolTip(class_tooltip(face_class));
+    }
+    connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
+        if (item) session_.pick_class(static_cast<FaceClass>(item->data(Qt::UserRole).toInt()));
+    });
+    connect(&session_, &EditorSession::class_changed, this, &ClassesPanel::show_active);
+    // Shares are counted at rest: never while the hand moves.
+    shares_timer_->setSingleShot(true);
+    shares_timer_->setInterval(300);
+    connect(shares_timer_, &QTimer::timeout, this, &ClassesPanel::show_shares);
+    connect(&session_, &EditorSession::labels_changed, shares_timer_, qOverload<>(&QTimer::start));
+    show_active();
+}
+
+void ClassesPanel::show_active() {
+    for (int i = 0; i < count(); ++i)
+        if (item(i)->data(Qt::UserRole).toInt() == static_cast<int>(session_.active_class())) {
+            const QSignalBlocker quiet(this);
+            setCurrentRow(i);
+        }
+}
+
+void ClassesPanel::show_shares() {
+    const LabelSurface& surface = session_.surface();
+    std::array<int, 256> counts{};
+    for (int y = 0; y < surface.size(); ++y)
+        for (int x = 0; x < surface.size(); ++x) ++counts[surface.visible(x, y)];
+    const double all = double(surface.size()) * surface.size();
+    for (int i = 0; i < count(); ++i) {
+        const double share = 100 * counts[item(i)->data(Qt::UserRole).toUInt()] / all;
+        const QString text = share == 0 ? QString() : share < 1 ? tr("< 1 %") : tr("%1 %").arg(qRound(share));
+        if (item(i)->data(share_role).toString() != text) item(i)->setData(share_role, text);
+    }
+}
+
+}  // namespace limner::ui

@@ -1,0 +1,294 @@
+#include "ui/panels/head_panel.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMap>
+#include <QToolButton>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/session/texts.h"
+#include "ui/widgets/fold_group.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/seed_row.h"
+#include "ui/widgets/value_slider.h"
+
+namespace limner::ui {
+namespace {
+
+constexpr int most_useful = 10;  // rows of the first group
+constexpr double gaze_limit = 30;
+constexpr double to_degrees = 57.29577951308232;
+
+SliderRange weight_range() {
+    return {.low = 0,
+            .high = 1,
+            .hard_low = 0,
+            .hard_high = 1,
+            .decimals = 0,
+            .shown_factor = 100,
+            .suffix = " %"};
+}
+
+}  // namespace
+
+HeadPanel::HeadPanel(EditorSession& session, QWidget* parent) : Panel("head", tr("Head"), session, parent) {
+    identity_ = add_source("head.identity", tr("Identity"), &HeadShape::identity);
+    amount_ = new ValueSlider("head.identity.amount", tr("Character"),
+                              {.low = 0,
+                               .high = 1.5,
+                               .hard_low = 0,
+                               .hard_high = 2,
+                               .standard = 1,
+                               .decimals = 0,
+                               .shown_factor = 100,
+                               .suffix = " %"},
+                              body());
+    amount_->setToolTip(tr("0 % is the average head, 100 % the one that was drawn"));
+    amount_->setContentsMargins(6, 0, 0, 0);
+    connect(amount_, &ValueSlider::edited, this, [this](double value, GestureId gesture) {
+        Portrait after = session_.portrait();
+        after.head.identity_amount = static_cast<float>(value);
+        session_.edit(after, tr("Character %1 %").arg(qRound(value * 100)), gesture);
+    });
+    connect(amount_, &ValueSlider::cancelled, this, [this](GestureId g) { session_.cancel(g); });
+    column().addWidget(amount_);
+    hair_ = add_source("head.hair", tr("Hair shape"), &HeadShape::hair);
+    wear_ = add_source("head.wear", tr("Worn things"), &HeadShape::wear);
+    wear_->setToolTip(tr("Cut of the clothes, glasses, hat, jewellery"));
+    build_expression();
+    build_gaze();
+    column().addStretch(1);
+    connect(&session_, &EditorSession::portrait_changed, this, &HeadPanel::show_portrait);
+    connect(&session_, &EditorSession::model_changed, this, &HeadPanel::show_model);
+    show_model();
+}
+
+SeedRow* HeadPanel::add_source(const char* name, const QString& title, CodeSource HeadShape::*member) {
+    auto* row = new SeedRow(name, title, body());
+    connect(row, &SeedRow::thrown, this, [=, this](quint64 seed) {
+        Portrait after = session_.portrait();
+        after.head.*member = CodeSource{seed, 0, 0};
+        session_.edit(after, tr("Random %1, seed %2").arg(title.toLower()).arg(seed), 0);
+    });
+    connect(row, &SeedRow::edited, this,
+            [=, this](const CodeSource& source, const QString& what, GestureId gesture) {
+                Portrait after = session_.portrait();
+                after.head.*member = source;
+                session_.edit(after, what, gesture);
+            });
+    connect(row, &SeedRow::cancelled, this, [this](GestureId g) { session_.cancel(g); });
+    const QString group = name;
+    connect(row, &SeedRow::lock_toggled, this, [=, this](bool on) { session_.set_locked(group, on); });
+    column().addWidget(row);
+    return row;
+}
+
+void HeadPanel::build_expression() {
+    expression_ = new FoldGroup("head.expression", tr("Expression"), true, body());
+    const auto header_button = [&](const char* name, const char* picture, const QString& tip) {
+        auto* button = new QToolButton(expression_);
+        button->setObjectName(name);
+        button->setIcon(icon(picture));
+        button->setIconSize({16, 16});
+        button->setAutoRaise(true);
+        button->setToolTip(tip);
+        button->setAccessibleName(tip);
+        expression_->add_to_header(button);
+        return button;
+    };
+    expression_dice_ = header_button("head.expression.dice", "dice", tr("Throw the dice for the expression"));
+    connect(expression_dice_, &QToolButton::clicked, this,
+            [this] { session_.randomise_expression(fresh_seed()); });
+    auto* reset = header_button("head.expression.reset", "reset", tr("Neutralise the expression"));
+    connect(reset, &QToolButton::clicked, this, [this] {
+        Portrait after = session_.portrait();
+        after.head.expression.clear();
+        session_.edit(after, tr("Neutral expression"), 0);
+    });
+    expression_lock_ =
+        header_button("head.expression.lock", "unlocked", tr("Lock the expression against the dice"));
+    expression_lock_->setCheckable(true);
+    connect(expression_lock_, &QToolButton::toggled, this, [this](bool on) {
+        session_.set_locked("head.expression", on);
+        expression_lock_->setIcon(icon(on ? "locked" : "unlocked"));
+        expression_dice_->setEnabled(!on);
+    });
+    auto* tools = new QHBoxLayout;
+    search_ = new QLineEdit(expression_);
+    search_->setObjectName("head.expression.search");
+    search_->setPlaceholderText(tr("Search"));
+    search_->setAccessibleName(tr("Search expressions"));
+    search_->setClearButtonEnabled(true);
+    connect(search_, &QLineEdit::textChanged, this, &HeadPanel::filter_rows);
+    link_sides_ = new QCheckBox(tr("Link sides"), expression_);
+    link_sides_->setObjectName("head.expression.link");
+    link_sides_->setToolTip(tr("Left and right move together"));
+    link_sides_->setChecked(true);
+    connect(link_sides_, &QCheckBox::toggled, this, &HeadPanel::rebuild_expression_rows);
+    tools->addWidget(search_, 1);
+    tools->addWidget(link_sides_);
+    expression_->content().addLayout(tools);
+    column().addWidget(expression_);
+}
+
+HeadPanel::ExpressionRow HeadPanel::make_row(const std::vector<std::string>& keys, const QString& title,
+                                             FoldGroup* group) {
+    auto* slider = new ValueSlider("edit.expression." + QString::fromStdString(keys.front()), title,
+                                   weight_range(), group->content_widget());
+    slider->setToolTip(title);
+    connect(slider, &ValueSlider::edited, this, [=, this](double value, GestureId gesture) {
+        Portrait after = session_.portrait();
+        // Zero is exactly no change: the key goes.
+        for (const std::string& key : keys) {
+            if (value == 0) {
+                after.head.expression.erase(key);
+            } else {
+                after.head.expression[key] = static_cast<float>(value);
+            }
+        }
+        session_.edit(after, tr("%1 %2 %").arg(title).arg(qRound(value * 100)), gesture);
+    });
+    connect(slider, &ValueSlider::cancelled, this, [this](GestureId g) { session_.cancel(g); });
+    group->content().addWidget(slider);
+    QString words = title;
+    for (const std::string& key : keys) words += ' ' + QString::fromStdString(key);
+    return {slider, keys, words.toLower(), group};
+}
+
+void HeadPanel::rebuild_expression_rows() {
+    delete rows_holder_;
+    rows_.clear();
+    groups_.clear();
+    rows_holder_ = new QWidget(expression_);
+    auto* layout = new QVBoxLayout(rows_holder_);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    expression_->content().addWidget(rows_holder_);
+    if (shown_keys_.empty()) return;
+    const bool linked = link_sides_->isChecked();
+    // Rows in the model's order; the first ones stand in a group of their own.
+    struct Wanted {
+        std::vector<std::string> keys;
+        QString title, group;
+    };
+    std::vector<Wanted> wanted;
+    QMap<QString, std::size_t> by_pair;
+    for (const std::string& key : shown_keys_) {
+        const ExpressionName name = expression_name(key);
+        if (linked && name.side) {
+            if (const auto found = by_pair.constFind(name.pair); found != by_pair.constEnd()) {
+                wanted[*found].keys.push_back(key);
+                continue;
+            }
+            by_pair.insert(name.pair, wanted.size());
+        }
+        QString title = name.title;
+        if (!linked && name.side) title += name.side == 'L' ? tr(", left") : tr(", right");
+        wanted.push_back({{key}, title, name.group});
+    }
+    QMap<QString, FoldGroup*> by_title;
+    const QString first = tr("Most used");
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const QString group_title = static_cast<int>(i) < most_useful ? first : wanted[i].group;
+        FoldGroup*& group = by_title[group_title];
+        if (!group) {
+            const QString id = group_title.toLower().replace(' ', '-');
+            group =
+                new FoldGroup("head.expression.group." + id, group_title, group_title == first, rows_holder_);
+            groups_.push_back(group);
+            layout->addWidget(group);
+        }
+        rows_.push_back(make_row(wanted[i].keys, wanted[i].title, group));
+    }
+    filter_rows(search_->text());
+    show_portrait();
+}
+
+void HeadPanel::filter_rows(const QString& text) {
+    const QString wanted = text.trimmed().toLower();
+    for (FoldGroup* group : groups_) {
+        bool any = false;
+        for (const ExpressionRow& row : rows_) {
+            if (row.group != group) continue;
+            const bool hit = wanted.isEmpty() || row.words.contains(wanted);
+            row.slider->setVisible(hit);
+            any = any || hit;
+        }
+        group->setVisible(any);
+        if (!wanted.isEmpty()) group->set_open(any);
+    }
+}
+
+void HeadPanel::build_gaze() {
+    auto* group = new FoldGroup("head.gaze", tr("Gaze"), true, body());
+    const auto add = [&](const char* name, const QString& title, const QString& tip,
+                         float HeadShape::*member) {
+        auto* slider = new ValueSlider(name, title,
+                                       {.low = -gaze_limit,
+                                        .high = gaze_limit,
+                                        .hard_low = -45,
+                                        .hard_high = 45,
+                                        .step = 1,
+                                        .decimals = 1,
+                                        .suffix = QString(QChar(0xB0))},
+                                       group->content_widget());
+        slider->setToolTip(tip);
+        connect(slider, &ValueSlider::edited, this, [=, this](double degrees, GestureId gesture) {
+            Portrait after = session_.portrait();
+            after.head.*member = static_cast<float>(degrees / to_degrees);
+            session_.edit(after, angle_text(tr("Gaze"), Radians(after.head.*member)), gesture);
+        });
+        connect(slider, &ValueSlider::cancelled, this, [this](GestureId g) { session_.cancel(g); });
+        group->content().addWidget(slider);
+        return slider;
+    };
+    gaze_x_ = add("head.gaze.x", tr("Sideways"), tr("+ looks to the right edge of the picture"),
+                  &HeadShape::gaze_x);
+    gaze_y_ = add("head.gaze.y", tr("Up, down"), tr("+ looks up"), &HeadShape::gaze_y);
+    column().addWidget(group);
+}
+
+void HeadPanel::show_model() {
+    const Capabilities all{true, true, true, true, true, true, true, true};
+    const Capabilities can = session_.model() ? session_.model()->capabilities : all;
+    const auto enable = [](QWidget* widget, bool on, const QString& what) {
+        widget->setEnabled(on);
+        if (!on) widget->setToolTip(missing_text(what));
+    };
+    enable(identity_, can.identity, tr("change the person"));
+    enable(amount_, can.identity, tr("change the person"));
+    enable(hair_, can.hair_shape, tr("change the shape of the hair"));
+    enable(wear_, can.hair_shape || can.identity, tr("change what is worn"));
+    enable(expression_, can.expression, tr("change the expression"));
+    enable(gaze_x_, can.gaze, tr("turn the eyes"));
+    enable(gaze_y_, can.gaze, tr("turn the eyes"));
+    std::vector<std::string> keys;
+    if (session_.model()) keys = session_.model()->expressions;
+    if (keys != shown_keys_) {
+        shown_keys_ = std::move(keys);
+        rebuild_expression_rows();
+    }
+    show_portrait();
+}
+
+void HeadPanel::show_portrait() {
+    const HeadShape& head = session_.portrait().head;
+    identity_->set_source(head.identity);
+    hair_->set_source(head.hair);
+    wear_->set_source(head.wear);
+    amount_->set_value(double(head.identity_amount));
+    for (const ExpressionRow& row : rows_) {
+        float most = 0;
+        for (const std::string& key : row.keys)
+            if (const auto found = head.expression.find(key); found != head.expression.end())
+                most = std::max(most, found->second);
+        row.slider->set_value(double(most));
+    }
+    gaze_x_->set_value(double(head.gaze_x) * to_degrees);
+    gaze_y_->set_value(double(head.gaze_y) * to_degrees);
+}
+
+}  // namespace limner::ui

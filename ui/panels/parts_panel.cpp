@@ -1,0 +1,124 @@
+#include "ui/panels/parts_panel.h"
+
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QInputDialog>
+#include <QMenu>
+#include <QMimeData>
+
+#include "ui/session/texts.h"
+#include "ui/widgets/seed_row.h"
+
+namespace limner::ui {
+namespace {
+
+/// Most wanted first; the table of parts is in the order of the label set.
+constexpr Part order[] = {Part::hair,    Part::skin,        Part::eyes,        Part::brows,
+                          Part::lips,    Part::mouth,       Part::facial_hair, Part::clothes,
+                          Part::glasses, Part::accessories, Part::background};
+
+QString key_of(Part part) { return QString::fromUtf8(key(part).data(), int(key(part).size())); }
+
+}  // namespace
+
+PartsPanel::PartsPanel(EditorSession& session, QWidget* parent)
+    : Panel("style", tr("Parts"), session, parent) {
+    for (const Part part : order) {
+        auto* row = new SeedRow("style." + key_of(part), capitalised(part_name(part)), body());
+        rows_[std::size_t(part)] = row;
+        row->setAcceptDrops(true);
+        row->installEventFilter(this);
+        row->setToolTip(
+            tr("The look of the %1. Drop a snapshot here to take its style.").arg(part_name(part)));
+        connect(row, &SeedRow::thrown, this, [this, part](quint64 seed) { session_.randomise(part, seed); });
+        connect(row, &SeedRow::edited, this,
+                [this, part](const CodeSource& source, const QString& what, GestureId gesture) {
+                    Portrait after = session_.portrait();
+                    after.style(part) = source;
+                    session_.edit(after, what, gesture);
+                });
+        connect(row, &SeedRow::cancelled, this, [this](GestureId g) { session_.cancel(g); });
+        connect(row, &SeedRow::activated, this, [this, part] { session_.set_part(part); });
+        connect(row, &SeedRow::lock_toggled, this,
+                [this, part](bool on) { session_.set_locked("style." + key_of(part), on); });
+        auto* menu = new QMenu(row);
+        connect(menu, &QMenu::aboutToShow, this, [this, menu, part] { fill_take_menu(*menu, part); });
+        row->set_menu(menu);
+        column().addWidget(row);
+    }
+    column().addStretch(1);
+    connect(&session_, &EditorSession::portrait_changed, this, &PartsPanel::show_portrait);
+    connect(&session_, &EditorSession::model_changed, this, &PartsPanel::show_model);
+    connect(&session_, &EditorSession::part_changed, this, &PartsPanel::show_active);
+    show_model();
+    show_portrait();
+    show_active();
+}
+
+void PartsPanel::fill_take_menu(QMenu& menu, Part part) {
+    menu.clear();
+    menu.addAction(tr("From seed…"), this, [this, part] {
+        bool good = false;
+        const QString text = QInputDialog::getText(
+            this, tr("Take %1 from a seed").arg(part_name(part)), tr("Seed"), QLineEdit::Normal,
+            QString::number(session_.portrait().style(part).seed), &good);
+        bool number = false;
+        const quint64 seed = text.trimmed().toULongLong(&number);
+        if (!good || !number) return;
+        Portrait after = session_.portrait();
+        after.style(part) = CodeSource{seed, 0, 0};
+        session_.edit(after, tr("Take %1 from seed %2").arg(part_name(part)).arg(seed), 0);
+    });
+    menu.addSeparator();
+    const auto& snapshots = session_.shelf().snapshots();
+    if (snapshots.empty()) menu.addAction(tr("No snapshots yet: keep one with Shift+S"))->setEnabled(false);
+    for (std::size_t i = 0; i < snapshots.size(); ++i)
+        menu.addAction(QIcon(QPixmap::fromImage(snapshots[i].thumbnail)), snapshots[i].name, this,
+                       [this, part, i] { take(part, static_cast<int>(i)); });
+}
+
+void PartsPanel::take(Part part, int snapshot) {
+    const auto& snapshots = session_.shelf().snapshots();
+    if (snapshot < 0 || snapshot >= static_cast<int>(snapshots.size())) return;
+    const Snapshot& source = snapshots[std::size_t(snapshot)];
+    Portrait after = session_.portrait();
+    after.style(part) = source.portrait.style(part);
+    session_.edit(after, tr("Take %1 from \"%2\"").arg(part_name(part), source.name), 0);
+}
+
+bool PartsPanel::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() == QEvent::DragEnter || event->type() == QEvent::Drop) {
+        auto* drop = static_cast<QDropEvent*>(event);
+        if (!drop->mimeData()->hasFormat(snapshot_mime)) return false;
+        drop->acceptProposedAction();
+        if (event->type() == QEvent::Drop)
+            for (int i = 0; i < part_count; ++i)
+                if (rows_[std::size_t(i)] == object)
+                    take(static_cast<Part>(i), drop->mimeData()->data(snapshot_mime).toInt());
+        return true;
+    }
+    return Panel::eventFilter(object, event);
+}
+
+void PartsPanel::show_model() {
+    const bool can = !session_.model() || session_.model()->capabilities.part_styles;
+    for (SeedRow* row : rows_) {
+        row->setEnabled(can);
+        if (!can) row->setToolTip(missing_text(tr("style parts by themselves")));
+    }
+}
+
+void PartsPanel::show_portrait() {
+    for (int i = 0; i < part_count; ++i)
+        rows_[std::size_t(i)]->set_source(session_.portrait().style(static_cast<Part>(i)));
+}
+
+void PartsPanel::show_active() {
+    for (int i = 0; i < part_count; ++i) {
+        const bool active = static_cast<Part>(i) == session_.active_part();
+        rows_[std::size_t(i)]->set_active(active);
+        if (active && isVisible()) ensureWidgetVisible(rows_[std::size_t(i)], 0, 24);
+    }
+}
+
+}  // namespace limner::ui

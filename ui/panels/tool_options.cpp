@@ -1,0 +1,146 @@
+#include "ui/panels/tool_options.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+#include "ui/session/texts.h"
+#include "ui/viewport/canvas_view.h"
+#include "ui/viewport/view_area.h"
+#include "ui/widgets/value_slider.h"
+#include "ui/window/command_registry.h"
+
+namespace limner::ui {
+namespace {
+
+QString tool_title(ToolId id) {
+    switch (id) {
+        case ToolId::brush:
+            return ToolOptions::tr("Brush");
+        case ToolId::eraser:
+            return ToolOptions::tr("Eraser");
+        case ToolId::fill:
+            return ToolOptions::tr("Fill");
+        case ToolId::eyedropper:
+            return ToolOptions::tr("Eyedropper");
+        case ToolId::pose:
+            return ToolOptions::tr("Turn head");
+        case ToolId::light:
+            return ToolOptions::tr("Turn light");
+    }
+    return {};
+}
+
+SliderRange percent(double standard) {
+    return {.low = 0,
+            .high = 1,
+            .hard_low = 0,
+            .hard_high = 1,
+            .standard = standard,
+            .step = 0.1,
+            .decimals = 0,
+            .shown_factor = 100,
+            .suffix = " %"};
+}
+
+}  // namespace
+
+ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* parent)
+    : QToolBar(tr("Tool options"), parent), session_(session), views_(views) {
+    setObjectName("tool.options");
+    setMovable(false);
+    setFloatable(false);
+    name_ = new QLabel(this);
+    name_->setObjectName("tool.options.name");
+    name_->setMinimumWidth(84);
+    swatch_ = new QLabel(this);
+    swatch_->setObjectName("tool.options.class");
+    swatch_->setFixedSize(30, 18);
+    addWidget(swatch_);
+    addWidget(name_);
+    const auto slider = [&](const char* name, const QString& title, const SliderRange& range,
+                            const QString& tip) {
+        auto* s = new ValueSlider(name, title, range, this);
+        s->setToolTip(tip);
+        s->setFixedWidth(170);
+        return s;
+    };
+    size_ = slider("tool.options.size", tr("Size"),
+                   {.low = 1,
+                    .high = 64,
+                    .hard_low = 1,
+                    .hard_high = 512,
+                    .standard = 12,
+                    .step = 1,
+                    .decimals = 0,
+                    .suffix = tr(" px")},
+                   tr("Brush size in pixels of the label map ([ and ], Shift+wheel, Shift+drag)"));
+    size_action_ = addWidget(size_);
+    hardness_ = slider("tool.options.hardness", tr("Hardness"), percent(1), tr("A label has no half values"));
+    hardness_->set_value(1);
+    hardness_->setEnabled(false);
+    hardness_action_ = addWidget(hardness_);
+    contiguous_ = new QCheckBox(tr("Connected area only"), this);
+    contiguous_->setObjectName("tool.options.contiguous");
+    contiguous_->setToolTip(tr("Off: all pixels of that class are filled"));
+    contiguous_->setChecked(true);
+    contiguous_action_ = addWidget(contiguous_);
+    addSeparator();
+    overlay_ =
+        slider("view.overlay.opacity", tr("Label map"), percent(0.7), tr("Opacity of the label map (I, O)"));
+    addWidget(overlay_);
+    reference_ =
+        slider("view.reference.opacity", tr("Photo"), percent(0.5), tr("Opacity of the reference photo"));
+    reference_action_ = addWidget(reference_);
+    auto* space = new QWidget(this);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    addWidget(space);
+
+    connect(size_, &ValueSlider::edited, this, [this](double value) {
+        session_.brush().shape.diameter = value;
+        session_.brush_changed();
+    });
+    connect(contiguous_, &QCheckBox::toggled, this, [this](bool on) { session_.brush().contiguous = on; });
+    connect(overlay_, &ValueSlider::edited, this,
+            [this](double value) { views_.canvas().set_overlay_opacity(value); });
+    connect(reference_, &ValueSlider::edited, this,
+            [this](double value) { views_.canvas().set_reference_opacity(value); });
+    connect(&views_.canvas(), &CanvasView::overlay_changed, this,
+            [this] { overlay_->set_value(views_.canvas().overlay_opacity()); });
+    connect(&session_, &EditorSession::tool_changed, this, &ToolOptions::show_tool);
+    connect(&session_, &EditorSession::class_changed, this, &ToolOptions::show_tool);
+    connect(&session_, &EditorSession::brush_settings_changed, this, &ToolOptions::show_tool);
+    connect(&session_, &EditorSession::reference_changed, this, &ToolOptions::show_tool);
+    overlay_->set_value(views_.canvas().overlay_opacity());
+    reference_->set_value(views_.canvas().reference_opacity());
+    show_tool();
+}
+
+void ToolOptions::add_layouts(const CommandRegistry& commands) {
+    for (const char* id :
+         {"view.layout.split", "view.layout.canvas", "view.layout.viewport", "view.layout.overlay"})
+        addAction(commands.action(id));
+}
+
+void ToolOptions::show_tool() {
+    const ToolId id = session_.active_tool();
+    const bool writes_class = id == ToolId::brush || id == ToolId::fill;
+    name_->setText(tool_title(id));
+    const Rgba c = info(session_.active_class()).colour;
+    swatch_->setStyleSheet(
+        writes_class ? QString("background: rgb(%1,%2,%3); border: 1px solid #111; border-radius: 3px;")
+                           .arg(c.r)
+                           .arg(c.g)
+                           .arg(c.b)
+                     : QString("background: transparent; border: 1px solid #111; border-radius: 3px;"));
+    swatch_->setToolTip(class_tooltip(session_.active_class()));
+    const bool brush = id == ToolId::brush || id == ToolId::eraser;
+    size_action_->setVisible(brush);
+    hardness_action_->setVisible(brush);
+    contiguous_action_->setVisible(id == ToolId::fill);
+    reference_action_->setVisible(!session_.reference_photo().isNull());
+    size_->set_value(session_.brush().shape.diameter);
+}
+
+}  // namespace limner::ui

@@ -1,0 +1,268 @@
+#include "ui/widgets/value_slider.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/widgets/theme.h"
+
+namespace limner::ui {
+namespace {
+
+constexpr double name_share = 0.42;
+constexpr double number_width = 58;
+constexpr double detent = 0.015;  // of the range, around zero
+constexpr int repeat_ms = 800;
+
+}  // namespace
+
+ValueSlider::ValueSlider(const QString& object_name, const QString& title, SliderRange range, QWidget* parent)
+    : QWidget(parent), title_(title), range_(std::move(range)), value_(range_.standard) {
+    setObjectName(object_name);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMinimumHeight(24);
+    setAttribute(Qt::WA_Hover);
+    set_title(title);
+}
+
+void ValueSlider::set_title(const QString& title) {
+    title_ = title;
+    setAccessibleName(title);
+    update();
+}
+
+void ValueSlider::set_range(SliderRange range) {
+    range_ = std::move(range);
+    update();
+}
+
+void ValueSlider::set_value(double value) {
+    if (value == value_) return;
+    value_ = value;
+    setAccessibleDescription(shown_text());
+    update();
+}
+
+QString ValueSlider::shown_text() const {
+    double shown = value_ * range_.shown_factor;
+    if (std::abs(shown) < 0.5 * std::pow(10, -range_.decimals)) shown = 0;
+    QString text = locale().toString(std::abs(shown), 'f', range_.decimals);
+    if (shown < 0) text.prepend(QChar(0x2212));
+    return text + range_.suffix;
+}
+
+QRectF ValueSlider::bar() const {
+    const double left = std::floor(width() * name_share);
+    return QRectF(left, 3, width() - left, height() - 6);
+}
+
+QRectF ValueSlider::number() const {
+    const QRectF b = bar();
+    return QRectF(b.right() - number_width, b.top(), number_width, b.height());
+}
+
+double ValueSlider::at(double x) const {
+    const QRectF b = bar();
+    const double share = std::clamp((x - b.left()) / std::max(1.0, b.width()), 0.0, 1.0);
+    return range_.low + share * (range_.high - range_.low);
+}
+
+double ValueSlider::snapped(double value) const { return std::round(value / range_.step) * range_.step; }
+
+void ValueSlider::paintEvent(QPaintEvent*) {
+    const Theme& t = theme();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool on = isEnabled();
+    const QRectF b = bar();
+    painter.setPen(on ? t.text : QColor(0x74, 0x74, 0x74));
+    const QRectF name(2, 0, b.left() - 8, height());
+    painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
+                     fontMetrics().elidedText(title_, Qt::ElideRight, int(name.width())));
+
+    QPainterPath frame;
+    frame.addRoundedRect(b.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter.fillPath(frame, t.background);
+    const double span = range_.high - range_.low;
+    const auto x_of = [&](double v) {
+        return b.left() + std::clamp((v - range_.low) / span, 0.0, 1.0) * b.width();
+    };
+    const bool bipolar = range_.low < 0 && range_.high > 0;
+    const double zero = bipolar ? x_of(0) : b.left(), end = x_of(value_);
+    const bool beyond = value_ < range_.low - 1e-9 || value_ > range_.high + 1e-9;
+    painter.save();
+    painter.setClipPath(frame);
+    if (on) {
+        const QColor fill = beyond                  ? t.warn.darker(140)
+                            : underMouse() || drag_ ? t.accent_dim.lighter(115)
+                                                    : t.accent_dim;
+        painter.fillRect(
+            QRectF(QPointF(std::min(zero, end), b.top()), QPointF(std::max(zero, end), b.bottom())), fill);
+        painter.fillRect(QRectF(end - 1, b.top(), 2, b.height()), beyond ? t.warn : t.accent.lighter(115));
+    }
+    if (bipolar) painter.fillRect(QRectF(zero - 0.5, b.top(), 1, b.height()), QColor(255, 255, 255, 50));
+    painter.restore();
+    painter.setPen(QPen(hasFocus() ? t.accent : t.line, hasFocus() ? 1.5 : 1));
+    painter.drawPath(frame);
+    painter.setPen(on ? t.text : QColor(0x74, 0x74, 0x74));
+    painter.drawText(b.adjusted(4, 0, -7, 0), Qt::AlignVCenter | Qt::AlignRight, shown_text());
+}
+
+void ValueSlider::change(double value, GestureId gesture) {
+    value = std::clamp(value, std::max(range_.hard_low, -1e9), std::min(range_.hard_high, 1e9));
+    if (value == value_) return;
+    set_value(value);
+    Q_EMIT edited(value_, gesture);
+}
+
+void ValueSlider::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return;
+    const QPointF p = event->position();
+    const bool relative = p.x() < bar().left();
+    drag_ = Drag{new_gesture(), value_, value_, p.x(), relative, false, number().contains(p)};
+    // On the number a click means typing: the value jumps only once the pointer moves.
+    if (!relative && !drag_->on_number) {
+        drag_->moved = true;
+        drag_->free_value = at(p.x());
+        mouseMoveEvent(event);
+    }
+    update();
+}
+
+void ValueSlider::mouseMoveEvent(QMouseEvent* event) {
+    if (!drag_) return;
+    const double x = event->position().x();
+    if (!drag_->moved) {
+        if (std::abs(x - drag_->last_x) < 3) return;
+        drag_->moved = true;
+        if (!drag_->relative) drag_->free_value = at(x);
+        drag_->last_x = x;
+    }
+    const bool fine = bool(event->modifiers() & Qt::ShiftModifier);
+    const double per_dip = (range_.high - range_.low) / std::max(1.0, bar().width());
+    if (drag_->relative || fine) {
+        drag_->free_value += (x - drag_->last_x) * per_dip * (fine ? 0.1 : 1);
+    } else {
+        drag_->free_value = at(x);
+    }
+    drag_->last_x = x;
+    double value = std::clamp(drag_->free_value, range_.low, range_.high);
+    if (event->modifiers() & Qt::ControlModifier) value = snapped(value);
+    if (range_.low < 0 && range_.high > 0 && !fine && std::abs(value) < detent * (range_.high - range_.low))
+        value = 0;
+    change(value, drag_->gesture);
+}
+
+void ValueSlider::mouseReleaseEvent(QMouseEvent* event) {
+    if (!drag_ || event->button() != Qt::LeftButton) return;
+    const Drag drag = *std::exchange(drag_, std::nullopt);
+    if (!drag.moved && drag.on_number) open_editor(shown_text());
+    update();
+}
+
+void ValueSlider::mouseDoubleClickEvent(QMouseEvent*) {
+    if (editor_) close_editor(false);
+    drag_.reset();
+    change(range_.standard, new_gesture());
+}
+
+void ValueSlider::step_by(double steps) {
+    if (step_gesture_ == 0 || last_step_.elapsed() > repeat_ms) step_gesture_ = new_gesture();
+    last_step_.start();
+    change(std::clamp(snapped(value_ + steps * range_.step), std::min(range_.low, value_),
+                      std::max(range_.high, value_)),
+           step_gesture_);
+}
+
+void ValueSlider::wheelEvent(QWheelEvent* event) {
+    // Scrolling a panel must never change values.
+    if (!hasFocus() && !(event->modifiers() & Qt::ControlModifier)) return event->ignore();
+    step_by(event->angleDelta().y() / 120.0);
+    event->accept();
+}
+
+void ValueSlider::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+        case Qt::Key_Escape:
+            if (!drag_) return QWidget::keyPressEvent(event);
+            set_value(drag_->start_value);
+            Q_EMIT cancelled(drag_->gesture);
+            drag_.reset();
+            return update();
+        case Qt::Key_Left:
+        case Qt::Key_Down:
+            return step_by(-1);
+        case Qt::Key_Right:
+        case Qt::Key_Up:
+            return step_by(1);
+        case Qt::Key_PageUp:
+            return step_by(10);
+        case Qt::Key_PageDown:
+            return step_by(-10);
+        case Qt::Key_Home:
+            return change(range_.low, new_gesture());
+        case Qt::Key_End:
+            return change(range_.high, new_gesture());
+        case Qt::Key_Backspace:
+        case Qt::Key_Delete:
+            return change(range_.standard, new_gesture());
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            return open_editor(shown_text());
+        default:
+            break;
+    }
+    const QString text = event->text();
+    if (!text.isEmpty() && (text[0].isDigit() || text[0] == '-' || text[0] == '.')) {
+        open_editor(shown_text());
+        editor_->setText(text);
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void ValueSlider::open_editor(const QString& text) {
+    if (!editor_) {
+        editor_ = new QLineEdit(this);
+        editor_->setObjectName(objectName() + ".edit");
+        editor_->setAccessibleName(title_);
+        editor_->setFrame(false);
+        editor_->setAlignment(Qt::AlignRight);
+        editor_->installEventFilter(this);
+        connect(editor_, &QLineEdit::returnPressed, this, [this] { close_editor(true); });
+    }
+    editor_->setGeometry(bar().toRect());
+    editor_->setText(text);
+    editor_->selectAll();
+    editor_->show();
+    editor_->setFocus();
+}
+
+void ValueSlider::close_editor(bool take) {
+    if (!editor_ || editor_->isHidden()) return;
+    const QString text = editor_->text();
+    const bool changed = text != shown_text();
+    editor_->hide();
+    if (!take || !changed) return;
+    if (const auto value = evaluated(text)) change(*value / range_.shown_factor, new_gesture());
+}
+
+bool ValueSlider::eventFilter(QObject* object, QEvent* event) {
+    if (object == editor_) {
+        if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+            close_editor(false);
+            setFocus();
+            return true;
+        }
+        if (event->type() == QEvent::FocusOut) close_editor(true);
+    }
+    return QWidget::eventFilter(object, event);
+}
+
+}  // namespace limner::ui

@@ -1,0 +1,91 @@
+#pragma once
+// One number: name, bar and typed value in a single row.
+//
+//     auto* yaw = new ValueSlider("pose.yaw", tr("Yaw"), {.low = -40, .high = 40, .suffix = "°"}, panel);
+//     connect(yaw, &ValueSlider::edited, this, [&](double degrees, GestureId gesture) { ... });
+//
+// Press on the bar: the value jumps there and follows; press on the name: relative. Shift is fine, Ctrl snaps
+// to the step, double click resets, wheel only with focus or Ctrl, click on the number to type (with + - *
+// /).
+
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QString>
+#include <QWidget>
+#include <optional>
+
+#include "ui/history/portrait_document.h"
+
+namespace limner::ui {
+
+struct SliderRange {
+    double low = 0, high = 1;                 // the bar
+    double hard_low = -1e9, hard_high = 1e9;  // typed values; beyond the bar the fill is amber
+    double standard = 0;                      // double click
+    double step = 0.01;
+    int decimals = 2;
+    double shown_factor = 1;  // 100 for percent
+    QString suffix = {};
+};
+
+/// Value of "12.5", "10+2", "(3*4)/2", "30 %", "1,5"; nothing when it is none.
+std::optional<double> evaluated(const QString& text);
+
+class ValueSlider final : public QWidget {
+    Q_OBJECT
+public:
+    ValueSlider(const QString& object_name, const QString& title, SliderRange range, QWidget* parent);
+
+    double value() const { return value_; }
+    /// Shows a value without telling anyone.
+    void set_value(double value);
+    void set_title(const QString& title);
+    const QString& title() const { return title_; }
+    const SliderRange& range() const { return range_; }
+    void set_range(SliderRange range);
+    QString shown_text() const;
+
+    QSize sizeHint() const override { return {200, 24}; }
+    QSize minimumSizeHint() const override { return {120, 24}; }
+
+Q_SIGNALS:
+    /// The user changed the value; equal gestures belong to one undo step.
+    void edited(double value, limner::ui::GestureId gesture);
+    /// Esc during a drag.
+    void cancelled(limner::ui::GestureId gesture);
+
+protected:
+    void paintEvent(QPaintEvent*) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    struct Drag {
+        GestureId gesture;
+        double start_value, free_value, last_x;
+        bool relative, moved = false, on_number;
+    };
+    QRectF bar() const;
+    QRectF number() const;
+    double at(double x) const;
+    double snapped(double value) const;
+    void change(double value, GestureId gesture);
+    void step_by(double steps);
+    void open_editor(const QString& text);
+    void close_editor(bool take);
+
+    QString title_;
+    SliderRange range_;
+    double value_ = 0;
+    std::optional<Drag> drag_;
+    QLineEdit* editor_ = nullptr;
+    QElapsedTimer last_step_;
+    GestureId step_gesture_ = 0;
+};
+
+}  // namespace limner::ui

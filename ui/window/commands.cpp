@@ -1,0 +1,358 @@
+// All commands of the editor, by name. Only what works is here.
+
+#include <QApplication>
+#include <QClipboard>
+#include <QInputDialog>
+
+#include "ui/session/named_views.h"
+#include "ui/session/pictures.h"
+#include "ui/session/texts.h"
+#include "ui/tools/pose_tool.h"
+#include "ui/viewport/canvas_view.h"
+#include "ui/viewport/portrait_viewport.h"
+#include "ui/viewport/view_area.h"
+#include "ui/widgets/seed_row.h"
+#include "ui/window/command_registry.h"
+#include "ui/window/main_window.h"
+
+namespace limner::ui {
+namespace {
+
+using Keys = QList<QKeySequence>;
+
+QString tr(const char* text) { return QCoreApplication::translate("Commands", text); }
+
+QKeySequence keypad(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+    return QKeySequence(QKeyCombination(modifiers | Qt::KeypadModifier, key));
+}
+
+/// The key of the keypad without NumLock.
+Qt::Key unlocked(Qt::Key digit) {
+    switch (digit) {
+        case Qt::Key_1:
+            return Qt::Key_End;
+        case Qt::Key_2:
+            return Qt::Key_Down;
+        case Qt::Key_3:
+            return Qt::Key_PageDown;
+        case Qt::Key_4:
+            return Qt::Key_Left;
+        case Qt::Key_5:
+            return Qt::Key_Clear;
+        case Qt::Key_6:
+            return Qt::Key_Right;
+        case Qt::Key_7:
+            return Qt::Key_Home;
+        case Qt::Key_8:
+            return Qt::Key_Up;
+        case Qt::Key_9:
+            return Qt::Key_PageUp;
+        case Qt::Key_0:
+            return Qt::Key_Insert;
+        default:
+            return Qt::Key_Delete;
+    }
+}
+
+Keys keypad_keys(Qt::Key digit, Qt::KeyboardModifiers modifiers = {}) {
+    return {keypad(digit, modifiers), keypad(unlocked(digit), modifiers)};
+}
+
+/// "Ctrl+Num+3" of the table of named views.
+Keys view_keys(const QString& text) {
+    const QChar digit = text.back();
+    const auto modifiers = text.startsWith("Ctrl") ? Qt::ControlModifier : Qt::NoModifier;
+    return keypad_keys(static_cast<Qt::Key>(digit.unicode()), modifiers);
+}
+
+void file_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
+    c.add({"file.new", tr("&New portrait"), {QKeySequence::New}, "dice"},
+          [&w] { w.new_portrait(fresh_seed()); });
+    c.add({"file.new-from-seed", tr("New from &seed…"), {}, ""}, [&w] {
+        bool good = false, number = false;
+        const QString text =
+            QInputDialog::getText(&w, tr("New from seed"), tr("Seed"), QLineEdit::Normal, "1", &good);
+        const quint64 seed = text.trimmed().toULongLong(&number);
+        if (good && number) w.new_portrait(seed);
+    });
+    c.add({"file.open", tr("&Open…"), {QKeySequence::Open}, "open"}, [&w] { w.open_dialog(); });
+    c.add({"file.save", tr("&Save"), {QKeySequence::Save}, "save"}, [&w] { w.save(); });
+    c.add({"file.save-as", tr("Save &as…"), {QKeySequence("Ctrl+Shift+S")}, ""},
+          [&w] { w.save_as_dialog(); });
+    c.add({"file.import-labels", tr("Import &label map…"), {}, ""}, [&w] { w.import_labels_dialog(); });
+    c.add({"file.reference",
+           tr("&Reference photo…"),
+           {QKeySequence("Ctrl+I")},
+           "picture",
+           tr("Lay a photo under the label map")},
+          [&w] { w.reference_dialog(); });
+    c.add({"file.remove-reference", tr("Remove reference photo"), {}, ""},
+          [&w] { w.files().remove_reference(); });
+    c.add({"file.export-picture", tr("&Export picture…"), {QKeySequence("Ctrl+Shift+E")}, "picture"},
+          [&w] { w.export_picture_dialog(); });
+    c.add({"file.export-labels", tr("Export label ma&p…"), {}, ""}, [&w] { w.export_labels_dialog(); });
+    c.add({"file.quick-save",
+           tr("&Quick save picture"),
+           {QKeySequence("F12")},
+           "",
+           tr("Save the portrait at full quality into the picture folder")},
+          [&w] { w.files().quick_save(); });
+    c.add({"file.quit", tr("&Quit"), {QKeySequence("Ctrl+Q")}, ""}, [&w] { w.close(); });
+    QObject::connect(&s, &EditorSession::reference_changed, &c, [&s, &c] {
+        c.action("file.remove-reference")->setEnabled(!s.reference_photo().isNull());
+    });
+    c.action("file.remove-reference")->setEnabled(false);
+}
+
+void edit_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
+    QUndoStack& stack = s.document().undo_stack();
+    // Undo during a drag cancels the drag.
+    QAction* undo = c.add({"edit.undo", tr("&Undo"), {QKeySequence::Undo}, "undo"}, [&w, &stack] {
+        if (!w.views().canvas().cancel_gesture() && !w.views().viewport().cancel_gesture()) stack.undo();
+    });
+    QAction* redo =
+        c.add({"edit.redo", tr("&Redo"), {QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")}, "redo"},
+              [&stack] { stack.redo(); });
+    const auto name = [](QAction* action, const QString& verb) {
+        return [action, verb](const QString& step) {
+            action->setText(step.isEmpty() ? verb : verb + ' ' + step);
+        };
+    };
+    QObject::connect(&stack, &QUndoStack::undoTextChanged, undo, name(undo, tr("&Undo")));
+    QObject::connect(&stack, &QUndoStack::redoTextChanged, redo, name(redo, tr("&Redo")));
+    QObject::connect(&stack, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
+    QObject::connect(&stack, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
+    undo->setEnabled(false);
+    redo->setEnabled(false);
+    c.add({"edit.copy-picture", tr("&Copy picture"), {QKeySequence::Copy}, "", {}, &w.views()}, [&s] {
+        const QImage picture = to_qimage(s.frame().picture.image);
+        if (picture.isNull()) return s.notify(NoticeLevel::warning, tr("There is no picture yet"));
+        QApplication::clipboard()->setImage(picture.copy());
+        s.notify(NoticeLevel::info, tr("Copied"));
+    });
+}
+
+void portrait_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
+    QWidget* view = &w.views();
+    c.add({"portrait.random-person",
+           tr("Random &person"),
+           {QKeySequence("Ctrl+Alt+R")},
+           "dice",
+           tr("Throw the dice for everything that is not locked")},
+          [&s] { s.randomise_everything(fresh_seed()); });
+    c.add({"portrait.random-part", tr("Random &style of the active part"), {QKeySequence("Ctrl+R")}, ""},
+          [&s] {
+              const auto text = key(s.active_part());
+              if (!s.locked("style." + QString::fromUtf8(text.data(), int(text.size()))))
+                  s.randomise(s.active_part(), fresh_seed());
+          });
+    c.add({"portrait.random-expression", tr("Random &expression"), {}, ""},
+          [&s] { s.randomise_expression(fresh_seed()); });
+    c.add({"portrait.neutral-expression", tr("&Neutralise expression"), {}, "reset"}, [&s] {
+        Portrait after = s.portrait();
+        after.head.expression.clear();
+        s.edit(after, tr("Neutral expression"), 0);
+    });
+    c.add({"portrait.front-pose", tr("&Front pose"), {QKeySequence("Home")}, "", {}, view},
+          [&s] { s.front_pose(); });
+    c.add({"portrait.reset-light", tr("Reset &light"), {}, ""}, [&s] {
+        Portrait after = s.portrait();
+        after.light = Light();
+        s.edit(after, tr("Reset light"), 0);
+    });
+    c.add({"portrait.discard-strokes", tr("&Discard strokes"), {}, ""}, [&s] { s.discard_patch(); });
+    c.add({"portrait.snapshot", tr("Add s&napshot"), {QKeySequence("Shift+S")}, "snapshot", {}, view},
+          [&s] { s.add_snapshot(); });
+    QAction* discard = c.action("portrait.discard-strokes");
+    const auto update = [&s, discard] { discard->setEnabled(s.portrait().painted.has_value()); };
+    QObject::connect(&s, &EditorSession::portrait_changed, discard, update);
+    update();
+}
+
+void pose_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
+    QWidget* view = &w.views();
+    for (const NamedView& named : named_views()) {
+        QAction* action =
+            c.add({QString("pose.view.") + named.id, named.title(), view_keys(named.shortcut), "", {}, view},
+                  [&s, &named] { s.turn_to(named.pose(s.portrait().pose, s.pose_limits()), named.title()); });
+        action->setProperty("context_menu", true);
+        w.views().viewport().QWidget::addAction(action);
+    }
+    struct Turn {
+        const char* id;
+        const char* text;
+        Qt::Key arrow, digit;
+        float yaw, pitch;
+    };
+    static constexpr Turn turns[] = {
+        {"left", QT_TRANSLATE_NOOP("Commands", "Turn left"), Qt::Key_Left, Qt::Key_4, -1, 0},
+        {"right", QT_TRANSLATE_NOOP("Commands", "Turn right"), Qt::Key_Right, Qt::Key_6, 1, 0},
+        {"up", QT_TRANSLATE_NOOP("Commands", "Turn up"), Qt::Key_Up, Qt::Key_8, 0, 1},
+        {"down", QT_TRANSLATE_NOOP("Commands", "Turn down"), Qt::Key_Down, Qt::Key_2, 0, -1}};
+    for (const Turn& turn : turns)
+        for (const float step : {5.0f, 1.0f}) {
+            const bool fine = step < 5;
+            const auto arrow_modifiers =
+                fine ? Qt::ShiftModifier | Qt::ControlModifier : Qt::KeyboardModifiers(Qt::ShiftModifier);
+            Keys keys{QKeySequence(QKeyCombination(arrow_modifiers, turn.arrow))};
+            keys += keypad_keys(turn.digit, fine ? Qt::ShiftModifier : Qt::NoModifier);
+            const QString id = QString("pose.turn-%1%2").arg(turn.id, fine ? "-fine" : "");
+            const QString text = fine ? tr("%1 by 1°").arg(tr(turn.text)) : tr("%1 by 5°").arg(tr(turn.text));
+            c.add({id, text, keys, "", {}, view}, [&s, &turn, step, id] {
+                HeadPose pose = s.portrait().pose;
+                pose.yaw += from_degrees(turn.yaw * step);
+                pose.pitch += from_degrees(turn.pitch * step);
+                s.turn_to(pose, pose_text(limited(pose, s.pose_limits())), s.document().repeat_gesture(id));
+            });
+        }
+    const auto roll = [&](const char* id, const QString& text, Qt::Key page, float step) {
+        c.add({id, text, {QKeySequence(QKeyCombination(Qt::ShiftModifier, page))}, "", {}, view},
+              [&s, id, step] {
+                  HeadPose pose = s.portrait().pose;
+                  pose.roll += from_degrees(step);
+                  s.turn_to(pose, angle_text(tr("Roll"), pose.roll), s.document().repeat_gesture(id));
+              });
+    };
+    roll("pose.roll-clockwise", tr("Roll by 5°"), Qt::Key_PageDown, 5);
+    roll("pose.roll-back", tr("Roll by −5°"), Qt::Key_PageUp, -5);
+    c.add({"pose.default-fov", tr("Default field of view"), keypad_keys(Qt::Key_5), "", {}, view}, [&s] {
+        HeadPose pose = s.portrait().pose;
+        pose.field_of_view = HeadPose().field_of_view;
+        s.turn_to(pose, tr("Default field of view"));
+    });
+    c.add({"pose.reset-camera", tr("Reset camera"), keypad_keys(Qt::Key_0), "", {}, view}, [&s] {
+        HeadPose pose = s.portrait().pose;
+        pose.field_of_view = HeadPose().field_of_view;
+        pose.zoom = 1;
+        s.turn_to(pose, tr("Reset camera"));
+    });
+    c.add({"pose.reset",
+           tr("Reset pose and camera"),
+           {keypad(Qt::Key_Period), keypad(Qt::Key_Delete)},
+           "",
+           {},
+           view},
+          [&s] { s.turn_to(HeadPose(), tr("Reset pose and camera")); });
+}
+
+void view_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
+    ViewArea& views = w.views();
+    struct Named {
+        const char* id;
+        const char* text;
+        ViewLayout layout;
+    };
+    static constexpr Named layouts[] = {
+        {"split", QT_TRANSLATE_NOOP("Commands", "Split"), ViewLayout::split},
+        {"canvas", QT_TRANSLATE_NOOP("Commands", "Canvas"), ViewLayout::canvas},
+        {"viewport", QT_TRANSLATE_NOOP("Commands", "Portrait"), ViewLayout::viewport},
+        {"overlay", QT_TRANSLATE_NOOP("Commands", "Overlay"), ViewLayout::overlay}};
+    for (const Named& named : layouts) {
+        QAction* action = c.add_switch({QString("view.layout.") + named.id,
+                                        tr(named.text),
+                                        {},
+                                        QString("layout-") + named.id,
+                                        tr("Layout: %1").arg(tr(named.text))},
+                                       named.layout == views.view_layout(),
+                                       [&views, &named](bool) { views.set_view_layout(named.layout); });
+        QObject::connect(&views, &ViewArea::view_layout_changed, action, [&views, action, &named] {
+            action->setChecked(views.view_layout() == named.layout);
+        });
+    }
+    const auto cycle = [&views](int by) {
+        const int now = static_cast<int>(views.view_layout());
+        views.set_view_layout(static_cast<ViewLayout>((now + by + 4) % 4));
+    };
+    c.add({"view.next-layout", tr("Next layout"), {QKeySequence("F3")}, ""}, [cycle] { cycle(1); });
+    c.add({"view.previous-layout", tr("Previous layout"), {QKeySequence("Shift+F3")}, ""},
+          [cycle] { cycle(-1); });
+    c.add({"view.zoom-in", tr("Zoom in"), {QKeySequence("+"), QKeySequence("=")}, "", {}, &views},
+          [&views] { views.current_view().zoom_step(true); });
+    c.add({"view.zoom-out", tr("Zoom out"), {QKeySequence("-")}, "", {}, &views},
+          [&views] { views.current_view().zoom_step(false); });
+    c.add({"view.zoom-100", tr("100 %"), {QKeySequence("1"), QKeySequence("Ctrl+0")}, "", {}, &views},
+          [&views] { views.current_view().set_zoom(1); });
+    c.add({"view.fit", tr("Fit"), {QKeySequence("2")}, "", {}, &views},
+          [&views] { views.current_view().fit(); });
+    CanvasView& canvas = views.canvas();
+    c.add_switch({"view.overlay", tr("Label map"), {QKeySequence("Shift+O")}, "", {}, &views}, true,
+                 [&canvas](bool on) { canvas.set_overlay_shown(on); });
+    c.add({"view.overlay-less", tr("Label map fainter"), {QKeySequence("I")}, "", {}, &views},
+          [&canvas] { canvas.set_overlay_opacity(canvas.overlay_opacity() - 0.1); });
+    c.add({"view.overlay-more", tr("Label map stronger"), {QKeySequence("O")}, "", {}, &views},
+          [&canvas] { canvas.set_overlay_opacity(canvas.overlay_opacity() + 0.1); });
+    c.add({"view.canvas-only", tr("Canvas only"), {QKeySequence("Tab")}, "", {}, &views},
+          [&w] { w.toggle_canvas_only(); });
+    c.add({"view.full-screen", tr("Full screen"), {QKeySequence("F11")}, ""},
+          [&w] { w.toggle_full_screen(); });
+    c.add({"view.render-now", tr("Full quality now"), {QKeySequence("F5")}, ""}, [&s] { s.render_final(); });
+    c.add_switch({"view.pause", tr("Pause live rendering"), {QKeySequence("F9")}, ""}, false,
+                 [&s](bool on) { s.set_paused(on); });
+    c.add({"view.free-memory", tr("Free memory"), {}, ""}, [&s] {
+        if (s.link().engine()) s.link().engine()->free_memory();
+    });
+    c.add({"view.escape", tr("Cancel"), {QKeySequence("Esc")}, "", {}, &views}, [&w] { w.escape(); });
+}
+
+void tool_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
+    QWidget* view = &w.views();
+    struct Named {
+        ToolId id;
+        const char* key;
+        const char* text;
+        const char* shortcut;
+    };
+    static constexpr Named tools[] = {
+        {ToolId::brush, "brush", QT_TRANSLATE_NOOP("Commands", "Brush"), "B"},
+        {ToolId::eraser, "eraser", QT_TRANSLATE_NOOP("Commands", "Eraser: back to what the model says"), "E"},
+        {ToolId::fill, "fill", QT_TRANSLATE_NOOP("Commands", "Fill"), "F"},
+        {ToolId::eyedropper, "eyedropper", QT_TRANSLATE_NOOP("Commands", "Eyedropper"), "P"},
+        {ToolId::pose, "pose", QT_TRANSLATE_NOOP("Commands", "Turn head (hold Q)"), ""},
+        {ToolId::light, "light", QT_TRANSLATE_NOOP("Commands", "Turn light (hold J)"), ""}};
+    for (const Named& named : tools) {
+        Keys keys;
+        if (*named.shortcut) keys << QKeySequence(named.shortcut);
+        QAction* action = c.add_switch(
+            {QString("tool.") + named.key, tr(named.text), keys, named.key, {}, view},
+            named.id == s.active_tool(), [&s, &named](bool) {
+                // E again goes back to the brush.
+                const bool again = named.id == ToolId::eraser && s.active_tool() == ToolId::eraser;
+                s.set_tool(again ? ToolId::brush : named.id);
+                Q_EMIT s.tool_changed();
+            });
+        QObject::connect(&s, &EditorSession::tool_changed, action,
+                         [&s, action, &named] { action->setChecked(s.active_tool() == named.id); });
+    }
+    c.add({"brush.smaller", tr("Smaller brush"), {QKeySequence("[")}, "", {}, view},
+          [&s] { s.scale_brush(-1); });
+    c.add({"brush.larger", tr("Larger brush"), {QKeySequence("]")}, "", {}, view},
+          [&s] { s.scale_brush(1); });
+    c.add({"class.swap", tr("Swap with the previous class"), {QKeySequence("X")}, "", {}, view},
+          [&s] { s.swap_classes(); });
+    c.add({"class.default", tr("Default classes"), {QKeySequence("D")}, "", {}, view},
+          [&s] { s.default_classes(); });
+    const auto step = [&s](int by) {
+        const int next = (static_cast<int>(s.active_class()) + by + face_class_count) % face_class_count;
+        s.pick_class(static_cast<FaceClass>(next));
+    };
+    c.add({"class.next", tr("Next class"), {QKeySequence(".")}, "", {}, view}, [step] { step(1); });
+    c.add({"class.previous", tr("Previous class"), {QKeySequence(",")}, "", {}, view}, [step] { step(-1); });
+}
+
+}  // namespace
+
+void build_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands) {
+    file_commands(window, session, commands);
+    edit_commands(window, session, commands);
+    portrait_commands(window, session, commands);
+    pose_commands(window, session, commands);
+    view_commands(window, session, commands);
+    tool_commands(window, session, commands);
+    commands.add({"help.shortcuts", tr("&Shortcut sheet"), {QKeySequence("F1")}, ""},
+                 [&window] { window.show_shortcuts(); });
+    commands.add({"help.model", tr("&Model information"), {}, ""},
+                 [&window] { window.show_model_information(); });
+    commands.add({"help.about", tr("&About Limner"), {}, ""}, [&window] { window.show_about(); });
+}
+
+}  // namespace limner::ui

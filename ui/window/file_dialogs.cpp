@@ -1,0 +1,189 @@
+// The dialogs of MainWindow: choosing files, the shortcut sheet, information.
+
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QStandardPaths>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include "ui/window/command_registry.h"
+#include "ui/window/main_window.h"
+
+namespace limner::ui {
+namespace {
+
+QString pictures_folder() { return QStandardPaths::writableLocation(QStandardPaths::PicturesLocation); }
+
+QString with_suffix(QString file, const QString& suffix) {
+    if (!file.isEmpty() && QFileInfo(file).suffix().isEmpty()) file += suffix;
+    return file;
+}
+
+struct SetFilter {
+    LabelSet set;
+    const char* text;
+};
+constexpr SetFilter set_filters[] = {
+    {LabelSet::limner, QT_TRANSLATE_NOOP("Files", "Limner or CelebAMask-HQ label map (*.png)")},
+    {LabelSet::sofgan20, QT_TRANSLATE_NOOP("Files", "SofGAN label map, 20 classes (*.png)")},
+    {LabelSet::sofgan17, QT_TRANSLATE_NOOP("Files", "SofGAN label map, 17 classes (*.png)")}};
+constexpr SetFilter export_filters[] = {
+    {LabelSet::limner, QT_TRANSLATE_NOOP("Files", "Limner label map (*.png)")},
+    {LabelSet::celebamask, QT_TRANSLATE_NOOP("Files", "CelebAMask-HQ label map (*.png)")},
+    {LabelSet::sofgan20, QT_TRANSLATE_NOOP("Files", "SofGAN label map, 20 classes (*.png)")},
+    {LabelSet::sofgan17, QT_TRANSLATE_NOOP("Files", "SofGAN label map, 17 classes (*.png)")}};
+
+template <std::size_t N>
+QStringList filter_texts(const SetFilter (&filters)[N]) {
+    QStringList texts;
+    for (const SetFilter& filter : filters) texts << QCoreApplication::translate("Files", filter.text);
+    return texts;
+}
+
+template <std::size_t N>
+LabelSet chosen_set(const SetFilter (&filters)[N], const QString& text) {
+    const auto index = filter_texts(filters).indexOf(text);
+    return filters[index < 0 ? 0 : index].set;
+}
+
+}  // namespace
+
+void MainWindow::open_dialog() {
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Open"), pictures_folder(),
+        tr("All that Limner opens (*.limner *.png *.jpg *.jpeg);;Limner project (*.limner);;All files (*)"));
+    if (file.isEmpty()) return;
+    if (!file.endsWith(".limner") || may_lose_changes()) files_->open_any(file);
+}
+
+void MainWindow::save_as_dialog() {
+    const QString start =
+        files_->project_file().isEmpty() ? pictures_folder() + "/portrait.limner" : files_->project_file();
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Save project"), start, tr("Limner project (*.limner)"));
+    if (!file.isEmpty()) files_->save_project_as(with_suffix(file, ".limner"));
+}
+
+void MainWindow::import_labels_dialog() {
+    QString chosen;
+    const QString file = QFileDialog::getOpenFileName(this, tr("Import label map"), pictures_folder(),
+                                                      filter_texts(set_filters).join(";;"), &chosen);
+    if (!file.isEmpty()) files_->import_labels(file, chosen_set(set_filters, chosen));
+}
+
+void MainWindow::export_labels_dialog() {
+    QString chosen;
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Export label map"), pictures_folder() + "/labels.png",
+                                     filter_texts(export_filters).join(";;"), &chosen);
+    if (!file.isEmpty()) files_->export_labels(with_suffix(file, ".png"), chosen_set(export_filters, chosen));
+}
+
+void MainWindow::reference_dialog() {
+    const QString file = QFileDialog::getOpenFileName(this, tr("Reference photo"), pictures_folder(),
+                                                      tr("Pictures (*.png *.jpg *.jpeg);;All files (*)"));
+    if (!file.isEmpty()) files_->import_reference(file);
+}
+
+void MainWindow::export_picture_dialog() {
+    const QString file = QFileDialog::getSaveFileName(this, tr("Export picture"),
+                                                      pictures_folder() + "/portrait.png", tr("PNG (*.png)"));
+    if (!file.isEmpty()) files_->export_picture(with_suffix(file, ".png"));
+}
+
+void MainWindow::show_shortcuts() {
+    auto* dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName("help.shortcuts.dialog");
+    dialog->setWindowTitle(tr("Shortcuts"));
+    dialog->resize(520, 560);
+    auto* layout = new QVBoxLayout(dialog);
+    auto* search = new QLineEdit(dialog);
+    search->setPlaceholderText(tr("Search"));
+    search->setClearButtonEnabled(true);
+    auto* list = new QTreeWidget(dialog);
+    list->setHeaderLabels({tr("Command"), tr("Keys")});
+    list->setRootIsDecorated(false);
+    list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    const auto add = [list](const QString& name, const QString& keys) {
+        new QTreeWidgetItem(list, {name, keys});
+    };
+    for (const QAction* action : commands_->actions()) {
+        QStringList keys;
+        for (const QKeySequence& key : action->shortcuts()) keys << key.toString(QKeySequence::NativeText);
+        if (!keys.isEmpty()) add(QString(action->text()).remove('&'), keys.join(", "));
+    }
+    // What is held or dragged is no command.
+    add(tr("Turn the head from any tool"), tr("hold Q, or Alt+drag in the canvas"));
+    add(tr("Turn the light from any tool"), tr("hold J"));
+    add(tr("Pan"), tr("Space+drag, middle drag"));
+    add(tr("Zoom about the pointer"), tr("wheel"));
+    add(tr("Take a class while painting"), tr("Ctrl"));
+    add(tr("Brush size"), tr("Shift+drag, Shift+wheel"));
+    add(tr("Straight line from the last dab"), tr("Shift+click"));
+    add(tr("Field of view"), tr("Ctrl+wheel in the portrait"));
+    add(tr("Camera distance"), tr("Ctrl+Shift+wheel in the portrait"));
+    add(tr("Fine, snapped turning"), tr("Shift, Ctrl while dragging"));
+    connect(search, &QLineEdit::textChanged, list, [list](const QString& text) {
+        for (int i = 0; i < list->topLevelItemCount(); ++i) {
+            auto* item = list->topLevelItem(i);
+            item->setHidden(!item->text(0).contains(text, Qt::CaseInsensitive) &&
+                            !item->text(1).contains(text, Qt::CaseInsensitive));
+        }
+    });
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    layout->addWidget(search);
+    layout->addWidget(list);
+    layout->addWidget(buttons);
+    dialog->open();
+}
+
+void MainWindow::show_model_information() {
+    QString text = tr("No model is loaded. %1").arg(session_.model_error());
+    if (const GeneratorInfo* model = session_.model()) {
+        QStringList can;
+        const Capabilities& c = model->capabilities;
+        const std::pair<bool, QString> named[] = {{c.pose, tr("pose")},
+                                                  {c.labels, tr("painted labels")},
+                                                  {c.part_styles, tr("style per part")},
+                                                  {c.identity, tr("identity")},
+                                                  {c.hair_shape, tr("hair shape")},
+                                                  {c.expression, tr("expression")},
+                                                  {c.gaze, tr("gaze")},
+                                                  {c.light, tr("light")}};
+        for (const auto& [has, name] : named)
+            if (has) can << name;
+        text = tr("<b>%1</b> (%2 %3)<br>Family: %4<br>Picture: %5 × %5 px, label map: %6 × %6 px<br>"
+                  "Parameters: %7 million<br>Can: %8")
+                   .arg(QString::fromStdString(model->title).toHtmlEscaped(),
+                        QString::fromStdString(model->id).toHtmlEscaped(),
+                        QString::fromStdString(model->version).toHtmlEscaped(),
+                        QString::fromStdString(model->family).toHtmlEscaped())
+                   .arg(model->resolution)
+                   .arg(model->label_size)
+                   .arg(double(model->parameter_count) / 1e6, 0, 'f', 1)
+                   .arg(can.join(", "));
+    }
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Model information"), text, QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::show_about() {
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Limner"),
+                                tr("<b>Limner %1</b><br>A portrait you can turn, restyle and repaint.<br><br>"
+                                   "All people shown are invented. No picture leaves this machine.")
+                                    .arg(QCoreApplication::applicationVersion()),
+                                QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIconPixmap(windowIcon().pixmap(64));
+    box->open();
+}
+
+}  // namespace limner::ui

@@ -1,0 +1,202 @@
+#include "ui/window/main_window.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSettings>
+#include <QToolBar>
+#include <QUndoView>
+#include <QUrl>
+
+#include "ui/panels/classes_panel.h"
+#include "ui/panels/head_panel.h"
+#include "ui/panels/light_panel.h"
+#include "ui/panels/parts_panel.h"
+#include "ui/panels/pose_panel.h"
+#include "ui/panels/snapshots_panel.h"
+#include "ui/panels/tool_options.h"
+#include "ui/viewport/canvas_view.h"
+#include "ui/viewport/portrait_viewport.h"
+#include "ui/viewport/view_area.h"
+#include "ui/widgets/icons.h"
+#include "ui/window/command_registry.h"
+#include "ui/window/status_line.h"
+
+namespace limner::ui {
+namespace {
+
+constexpr int layout_version = 1;
+
+}  // namespace
+
+MainWindow::MainWindow(EditorSession& session, QWidget* parent)
+    : QMainWindow(parent),
+      session_(session),
+      files_(new FileActions(session, this)),
+      views_(new ViewArea(session, this)),
+      commands_(new CommandRegistry(*this)) {
+    setObjectName("window");
+    setAcceptDrops(true);
+    setDockNestingEnabled(true);
+    setCentralWidget(views_);
+    auto* options = new ToolOptions(session_, *views_, this);
+    build_commands(*this, session_, *commands_);
+    build_menus(*this, *commands_);
+    auto* toolbox = new QToolBar(tr("Tools"), this);
+    toolbox->setObjectName("toolbox");
+    toolbox->setMovable(false);
+    toolbox->setIconSize({22, 22});
+    for (const char* id :
+         {"tool.brush", "tool.eraser", "tool.fill", "tool.eyedropper", "tool.pose", "tool.light"})
+        toolbox->addAction(commands_->action(id));
+    addToolBar(Qt::TopToolBarArea, options);
+    addToolBar(Qt::LeftToolBarArea, toolbox);
+    options->add_layouts(*commands_);
+    build_docks();
+    setStatusBar(new StatusLine(session_, *files_, *views_, this));
+    connect(&session_.document().undo_stack(), &QUndoStack::cleanChanged, this, &MainWindow::update_title);
+    connect(files_, &FileActions::project_changed, this, &MainWindow::update_title);
+    update_title();
+    setMinimumSize(1024, 640);
+    resize(1440, 900);
+    views_->set_view_layout(ViewLayout::split);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build_docks() {
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    const auto dock = [this](const char* name, const QString& title, QWidget* content,
+                             Qt::DockWidgetArea area) {
+        auto* d = new QDockWidget(title, this);
+        d->setObjectName(name);
+        d->setWidget(content);
+        d->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable |
+                       QDockWidget::DockWidgetClosable);
+        addDockWidget(area, d);
+        return d;
+    };
+    auto* classes =
+        dock("dock.classes", tr("Classes"), new ClassesPanel(session_, this), Qt::LeftDockWidgetArea);
+    auto* head = dock("dock.head", tr("Head"), new HeadPanel(session_, this), Qt::RightDockWidgetArea);
+    auto* parts = dock("dock.style", tr("Parts"), new PartsPanel(session_, this), Qt::RightDockWidgetArea);
+    auto* light = dock("dock.light", tr("Light"), new LightPanel(session_, this), Qt::RightDockWidgetArea);
+    auto* pose = dock("dock.pose", tr("Pose"), new PosePanel(session_, this), Qt::RightDockWidgetArea);
+    tabifyDockWidget(head, parts);
+    tabifyDockWidget(parts, light);
+    tabifyDockWidget(light, pose);
+    head->raise();
+    auto* list = new QUndoView(&session_.document().undo_stack(), this);
+    list->setObjectName("history");
+    list->setAccessibleName(tr("History"));
+    list->setEmptyLabel(tr("Start"));
+    list->setFrameShape(QFrame::NoFrame);
+    auto* history = dock("dock.history", tr("History"), list, Qt::RightDockWidgetArea);
+    splitDockWidget(head, history, Qt::Vertical);
+    auto* snapshots =
+        dock("dock.snapshots", tr("Snapshots"), new SnapshotsPanel(session_, this), Qt::BottomDockWidgetArea);
+    resizeDocks({classes}, {188}, Qt::Horizontal);
+    resizeDocks({head}, {300}, Qt::Horizontal);
+    resizeDocks({head, history}, {620, 170}, Qt::Vertical);
+    resizeDocks({snapshots}, {132}, Qt::Vertical);
+    QMenu* panels = menuBar()->findChild<QMenu*>("menu.view.panels");
+    for (QDockWidget* d : {classes, head, parts, light, pose, history, snapshots})
+        if (panels) panels->addAction(d->toggleViewAction());
+}
+
+void MainWindow::restore_layout() {
+    QSettings settings;
+    const QByteArray geometry = settings.value("window/geometry").toByteArray();
+    if (!geometry.isEmpty()) restoreGeometry(geometry);
+    // A layout of another version is not worth a question: the default stays.
+    restoreState(settings.value("window/state").toByteArray(), layout_version);
+}
+
+void MainWindow::update_title() {
+    const QString name = files_->project_file().isEmpty()
+                             ? tr("Untitled")
+                             : QFileInfo(files_->project_file()).completeBaseName();
+    setWindowTitle(name + "[*] " + QChar(0x2013) + " Limner");
+    setWindowModified(!session_.document().undo_stack().isClean());
+}
+
+bool MainWindow::may_lose_changes() {
+    if (unattended_ || session_.document().undo_stack().isClean()) return true;
+    QMessageBox box(QMessageBox::Question, tr("Unsaved changes"),
+                    tr("The portrait has changes that are in no file yet."), QMessageBox::NoButton, this);
+    auto* save_button = box.addButton(tr("Save"), QMessageBox::AcceptRole);
+    auto* drop = box.addButton(tr("Don't save"), QMessageBox::DestructiveRole);
+    box.addButton(tr("Cancel"), QMessageBox::RejectRole);
+    box.setDefaultButton(save_button);
+    box.exec();
+    if (box.clickedButton() == save_button) save();
+    return box.clickedButton() == drop;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!may_lose_changes()) return event->ignore();
+    if (!unattended_ && full_layout_.isEmpty()) {
+        QSettings settings;
+        settings.setValue("window/geometry", saveGeometry());
+        settings.setValue("window/state", saveState(layout_version));
+    }
+    event->accept();
+}
+
+void MainWindow::toggle_canvas_only() {
+    if (!full_layout_.isEmpty()) {
+        restoreState(std::exchange(full_layout_, {}), layout_version);
+        menuBar()->show();
+        return;
+    }
+    full_layout_ = saveState(layout_version);
+    for (QDockWidget* dock : findChildren<QDockWidget*>()) dock->hide();
+    for (QToolBar* bar : findChildren<QToolBar*>()) bar->hide();
+    menuBar()->hide();
+}
+
+void MainWindow::toggle_full_screen() { setWindowState(windowState() ^ Qt::WindowFullScreen); }
+
+void MainWindow::escape() {
+    if (views_->current_view().cancel_gesture()) return;
+    if (!full_layout_.isEmpty()) return toggle_canvas_only();
+    if (isFullScreen()) return toggle_full_screen();
+    views_->current_view().setFocus();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!event->mimeData()->hasUrls()) return;
+    event->acceptProposedAction();
+    session_.hint(tr("Drop a project to open it, a label map to use it, a photo to lay it under the map"));
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    session_.hint({});
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile()) {
+            const bool project = url.fileName().endsWith(".limner", Qt::CaseInsensitive);
+            if (!project || may_lose_changes()) files_->open_any(url.toLocalFile());
+            event->acceptProposedAction();
+            return;
+        }
+}
+
+void MainWindow::new_portrait(std::optional<std::uint64_t> seed) {
+    if (!seed || !may_lose_changes()) return;
+    session_.shelf().reset({});
+    files_->remove_reference();
+    session_.document().reset(portrait_from_seed(*seed));
+    files_->forget_project();
+}
+
+void MainWindow::save() {
+    if (files_->project_file().isEmpty()) return save_as_dialog();
+    files_->save_project_as(files_->project_file());
+}
+
+}  // namespace limner::ui

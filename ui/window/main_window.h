@@ -1,0 +1,71 @@
+#pragma once
+// The window: puts views, panels, bars and commands together. What they do lies in their own files.
+//
+//     EditorSession session;
+//     MainWindow window(session);
+//     window.show();
+//     session.link().start([] { return Engine::start({}); });
+
+#include <QMainWindow>
+
+#include "ui/session/editor_session.h"
+#include "ui/session/file_actions.h"
+
+namespace limner::ui {
+
+class CommandRegistry;
+class ViewArea;
+
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(EditorSession& session, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    CommandRegistry& commands() { return *commands_; }
+    ViewArea& views() { return *views_; }
+    FileActions& files() { return *files_; }
+    /// Off in tests and when pictures of the window are taken: no question on close, no stored layout.
+    void set_unattended(bool unattended) { unattended_ = unattended; }
+    void restore_layout();
+
+    // Called by commands.
+    void new_portrait(std::optional<std::uint64_t> seed);
+    void open_dialog();
+    void save();
+    void save_as_dialog();
+    void import_labels_dialog();
+    void reference_dialog();
+    void export_picture_dialog();
+    void export_labels_dialog();
+    void toggle_canvas_only();
+    void toggle_full_screen();
+    void show_shortcuts();
+    void show_model_information();
+    void show_about();
+    /// Esc in a view, after its gestures.
+    void escape();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void build_docks();
+    void update_title();
+    bool may_lose_changes();
+
+    EditorSession& session_;
+    FileActions* files_;
+    ViewArea* views_;
+    CommandRegistry* commands_;
+    QByteArray full_layout_;  // while only the canvas is shown
+    bool unattended_ = false;
+};
+
+/// Fills the registry and the menu bar (commands.cpp).
+void build_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);
+void build_menus(MainWindow& window, const CommandRegistry& commands);
+
+}  // namespace limner::ui

@@ -1,0 +1,69 @@
+// The menu bar, from the registry of commands.
+
+#include <QMenuBar>
+
+#include "ui/session/named_views.h"
+#include "ui/window/command_registry.h"
+#include "ui/window/main_window.h"
+
+namespace limner::ui {
+namespace {
+
+/// Ids in order; "-" is a separator.
+void fill(QMenu& menu, const CommandRegistry& commands, std::initializer_list<const char*> ids) {
+    for (const QString id : ids) {
+        if (id == "-") {
+            menu.addSeparator();
+        } else {
+            menu.addAction(commands.action(id));
+        }
+    }
+}
+
+}  // namespace
+
+void build_menus(MainWindow& window, const CommandRegistry& commands) {
+    QMenuBar& bar = *window.menuBar();
+    const auto menu = [&](const QString& title, const char* name, QMenu* parent = nullptr) {
+        QMenu* made = parent ? parent->addMenu(title) : bar.addMenu(title);
+        made->setObjectName(name);
+        return made;
+    };
+    fill(*menu(MainWindow::tr("&File"), "menu.file"), commands,
+         {"file.new", "file.new-from-seed", "file.open", "-", "file.save", "file.save-as", "-",
+          "file.import-labels", "file.reference", "file.remove-reference", "-", "file.quick-save",
+          "file.export-picture", "file.export-labels", "-", "file.quit"});
+    fill(*menu(MainWindow::tr("&Edit"), "menu.edit"), commands,
+         {"edit.undo", "edit.redo", "-", "edit.copy-picture", "-", "tool.brush", "tool.eraser", "tool.fill",
+          "tool.eyedropper", "tool.pose", "tool.light", "-", "brush.smaller", "brush.larger", "class.swap",
+          "class.default", "class.next", "class.previous"});
+    QMenu* portrait = menu(MainWindow::tr("&Portrait"), "menu.portrait");
+    fill(*portrait, commands,
+         {"portrait.random-person", "portrait.random-part", "portrait.random-expression", "-",
+          "portrait.neutral-expression", "portrait.front-pose", "portrait.reset-light", "-",
+          "portrait.discard-strokes", "portrait.snapshot", "-"});
+    QMenu* turn = menu(MainWindow::tr("Turn"), "menu.portrait.turn", portrait);
+    for (const NamedView& view : named_views())
+        turn->addAction(commands.action(QString("pose.view.") + view.id));
+    turn->addSeparator();
+    fill(*turn, commands,
+         {"pose.turn-left", "pose.turn-right", "pose.turn-up", "pose.turn-down", "pose.turn-left-fine",
+          "pose.turn-right-fine", "pose.turn-up-fine", "pose.turn-down-fine", "pose.roll-clockwise",
+          "pose.roll-back", "-", "pose.default-fov", "pose.reset-camera", "pose.reset"});
+    QMenu* view = menu(MainWindow::tr("&View"), "menu.view");
+    QMenu* layout = menu(MainWindow::tr("Layout"), "menu.view.layout", view);
+    fill(*layout, commands,
+         {"view.layout.split", "view.layout.canvas", "view.layout.viewport", "view.layout.overlay", "-",
+          "view.next-layout", "view.previous-layout"});
+    QMenu* zoom = menu(MainWindow::tr("Zoom"), "menu.view.zoom", view);
+    fill(*zoom, commands, {"view.zoom-in", "view.zoom-out", "view.zoom-100", "view.fit"});
+    menu(MainWindow::tr("Panels"), "menu.view.panels", view);
+    view->addSeparator();
+    fill(*view, commands,
+         {"view.overlay", "view.overlay-less", "view.overlay-more", "-", "view.render-now", "view.pause",
+          "view.free-memory", "-", "view.canvas-only", "view.full-screen"});
+    fill(*menu(MainWindow::tr("&Help"), "menu.help"), commands,
+         {"help.shortcuts", "help.model", "help.about"});
+}
+
+}  // namespace limner::ui

@@ -1,0 +1,165 @@
+#include "ui/window/status_line.h"
+
+#include <QEvent>
+#include <QFileInfo>
+#include <QMouseEvent>
+#include <QTime>
+#include <cmath>
+
+#include "ui/session/file_actions.h"
+#include "ui/session/texts.h"
+#include "ui/viewport/canvas_view.h"
+#include "ui/viewport/portrait_viewport.h"
+#include "ui/viewport/view_area.h"
+
+namespace limner::ui {
+namespace {
+
+constexpr int settle_ms = 1200;
+constexpr int roomy_width = 1280;
+
+}  // namespace
+
+StatusLine::StatusLine(EditorSession& session, FileActions& files, ViewArea& views, QWidget* parent)
+    : QStatusBar(parent), session_(session), files_(files), views_(views) {
+    setObjectName("status");
+    setSizeGripEnabled(false);
+    hint_ = new QLabel(this);
+    hint_->setObjectName("status.hint");
+    hint_->setMinimumWidth(40);
+    hint_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    addWidget(hint_, 1);
+    position_ =
+        item("status.position", "x 999  y 999  facial hair", tr("Pixel of the label map and its class"));
+    zoom_ = item("status.zoom", "6400 %", tr("Zoom; click to fit the picture"), "view.fit");
+    state_ = item("status.render", tr("preparing head"),
+                  tr("Render state; click to render at full quality now"), "view.render-now");
+    device_ = item("status.device", "CPU 16 threads", tr("Device that computes"));
+    model_ = item("status.model", "limner-live-00", tr("Model; click for information"), "help.model");
+    speed_ =
+        item("status.speed", "99 fps  9999 ms", tr("New pictures per second; time from input to picture"));
+    memory_ = item("status.memory", "9999 MB", tr("Memory of the model's caches; click to free it"),
+                   "view.free-memory");
+    saved_ =
+        item("status.saved", tr("not saved"), tr("State of the project file; click to save"), "file.save");
+    settle_.setSingleShot(true);
+    settle_.setInterval(settle_ms);
+    connect(&settle_, &QTimer::timeout, this, &StatusLine::show_engine);
+    connect(&session_, &EditorSession::hint_changed, this, &StatusLine::show_hint);
+    connect(&session_, &EditorSession::tool_changed, this, [this] { show_hint({}); });
+    connect(&session_, &EditorSession::frame_changed, this, &StatusLine::show_engine);
+    connect(&session_, &EditorSession::portrait_changed, this, &StatusLine::show_engine);
+    connect(&session_, &EditorSession::model_changed, this, &StatusLine::show_engine);
+    connect(&session_, &EditorSession::paused_changed, this, &StatusLine::show_engine);
+    connect(&session_.document().undo_stack(), &QUndoStack::cleanChanged, this, &StatusLine::show_saved);
+    connect(&files_, &FileActions::project_changed, this, &StatusLine::show_saved);
+    for (PictureView* view : std::initializer_list<PictureView*>{&views_.canvas(), &views_.viewport()}) {
+        connect(view, &PictureView::pointer_moved, this, &StatusLine::show_position);
+        connect(view, &PictureView::pointer_left, this, [this] { position_->clear(); });
+        const auto show_zoom = [this] {
+            zoom_->setText(tr("%1 %").arg(qRound(views_.current_view().transform().zoom() * 100)));
+        };
+        connect(view, &PictureView::zoom_changed, this, show_zoom);
+        connect(&views_, &ViewArea::view_layout_changed, this, show_zoom);
+        show_zoom();
+    }
+    show_hint({});
+    show_engine();
+    show_saved();
+}
+
+QLabel* StatusLine::item(const char* name, const QString& widest, const QString& tip, const char* command) {
+    auto* label = new QLabel(this);
+    label->setObjectName(name);
+    label->setToolTip(tip);
+    label->setAccessibleName(tip);
+    label->setAlignment(Qt::AlignCenter);
+    label->setFixedWidth(label->fontMetrics().horizontalAdvance(widest) + 12);
+    if (command) {
+        label->setProperty("command", command);
+        label->setCursor(Qt::PointingHandCursor);
+        label->installEventFilter(this);
+    }
+    addPermanentWidget(label);
+    return label;
+}
+
+bool StatusLine::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() == QEvent::MouseButtonRelease)
+        if (QAction* action = window()->findChild<QAction*>(object->property("command").toString()))
+            action->trigger();
+    return QStatusBar::eventFilter(object, event);
+}
+
+void StatusLine::resizeEvent(QResizeEvent* event) {
+    QStatusBar::resizeEvent(event);
+    // On small screens the hint is worth more than figures.
+    memory_->setVisible(width() >= roomy_width);
+    device_->setVisible(width() >= roomy_width);
+}
+
+void StatusLine::show_hint(const QString& text) {
+    QString shown = text;
+    if (shown.isEmpty() && session_.link().loading()) shown = tr("Loading model…");
+    if (shown.isEmpty()) shown = session_.tool(session_.active_tool()).idle_hint();
+    hint_->setText(shown);
+    hint_->setToolTip(shown);
+}
+
+void StatusLine::show_position(QPointF picture) {
+    const int side = session_.surface().size();
+    const int x = static_cast<int>(std::floor(picture.x() * side)),
+              y = static_cast<int>(std::floor(picture.y() * side));
+    if (!session_.surface().strokes().contains(x, y)) return position_->clear();
+    const auto value = session_.surface().visible(x, y);
+    const QString name = value < face_class_count && session_.surface().has_base()
+                             ? class_name(static_cast<FaceClass>(value))
+                             : QString();
+    position_->setText(QString("x %1  y %2  %3").arg(x).arg(y).arg(name));
+}
+
+void StatusLine::show_engine() {
+    const Engine* engine = session_.link().engine();
+    if (!engine) {
+        const bool failed = !session_.model_error().isEmpty();
+        state_->setText(failed ? tr("⚠ no model") : tr("loading…"));
+        model_->setText(QString::fromStdString(session_.portrait().model));
+        for (QLabel* label : {device_, speed_, memory_}) label->setText(QString(QChar(0x2013)));
+        show_hint({});
+        return;
+    }
+    const EngineStatus status = engine->status();
+    using State = EngineStatus::State;
+    const bool current = session_.frame().portrait == session_.portrait();
+    QString text;
+    if (session_.link().paused()) {
+        text = tr("■ paused");
+    } else if (status.state == State::failed) {
+        text = tr("⚠ failed");
+    } else if (!current || status.state == State::preview || !session_.frame().final) {
+        text = tr("◐ preview Q%1").arg(status.rung);
+    } else if (session_.frame().picture.provisional) {
+        text = tr("preparing head");
+    } else {
+        text = status.state == State::final ? tr("◑ final…") : tr("● idle");
+    }
+    state_->setText(text);
+    device_->setText(QString::fromStdString(status.device));
+    model_->setText(model_->fontMetrics().elidedText(QString::fromStdString(status.model), Qt::ElideRight,
+                                                     model_->width() - 8));
+    const bool idle = status.frames_per_second <= 0;
+    speed_->setText(
+        idle ? QString("%1 fps  %1 ms").arg(QChar(0x2013))
+             : tr("%1 fps  %2 ms").arg(qRound(status.frames_per_second)).arg(qRound(status.latency_ms)));
+    memory_->setText(tr("%1 MB").arg(status.memory_bytes >> 20));
+    if (!idle || status.state != State::idle) settle_.start();
+    if (hint_->text() == tr("Loading model…")) show_hint({});
+}
+
+void StatusLine::show_saved() {
+    const bool clean = session_.document().undo_stack().isClean();
+    if (!clean || files_.project_file().isEmpty()) return saved_->setText(tr("not saved"));
+    saved_->setText(tr("saved %1").arg(QTime::currentTime().toString("HH:mm")));
+}
+
+}  // namespace limner::ui

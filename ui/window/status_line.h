@@ -1,0 +1,39 @@
+#pragma once
+// The status bar: hint, position and class, zoom, render state, device, model, speed, memory, saved state.
+// Widths are fixed, so that nothing jumps.
+
+#include <QLabel>
+#include <QStatusBar>
+#include <QTimer>
+
+#include "ui/session/editor_session.h"
+
+namespace limner::ui {
+
+class FileActions;
+class ViewArea;
+
+class StatusLine final : public QStatusBar {
+    Q_OBJECT
+public:
+    StatusLine(EditorSession& session, FileActions& files, ViewArea& views, QWidget* parent);
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QLabel* item(const char* name, const QString& widest, const QString& tip, const char* command = nullptr);
+    void show_hint(const QString& text);
+    void show_position(QPointF picture);
+    void show_engine();
+    void show_saved();
+
+    EditorSession& session_;
+    FileActions& files_;
+    ViewArea& views_;
+    QLabel *hint_, *position_, *zoom_, *state_, *device_, *model_, *speed_, *memory_, *saved_;
+    QTimer settle_;  // runs once after the last picture, so that an idle bar says so
+};
+
+}  // namespace limner::ui
