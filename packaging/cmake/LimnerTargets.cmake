@@ -28,6 +28,11 @@ endif()
 if(LIMNER_SANITIZE)
     target_compile_options(limner_options INTERFACE -fsanitize=${LIMNER_SANITIZE} -fno-omit-frame-pointer -g1)
     target_link_options(limner_options INTERFACE -fsanitize=${LIMNER_SANITIZE})
+    if(LIMNER_SANITIZE MATCHES address)
+        add_library(limner_keep_libraries OBJECT ${PROJECT_SOURCE_DIR}/packaging/sanitizers/keep_libraries.cpp)
+        target_sources(limner_options INTERFACE
+            $<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:$<TARGET_OBJECTS:limner_keep_libraries>>)
+    endif()
 endif()
 
 # LibTorch's headers are foreign code: system includes, so that our warning level does not apply to them.
