@@ -12,6 +12,8 @@ class App;
 
 namespace limner {
 
+struct CliContext;
+
 inline constexpr const char* convert_face_model_summary =
     "Convert the published folder of ICT-FaceKit (MIT licence) to Limner's face model.";
 
@@ -22,8 +24,8 @@ struct ConvertFaceModelOptions {
     bool dry_run = false;          // read and check, write nothing
 };
 
-/// Registers the options of the sub-command `app`; `options` must outlive it.
-void add_convert_face_model_options(CLI::App& app, ConvertFaceModelOptions& options);
+/// Registers the sub-command "convert-face-model".
+void add_convert_face_model(CLI::App& app, CliContext& context);
 
 /// Converts, and returns the file written. file_not_found, unsupported_file, file_unwritable, cancelled.
 Result<std::filesystem::path> run_convert_face_model(const ConvertFaceModelOptions& options,

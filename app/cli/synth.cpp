@@ -1,9 +1,19 @@
 #include "app/cli/synth.h"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <thread>
 
 #include "engine/core/file.h"
 #include "engine/synthetic/portrait_renderer.h"
+#ifndef LIMNER_SYNTH_STANDALONE
+#include "app/cli/cli.h"
+#endif
 
 namespace limner {
 namespace {
@@ -93,8 +103,7 @@ Result<> check_disk(const SynthOptions& options) {
                                               std::to_string(disk.available >> 20) + " MiB left.");
 }
 
-}  // namespace
-
+/// What is not a common option of the command line; `options` must outlive `app`.
 void add_synth_options(CLI::App& app, SynthOptions& options) {
     auto& dataset = options.dataset;
     app.add_option("--out", dataset.folder, "Folder of the data set; shards that exist are kept");
@@ -121,6 +130,8 @@ void add_synth_options(CLI::App& app, SynthOptions& options) {
         "  limner-cli synth --out field --people 500 --field\n"
         "  limner-cli synth --sheet overview.ppm --people 4 --views 3 --first-seed 7");
 }
+
+}  // namespace
 
 Result<SynthReport> run_synth(const SynthOptions& options, Progress& progress) {
     if (const auto checked = check_numbers(options); !checked) return tl::unexpected(checked.error());
@@ -159,20 +170,46 @@ Result<SynthReport> run_synth(const SynthOptions& options, Progress& progress) {
     return report;
 }
 
-}  // namespace limner
+#ifndef LIMNER_SYNTH_STANDALONE
+void add_synth(CLI::App& app, CliContext& context) {
+    auto* command = app.add_subcommand("synth", synth_summary);
+    auto options = std::make_shared<SynthOptions>();
+    add_synth_options(*command, *options);
+    context.on(command, [options, &context]() -> Result<> {
+        options->dry_run = context.dry_run;
+        options->dataset.threads =
+            context.threads > 0 ? context.threads : int(std::max(1u, std::thread::hardware_concurrency()));
+        if (!options->sheet.empty()) {
+            const auto allowed = context.may_write(options->sheet);
+            if (!allowed) return tl::unexpected(allowed.error());
+            if (!*allowed) return {};
+        }
+        const int people = options->dataset.people;
+        Progress progress([&](double fraction, const std::string&) {
+            context.report("synth", int(std::lround(fraction * people)), people);
+            if (context.progress->cancelled()) progress.cancel();
+        });
+        const auto report = run_synth(*options, progress);
+        if (!report) return tl::unexpected(report.error());
+        context.answer["seed"] = report->first_seed;
+        if (options->dry_run) {
+            context.print(report->summary);
+            return {};
+        }
+        const char* kind = !options->sheet.empty() ? "contact-sheet" : "data-set";
+        const int size = options->field ? 0 : options->dataset.render.size;
+        for (const auto& file : report->files) context.add_output({file, kind, size, size, 1});
+        return {};
+    });
+}
+#endif
 
-#ifdef LIMNER_SYNTH_STANDALONE
-#include <chrono>
-#include <cstdio>
-#include <nlohmann/json.hpp>
-
-/// A developer's tool until the command line program has the sub-command.
-int main(int argc, char** argv) {
-    using namespace limner;
-    CLI::App app(synth_summary);
+int run_synth(int argc, char** argv) {
+    CLI::App app(synth_summary, "limner-cli synth");
     SynthOptions options;
     bool json = false, quiet = false;
     add_synth_options(app, options);
+    app.add_option("--threads", options.dataset.threads, "Threads, one shard each")->capture_default_str();
     app.add_flag("--dry-run", options.dry_run, "Check everything and say what would be written");
     app.add_flag("--json", json, "Results as JSON");
     app.add_flag("--quiet", quiet, "No progress");
@@ -185,14 +222,15 @@ int main(int argc, char** argv) {
     const auto seconds = [&] {
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     };
+    const bool shows_progress = !quiet && !json && ::isatty(STDERR_FILENO);
     Progress progress([&](double fraction, const std::string& step) {
-        if (!quiet && !json)
+        if (shows_progress)
             std::fprintf(stderr, "\r%s: %.1f %% after %.0f s", step.c_str(), fraction * 100, seconds());
     });
     const auto report = run_synth(options, progress);
-    if (!quiet && !json) std::fputc('\n', stderr);
+    if (shows_progress) std::fputc('\n', stderr);
     if (!report) {
-        std::fprintf(stderr, "%s\n", report.error().message.c_str());
+        std::fprintf(stderr, "limner-cli: %s\n", report.error().message.c_str());
         return exit_code(report.error().code);
     }
     if (json) {
@@ -206,4 +244,10 @@ int main(int argc, char** argv) {
     }
     return 0;
 }
+
+}  // namespace limner
+
+#ifdef LIMNER_SYNTH_STANDALONE
+/// A developer's tool that needs no LibTorch.
+int main(int argc, char** argv) { return limner::run_synth(argc, argv); }
 #endif

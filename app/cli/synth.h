@@ -1,10 +1,8 @@
 #pragma once
 // limner-cli synth: draws training sets of synthetic portraits.
 //
-//     SynthOptions options;
-//     add_synth_options(*app.add_subcommand("synth", synth_summary), options);
-//     ...
-//     Result<SynthReport> report = run_synth(options, progress);
+//     add_synth(app, context);                                     // the sub-command
+//     Result<SynthReport> report = run_synth(options, progress);   // what it does
 
 #include <filesystem>
 #include <string>
@@ -19,6 +17,8 @@ class App;
 }
 
 namespace limner {
+
+struct CliContext;
 
 inline constexpr const char* synth_summary =
     "Draw synthetic portraits with labels, normals, depth and all factors, or labelled 3D points.";
@@ -39,11 +39,14 @@ struct SynthReport {
     std::string summary;  // one sentence
 };
 
-/// Registers the options of the sub-command `app`; `options` must outlive it.
-void add_synth_options(CLI::App& app, SynthOptions& options);
+/// Registers the sub-command "synth". --threads, --dry-run, --quiet and --json are the context's.
+void add_synth(CLI::App& app, CliContext& context);
 
 /// Draws what `options` ask for. wrong_use, file_not_found (the face model; says how to get it),
 /// limit_exceeded (the disk is too small), file_unwritable, cancelled.
 Result<SynthReport> run_synth(const SynthOptions& options, Progress& progress);
+
+/// The command by itself, with its own parser of arguments; `argv[0]` is its name. Returns the exit code.
+int run_synth(int argc, char** argv);
 
 }  // namespace limner
