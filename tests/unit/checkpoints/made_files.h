@@ -24,8 +24,8 @@ class Buffer {
 public:
     template <class T>
     Buffer& put(T value) {
-        const auto* p = reinterpret_cast<const std::byte*>(&value);
-        bytes.insert(bytes.end(), p, p + sizeof(T));
+        bytes.resize(bytes.size() + sizeof(T));
+        std::memcpy(bytes.data() + bytes.size() - sizeof(T), &value, sizeof(T));
         return *this;
     }
     Buffer& text(std::string_view t) { return add(bytes_of(t)); }

@@ -1,0 +1,22 @@
+#pragma once
+// What the hostile tests ask of a reader: refused, with the stated kind of error and a sentence.
+
+#include <catch2/catch.hpp>
+
+#include "engine/checkpoints/checkpoint.h"
+#include "tests/unit/checkpoints/made_files.h"
+
+namespace limner::made {
+
+inline bool refused(const Bytes& file, Errc code = Errc::bad_checkpoint) {
+    const auto tree = parse_checkpoint(file, nullptr);
+    if (tree) {
+        UNSCOPED_INFO("accepted, with " << tree->arrays.size() << " arrays");
+        return false;
+    }
+    UNSCOPED_INFO(tree.error().message);
+    return tree.error().code == code && tree.error().message.size() > 20 &&
+           tree.error().message.back() == '.';
+}
+
+}  // namespace limner::made
