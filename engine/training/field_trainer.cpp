@@ -16,14 +16,11 @@
 namespace limner::training {
 namespace {
 
-// Mild, because a strong weight moves the borders of a class outwards.
+// Only what is thinner than the field can draw: a weight moves the borders of a class outwards.
 torch::Tensor class_weights() {
     std::vector<float> w(face_class_count, 1.0f);
-    for (const auto c : {FaceClass::left_eye, FaceClass::right_eye, FaceClass::glasses})
-        w[std::size_t(c)] = 1.15f;
-    for (const auto c : {FaceClass::left_brow, FaceClass::right_brow, FaceClass::mouth, FaceClass::upper_lip,
-                         FaceClass::lower_lip, FaceClass::earring, FaceClass::necklace})
-        w[std::size_t(c)] = 1.1f;
+    w[std::size_t(FaceClass::glasses)] = 2;
+    for (const auto c : {FaceClass::earring, FaceClass::necklace}) w[std::size_t(c)] = 1.5f;
     return torch::tensor(w);
 }
 

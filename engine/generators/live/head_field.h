@@ -20,7 +20,7 @@ namespace limner::live {
 
 struct FieldConfig {
     int64_t code = geometry_size;
-    int64_t bands = 6;    // encoding frequencies pi * 2^k, k = 0..bands-1
+    int64_t bands = 8;    // encoding frequencies pi * 2^k, k = 0..bands-1
     int64_t hidden = 96;  // H
     int64_t embed = 160;  // width of the hypernetwork's first layers
     int64_t rank = 64;    // R
