@@ -34,6 +34,12 @@ Tensor biased_leaky(const Tensor& x, const Tensor& bias) {
     return torch::leaky_relu(x + shaped, leak) * sqrt2;
 }
 
+Tensor finish_styled(Tensor y, const Tensor& noise, const Tensor& bias) {
+    if (torch::GradMode::is_enabled()) return biased_leaky(y + noise, bias);
+    // Bound by memory, not arithmetic: nothing is allocated.
+    return torch::leaky_relu_(y.add_(noise).add_(bias.view({1, -1, 1, 1})), leak).mul_(sqrt2);
+}
+
 Tensor pixel_norm(const Tensor& x) { return x * torch::rsqrt(x.square().mean(-1, /*keepdim=*/true) + 1e-8); }
 
 Tensor resize_bilinear(const Tensor& x, std::int64_t height, std::int64_t width) {

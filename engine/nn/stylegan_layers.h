@@ -18,6 +18,8 @@ using torch::Tensor;
 
 /// sqrt(2) * lrelu(x + b, 0.2); b [C] is added per channel (axis 1).
 Tensor biased_leaky(const Tensor& x, const Tensor& bias);
+/// biased_leaky(y + noise, bias), in place where no gradient is recorded: hand over a `y` nobody else needs.
+Tensor finish_styled(Tensor y, const Tensor& noise, const Tensor& bias);
 /// x / sqrt(mean(x^2) + 1e-8) over the last axis.
 Tensor pixel_norm(const Tensor& x);
 /// Bilinear, corners aligned. x [N, C, h, w] -> [N, C, height, width]; x itself when nothing changes.

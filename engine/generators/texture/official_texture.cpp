@@ -156,7 +156,7 @@ Tensor OfficialTexture::generate(const LabelFeatures& labels, const Tensor& styl
         return K > 1 ? nn::resize_bilinear(masks, size, size) : Tensor();
     };
     const auto finish = [&](const Styled& layer, Tensor y, const Tensor& noise_map) {
-        return nn::biased_leaky(y + layer.noise_strength * noise_map, layer.bias);
+        return nn::finish_styled(std::move(y), layer.noise_strength * noise_map, layer.bias);
     };
     auto mask = mask_at(4);
     auto x = finish(first_, first_.conv.forward(labels.stem, styles.select(1, 0), mask), noise[0]);
@@ -167,9 +167,9 @@ Tensor OfficialTexture::generate(const LabelFeatures& labels, const Tensor& styl
         const auto& layer = convs_[i];
         const auto name = "convs_" + std::to_string(i);
         if (i % 2 == 0) mask = mask_at(std::int64_t(8) << (i / 2));
-        const auto y = layer.conv.forward(x, styles.select(1, std::int64_t(i) + 1), mask);
+        auto y = layer.conv.forward(x, styles.select(1, std::int64_t(i) + 1), mask);
         if (tap) tap(name + "_modconv", y);
-        x = finish(layer, y, noise[i + 1]);
+        x = finish(layer, std::move(y), noise[i + 1]);
         if (labels.gamma[i].defined())
             x = torch::addcmul(x + labels.beta[i], x, labels.gamma[i]);  // x (1 + gamma) + beta
         if (tap) tap(name, x);

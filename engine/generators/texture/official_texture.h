@@ -34,8 +34,8 @@ struct LabelFeatures {
     std::size_t bytes() const;
 };
 
-/// Receives every named intermediate: "segEncoder_0", "conv1", "convs_0_modconv", "convs_6_gamma_beta",
-/// "to_rgbs_0" ...
+/// Receives every named intermediate, valid during the call only: "segEncoder_0", "conv1", "convs_0_modconv",
+/// "convs_6_gamma_beta", "to_rgbs_0" ...
 using StageTap = std::function<void(const std::string& name, const Tensor& value)>;
 
 class OfficialTexture {
