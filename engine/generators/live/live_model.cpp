@@ -136,6 +136,13 @@ GeometryCode LiveModel::geometry_code(const HeadShape& head) const {
         if (const auto found = head.expression.find(expression_keys()[std::size_t(i)]);
             found != head.expression.end())
             code[std::size_t(expression_begin + i)] = found->second;
+    // The head model's neutral lids are too open; nobody in the training set has them (synthetic portraits,
+    // section 9).
+    constexpr float resting_lids = 0.14f;
+    for (int i = 0; i < expression_size; ++i)
+        if (std::string_view(expression_keys()[std::size_t(i)]).starts_with("eyeBlink"))
+            code[std::size_t(expression_begin + i)] =
+                resting_lids + (1 - resting_lids) * code[std::size_t(expression_begin + i)];
     const auto copy = [&](const CodeSource& source, int begin, int size) {
         const float *a = row(source.seed, "bank"), *b = row(source.blend_seed, "bank");
         for (int i = begin; i < begin + size; ++i)
