@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/rendering/vector_clones.h"
+
 namespace limner::live {
 namespace {
 
@@ -12,7 +14,7 @@ using Vec = std::array<float, 3>;
 float dot(const Vec& a, const Vec& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
 Vec minus(const Vec& a, const Vec& b) { return {a[0] - b[0], a[1] - b[1], a[2] - b[2]}; }
 
-float lattice(int x, int y, int z) {
+inline float lattice(int x, int y, int z) {
     std::uint32_t h =
         std::uint32_t(x) * 73856093u ^ std::uint32_t(y) * 19349663u ^ std::uint32_t(z) * 83492791u;
     h ^= h >> 16;
@@ -20,11 +22,11 @@ float lattice(int x, int y, int z) {
     h ^= h >> 15;
     h *= 0x846CA68Bu;
     h ^= h >> 16;
-    return float(h >> 8) * 0x1p-23f - 1;
+    return float(int(h >> 8)) * 0x1p-23f - 1;
 }
 
 // Trilinear value noise in [-1, 1]; anchored to the head, so that it turns with it.
-float value_noise(float x, float y, float z) {
+inline float value_noise(float x, float y, float z) {
     const float fx = std::floor(x), fy = std::floor(y), fz = std::floor(z);
     const int ix = int(fx), iy = int(fy), iz = int(fz);
     const float u = x - fx, v = y - fy, w = z - fz;
@@ -62,6 +64,77 @@ void guess_irises(const GuideInput& in, int side, std::span<float> iris) {
     }
 }
 
+// Neighbouring pixels, evaluated together so that the compiler can use vectors of any width.
+constexpr int run_length = 64;
+
+struct LightAndView {
+    float rotation[9], position[3];  // camera to head
+    float sh[27], key[3];
+    float key_gain, middle_depth;
+};
+
+struct Run {
+    float depth[run_length], normal[3][run_length], ray_x[run_length];
+    float ray_y = 0;
+    float point[3][run_length];  // on the surface, head frame
+    float out[guide_channels][run_length];
+};
+
+// All channels but the irises; 0 where the depth is 0.
+LIMNER_VECTOR_CLONES void guide_run(const LightAndView& view, Run& run) {
+    const float* R = view.rotation;
+    const float ray_y = run.ray_y;
+    for (int i = 0; i < run_length; ++i) {
+        const float depth = run.depth[i] <= 0 ? 0 : run.depth[i], x = run.ray_x[i];
+        run.point[0][i] = view.position[0] + (R[0] * x + R[1] * ray_y + R[2] * -1) * depth;
+        run.point[1][i] = view.position[1] + (R[3] * x + R[4] * ray_y + R[5] * -1) * depth;
+        run.point[2][i] = view.position[2] + (R[6] * x + R[7] * ray_y + R[8] * -1) * depth;
+    }
+    for (int i = 0; i < run_length; ++i) {
+        const float there = run.depth[i] <= 0 ? 0 : 1;
+        const float x = run.depth[i] <= 0 ? 0 : run.normal[0][i],
+                    y = run.depth[i] <= 0 ? 0 : run.normal[1][i],
+                    z = run.depth[i] <= 0 ? 0 : run.normal[2][i];
+        const float hx = R[0] * x + R[1] * y + R[2] * z, hy = R[3] * x + R[4] * y + R[5] * z,
+                    hz = R[6] * x + R[7] * y + R[8] * z;
+        run.out[0][i] = x;
+        run.out[1][i] = y;
+        run.out[2][i] = z;
+        const float relative = (run.depth[i] - view.middle_depth) / 10;
+        const float low = relative < -2 ? -2 : relative;
+        run.out[3][i] = (low > 2 ? 2 : low) * there;
+        const float basis[9] = {0.282095f,
+                                0.325735f * hy,
+                                0.325735f * hz,
+                                0.325735f * hx,
+                                0.273137f * hx * hy,
+                                0.273137f * hy * hz,
+                                0.078848f * (3 * hz * hz - 1),
+                                0.273137f * hx * hz,
+                                0.136569f * (hx * hx - hy * hy)};
+        for (int c = 0; c < 3; ++c) {
+            float sum = 0;
+            for (int k = 0; k < 9; ++k) sum += view.sh[c * 9 + k] * basis[k];
+            run.out[4 + c][i] = std::sqrt(sum > 0 ? sum : 0) * there;
+        }
+        const float towards = hx * view.key[0] + hy * view.key[1] + hz * view.key[2];
+        run.out[7][i] = (towards > 0 ? towards : 0) * view.key_gain * .5f * there;
+        run.out[8][i] = 0;
+        run.out[11][i] = 1;
+    }
+    for (int i = 0; i < run_length; ++i) {
+        const bool empty = run.depth[i] <= 0;
+        const float noise =
+            value_noise(run.point[0][i] / .22f, run.point[1][i] / .22f, run.point[2][i] / .22f);
+        run.out[9][i] = empty ? 0 : noise;
+    }
+    for (int i = 0; i < run_length; ++i) {
+        const bool empty = run.depth[i] <= 0;
+        const float noise = value_noise(run.point[0][i] / .2f, run.point[1][i] / 1.8f, run.point[2][i] / .2f);
+        run.out[10][i] = empty ? 0 : noise;
+    }
+}
+
 }  // namespace
 
 std::array<float, 3> irradiance(std::span<const float, 27> sh, float x, float y, float z) {
@@ -84,10 +157,9 @@ std::array<float, 3> irradiance(std::span<const float, 27> sh, float x, float y,
 void make_guide(const GuideInput& in, std::span<float> out) {
     const int side = in.size / in.step;
     const auto plane = std::size_t(side) * std::size_t(side);
-    std::fill(out.begin(), out.end(), 0.0f);
-    const auto channel = [&](int c) { return out.subspan(std::size_t(c) * plane, plane); };
     if (in.normals.empty()) {
-        guess_irises(in, side, channel(8));
+        std::fill(out.begin(), out.end(), 0.0f);
+        guess_irises(in, side, out.subspan(8 * plane, plane));
         return;
     }
     const auto& R = in.view.head_from_camera;
@@ -98,41 +170,45 @@ void make_guide(const GuideInput& in, std::span<float> out) {
     const Vec origin{0, 1.5f, 3.5f};  // about the middle of the face
     const Vec forward = to_head({0, 0, -1});
     const float middle_depth = dot(minus(origin, in.view.camera_position), forward);
-    const std::span<const float, 27> sh(in.light.data(), 27);
-    const Vec key{in.light[27], in.light[28], in.light[29]};
     const float key_luminance = .2126f * in.light[30] + .7152f * in.light[31] + .0722f * in.light[32];
 
+    LightAndView view;
+    std::copy(R.begin(), R.end(), view.rotation);
+    std::copy(in.view.camera_position.begin(), in.view.camera_position.end(), view.position);
+    std::copy_n(in.light.data(), 27, view.sh);
+    std::copy_n(in.light.data() + 27, 3, view.key);
+    view.key_gain = key_luminance;
+    view.middle_depth = middle_depth;
+
+    Run run;
     for (int y = 0; y < side; ++y)
-        for (int x = 0; x < side; ++x) {
-            const int px = x * in.step, py = y * in.step;
-            const auto source = std::size_t(py) * std::size_t(in.size) + std::size_t(px);
-            const float depth = in.depth[source];
-            const auto at = std::size_t(y * side + x);
-            out[11 * plane + at] = 1;
-            if (depth <= 0) continue;
-            const Vec n{in.normals[3 * source], in.normals[3 * source + 1], in.normals[3 * source + 2]};
-            const Vec head_normal = to_head(n);
-            const Vec ray{(float(px) + .5f - in.view.centre_x) / in.view.focal,
-                          -(float(py) + .5f - in.view.centre_y) / in.view.focal, -1};
-            const Vec offset = to_head(ray);
-            const Vec p{in.view.camera_position[0] + offset[0] * depth,
-                        in.view.camera_position[1] + offset[1] * depth,
-                        in.view.camera_position[2] + offset[2] * depth};
-            for (std::size_t c = 0; c < 3; ++c) out[c * plane + at] = n[c];
-            out[3 * plane + at] = std::clamp((depth - middle_depth) / 10, -2.0f, 2.0f);
-            const auto e = irradiance(sh, head_normal[0], head_normal[1], head_normal[2]);
-            for (std::size_t c = 0; c < 3; ++c) out[(4 + c) * plane + at] = std::sqrt(std::max(e[c], 0.0f));
-            out[7 * plane + at] = std::max(0.0f, dot(head_normal, key)) * key_luminance * .5f;
-            const auto label = in.labels[source];
-            if (label == std::uint8_t(FaceClass::left_eye) || label == std::uint8_t(FaceClass::right_eye)) {
-                const auto& eye = in.eyes[label == std::uint8_t(FaceClass::left_eye) ? 0 : 1];
-                const Vec d = minus(p, eye.centre);
+        for (int x0 = 0; x0 < side; x0 += run_length) {
+            const int width = std::min(run_length, side - x0), py = y * in.step;
+            const auto row = std::size_t(py) * std::size_t(in.size);
+            for (int i = 0; i < run_length; ++i) {
+                const int px = std::min(x0 + i, side - 1) * in.step;
+                const auto source = row + std::size_t(px);
+                run.depth[i] = in.depth[source];
+                for (std::size_t c = 0; c < 3; ++c) run.normal[c][i] = in.normals[3 * source + c];
+                run.ray_x[i] = (float(px) + .5f - in.view.centre_x) / in.view.focal;
+            }
+            run.ray_y = -(float(py) + .5f - in.view.centre_y) / in.view.focal;
+            guide_run(view, run);
+
+            const auto at = std::size_t(y * side + x0);
+            for (std::size_t c = 0; c < guide_channels; ++c)
+                std::copy_n(run.out[c], width, out.begin() + std::ptrdiff_t(c * plane + at));
+            for (int i = 0; i < width; ++i) {
+                const auto label = in.labels[row + std::size_t((x0 + i) * in.step)];
+                const bool left = label == std::uint8_t(FaceClass::left_eye);
+                if ((!left && label != std::uint8_t(FaceClass::right_eye)) || run.depth[i] <= 0) continue;
+                const auto& eye = in.eyes[left ? 0 : 1];
+                const Vec d = minus({run.point[0][i], run.point[1][i], run.point[2][i]}, eye.centre);
                 const float along = dot(d, eye.gaze);
                 if (along > 0)
-                    out[8 * plane + at] = iris_profile(std::sqrt(std::max(0.0f, dot(d, d) - along * along)));
+                    out[8 * plane + at + std::size_t(i)] =
+                        iris_profile(std::sqrt(std::max(0.0f, dot(d, d) - along * along)));
             }
-            out[9 * plane + at] = value_noise(p[0] / .22f, p[1] / .22f, p[2] / .22f);
-            out[10 * plane + at] = value_noise(p[0] / .2f, p[1] / 1.8f, p[2] / .2f);
         }
 }
 
