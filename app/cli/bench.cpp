@@ -1,0 +1,271 @@
+// limner-cli bench: the budgets of the program on this machine, measured through the engine's facade as the
+// editor uses it.
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <condition_variable>
+#include <fstream>
+#include <functional>
+#include <mutex>
+#include <sstream>
+
+#include "app/cli/cli.h"
+
+namespace limner {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::seconds patience{120};
+
+double milliseconds_since(Clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+// Since the kernel started this process: field 22 of /proc/self/stat, in clock ticks after boot.
+double process_age_ms() {
+    std::ifstream file("/proc/self/stat");
+    std::string text((std::istreambuf_iterator<char>(file)), {});
+    const auto after_name = text.rfind(')');
+    if (after_name == std::string::npos) return 0;
+    std::istringstream fields(text.substr(after_name + 1));
+    std::string field;
+    constexpr int start_time_after_name = 20;
+    for (int i = 0; i < start_time_after_name; ++i) fields >> field;
+    timespec now{};
+    ::clock_gettime(CLOCK_BOOTTIME, &now);
+    const double ticks = std::strtod(field.c_str(), nullptr);
+    return (double(now.tv_sec) + double(now.tv_nsec) * 1e-9 - ticks / double(::sysconf(_SC_CLK_TCK))) * 1e3;
+}
+
+std::uint64_t peak_memory_bytes() {
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return std::uint64_t(usage.ru_maxrss) * 1024;
+}
+
+/// Shows portraits and waits for their frames.
+class Stopwatch {
+public:
+    Stopwatch(Engine& engine, Progress& progress) : engine_(engine), progress_(progress) {
+        engine.on_frame([this](Frame frame) {
+            const std::lock_guard lock(mutex_);
+            shown_ = frame.serial;
+            if (frame.final) final_ = frame.serial;
+            rung_ = frame.rung;
+            changed_.notify_all();
+        });
+        engine.on_error([this](Error error) {
+            const std::lock_guard lock(mutex_);
+            error_ = std::move(error);
+            changed_.notify_all();
+        });
+    }
+    ~Stopwatch() {
+        engine_.on_frame({});
+        engine_.on_error({});
+    }
+
+    /// Milliseconds from show() to the first picture of `portrait`.
+    Result<double> preview(const Portrait& portrait) {
+        const auto start = Clock::now();
+        const auto serial = engine_.show(portrait);
+        return wait(start, [&] { return shown_ >= serial; });
+    }
+    /// Milliseconds from the last input, rest included, to full quality.
+    Result<double> final(const Portrait& portrait) {
+        const auto start = Clock::now();
+        const auto serial = engine_.show(portrait);
+        return wait(start, [&] { return final_ >= serial; });
+    }
+    int rung() const { return rung_; }
+
+private:
+    Result<double> wait(Clock::time_point start, const std::function<bool()>& there) {
+        std::unique_lock lock(mutex_);
+        while (!there() && !error_) {
+            changed_.wait_for(lock, std::chrono::milliseconds(50));
+            if (progress_.cancelled()) return failure(Errc::cancelled, "Interrupted.");
+            if (Clock::now() - start > patience)
+                return failure(Errc::device_failure, "The engine gave no picture within two minutes.");
+        }
+        if (error_) return tl::unexpected(*error_);
+        return milliseconds_since(start);
+    }
+
+    Engine& engine_;
+    Progress& progress_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::uint64_t shown_ = 0, final_ = 0;
+    int rung_ = 0;
+    std::optional<Error> error_;
+};
+
+struct Figure {
+    const char* key;
+    const char* title;
+    double budget_ms;  // of ux-conventions section 13, on a CPU
+    std::vector<double> samples;
+
+    double percentile(double part) const {
+        if (samples.empty()) return 0;
+        auto sorted = samples;
+        std::sort(sorted.begin(), sorted.end());
+        return sorted[std::min(sorted.size() - 1, std::size_t(part * double(sorted.size())))];
+    }
+};
+
+using Edit = std::function<void(Portrait&, int step)>;
+
+class Bench {
+public:
+    Bench(Engine& engine, CliContext& context, int repeats)
+        : engine_(engine), context_(context), repeats_(repeats), watch_(engine, *context.progress) {}
+
+    Result<> run();
+    const std::vector<Figure>& figures() const { return figures_; }
+    int preview_rung() const { return preview_rung_; }
+
+private:
+    Result<> measure(Figure figure, int count, bool final, const Edit& edit);
+    Result<> from_scratch();
+
+    Engine& engine_;
+    CliContext& context_;
+    int repeats_, preview_rung_ = 0, done_ = 0;
+    Stopwatch watch_;
+    Portrait portrait_ = portrait_from_seed(7);
+    std::vector<Figure> figures_;
+};
+
+Result<> Bench::measure(Figure figure, int count, bool final, const Edit& edit) {
+    for (int step = 0; step < count; ++step) {
+        edit(portrait_, step);
+        const auto time = final ? watch_.final(portrait_) : watch_.preview(portrait_);
+        if (!time) return tl::unexpected(time.error());
+        figure.samples.push_back(*time);
+    }
+    figures_.push_back(std::move(figure));
+    context_.report("bench", ++done_, 7);
+    return {};
+}
+
+// The same picture with nothing cached: what every preview would cost without the cache.
+Result<> Bench::from_scratch() {
+    Figure figure{"from_scratch", "full quality, nothing cached", 0, {}};
+    for (int i = 0; i < 3; ++i) {
+        engine_.free_memory();
+        const auto start = Clock::now();
+        const auto picture = engine_.render(portrait_, 0, context_.progress).get();
+        if (!picture) return tl::unexpected(picture.error());
+        figure.samples.push_back(milliseconds_since(start));
+    }
+    figures_.push_back(std::move(figure));
+    context_.report("bench", ++done_, 7);
+    return {};
+}
+
+Result<> Bench::run() {
+    const auto& can = engine_.info().capabilities;
+    const auto turn = [](Portrait& portrait, int step) {
+        portrait.pose.yaw = from_degrees(25 * std::sin(0.15f * float(step + 1)));
+        portrait.pose.pitch = from_degrees(6 * std::cos(0.11f * float(step)));
+    };
+    const auto first = watch_.preview(portrait_);
+    if (!first) return tl::unexpected(first.error());
+    figures_.push_back(
+        {"start_to_first_portrait", "program start -> first portrait", 6000, {process_age_ms()}});
+    context_.report("bench", ++done_, 7);
+    if (const auto settled = watch_.final(portrait_); !settled) return tl::unexpected(settled.error());
+    if (can.pose) {
+        if (auto ok = measure({"pose_drag", "pose drag -> preview", 400, {}}, repeats_ * 3, false, turn); !ok)
+            return ok;
+        preview_rung_ = watch_.rung();
+    }
+    if (can.part_styles) {
+        const Edit restyle = [](Portrait& portrait, int step) {
+            portrait.style(Part::hair).seed = 1000 + std::uint64_t(step);
+        };
+        if (auto ok = measure({"style_swap", "style swap -> preview", 400, {}}, repeats_, false, restyle);
+            !ok)
+            return ok;
+    }
+    if (can.labels) {
+        const int side = std::max(engine_.info().label_size, 16);
+        auto strokes = std::make_shared<LabelMap>(side, side, PaintedLabels::unpainted);
+        const Edit stroke = [&](Portrait& portrait, int step) {
+            auto next = std::make_shared<LabelMap>(*strokes);
+            for (int y = side / 4; y < side / 4 + side / 16; ++y)
+                next->at((side / 4 + step) % side, y) = static_cast<std::uint8_t>(FaceClass::hair);
+            strokes = next;
+            portrait.painted = PaintedLabels{next, portrait.pose, false};
+        };
+        if (auto ok = measure({"stroke", "stroke -> face preview", 500, {}}, repeats_, false, stroke); !ok)
+            return ok;
+        portrait_.painted.reset();
+    }
+    if (auto ok = measure({"rest_to_final", "last input -> final, rest included", 5000, {}}, 5, true, turn);
+        !ok)
+        return ok;
+    if (can.identity) {
+        const Edit new_head = [](Portrait& portrait, int step) {
+            portrait.head.identity.seed = portrait.head.hair.seed = 5000 + std::uint64_t(step);
+        };
+        if (auto ok = measure({"new_head", "new head -> first view", 600, {}}, 5, false, new_head); !ok)
+            return ok;
+    }
+    return from_scratch();
+}
+
+Result<> bench(int repeats, const std::string& model, CliContext& context) {
+    const auto engine = context.start_engine(model);
+    if (!engine) return tl::unexpected(engine.error());
+    Bench bench(**engine, context, repeats);
+    if (auto ran = bench.run(); !ran) return ran;
+    double pose_ms = 0, scratch_ms = 0;
+    for (const auto& figure : bench.figures()) {
+        const double p50 = figure.percentile(0.5), p95 = figure.percentile(0.95);
+        if (std::string_view(figure.key) == "pose_drag") pose_ms = p50;
+        if (std::string_view(figure.key) == "from_scratch") scratch_ms = p50;
+        auto& entry = context.answer["figures"][figure.key];
+        entry = {{"p50_ms", p50}, {"p95_ms", p95}, {"samples", figure.samples.size()}};
+        if (figure.budget_ms > 0) {
+            entry["budget_ms"] = figure.budget_ms;
+            entry["met"] = p95 <= figure.budget_ms;
+        }
+        char line[160];
+        std::snprintf(line, sizeof line, "%-36s p50 %8.1f ms   p95 %8.1f ms   budget %6.0f ms", figure.title,
+                      p50, p95, figure.budget_ms);
+        context.print(line);
+    }
+    const auto status = (*engine)->status();
+    context.answer["preview_rung"] = bench.preview_rung();
+    context.answer["peak_memory_bytes"] = peak_memory_bytes();
+    context.answer["threads"] = status.device;
+    if (pose_ms > 0) context.answer["speed_up_over_scratch"] = scratch_ms / pose_ms;
+    context.print("peak memory " + std::to_string(peak_memory_bytes() >> 20) + " MB, " + status.device +
+                  ", previews at rung " + std::to_string(bench.preview_rung()));
+    return {};
+}
+
+}  // namespace
+
+void add_bench(CLI::App& app, CliContext& context) {
+    auto* command = app.add_subcommand("bench", "Measures the budgets on this machine");
+    auto repeats = std::make_shared<int>(20);
+    auto model = std::make_shared<std::string>("limner-live");
+    command->add_option("--repeats", *repeats, "Samples per figure (20)")->check(CLI::Range(3, 1000));
+    command->add_option("--model", *model, "Model id or folder of a pack (limner-live)");
+    command->footer(
+        "Examples:\n"
+        "  limner-cli bench\n"
+        "  limner-cli bench --json > figures.json\n"
+        "  limner-cli bench --threads 1 --repeats 50");
+    context.on(command, [repeats, model, &context] { return bench(*repeats, *model, context); });
+}
+
+}  // namespace limner

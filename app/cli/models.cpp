@@ -1,0 +1,112 @@
+// limner-cli models: which models are here, which are in a folder, and whether one works.
+
+#include <chrono>
+
+#include "app/cli/cli.h"
+#include "engine/runtime/model_library.h"
+
+namespace limner {
+namespace {
+
+void describe(const ModelPack& pack, CliContext& context) {
+    context.answer["models"].push_back({{"id", pack.id},
+                                        {"title", pack.title},
+                                        {"family", pack.family},
+                                        {"version", pack.version},
+                                        {"resolution", pack.resolution},
+                                        {"label_set", pack.label_set},
+                                        {"capabilities", pack.capabilities},
+                                        {"folder", pack.folder.string()}});
+    context.print(pack.id + "\t" + pack.family + "\t" + std::to_string(pack.resolution) + " px\t" +
+                  pack.folder.string());
+}
+
+Result<> list(CliContext& context) {
+    const ModelLibrary library(context.model_folders);
+    const auto found = library.scan();
+    context.answer["models"] = nlohmann::json::array();
+    for (const auto& folder : library.folders()) context.answer["searched"].push_back(folder.string());
+    for (const auto& pack : found.packs) describe(pack, context);
+    for (const auto& error : found.unreadable) context.warn(lm_code(error.code), error.message);
+    if (found.packs.empty()) context.warn("LM-201", "There are no models in the folders searched.");
+    return {};
+}
+
+Result<> scan(const std::filesystem::path& folder, CliContext& context) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(folder, error))
+        return failure(Errc::file_not_found, folder.string() + " is not a folder.");
+    context.answer["models"] = nlohmann::json::array();
+    if (const auto pack = read_model_pack(folder)) {
+        describe(*pack, context);
+        return {};
+    }
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(
+             folder, std::filesystem::directory_options::skip_permission_denied, error)) {
+        if (context.progress->cancelled()) return failure(Errc::cancelled, "Interrupted.");
+        if (entry.path().filename() != "manifest.json") continue;
+        const auto pack = read_model_pack(entry.path().parent_path());
+        if (pack) {
+            describe(*pack, context);
+        } else {
+            context.warn(lm_code(pack.error().code), pack.error().message);
+        }
+    }
+    return {};
+}
+
+// Checks every file of the pack, loads it and draws one portrait.
+Result<> test(const std::string& model, CliContext& context) {
+    const auto pack = ModelLibrary(context.model_folders).find(model);
+    if (!pack) return tl::unexpected(pack.error());
+    if (auto intact = verify(*pack); !intact) return intact;
+    const auto start = std::chrono::steady_clock::now();
+    const auto engine = context.start_engine(model);
+    if (!engine) return tl::unexpected(engine.error());
+    const auto since = [&] {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
+    const double load_seconds = since();
+    auto portrait = portrait_from_seed(1);
+    portrait.model = model;
+    const auto picture = (*engine)->render(portrait, 0, context.progress).get();
+    if (!picture) return tl::unexpected(picture.error());
+    const double render_seconds = since() - load_seconds;
+    const auto& pixels = picture->image->pixels;
+    if (std::all_of(pixels.begin(), pixels.end(), [&](const Rgba& pixel) { return pixel == pixels.front(); }))
+        return failure(Errc::bad_checkpoint, "The model " + model + " draws nothing: all pixels are equal.");
+    context.answer["load_seconds"] = load_seconds;
+    context.answer["render_seconds"] = render_seconds;
+    context.answer["parameters"] = (*engine)->info().parameter_count;
+    char line[120];
+    std::snprintf(line, sizeof line, "%s is intact: loaded in %.2f s, first portrait after %.2f s more",
+                  pack->id.c_str(), load_seconds, render_seconds);
+    context.print(line);
+    return {};
+}
+
+}  // namespace
+
+void add_models(CLI::App& app, CliContext& context) {
+    auto* command = app.add_subcommand("models", "Known models: list, scan, test");
+    command->require_subcommand(1);
+    command->footer(
+        "Examples:\n"
+        "  limner-cli models list\n"
+        "  limner-cli models scan ~/Downloads\n"
+        "  limner-cli models test limner-live");
+    context.on(command->add_subcommand("list", "Models of this machine"),
+               [&context] { return list(context); });
+
+    auto folder = std::make_shared<std::string>();
+    auto* scan_command = command->add_subcommand("scan", "Models below a folder");
+    scan_command->add_option("folder", *folder, "Folder")->required();
+    context.on(scan_command, [folder, &context] { return scan(*folder, context); });
+
+    auto model = std::make_shared<std::string>();
+    auto* test_command = command->add_subcommand("test", "Verifies a model, renders and measures");
+    test_command->add_option("model", *model, "Id, or folder of a pack")->required();
+    context.on(test_command, [model, &context] { return test(*model, context); });
+}
+
+}  // namespace limner

@@ -1,0 +1,78 @@
+// limner-cli selfcheck: what this machine and this build can do.
+
+#include <unistd.h>
+
+#include <thread>
+
+#include "app/cli/cli.h"
+#include "engine/media/image_file.h"
+#include "engine/media/video_file.h"
+#include "engine/runtime/model_library.h"
+
+namespace limner {
+namespace {
+
+std::uint64_t memory_bytes() {
+    return std::uint64_t(::sysconf(_SC_PHYS_PAGES)) * std::uint64_t(::sysconf(_SC_PAGE_SIZE));
+}
+
+bool png_round_trip() {
+    const Image image(3, 2, {1, 2, 3, 4});
+    const auto bytes = encode_png(image);
+    if (!bytes) return false;
+    const auto back = decode_png(*bytes, "selfcheck");
+    return back && *back == image;
+}
+
+Result<> check(CliContext& context) {
+    const auto say = [&](const char* key, const nlohmann::json& value, const std::string& text) {
+        context.answer["checks"][key] = value;
+        context.print(std::string(key) + ": " + text);
+    };
+    EngineOptions options;
+    options.threads = context.threads;
+    say("version", LIMNER_VERSION, LIMNER_VERSION);
+    say("device", "cpu",
+        "CPU, " + std::to_string(thread_count(options)) + " of " +
+            std::to_string(std::thread::hardware_concurrency()) + " threads");
+    say("memory_bytes", memory_bytes(), std::to_string(memory_bytes() >> 20) + " MB");
+    const bool png = png_round_trip(), mp4 = can_write_mp4();
+    say("png", png, png ? "reads and writes" : "missing");
+    say("mp4", mp4, mp4 ? "writes" : "missing; videos become folders of pictures");
+    const ModelLibrary library(context.model_folders);
+    const auto models = library.scan();
+    say("models", models.packs.size(), std::to_string(models.packs.size()) + " found");
+    for (const auto& error : models.unreadable) context.warn(lm_code(error.code), error.message);
+    for (const auto& pack : models.packs) {
+        const auto intact = verify(pack);
+        context.answer["checks"]["intact"][pack.id] = intact.has_value();
+        context.print("  " + pack.id + ": " + (intact ? "intact" : intact.error().message));
+        if (!intact) return intact;
+    }
+    std::error_code error;
+    const auto temporary = std::filesystem::temp_directory_path(error);
+    const bool writable = !error && ::access(temporary.c_str(), W_OK) == 0;
+    say("temporary_folder", writable, writable ? "writable" : "not writable");
+    if (!png) return failure(Errc::missing_component, "This build of Limner cannot use PNG files.");
+    if (models.packs.empty()) {
+        std::string searched;
+        for (const auto& folder : library.folders())
+            searched += (searched.empty() ? "" : ", ") + folder.string();
+        return failure(Errc::model_missing, "There is no model. Searched: " + searched + ".");
+    }
+    return {};
+}
+
+}  // namespace
+
+void add_selfcheck(CLI::App& app, CliContext& context) {
+    auto* command = app.add_subcommand("selfcheck", "Device, memory, codecs, models, folders");
+    command->footer(
+        "Examples:\n"
+        "  limner-cli selfcheck\n"
+        "  limner-cli selfcheck --json\n"
+        "  limner-cli selfcheck --models DIR");
+    context.on(command, [&context] { return check(context); });
+}
+
+}  // namespace limner
