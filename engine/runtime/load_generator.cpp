@@ -1,13 +1,9 @@
 #include <algorithm>
 #include <thread>
 
-#include "engine/runtime/model_library.h"
-
 // The one place where the runtime meets a family.
-#if __has_include("engine/generators/live/live_generator.h")
 #include "engine/generators/live/live_generator.h"
-#define LIMNER_HAS_LIVE_GENERATOR 1
-#endif
+#include "engine/runtime/model_library.h"
 
 namespace limner {
 
@@ -22,12 +18,7 @@ Result<std::unique_ptr<Generator>> load_generator(const EngineOptions& options) 
     const auto pack = ModelLibrary(options.model_folders).find(options.model);
     if (!pack) return tl::unexpected(pack.error());
     if (auto intact = verify(*pack); !intact) return tl::unexpected(intact.error());
-#ifdef LIMNER_HAS_LIVE_GENERATOR
     return load_live_generator(pack->folder, thread_count(options));
-#else
-    return failure(Errc::missing_component,
-                   "This build of Limner cannot run models of the family " + pack->family + ".");
-#endif
 }
 
 }  // namespace limner
