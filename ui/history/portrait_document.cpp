@@ -37,7 +37,7 @@ void PortraitDocument::cancel(GestureId gesture) {
     if (gesture == 0 || last < 0 || undo_.index() != undo_.count()) return;
     auto* command = const_cast<EditPortrait*>(dynamic_cast<const EditPortrait*>(undo_.command(last)));
     if (!command || command->gesture() != gesture) return;
-    command->setObsolete(true);  // the stack deletes it when it is undone
+    command->drop_when_undone();
     undo_.undo();
 }
 
@@ -72,7 +72,11 @@ EditPortrait::EditPortrait(PortraitDocument& document, const QString& text, Docu
 
 void EditPortrait::redo() { document_.set(after_); }
 
-void EditPortrait::undo() { document_.set(before_); }
+void EditPortrait::undo() {
+    document_.set(before_);
+    // Only now: the stack would not undo a step that was obsolete before.
+    if (dropped_) setObsolete(true);
+}
 
 bool EditPortrait::mergeWith(const QUndoCommand* next) {
     const auto& later = static_cast<const EditPortrait&>(*next);

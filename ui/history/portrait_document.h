@@ -70,11 +70,14 @@ public:
     int id() const override { return 1; }
     bool mergeWith(const QUndoCommand* next) override;
     GestureId gesture() const { return gesture_; }
+    /// The next undo() removes the step from the list.
+    void drop_when_undone() { dropped_ = true; }
 
 private:
     PortraitDocument& document_;
     DocumentState before_, after_;
     GestureId gesture_;
+    bool dropped_ = false;
 };
 
 }  // namespace limner::ui
