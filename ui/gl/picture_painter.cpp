@@ -46,7 +46,7 @@ bool PicturePainter::setup() {
     return true;
 }
 
-void PicturePainter::upload(int slot, const QImage& image) {
+void PicturePainter::upload(int slot, const QImage& image, bool shrinks) {
     Slot& s = slots_in_use_[slot];
     if (s.key == image.cacheKey() || image.isNull()) return;
     auto& gl = *QOpenGLContext::currentContext()->extraFunctions();
@@ -55,7 +55,7 @@ void PicturePainter::upload(int slot, const QImage& image) {
         gl.glGenTextures(1, &name);
         s.texture = GlTexture(name);
     }
-    s.straight_alpha = image.format() != QImage::Format_ARGB32_Premultiplied;
+    s.straight_alpha = image.pixelFormat().premultiplied() != QPixelFormat::Premultiplied;
     const QImage pixels = s.straight_alpha ? image.convertToFormat(QImage::Format_RGBA8888)
                                            : image.convertToFormat(QImage::Format_RGBA8888_Premultiplied);
     s.key = image.cacheKey();
@@ -63,7 +63,7 @@ void PicturePainter::upload(int slot, const QImage& image) {
     gl.glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     gl.glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, pixels.width(), pixels.height(), 0, GL_RGBA, GL_UNSIGNED_BYTE,
                     pixels.constBits());
-    gl.glGenerateMipmap(GL_TEXTURE_2D);
+    if (shrinks) gl.glGenerateMipmap(GL_TEXTURE_2D);
     gl.glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     gl.glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
 }

@@ -15,8 +15,8 @@ class PicturePainter {
 public:
     /// Compiles the shaders; false when this context cannot. The context must be current for every call.
     bool setup();
-    /// Puts `image` into `slot`.
-    void upload(int slot, const QImage& image);
+    /// Puts `image` into `slot`. `shrinks`: it may be drawn smaller than it is.
+    void upload(int slot, const QImage& image, bool shrinks = true);
     /// Draws `slot` over `target`, in units of a view of size `view`, top left origin.
     void draw(int slot, const QRectF& target, const QSizeF& view, double opacity, bool nearest);
 

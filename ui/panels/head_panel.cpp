@@ -47,14 +47,16 @@ HeadPanel::HeadPanel(EditorSession& session, QWidget* parent) : Panel("head", tr
                                .suffix = " %"},
                               body());
     amount_->setToolTip(tr("0 % is the average head, 100 % the one that was drawn"));
-    amount_->setContentsMargins(6, 0, 0, 0);
     connect(amount_, &ValueSlider::edited, this, [this](double value, GestureId gesture) {
         Portrait after = session_.portrait();
         after.head.identity_amount = static_cast<float>(value);
         session_.edit(after, tr("Character %1 %").arg(qRound(value * 100)), gesture);
     });
     connect(amount_, &ValueSlider::cancelled, this, [this](GestureId g) { session_.cancel(g); });
-    column().addWidget(amount_);
+    auto* indented = new QHBoxLayout;
+    indented->setContentsMargins(7, 0, 4, 4);  // as the rows above and below
+    indented->addWidget(amount_);
+    column().addLayout(indented);
     hair_ = add_source("head.hair", tr("Hair shape"), &HeadShape::hair);
     wear_ = add_source("head.wear", tr("Worn things"), &HeadShape::wear);
     wear_->setToolTip(tr("Cut of the clothes, glasses, hat, jewellery"));

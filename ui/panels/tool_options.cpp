@@ -51,6 +51,7 @@ ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* paren
     setObjectName("tool.options");
     setMovable(false);
     setFloatable(false);
+    setIconSize({20, 20});
     name_ = new QLabel(this);
     name_->setObjectName("tool.options.name");
     name_->setMinimumWidth(84);

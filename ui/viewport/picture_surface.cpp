@@ -11,6 +11,7 @@
 namespace limner::ui {
 namespace {
 
+constexpr int overlay_slot = 1000;
 bool forbidden = false;
 
 QSurfaceFormat wanted_format() {
@@ -81,15 +82,29 @@ protected:
                 pictures_.draw(layer.slot, layer.target, size(), layer.opacity, layer.nearest);
             }
         }
-        QPainter painter(this);
+        // Overlays are drawn by the raster painter, which is exact everywhere, and laid over as one picture.
+        if (overlay_.size() != size() * devicePixelRatioF()) {
+            overlay_ = QImage(size() * devicePixelRatioF(), QImage::Format_RGBA8888_Premultiplied);
+            overlay_.setDevicePixelRatio(devicePixelRatioF());
+        }
+        overlay_.fill(Qt::transparent);
+        QPainter painter(&overlay_);
         if (!usable_) draw_layers(painter, layers);
         painter.setRenderHint(QPainter::Antialiasing);
         source_.paint_overlay(painter);
+        painter.end();
+        if (usable_) {
+            pictures_.upload(overlay_slot, overlay_, false);
+            pictures_.draw(overlay_slot, rect(), size(), 1, true);
+        } else {
+            QPainter(this).drawImage(0, 0, overlay_);
+        }
     }
 
 private:
     SceneSource& source_;
     PicturePainter pictures_;
+    QImage overlay_;
     bool usable_ = false;
 };
 

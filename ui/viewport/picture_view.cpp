@@ -277,9 +277,7 @@ void PictureView::paint_empty_state(QPainter& painter) const {
     const QString text =
         error.isEmpty()
             ? tr("The portrait appears here in a moment.")
-            : tr("%1\n\nStart Limner with --models FOLDER, or put the model's folder into one of the "
-                 "places that File ▸ Model folders lists.")
-                  .arg(error);
+            : tr("%1\n\nStart Limner with --models FOLDER to use a model from another place.").arg(error);
     const QRectF box = QRectF(rect()).adjusted(24, 24, -24, -24);
     painter.setPen(theme().text);
     QFont heading = font();

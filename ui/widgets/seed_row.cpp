@@ -61,7 +61,7 @@ SeedRow::SeedRow(const QString& object_name, const QString& title, QWidget* pare
         edit->setToolTip(tip);
         edit->setAccessibleName(tip);
         edit->setMaxLength(19);
-        edit->setMinimumWidth(56);
+        edit->setFixedWidth(76);
         edit->setAlignment(Qt::AlignRight);
         edit->setValidator(new QRegularExpressionValidator(QRegularExpression("[0-9]{1,19}"), edit));
     };
@@ -70,14 +70,13 @@ SeedRow::SeedRow(const QString& object_name, const QString& title, QWidget* pare
     blend_->setToolTip(tr("How much of the second seed is blended in"));
     name_->setMinimumWidth(72);
     grid->addWidget(name_, 0, 0);
-    grid->addWidget(seed_, 0, 1);
-    grid->addWidget(dice_, 0, 2);
-    grid->addWidget(menu_, 0, 3);
-    grid->addWidget(lock_, 0, 4);
-    grid->addWidget(blend_, 1, 0, 1, 2);
-    grid->addWidget(blend_seed_, 1, 2, 1, 3);
-    grid->setColumnStretch(0, 3);
-    grid->setColumnStretch(1, 2);
+    grid->addWidget(dice_, 0, 1);
+    grid->addWidget(menu_, 0, 2);
+    grid->addWidget(lock_, 0, 3);
+    grid->addWidget(seed_, 0, 4);
+    grid->addWidget(blend_, 1, 0, 1, 4);
+    grid->addWidget(blend_seed_, 1, 4);
+    grid->setColumnStretch(0, 1);
 
     connect(dice_, &QToolButton::clicked, this, [this] {
         Q_EMIT activated();

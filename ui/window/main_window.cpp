@@ -87,17 +87,25 @@ void MainWindow::build_docks() {
     auto* parts = dock("dock.style", tr("Parts"), new PartsPanel(session_, this), Qt::RightDockWidgetArea);
     auto* light = dock("dock.light", tr("Light"), new LightPanel(session_, this), Qt::RightDockWidgetArea);
     auto* pose = dock("dock.pose", tr("Pose"), new PosePanel(session_, this), Qt::RightDockWidgetArea);
-    tabifyDockWidget(head, parts);
-    tabifyDockWidget(parts, light);
-    tabifyDockWidget(light, pose);
-    head->raise();
     auto* list = new QUndoView(&session_.document().undo_stack(), this);
     list->setObjectName("history");
     list->setAccessibleName(tr("History"));
     list->setEmptyLabel(tr("Start"));
     list->setFrameShape(QFrame::NoFrame);
     auto* history = dock("dock.history", tr("History"), list, Qt::RightDockWidgetArea);
+    // Split before tabs are made: a tabbed dock cannot be split any more.
     splitDockWidget(head, history, Qt::Vertical);
+    tabifyDockWidget(head, parts);
+    tabifyDockWidget(parts, light);
+    tabifyDockWidget(light, pose);
+    head->raise();
+    // Their tab says the name already.
+    for (QDockWidget* d : {head, parts, light, pose}) {
+        auto* bar = new QWidget(d);
+        bar->setFixedHeight(1);
+        d->setTitleBarWidget(bar);
+        d->setFeatures(QDockWidget::DockWidgetClosable);
+    }
     auto* snapshots =
         dock("dock.snapshots", tr("Snapshots"), new SnapshotsPanel(session_, this), Qt::BottomDockWidgetArea);
     resizeDocks({classes}, {188}, Qt::Horizontal);
