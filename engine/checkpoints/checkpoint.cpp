@@ -102,13 +102,13 @@ Result<CheckpointTree> read_pack(const std::filesystem::path& folder) {
     if (files.size() > 256) return wrong("its manifest lists too many files");
     CheckpointTree tree;
     tree.container = "model pack";
-    for (const auto& [key_or_index, entry] : files.items()) {  // a list of {name, sha256}, or {name: sha256}
+    for (const auto& listed : files.items()) {  // a list of {name, sha256}, or {name: sha256}
+        const json& entry = listed.value();
         const auto text_field = [&](const char* field) {
             const auto found = entry.is_object() ? entry.find(field) : entry.end();
-            return found != entry.end() && found->is_string() ? found->template get<std::string>()
-                                                              : std::string();
+            return found != entry.end() && found->is_string() ? found->get<std::string>() : std::string();
         };
-        const auto name = files.is_object() ? std::string(key_or_index) : text_field("name");
+        const auto name = files.is_object() ? listed.key() : text_field("name");
         const auto expected = entry.is_string() ? entry.get<std::string>() : text_field("sha256");
         constexpr std::string_view allowed =
             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";

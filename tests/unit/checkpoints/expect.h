@@ -8,8 +8,14 @@
 
 namespace limner::made {
 
+/// Parses `file`, which the arrays of the result keep alive.
+inline Result<CheckpointTree> parsed(Bytes file) {
+    const auto kept = std::make_shared<const Bytes>(std::move(file));
+    return parse_checkpoint(*kept, kept);
+}
+
 inline bool refused(const Bytes& file, Errc code = Errc::bad_checkpoint) {
-    const auto tree = parse_checkpoint(file, nullptr);
+    const auto tree = parsed(file);
     if (tree) {
         UNSCOPED_INFO("accepted, with " << tree->arrays.size() << " arrays");
         return false;

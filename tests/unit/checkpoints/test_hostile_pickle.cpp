@@ -106,14 +106,14 @@ TEST_CASE("Calls a pickle would like to make stay inert", "[checkpoints][hostile
             p.global(m, n).op('(').text("touch /tmp/owned").op('t').op('R');
         };
         SECTION(std::string("as a value: ") + module + "." + name) {
-            const auto tree = parse_checkpoint(beside_tensor(call), nullptr);
+            const auto tree = parsed(beside_tensor(call));
             REQUIRE(tree);
             CHECK(tree->arrays.size() == 1);
             REQUIRE(tree->opaque.size() == 1);
         }
         SECTION(std::string("as a class without a call: ") + module + "." + name) {
-            const auto tree = parse_checkpoint(
-                beside_tensor([&, m = module, n = name](PickleWriter& p) { p.global(m, n); }), nullptr);
+            const auto tree =
+                parsed(beside_tensor([&, m = module, n = name](PickleWriter& p) { p.global(m, n); }));
             REQUIRE(tree);
             CHECK(tree->arrays.size() == 1);
         }
@@ -197,7 +197,7 @@ TEST_CASE("Values used as what they are not are refused", "[checkpoints][hostile
 
 TEST_CASE("Sizes a pickle claims cost nothing until they are there", "[checkpoints][hostile]") {
     const auto claims = [](unsigned code, std::string_view length) {
-        return parse_checkpoint(PickleWriter().op(code).raw(length).raw("abc").finish(), nullptr);
+        return parsed(PickleWriter().op(code).raw(length).raw("abc").finish());
     };
     for (const unsigned code : {'X', 'B', 'T'})
         CHECK_FALSE(claims(code, std::string_view("\xFF\xFF\xFF\x7F", 4)));
@@ -245,7 +245,7 @@ TEST_CASE("Tensors that reach outside their storage are refused", "[checkpoints]
                         const char* key = "0") {
         PickleWriter p;
         p.op('}').text("t").tensor(kind, key, count, offset, shape, strides).op('s');
-        const auto tree = parse_checkpoint(torch_zip(p.finish()), nullptr);
+        const auto tree = parsed(torch_zip(p.finish()));
         return !tree &&
                (tree.error().code == Errc::bad_checkpoint || tree.error().code == Errc::limit_exceeded) &&
                tree.error().message.find("(at t)") != std::string::npos;
@@ -287,7 +287,7 @@ TEST_CASE("A key that occurs twice is refused", "[checkpoints][hostile]") {
 
 TEST_CASE("A legacy stream that lies is refused", "[checkpoints][hostile]") {
     const auto good = torch_legacy(small_pickle(true));
-    REQUIRE(parse_checkpoint(good, nullptr));
+    REQUIRE(parsed(good));
     auto longer = good;
     longer.push_back(std::byte{0});
     CHECK(refused(longer));
@@ -302,7 +302,7 @@ TEST_CASE("A legacy stream that lies is refused", "[checkpoints][hostile]") {
     for (std::size_t i = 0; i < good.size() * 8; ++i) {
         auto bad = good;
         bad[i / 8] ^= std::byte(1u << (i % 8));
-        const auto tree = parse_checkpoint(bad, nullptr);
+        const auto tree = parsed(bad);
         crashed += tree && tree->arrays.size() > 2;
     }
     CHECK(crashed == 0);

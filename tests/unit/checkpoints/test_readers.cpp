@@ -17,10 +17,10 @@ std::vector<float> values(const CheckpointTree& tree, const std::string& key) {
 }  // namespace
 
 TEST_CASE("The two torch containers give the same tensors", "[checkpoints]") {
-    const auto zipped = parse_checkpoint(torch_zip(small_pickle()), nullptr);
+    const auto zipped = parsed(torch_zip(small_pickle()));
     REQUIRE(zipped);
     CHECK(zipped->container == "torch zip");
-    const auto stream = parse_checkpoint(torch_legacy(small_pickle(true)), nullptr);
+    const auto stream = parsed(torch_legacy(small_pickle(true)));
     REQUIRE(stream);
     CHECK(stream->container == "torch legacy stream");
     for (const auto* tree : {&*zipped, &*stream}) {
@@ -38,7 +38,7 @@ TEST_CASE("Views of a storage are honoured", "[checkpoints]") {
                          const std::vector<std::int32_t>& strides) {
         PickleWriter p;
         p.op('}').text("t").tensor("FloatStorage", "0", 6, offset, shape, strides).op('s');
-        const auto tree = parse_checkpoint(torch_zip(p.finish()), nullptr);
+        const auto tree = parsed(torch_zip(p.finish()));
         REQUIRE(tree);
         return values(*tree, "t");
     };
@@ -52,7 +52,7 @@ TEST_CASE("Views of a storage are honoured", "[checkpoints]") {
 
 TEST_CASE("What a file is, is said by its content", "[checkpoints]") {
     const auto message = [](const Bytes& bytes) {
-        const auto tree = parse_checkpoint(bytes, nullptr);
+        const auto tree = parsed(bytes);
         REQUIRE_FALSE(tree);
         CHECK(tree.error().code == Errc::unsupported_file);
         return tree.error().message;
@@ -79,7 +79,7 @@ TEST_CASE("A download that stopped is refused wherever it stopped", "[checkpoint
          {torch_zip(small_pickle()), torch_legacy(small_pickle(true)),
           zip({{"a.npy", npy("'<f4'", "(6,)", floats(6))}}), npy("'<f4'", "(6,)", floats(6)),
           safetensors(R"({"a":{"dtype":"F32","shape":[6],"data_offsets":[0,24]}})", 24)}) {
-        REQUIRE(parse_checkpoint(whole, nullptr));
+        REQUIRE(parsed(whole));
         for (std::size_t size = 0; size < whole.size(); size += 1 + size / 64) {
             INFO(size << " of " << whole.size());
             CHECK_FALSE(parse_checkpoint(std::span(whole).first(size), nullptr));
@@ -100,7 +100,7 @@ TEST_CASE("What the table does not know stays inert and is reported", "[checkpoi
         .op('t')
         .op('R')
         .op('u');
-    const auto tree = parse_checkpoint(p.finish(), nullptr);
+    const auto tree = parsed(p.finish());
     REQUIRE(tree);
     CHECK(tree->arrays.empty());
     CHECK(std::get<std::int64_t>(tree->scalars.at("a")) == 3);
