@@ -1,0 +1,65 @@
+#pragma once
+// Runs limner-cli as a user would, in a folder of its own.
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <thread>
+
+#include "tests/support/temporary_folder.h"
+
+namespace limner {
+
+struct Answer {
+    int exit_code = -1;
+    std::string out, err;
+};
+
+class CommandLine {
+public:
+    const TemporaryFolder& folder() const { return folder_; }
+
+    /// `arguments` as typed into a shell; `environment` such as "XDG_DATA_HOME=/x".
+    Answer run(const std::string& arguments, const std::string& environment = {}) const {
+        return ended(std::system(command(arguments, environment, "").c_str()));
+    }
+
+    /// The same, sent `signal` after `delay`.
+    Answer interrupted(const std::string& arguments, int signal, std::chrono::milliseconds delay) const {
+        const auto line = command(arguments, "", "exec ");
+        const pid_t child = ::fork();
+        if (child == 0) {
+            ::execl("/bin/sh", "sh", "-c", line.c_str(), static_cast<char*>(nullptr));
+            ::_exit(127);
+        }
+        std::this_thread::sleep_for(delay);
+        ::kill(child, signal);
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        return ended(status);
+    }
+
+private:
+    std::string command(const std::string& arguments, const std::string& environment,
+                        const std::string& prefix) const {
+        return "cd '" + folder_.path().string() + "' && " + environment + " " + prefix + "'" LIMNER_CLI "' " +
+               arguments + " >.out 2>.err";
+    }
+    std::string text(const char* name) const {
+        std::ifstream file(folder_ / name, std::ios::binary);
+        return {std::istreambuf_iterator<char>(file), {}};
+    }
+    Answer ended(int status) const {
+        return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), text(".out"), text(".err")};
+    }
+
+    TemporaryFolder folder_;
+};
+
+}  // namespace limner

@@ -1,0 +1,94 @@
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "command_line.h"
+#include "engine/media/image_file.h"
+#include "engine/media/label_file.h"
+#include "engine/portrait/project_file.h"
+
+using namespace limner;
+using nlohmann::json;
+
+TEST_CASE("With --json the answer is one object on standard output", "[cli]") {
+    const CommandLine line;
+    REQUIRE(write_label_map(line.folder() / "map.png", LabelMap(8, 8, 13)).has_value());
+
+    SECTION("when all went well") {
+        const auto answer = line.run("labels map.png --out new.png --json");
+        CHECK(answer.exit_code == 0);
+        const auto object = json::parse(answer.out);
+        CHECK(object["ok"] == true);
+        CHECK(object["schema"] == 1);
+        CHECK(object["warnings"].is_array());
+        CHECK(object["seconds"].is_number());
+        REQUIRE(object["outputs"].size() == 1);
+        CHECK(object["outputs"][0]["path"] == "new.png");
+        CHECK(object["outputs"][0]["kind"] == "label-map");
+        CHECK(object["outputs"][0]["width"] == 8);
+        CHECK(object["outputs"][0]["sha256"].get<std::string>().size() == 64);
+    }
+    SECTION("when it did not") {
+        const auto [arguments, code] = GENERATE(table<std::string, std::string>({
+            {"labels absent.png --json", "LM-101"},
+            {"labels map.png --from celebamask --to nothing --json", "LM-902"},
+            {"labels --unknown-option --json", "LM-902"},
+            {"render --model no-such-model --json", "LM-201"},
+            {"labels map.png --out map.png --json", "LM-401"},
+        }));
+        const auto answer = line.run(arguments);
+        CHECK(answer.exit_code != 0);
+        const auto object = json::parse(answer.out);
+        CHECK(object["ok"] == false);
+        CHECK(object["error"]["code"] == code);
+        CHECK_FALSE(object["error"]["text"].get<std::string>().empty());
+    }
+}
+
+TEST_CASE("The same command writes the same bytes", "[cli]") {
+    const CommandLine line;
+    REQUIRE(write_label_map(line.folder() / "map.png", LabelMap(8, 8, 13)).has_value());
+    line.run("labels map.png --to sofgan20 --out a.png");
+    line.run("labels map.png --to sofgan20 --out b.png");
+    const auto text = [&](const char* name) {
+        std::ifstream file(line.folder() / name, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(file), {});
+    };
+    CHECK_FALSE(text("a.png").empty());
+    CHECK(text("a.png") == text("b.png"));
+}
+
+TEST_CASE("A damaged project is named, and what is whole can be extracted", "[cli]") {
+    const CommandLine line;
+    Project project;
+    project.thumbnail = std::make_shared<const Image>(16, 16, Rgba{1, 2, 3, 255});
+    project.portrait.painted =
+        PaintedLabels{std::make_shared<const LabelMap>(8, 8, std::uint8_t(13)), HeadPose{}, false};
+    auto bytes = *serialize_project(project);
+    const std::string_view view(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    bytes[view.find("thumbnail.png") + 60] ^= std::byte(1);
+    line.folder().write("a.limner", {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+
+    const auto checked = line.run("project check a.limner");
+    CHECK(checked.exit_code == 3);
+    CHECK_THAT(checked.err, Catch::Contains("small picture"));
+
+    const auto extracted = line.run("project extract a.limner --out parts");
+    CHECK(extracted.exit_code == 0);
+    CHECK(std::filesystem::exists(line.folder() / "parts/painted.png"));
+    CHECK_FALSE(std::filesystem::exists(line.folder() / "parts/thumbnail.png"));
+}
+
+TEST_CASE("models list looks where it should", "[cli]") {
+    const CommandLine line;
+    line.folder().write(
+        "data/limner/models/little/manifest.json",
+        R"({"id": "little", "family": "live", "files": [{"name": "w.safetensors", "sha256": ")" +
+            std::string(64, '0') + R"("}]})");
+    CHECK_THAT(line.run("models list", "XDG_DATA_HOME=\"$PWD/data\"").out, Catch::Contains("little"));
+    CHECK_THAT(line.run("models list", "LIMNER_MODELS=data/limner/models").out, Catch::Contains("little"));
+    CHECK_THAT(line.run("models list --models data/limner/models").out, Catch::Contains("little"));
+    CHECK_THAT(line.run("models scan data").out, Catch::Contains("little"));
+    const auto tested = line.run("models test little --models data/limner/models");
+    CHECK(tested.exit_code == 4);
+    CHECK_THAT(tested.err, Catch::Contains("w.safetensors"));
+}
