@@ -1,0 +1,229 @@
+#include <torch/torch.h>
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <map>
+
+#include "engine/generators/live/live_generator.h"
+#include "engine/generators/live/live_model.h"
+#include "engine/rendering/exact_march.h"
+#include "engine/rendering/sparse_bake.h"
+#include "engine/rendering/surface_raster.h"
+
+using namespace limner;
+
+namespace {
+
+const std::filesystem::path pack = std::filesystem::path(LIMNER_SOURCE_FOLDER) / "models" / "limner-live";
+
+std::unique_ptr<Generator> generator() {
+    auto loaded = load_live_generator(pack, 2);
+    INFO((loaded ? "" : loaded.error().message));
+    REQUIRE(loaded);
+    return std::move(*loaded);
+}
+
+Picture final_picture(Generator& model, const Portrait& portrait) {
+    auto picture = model.render(portrait, {.rung = 2});
+    INFO((picture ? "" : picture.error().message));
+    REQUIRE(picture);
+    return std::move(*picture);
+}
+
+struct Centroid {
+    double x = 0, y = 0;
+    std::size_t pixels = 0;
+};
+
+Centroid centroid(const LabelMap& labels, FaceClass face_class) {
+    Centroid c;
+    for (int y = 0; y < labels.height; ++y)
+        for (int x = 0; x < labels.width; ++x)
+            if (labels.at(x, y) == std::uint8_t(face_class)) c.x += x, c.y += y, ++c.pixels;
+    if (c.pixels) c.x /= double(c.pixels), c.y /= double(c.pixels);
+    return c;
+}
+
+std::array<double, 3> mean_colour(const Picture& picture, FaceClass face_class) {
+    std::array<double, 3> sum{};
+    double pixels = 0;
+    for (std::size_t i = 0; i < picture.labels->pixels.size(); ++i) {
+        if (picture.labels->pixels[i] != std::uint8_t(face_class)) continue;
+        const auto& p = picture.image->pixels[i];
+        sum[0] += p.r, sum[1] += p.g, sum[2] += p.b;
+        ++pixels;
+    }
+    for (auto& s : sum) s /= std::max(pixels, 1.0);
+    return sum;
+}
+
+double change(const Rgba& a, const Rgba& b) {
+    return std::abs(a.r - b.r) + std::abs(a.g - b.g) + std::abs(a.b - b.b);
+}
+
+// Share of all change between two pictures that lies on pixels of `part`.
+double locality(const Picture& before, const Picture& after, Part part) {
+    double inside = 0, all = 0;
+    for (std::size_t i = 0; i < before.image->pixels.size(); ++i) {
+        const double c = change(before.image->pixels[i], after.image->pixels[i]);
+        all += c;
+        if (info(static_cast<FaceClass>(before.labels->pixels[i])).part == part) inside += c;
+    }
+    return all > 0 ? inside / all : 0;
+}
+
+}  // namespace
+
+TEST_CASE("Every head of the bundled model has the parts of a face", "[model]") {
+    const auto model = generator();
+    std::map<FaceClass, int> seen;
+    constexpr int heads = 8;
+    for (int seed = 0; seed < heads; ++seed) {
+        const auto picture = final_picture(*model, portrait_from_seed(std::uint64_t(seed)));
+        for (int c = 0; c < face_class_count; ++c)
+            seen[FaceClass(c)] += centroid(*picture.labels, FaceClass(c)).pixels > 20;
+    }
+    for (const auto c : {FaceClass::background, FaceClass::skin, FaceClass::nose, FaceClass::left_eye,
+                         FaceClass::right_eye, FaceClass::left_brow, FaceClass::right_brow,
+                         FaceClass::upper_lip, FaceClass::lower_lip, FaceClass::neck, FaceClass::clothes}) {
+        INFO(info(c).name);
+        CHECK(seen[c] >= heads - 1);
+    }
+    CHECK(seen[FaceClass::hair] >= heads / 2);  // some are bald or wear a hat
+}
+
+TEST_CASE("Turning the head turns the label map and keeps the person", "[model]") {
+    const auto model = generator();
+    auto portrait = portrait_from_seed(3);
+    double last = -1e9;
+    std::vector<std::array<double, 3>> skin, hair;
+    for (const float yaw : {-30.0f, -15.0f, 0.0f, 15.0f, 30.0f}) {
+        portrait.pose.yaw = from_degrees(yaw);
+        const auto picture = final_picture(*model, portrait);
+        const auto nose = centroid(*picture.labels, FaceClass::nose),
+                   face = centroid(*picture.labels, FaceClass::skin);
+        REQUIRE(nose.pixels > 50);
+        CHECK(nose.x - face.x > last);  // yaw + : towards the right edge
+        last = nose.x - face.x;
+        skin.push_back(mean_colour(picture, FaceClass::nose));
+    }
+    CHECK(last > 5);
+    for (const auto& colour : skin)
+        for (std::size_t c = 0; c < 3; ++c)
+            CHECK(std::abs(colour[c] - skin[2][c]) < 60);  // the light stands still
+
+    portrait.pose.yaw = 0_deg;
+    const auto level = final_picture(*model, portrait);
+    portrait.pose.pitch = 15_deg;
+    const auto up = final_picture(*model, portrait);
+    const auto height = [](const Picture& p) {
+        return centroid(*p.labels, FaceClass::nose).y -
+               (centroid(*p.labels, FaceClass::left_eye).y + centroid(*p.labels, FaceClass::right_eye).y) / 2;
+    };
+    CHECK(height(up) < height(level));  // looking up brings the nose towards the eyes
+}
+
+TEST_CASE("The subject's left eye is on the right of a frontal picture", "[model]") {
+    const auto model = generator();
+    const auto picture = final_picture(*model, portrait_from_seed(5));
+    CHECK(centroid(*picture.labels, FaceClass::left_eye).x >
+          centroid(*picture.labels, FaceClass::right_eye).x + 20);
+}
+
+TEST_CASE("A new style changes its part and little else", "[model]") {
+    const auto model = generator();
+    for (const Part part : {Part::hair, Part::skin, Part::background}) {
+        Portrait portrait = portrait_from_seed(3);
+        const auto before = final_picture(*model, portrait);
+        double share = 0, strongest = 0;
+        for (std::uint64_t seed = 20; seed < 24; ++seed) {
+            portrait.style(part).seed = seed;
+            const auto after = final_picture(*model, portrait);
+            CHECK(*after.labels == *before.labels);
+            share += locality(before, after, part) / 4;
+            const auto face_class = part == Part::hair   ? FaceClass::hair
+                                    : part == Part::skin ? FaceClass::skin
+                                                         : FaceClass::background;
+            const auto a = mean_colour(before, face_class), b = mean_colour(after, face_class);
+            strongest =
+                std::max(strongest, std::abs(a[0] - b[0]) + std::abs(a[1] - b[1]) + std::abs(a[2] - b[2]));
+        }
+        INFO(name(part));
+        CHECK(share > 0.75);
+        CHECK(strongest > 30);
+    }
+}
+
+TEST_CASE("Strokes change the picture where they are, and only in their view", "[model]") {
+    const auto model = generator();
+    auto portrait = portrait_from_seed(3);
+    const auto before = final_picture(*model, portrait);
+    auto map = std::make_shared<LabelMap>(512, 512, PaintedLabels::unpainted);
+    for (int y = 20; y < 80; ++y)
+        for (int x = 20; x < 120; ++x) map->at(x, y) = std::uint8_t(FaceClass::hair);
+    portrait.painted = PaintedLabels{map, portrait.pose};
+    const auto after = final_picture(*model, portrait);
+    CHECK(after.labels->at(30, 25) == std::uint8_t(FaceClass::hair));
+    CHECK(*after.model_labels == *before.labels);
+    double inside = 0, outside = 0;
+    for (int y = 0; y < 256; ++y)
+        for (int x = 0; x < 256; ++x)
+            (x >= 8 && x < 62 && y >= 8 && y < 42 ? inside : outside) +=
+                change(before.image->at(x, y), after.image->at(x, y));
+    CHECK(inside > outside);
+
+    portrait.pose.yaw = 20_deg;
+    const auto turned = final_picture(*model, portrait);
+    CHECK(*turned.labels == *turned.model_labels);
+}
+
+TEST_CASE("A picture depends on the portrait alone, not on what was shown before", "[model]") {
+    const auto fresh = generator(), used = generator();
+    for (std::uint64_t seed = 40; seed < 43; ++seed) {
+        auto other = portrait_from_seed(seed);
+        other.pose.yaw = 25_deg;
+        REQUIRE(used->render(other, {.rung = int(seed % 3)}));
+    }
+    const auto portrait = portrait_from_seed(7);
+    REQUIRE(used->render(portrait, {.rung = 0}));  // a draft first, as in the editor
+    const auto a = final_picture(*fresh, portrait), b = final_picture(*used, portrait);
+    CHECK(*a.image == *b.image);
+    CHECK(*a.labels == *b.labels);
+}
+
+TEST_CASE("The baked surface agrees with the exact march through the field", "[model]") {
+    auto model = live::LiveModel::load(pack);
+    REQUIRE(model);
+    torch::InferenceMode inference;
+    const auto head = portrait_from_seed(3).head;
+    const auto code = model->geometry_code(head);
+    const auto field = model->field(code);
+    const auto anchors = model->anchors(head, code);
+    const auto baked = bake(field, {});
+    REQUIRE(baked);
+    constexpr int size = 96;
+    double sum = 0;
+    for (const float yaw : {-35.0f, 0.0f, 35.0f}) {
+        const auto camera = head_camera({.yaw = from_degrees(yaw)}, anchors.crop);
+        const auto fast = rasterise(*baked, camera, size);
+        const auto exact = march_exact(field, camera, size);
+        REQUIRE(exact);
+        double iou = 0;
+        int classes = 0;
+        for (int c = 0; c < face_class_count; ++c) {
+            double both = 0, either = 0;
+            for (std::size_t i = 0; i < fast.labels.pixels.size(); ++i) {
+                const bool a = fast.labels.pixels[i] == c, b = exact->labels.pixels[i] == c;
+                both += a && b, either += a || b;
+            }
+            if (either > 0) iou += both / either, ++classes;
+        }
+        WARN("yaw " << yaw << ": mean IoU " << iou / classes << " over " << classes << " classes");
+        sum += iou / classes / 3;
+    }
+    CHECK(sum > 0.93);
+}
+
+TEST_CASE("A pack with a missing or damaged file is refused", "[model]") {
+    CHECK_FALSE(load_live_generator(pack / "nowhere", 1));
+}
