@@ -41,7 +41,7 @@ struct HeadShape {
     CodeSource identity;
     float identity_amount = 1;                // 0 = the average head, 1 = as sampled (truncation psi)
     CodeSource hair;                          // hair shape; its colour is a part style
-    CodeSource wear;  // cut of the clothes, glasses, hat, jewellery
+    CodeSource wear;                          // cut of the clothes, glasses, hat, jewellery
     std::map<std::string, float> expression;  // ARKit-style key -> weight in [0, 1]; absent = 0
     float gaze_x = 0, gaze_y = 0;  // radians in the head frame; + looks to the picture's right, + looks up
     bool operator==(const HeadShape&) const = default;

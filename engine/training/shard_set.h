@@ -15,8 +15,8 @@ namespace limner::training {
 
 class ShardSet {
 public:
-    /// Maps every `prefix`NNNNN.safetensors in `folder`. file_not_found when there is none; bad_checkpoint when one is
-    /// damaged or lacks one of `tensors`.
+    /// Maps every `prefix`NNNNN.safetensors in `folder`. file_not_found when there is none; bad_checkpoint
+    /// when one is damaged or lacks one of `tensors`.
     static Result<ShardSet> open(const std::filesystem::path& folder, const std::string& prefix,
                                  const std::vector<std::string>& tensors);
 
