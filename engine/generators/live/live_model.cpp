@@ -5,6 +5,7 @@
 
 #include "engine/checkpoints/safetensors.h"
 #include "engine/core/random.h"
+#include "engine/generators/live/fused_weights.h"
 #include "engine/generators/live/tensors.h"
 
 namespace limner::live {
@@ -108,6 +109,8 @@ Result<LiveModel> LiveModel::load(const std::filesystem::path& pack) {
     std::copy_n(mean.data_ptr<float>(), geometry_size, model.mean_geometry_.begin());
     model.field_->eval();
     model.texture_->eval();
+    model.workers_ = std::make_shared<Workers>(torch::get_num_threads());
+    model.fused_texture_ = std::make_unique<FusedTexture>(weights_of(*model.texture_), model.workers_);
     return model;
 }
 
@@ -138,7 +141,7 @@ GeometryCode LiveModel::geometry_code(const HeadShape& head) const {
             code[std::size_t(expression_begin + i)] = found->second;
     // The head model's neutral lids are too open; nobody in the training set has them (synthetic portraits,
     // section 9).
-    constexpr float resting_lids = 0.14f;
+    constexpr float resting_lids = 0.20f;
     for (int i = 0; i < expression_size; ++i)
         if (std::string_view(expression_keys()[std::size_t(i)]).starts_with("eyeBlink"))
             code[std::size_t(expression_begin + i)] =
@@ -229,6 +232,13 @@ FieldQuery LiveModel::field(const GeometryCode& code) {
     torch::NoGradGuard no_grad;
     const auto layers =
         field_->generate(torch::tensor(std::vector<float>(code.begin(), code.end())).unsqueeze(0));
+    if (executor_ == Executor::fused) {
+        const auto fused = std::make_shared<FusedField>(weights_of(*field_, layers), workers_);
+        return [fused](std::span<const Vec3f> points, std::span<float> logits) {
+            static_assert(sizeof(Vec3f) == 3 * sizeof(float));
+            fused->query({reinterpret_cast<const float*>(points.data()), 3 * points.size()}, logits);
+        };
+    }
     return [network = field_, layers](std::span<const Vec3f> points, std::span<float> logits) mutable {
         torch::NoGradGuard quiet;
         static_assert(sizeof(Vec3f) == 3 * sizeof(float));
@@ -248,7 +258,18 @@ torch::Tensor LiveModel::map_styles(const torch::Tensor& styles, const LightCode
 torch::Tensor LiveModel::render(const torch::Tensor& masks, const torch::Tensor& guide,
                                 const torch::Tensor& w) {
     torch::NoGradGuard no_grad;
-    return texture_->forward(masks, guide, w).images.back()[0];
+    if (executor_ == Executor::eager) return texture_->forward(masks, guide, w).images.back()[0];
+    const auto floats = [](const torch::Tensor& tensor) {
+        return std::span<const float>(tensor.data_ptr<float>(), std::size_t(tensor.numel()));
+    };
+    const auto flat_masks = masks.contiguous(), flat_guide = guide.contiguous(), flat_w = w.contiguous();
+    const auto size = masks.size(2);
+    auto picture = torch::empty({3, size, size});
+    fused_texture_->set_styles(floats(flat_w));
+    fused_texture_->render(
+        int(size), floats(flat_masks), floats(flat_guide),
+        {.picture = {picture.data_ptr<float>(), std::size_t(picture.numel())}, .bytes = {}});
+    return picture;
 }
 
 std::size_t LiveModel::parameter_count() const {

@@ -6,7 +6,9 @@
 #include <torch/torch.h>
 
 #include <filesystem>
+#include <memory>
 
+#include "engine/generators/live/fused_texture.h"
 #include "engine/generators/live/guide.h"
 #include "engine/generators/live/head_field.h"
 #include "engine/generators/live/region_texture.h"
@@ -29,10 +31,13 @@ struct CodeBank {
     torch::Tensor styles;    // [B, 11, 32] standardised
 };
 
+/// Who evaluates the networks: the fused executors, or LibTorch as in training (several times slower).
+enum class Executor { fused, eager };
+
 class LiveModel {
 public:
     /// Reads field.safetensors, texture.safetensors and bank.safetensors of a pack. bad_checkpoint,
-    /// model_mismatch.
+    /// model_mismatch. Uses as many threads as LibTorch is set to.
     static Result<LiveModel> load(const std::filesystem::path& pack);
 
     GeometryCode geometry_code(const HeadShape& head) const;
@@ -53,6 +58,9 @@ public:
 
     std::size_t parameter_count() const;
 
+    /// For comparisons. Fields handed out before keep their executor.
+    void execute_with(Executor executor) { executor_ = executor; }
+
 private:
     LiveModel() = default;
     HeadField field_{nullptr};
@@ -61,6 +69,9 @@ private:
     torch::Tensor landmark_basis_;  // [210, 103]
     torch::Tensor style_mean_, style_scale_, light_mean_, light_scale_;
     GeometryCode mean_geometry_{};
+    Executor executor_ = Executor::fused;
+    std::shared_ptr<Workers> workers_;
+    std::unique_ptr<FusedTexture> fused_texture_;
 };
 
 }  // namespace limner::live
