@@ -20,7 +20,9 @@ bool is_small(FaceClass c) {
         case FaceClass::mouth:
         case FaceClass::upper_lip:
         case FaceClass::lower_lip:
+        case FaceClass::hat:
         case FaceClass::earring:
+        case FaceClass::necklace:
         case FaceClass::facial_hair:
             return true;
         default:
