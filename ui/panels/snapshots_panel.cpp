@@ -13,7 +13,7 @@
 namespace limner::ui {
 namespace {
 
-constexpr int thumbnail = 88;
+constexpr int thumbnail = 80;
 
 }  // namespace
 

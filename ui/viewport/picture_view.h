@@ -34,6 +34,7 @@ Q_SIGNALS:
     void zoom_changed();
     /// The pointer is over this point of the picture (0..1); outside values mean outside.
     void pointer_moved(QPointF picture);
+    void pointer_entered();
     void pointer_left();
 
 protected:
@@ -61,6 +62,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void enterEvent(QEnterEvent*) override { Q_EMIT pointer_entered(); }
     void leaveEvent(QEvent*) override;
     bool event(QEvent* event) override;
 

@@ -56,11 +56,15 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, ViewArea& vie
     for (PictureView* view : std::initializer_list<PictureView*>{&views_.canvas(), &views_.viewport()}) {
         connect(view, &PictureView::pointer_moved, this, &StatusLine::show_position);
         connect(view, &PictureView::pointer_left, this, [this] { position_->clear(); });
+        connect(view, &PictureView::pointer_entered, this, [this] { show_hint({}); });
         const auto show_zoom = [this] {
             zoom_->setText(tr("%1 %").arg(qRound(views_.current_view().transform().zoom() * 100)));
         };
         connect(view, &PictureView::zoom_changed, this, show_zoom);
-        connect(&views_, &ViewArea::view_layout_changed, this, show_zoom);
+        connect(&views_, &ViewArea::view_layout_changed, this, [this, show_zoom] {
+            show_zoom();
+            show_hint({});
+        });
         show_zoom();
     }
     show_hint({});
@@ -101,7 +105,13 @@ void StatusLine::resizeEvent(QResizeEvent* event) {
 void StatusLine::show_hint(const QString& text) {
     QString shown = text;
     if (shown.isEmpty() && session_.link().loading()) shown = tr("Loading model…");
-    if (shown.isEmpty()) shown = session_.tool(session_.active_tool()).idle_hint();
+    if (shown.isEmpty()) {
+        // Brushes do nothing in the portrait: there a drag turns the head.
+        const bool portrait = views_.viewport().underMouse() || views_.view_layout() == ViewLayout::viewport;
+        const ToolId active = session_.active_tool();
+        const bool paints = active == ToolId::brush || active == ToolId::eraser || active == ToolId::fill;
+        shown = session_.tool(portrait && paints ? ToolId::pose : active).idle_hint();
+    }
     hint_->setText(shown);
     hint_->setToolTip(shown);
 }
