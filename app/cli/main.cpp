@@ -47,6 +47,7 @@ void add_common_options(CLI::App& app, CliContext& context) {
     app.add_flag("--dry-run", context.dry_run, "Check everything, write nothing")->group("Common options");
     app.add_option("--models", context.model_folders, "Search this folder for models first")
         ->type_name("DIR")
+        ->allow_extra_args(false)
         ->group("Common options");
     app.add_option("--device", context.device, "auto or cpu")->type_name("NAME")->group("Common options");
     app.add_option("--threads", context.threads, "Threads to compute with, 0 = chosen by the machine")

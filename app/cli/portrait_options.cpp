@@ -19,10 +19,10 @@ struct Assignment {
     std::string key, value;
 };
 
-Result<Assignment> split(const std::string& option, const std::string& text) {
+Result<Assignment> split(const std::string& option, const std::string& text, const std::string& form) {
     const auto equals = text.find('=');
     if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
-        return failure(Errc::wrong_use, option + " " + text + ": expected NAME=VALUE.");
+        return failure(Errc::wrong_use, option + " " + text + ": expected " + form + ".");
     return Assignment{text.substr(0, equals), text.substr(equals + 1)};
 }
 
@@ -43,7 +43,7 @@ std::optional<float> number_from(const std::string& text) {
 
 // REGION=SEED, or REGION=FILE: the style that part has in another project.
 Result<> apply_style(const std::string& text, Portrait& portrait) {
-    const auto style = split("--style", text);
+    const auto style = split("--style", text, "PART=SEED|FILE");
     if (!style) return tl::unexpected(style.error());
     const auto part = part_from_key(style->key);
     if (!part && style->key != "all")
@@ -64,7 +64,7 @@ Result<> apply_style(const std::string& text, Portrait& portrait) {
 }
 
 Result<> apply_expression(const std::string& text, Portrait& portrait) {
-    const auto expression = split("--expression", text);
+    const auto expression = split("--expression", text, "NAME=WEIGHT");
     if (!expression) return tl::unexpected(expression.error());
     const auto weight = number_from(expression->value);
     if (!weight || *weight < 0 || *weight > 1)

@@ -1,19 +1,12 @@
 #include "app/cli/synth.h"
 
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
-#include <chrono>
 #include <cmath>
-#include <cstdio>
-#include <nlohmann/json.hpp>
 #include <thread>
 
+#include "app/cli/cli.h"
 #include "engine/core/file.h"
 #include "engine/synthetic/portrait_renderer.h"
-#ifndef LIMNER_SYNTH_STANDALONE
-#include "app/cli/cli.h"
-#endif
 
 namespace limner {
 namespace {
@@ -170,7 +163,6 @@ Result<SynthReport> run_synth(const SynthOptions& options, Progress& progress) {
     return report;
 }
 
-#ifndef LIMNER_SYNTH_STANDALONE
 void add_synth(CLI::App& app, CliContext& context) {
     auto* command = app.add_subcommand("synth", synth_summary);
     auto options = std::make_shared<SynthOptions>();
@@ -202,52 +194,5 @@ void add_synth(CLI::App& app, CliContext& context) {
         return {};
     });
 }
-#endif
-
-int run_synth(int argc, char** argv) {
-    CLI::App app(synth_summary, "limner-cli synth");
-    SynthOptions options;
-    bool json = false, quiet = false;
-    add_synth_options(app, options);
-    app.add_option("--threads", options.dataset.threads, "Threads, one shard each")->capture_default_str();
-    app.add_flag("--dry-run", options.dry_run, "Check everything and say what would be written");
-    app.add_flag("--json", json, "Results as JSON");
-    app.add_flag("--quiet", quiet, "No progress");
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : exit_code(Errc::wrong_use);
-    }
-    const auto start = std::chrono::steady_clock::now();
-    const auto seconds = [&] {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    };
-    const bool shows_progress = !quiet && !json && ::isatty(STDERR_FILENO);
-    Progress progress([&](double fraction, const std::string& step) {
-        if (shows_progress)
-            std::fprintf(stderr, "\r%s: %.1f %% after %.0f s", step.c_str(), fraction * 100, seconds());
-    });
-    const auto report = run_synth(options, progress);
-    if (shows_progress) std::fputc('\n', stderr);
-    if (!report) {
-        std::fprintf(stderr, "limner-cli: %s\n", report.error().message.c_str());
-        return exit_code(report.error().code);
-    }
-    if (json) {
-        nlohmann::json outputs = nlohmann::json::array();
-        for (const auto& file : report->files) outputs.push_back({{"path", file.string()}});
-        const nlohmann::json document = {
-            {"ok", true}, {"outputs", outputs}, {"seed", report->first_seed}, {"seconds", seconds()}};
-        std::printf("%s\n", document.dump().c_str());
-    } else if (!quiet) {
-        std::printf("%s\n", report->summary.c_str());
-    }
-    return 0;
-}
 
 }  // namespace limner
-
-#ifdef LIMNER_SYNTH_STANDALONE
-/// A developer's tool that needs no LibTorch.
-int main(int argc, char** argv) { return limner::run_synth(argc, argv); }
-#endif

@@ -46,7 +46,4 @@ void add_synth(CLI::App& app, CliContext& context);
 /// limit_exceeded (the disk is too small), file_unwritable, cancelled.
 Result<SynthReport> run_synth(const SynthOptions& options, Progress& progress);
 
-/// The command by itself, with its own parser of arguments; `argv[0]` is its name. Returns the exit code.
-int run_synth(int argc, char** argv);
-
 }  // namespace limner

@@ -99,7 +99,14 @@ void add_turntable(CLI::App& app, CliContext& context) {
     options->portrait = add_portrait_options(*command);
     command->add_option("project", options->portrait->project, "A .limner project")->type_name("PROJECT");
     command->add_option("--path", options->path, "sweep, ellipse or figure-eight")
-        ->transform(CLI::CheckedTransformer(path_names))
+        ->transform(CLI::Validator(
+            [](std::string& name) {
+                const auto found = path_names.find(name);
+                if (found == path_names.end()) return "expected sweep, ellipse or figure-eight";
+                name = std::to_string(int(found->second));
+                return "";
+            },
+            "", "path"))
         ->type_name("NAME");
     command->add_option("--yaw-amplitude", options->yaw_amplitude, "Degrees to each side (25)")
         ->check(CLI::Range(0.0, 90.0));

@@ -32,6 +32,7 @@ TEST_CASE("With --json the answer is one object on standard output", "[cli]") {
             {"labels absent.png --json", "LM-101"},
             {"labels map.png --from celebamask --to nothing --json", "LM-902"},
             {"labels --unknown-option --json", "LM-902"},
+            {"render --json --out -", "LM-902"},
             {"render --model no-such-model --json", "LM-201"},
             {"labels map.png --out map.png --json", "LM-401"},
         }));
