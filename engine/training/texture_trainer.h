@@ -31,7 +31,6 @@ struct TextureRecipe {
     std::uint64_t seed = 1;
     double time_budget_s = 0;  // 0 = until the phases are done; otherwise stops resumably
     double save_every_s = 240;
-    std::string device = "cpu";
 };
 
 /// Runs or resumes. Writes out/state.safetensors, out/log.csv, out/sheet-*.ppm. Blocks; any thread.
