@@ -28,7 +28,7 @@ SnapshotsPanel::SnapshotsPanel(EditorSession& session, QWidget* parent)
     setResizeMode(QListView::Adjust);
     setMovement(QListView::Static);
     setIconSize({thumbnail, thumbnail});
-    setGridSize({thumbnail + 14, thumbnail + 26});
+    setGridSize({thumbnail + 14, thumbnail + 22});
     setFrameShape(QFrame::NoFrame);
     setDragEnabled(true);
     setDragDropMode(QAbstractItemView::DragOnly);

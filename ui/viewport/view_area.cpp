@@ -19,6 +19,7 @@ namespace limner::ui {
 namespace {
 
 constexpr int info_ms = 4000, warning_ms = 8000;
+constexpr int roomy_bar = 700;
 
 }  // namespace
 
@@ -81,9 +82,8 @@ void ViewArea::build_patch_bar() {
         row->addWidget(b);
         return b;
     };
-    button("view.patch.fit", tr("Fit shape"),
-           tr("Fit shape to painting: turning strokes into the shape of the head comes with a later version"),
-           [] {})
+    button("view.patch.fit", tr("Fit shape to painting"),
+           tr("Turning strokes into the shape of the head comes with a later version"), [] {})
         ->setEnabled(false);
     button("view.patch.keep", tr("Keep for this view"),
            tr("The strokes stay with their view and come back when the head returns to it"),
@@ -109,9 +109,13 @@ void ViewArea::update_patch() {
 }
 
 void ViewArea::place_floating() {
+    // Where it is narrow, the buttons say enough.
+    if (auto* text = patch_bar_->findChild<QLabel*>("view.patch.text"))
+        text->setVisible(width() >= roomy_bar);
+    patch_bar_->layout()->activate();
     patch_bar_->adjustSize();
-    const int width = std::min(patch_bar_->sizeHint().width(), this->width() - 16);
-    patch_bar_->setGeometry((this->width() - width) / 2, 8, width, patch_bar_->sizeHint().height());
+    const int bar_width = std::min(patch_bar_->sizeHint().width(), width() - 16);
+    patch_bar_->setGeometry((width() - bar_width) / 2, 8, bar_width, patch_bar_->sizeHint().height());
     patch_bar_->raise();
     pin_->adjustSize();
     pin_->move(this->width() - pin_->width() - 8, 8);
