@@ -1,5 +1,6 @@
 #include "ui/viewport/picture_surface.h"
 
+#include <QGuiApplication>
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
 #include <QOpenGLFunctions>
@@ -111,7 +112,8 @@ private:
 }  // namespace
 
 bool gl_available() {
-    if (forbidden) return false;
+    // Qt's offscreen platform reaches through to an X server for OpenGL and falls over it.
+    if (forbidden || QGuiApplication::platformName() == "offscreen") return false;
     static const bool available = [] {
         QOpenGLContext context;
         context.setFormat(wanted_format());
