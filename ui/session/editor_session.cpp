@@ -93,6 +93,7 @@ void EditorSession::cancel(GestureId gesture) {
     stroke_gesture_ = 0;
     document_.cancel(gesture);
     sync_surface();
+    performance_.shown(frame, link_.engine()->status());
 }
 
 // --- strokes -----------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@
 
 #include "ui/history/portrait_document.h"
 #include "ui/session/engine_link.h"
+#include "ui/session/performance_log.h"
 #include "ui/session/snapshot_shelf.h"
 #include "ui/tools/tool.h"
 
@@ -40,6 +41,7 @@ public:
     const Frame& frame() const { return frame_; }
     const QString& model_error() const { return model_error_; }
 
+    PerformanceLog& performance() { return performance_; }
     // ToolHost
     const Portrait& portrait() const override { return document_.portrait(); }
     PoseLimits pose_limits() const override;
@@ -130,6 +132,7 @@ private:
     std::set<QString> locks_;
     QImage reference_;
     QTimer publish_timer_;
+    PerformanceLog performance_;
     QString stroke_text_;
     GestureId stroke_gesture_ = 0;
     bool publishing_ = false;

@@ -1,5 +1,6 @@
 #include "ui/viewport/picture_surface.h"
 
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
@@ -7,7 +8,10 @@
 #include <QOpenGLWidget>
 #include <QSurfaceFormat>
 
+#include "ui/gl/gui_painter.h"
 #include "ui/gl/picture_painter.h"
+#include "ui/session/performance_log.h"
+#include "ui/viewport/performance_overlay.h"
 
 namespace limner::ui {
 namespace {
@@ -21,6 +25,8 @@ QSurfaceFormat wanted_format() {
     format.setProfile(QSurfaceFormat::CoreProfile);
     return format;
 }
+
+float milliseconds(const QElapsedTimer& clock) { return static_cast<float>(clock.nsecsElapsed()) / 1e6f; }
 
 void draw_layers(QPainter& painter, const std::vector<Layer>& layers) {
     for (const Layer& layer : layers) {
@@ -38,11 +44,17 @@ public:
 
 protected:
     void paintEvent(QPaintEvent*) override {
+        QElapsedTimer clock;
+        clock.start();
         QPainter painter(this);
         painter.fillRect(rect(), source_.background());
         draw_layers(painter, source_.layers());
         painter.setRenderHint(QPainter::Antialiasing);
         source_.paint_overlay(painter);
+        PerformanceLog* log = source_.performance();
+        if (!log) return;
+        log->painted(0, milliseconds(clock));
+        paint_performance(painter, *log);
     }
 
 private:
@@ -54,23 +66,18 @@ public:
     GlSurface(SceneSource& source, QWidget* parent) : QOpenGLWidget(parent), source_(source) {
         setFormat(wanted_format());
     }
-    ~GlSurface() override {
-        makeCurrent();
-        pictures_ = {};
-        doneCurrent();
-    }
+    ~GlSurface() override { release(); }
 
 protected:
     void initializeGL() override {
         // A move between windows brings a new context; the names of the old one go with it.
-        connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, [this] {
-            makeCurrent();
-            pictures_ = {};
-            doneCurrent();
-        });
+        connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, &GlSurface::release);
         usable_ = pictures_.setup();
     }
     void paintGL() override {
+        QElapsedTimer clock;
+        clock.start();
+        float upload = 0;
         auto& gl = *QOpenGLContext::currentContext()->functions();
         const QColor c = source_.background();
         gl.glClearColor(float(c.redF()), float(c.greenF()), float(c.blueF()), 1);
@@ -79,7 +86,9 @@ protected:
         if (usable_) {
             for (const Layer& layer : layers) {
                 if (layer.image.isNull() || layer.opacity <= 0) continue;
+                const float before = milliseconds(clock);
                 pictures_.upload(layer.slot, layer.image);
+                upload += milliseconds(clock) - before;
                 pictures_.draw(layer.slot, layer.target, size(), layer.opacity, layer.nearest);
             }
         }
@@ -100,11 +109,23 @@ protected:
         } else {
             QPainter(this).drawImage(0, 0, overlay_);
         }
+        PerformanceLog* log = source_.performance();
+        if (!log) return;
+        log->painted(upload, milliseconds(clock));
+        gui_.draw(size(), devicePixelRatioF(), [log] { build_performance_window(*log); });
     }
 
 private:
+    void release() {
+        makeCurrent();
+        pictures_ = {};
+        gui_.release();
+        doneCurrent();
+    }
+
     SceneSource& source_;
     PicturePainter pictures_;
+    GuiPainter gui_;
     QImage overlay_;
     bool usable_ = false;
 };

@@ -11,6 +11,8 @@
 
 namespace limner::ui {
 
+class PerformanceLog;
+
 struct Layer {
     int slot = 0;  // stays the same from frame to frame for the same kind of picture
     QImage image;
@@ -25,6 +27,8 @@ public:
     virtual QColor background() const = 0;
     virtual std::vector<Layer> layers() const = 0;
     virtual void paint_overlay(QPainter& painter) = 0;
+    /// What to show over all of it and to tell the cost of painting; null while the overlay is off.
+    virtual PerformanceLog* performance() = 0;
 };
 
 /// True when an OpenGL 3.3 core context can be made here; asked once per process.

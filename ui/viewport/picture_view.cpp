@@ -36,6 +36,14 @@ PictureView::~PictureView() { delete surface_; }
 
 QColor PictureView::background() const { return theme().view_background; }
 
+void PictureView::set_performance_shown(bool shown) {
+    if (shown == performance_shown_) return;
+    performance_shown_ = shown;
+    repaint_soon();
+}
+
+PerformanceLog* PictureView::performance() { return performance_shown_ ? &session_.performance() : nullptr; }
+
 void PictureView::fit() {
     transform_.fit();
     repaint_soon();

@@ -25,6 +25,7 @@ public:
     void set_zoom(double zoom);
     void zoom_step(bool up);
     void repaint_soon() { surface_->update(); }
+    void set_performance_shown(bool shown);
     /// Esc: cancels the gesture in progress; false when there is none.
     bool cancel_gesture();
     QSize sizeHint() const override { return {480, 480}; }
@@ -46,6 +47,7 @@ protected:
     virtual void update_cursor() = 0;
 
     QColor background() const override;
+    PerformanceLog* performance() override;
     void paint_empty_state(QPainter& painter) const;
     std::optional<QPointF> hover() const { return hover_; }
     bool gesture_active() const { return current_tool_ != nullptr; }
@@ -79,6 +81,7 @@ private:
     QWidget* surface_;
     Tool* current_tool_ = nullptr;  // the one whose gesture is in progress
     std::optional<QPointF> hover_, pan_from_;
+    bool performance_shown_ = false;
     bool pan_zooms_ = false, space_ = false, pen_down_ = false;
     double pressure_ = 1;
     std::optional<ToolId> tool_before_hold_;

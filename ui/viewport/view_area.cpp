@@ -149,6 +149,17 @@ PictureView& ViewArea::current_view() {
 void ViewArea::set_view_layout(ViewLayout layout) {
     layout_ = layout;
     const bool canvas = layout != ViewLayout::viewport;
+void ViewArea::set_performance_shown(bool shown) {
+    performance_shown_ = shown;
+    place_performance();
+}
+
+void ViewArea::place_performance() {
+    const bool viewport = viewport_->isVisibleTo(this);
+    viewport_->set_performance_shown(performance_shown_ && viewport);
+    canvas_->set_performance_shown(performance_shown_ && !viewport);
+}
+
     const bool viewport = layout == ViewLayout::split || layout == ViewLayout::viewport;
     canvas_->setVisible(canvas);
     viewport_->setVisible(viewport);
@@ -159,3 +170,4 @@ void ViewArea::set_view_layout(ViewLayout layout) {
 }
 
 }  // namespace limner::ui
+    place_performance();

@@ -31,6 +31,8 @@ public:
     PictureView& current_view();
     ViewLayout view_layout() const { return layout_; }
     void set_view_layout(ViewLayout layout);
+    bool performance_shown() const { return performance_shown_; }
+    void set_performance_shown(bool shown);
     void show_toast(NoticeLevel level, const QString& text);
 
 Q_SIGNALS:
@@ -41,6 +43,7 @@ protected:
 
 private:
     void build_patch_bar();
+    void place_performance();
     void update_patch();
     void place_floating();
 
@@ -54,6 +57,7 @@ private:
     QTimer* toast_timer_;
     ViewLayout layout_ = ViewLayout::split;
     double canvas_opacity_ = 0.7, overlay_opacity_ = 0.35;
+    bool performance_shown_ = false;
 };
 
 }  // namespace limner::ui

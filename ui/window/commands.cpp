@@ -284,6 +284,14 @@ void view_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     c.add({"view.canvas-only", tr("Canvas only"), {QKeySequence("Tab")}, "", {}, &views},
           [&w] { w.toggle_canvas_only(); });
     c.add({"view.full-screen", tr("Full screen"), {QKeySequence("F11")}, ""},
+    c.add_switch({"view.performance",
+                  tr("Performance overlay"),
+                  {QKeySequence("F7")},
+                  "",
+                  tr("Show over the view what the last pictures cost")},
+                 false, [&views](bool on) { views.set_performance_shown(on); });
+    c.add({"view.copy-performance", tr("Copy performance figures"), {}, ""},
+          [&s] { QApplication::clipboard()->setText(s.performance().text()); });
           [&w] { w.toggle_full_screen(); });
     c.add({"view.render-now", tr("Full quality now"), {QKeySequence("F5")}, ""}, [&s] { s.render_final(); });
     c.add_switch({"view.pause", tr("Pause live rendering"), {QKeySequence("F9")}, ""}, false,

@@ -61,7 +61,8 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     view->addSeparator();
     fill(*view, commands,
          {"view.overlay", "view.overlay-less", "view.overlay-more", "-", "view.render-now", "view.pause",
-          "view.free-memory", "-", "view.canvas-only", "view.full-screen"});
+          "view.free-memory", "view.performance", "view.copy-performance", "-", "view.canvas-only",
+          "view.full-screen"});
     fill(*menu(MainWindow::tr("&Help"), "menu.help"), commands,
          {"help.shortcuts", "help.model", "help.about"});
 }

@@ -37,7 +37,8 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, ViewArea& vie
     device_ = item("status.device", "CPU 16 threads", tr("Device that computes"));
     model_ = item("status.model", "limner-live-00", tr("Model; click for information"), "help.model");
     speed_ =
-        item("status.speed", "99 fps  9999 ms", tr("New pictures per second; time from input to picture"));
+        item("status.speed", "99 fps  9999 ms",
+             tr("New pictures per second; time from input to picture; click for more"), "view.performance");
     memory_ = item("status.memory", "9999 MB", tr("Memory of the model's caches; click to free it"),
                    "view.free-memory");
     saved_ =
