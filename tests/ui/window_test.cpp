@@ -75,11 +75,9 @@ TEST_CASE("F3 goes round the layouts, and a hidden view is not painted on", "[wi
 
 TEST_CASE("Single keys choose tools while a view has the focus", "[window]") {
     Editor e;
+    e.window.activateWindow();  // a bare X server has no window manager that does it
     e.canvas().setFocus();
-    if (!QTest::qWaitForWindowActive(&e.window, 1000)) {
-        WARN("skipped: a bare X server has no window manager that makes a window active");
-        return;
-    }
+    REQUIRE(QTest::qWaitForWindowActive(&e.window, 10000));
     QTest::keyClick(&e.canvas(), Qt::Key_F);
     CHECK(e.session.active_tool() == ToolId::fill);
     QTest::keyClick(&e.canvas(), Qt::Key_B);
