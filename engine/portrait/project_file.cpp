@@ -21,8 +21,8 @@ using nlohmann::json;
 constexpr const char* portrait_entry = "portrait.json";
 constexpr const char* index_entry = "index.json";
 constexpr const char* thumbnail_entry = "thumbnail.png";
-constexpr std::size_t snapshot_limit = 10'000;
-constexpr std::string_view known_project_keys[] = {"format", "portrait", "snapshots", "photo", "settings"};
+constexpr std::size_t snapshot_limit = 10'000, lock_limit = 1'000;
+constexpr std::string_view known_project_keys[] = {"format", "portrait", "snapshots", "photo", "locks", "settings"};
 constexpr std::string_view known_snapshot_keys[] = {"name", "portrait", "thumbnail"};
 
 json without(json object, std::span<const std::string_view> keys) {
@@ -62,6 +62,7 @@ private:
     std::shared_ptr<const Image> read_thumbnail(const std::string& entry, const std::string& of_whom);
     Result<> read_snapshots(const json& project);
     void read_photo(const json& project);
+    void read_locks(const json& project);
     Result<> keep_foreign();
 
     std::vector<ArchiveEntry> entries_;
@@ -205,6 +206,14 @@ void ProjectReader::read_photo(const json& project) {
         ReferencePhoto{text("name"), std::make_shared<const std::vector<std::byte>>(found->bytes)};
 }
 
+void ProjectReader::read_locks(const json& project) {
+    const auto list = project.find("locks");
+    if (list == project.end() || !list->is_array()) return;
+    for (const auto& lock : *list)
+        if (lock.is_string() && opened_.project.locks.size() < lock_limit)
+            opened_.project.locks.insert(lock.get<std::string>().substr(0, limits::name_bytes));
+}
+
 Result<> ProjectReader::keep_foreign() {
     for (auto& entry : entries_) {
         if (used_.contains(entry.name)) continue;
@@ -244,6 +253,7 @@ Result<OpenedProject> ProjectReader::read() {
     opened_.project.portrait = std::move(*portrait);
     if (auto snapshots = read_snapshots(*parsed); !snapshots) return tl::unexpected(snapshots.error());
     read_photo(*parsed);
+    read_locks(*parsed);
     opened_.project.thumbnail = read_thumbnail(thumbnail_entry, "the portrait");
     if (const auto settings = parsed->find("settings"); settings != parsed->end() && settings->is_object())
         for (const auto& [key, value] : settings->items())
@@ -347,6 +357,7 @@ Result<std::vector<std::byte>> ProjectWriter::write() {
     object["format"] = {{"major", current_project_format.major}, {"minor", current_project_format.minor}};
     object["portrait"] = std::move(*portrait);
     object["snapshots"] = std::move(*snapshots);
+    if (!project_.locks.empty()) object["locks"] = project_.locks;
     object["settings"] = project_.settings;
     if (project_.thumbnail)
         if (auto added = add_image(thumbnail_entry, *project_.thumbnail); !added)

@@ -15,6 +15,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -59,6 +60,7 @@ struct Project {
     std::vector<Snapshot> snapshots;
     std::optional<ReferencePhoto> photo;
     std::shared_ptr<const Image> thumbnail;       // may be null
+    std::set<std::string> locks;  // what dice and resets leave alone: "style.hair", "head.identity"
     std::map<std::string, std::string> settings;  // what belongs to the work but to no view of it
     std::shared_ptr<const ForeignParts> foreign;  // hand it on when saving a changed project
 };

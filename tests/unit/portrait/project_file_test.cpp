@@ -26,6 +26,7 @@ void check_same(const Project& a, const Project& b) {
     if (a.photo) CHECK((a.photo->name == b.photo->name && *a.photo->bytes == *b.photo->bytes));
     REQUIRE(bool(a.thumbnail) == bool(b.thumbnail));
     if (a.thumbnail) CHECK(*a.thumbnail == *b.thumbnail);
+    CHECK(a.locks == b.locks);
     CHECK(a.settings == b.settings);
 }
 
@@ -33,7 +34,8 @@ void check_same(const Project& a, const Project& b) {
 
 TEST_CASE("A project comes back exactly as it was saved", "[project]") {
     const TemporaryFolder folder;
-    const auto project = sample_project();
+    auto project = sample_project();
+    project.locks = {"head.identity", "style.hair"};
     REQUIRE(write_project(folder / "анна 🙂.limner", project).has_value());
     const auto opened = read_project(folder / "анна 🙂.limner");
     REQUIRE(opened.has_value());
