@@ -89,10 +89,15 @@ TEST_CASE("Picking a part and throwing its dice swaps its style and nothing else
 
     SECTION("A locked part keeps its style") {
         e.find<QToolButton>("style.skin.lock").setChecked(true);
+        CHECK(e.session.document().undo_stack().undoText() == "Lock skin");
         CHECK_FALSE(e.find<QToolButton>("style.skin.dice").isEnabled());
         e.session.randomise_everything(99);
         CHECK(e.portrait().style(part) == before.style(part));
         CHECK(e.portrait().style(Part::hair).seed == 99);
+        e.undo();
+        e.undo();
+        CHECK_FALSE(e.session.locked(ui::lock_of(part)));
+        CHECK(e.find<QToolButton>("style.skin.dice").isEnabled());
     }
     SECTION("A typed seed gives the same style again") {
         auto& field = e.find<QLineEdit>("style.hair.seed");

@@ -21,7 +21,7 @@ PortraitDocument::PortraitDocument(QObject* parent) : QObject(parent) { undo_.se
 PortraitDocument::~PortraitDocument() { undo_.disconnect(); }
 
 void PortraitDocument::edit(const Portrait& after, const QString& text, GestureId gesture) {
-    DocumentState state{after, state_.painting_kept};
+    DocumentState state{after, state_.painting_kept, state_.locks};
     // New strokes ask their own question.
     if (!(after.painted == state_.portrait.painted)) state.painting_kept = false;
     edit_state(state, text, gesture);
@@ -49,10 +49,10 @@ GestureId PortraitDocument::repeat_gesture(const QString& control) {
     return repeated_;
 }
 
-void PortraitDocument::reset(const Portrait& portrait) {
+void PortraitDocument::reset(const Portrait& portrait, std::set<std::string> locks) {
     undo_.clear();
     repeated_control_.clear();
-    set({portrait, false});
+    set({portrait, false, std::move(locks)});
     undo_.setClean();
 }
 

@@ -9,6 +9,8 @@
 #include <QUndoCommand>
 #include <QUndoStack>
 #include <cstdint>
+#include <set>
+#include <string>
 
 #include "engine/portrait/portrait.h"
 
@@ -21,7 +23,8 @@ GestureId new_gesture();
 /// The portrait and the answers that belong to it.
 struct DocumentState {
     Portrait portrait;
-    bool painting_kept = false;  // "Keep for this view" was answered for the painted patch
+    bool painting_kept = false;   // "Keep for this view" was answered for the painted patch
+    std::set<std::string> locks;  // groups that dice leave alone: "style.hair", "head.identity"
     bool operator==(const DocumentState&) const = default;
 };
 
@@ -44,8 +47,8 @@ public:
     /// Joins quick repeats on the same control: the same id while calls are at most 800 ms apart.
     GestureId repeat_gesture(const QString& control);
 
-    /// Starts over with another portrait; the undo list is emptied.
-    void reset(const Portrait& portrait);
+    /// Starts over with another portrait and its locks; the undo list is emptied.
+    void reset(const Portrait& portrait, std::set<std::string> locks = {});
 
 Q_SIGNALS:
     void changed();

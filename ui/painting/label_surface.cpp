@@ -48,6 +48,7 @@ void LabelSurface::resize(int size) {
     if (size == strokes_.width) return;
     strokes_ = LabelMap(size, size, unpainted);
     base_ = nullptr;
+    selection_ = Selection(size);
 }
 
 bool LabelSurface::any_strokes() const {
@@ -66,12 +67,18 @@ std::uint8_t LabelSurface::visible(int x, int y) const {
     return stroke == unpainted ? base(x, y) : stroke;
 }
 
+void LabelSurface::put(int x, int y, std::uint8_t value) {
+    const std::uint8_t seen = visible(x, y);
+    const bool locked = seen < face_class_count && locked_[seen] && (base_ || strokes_.at(x, y) != unpainted);
+    if (!locked && selection_.allows(x, y)) strokes_.at(x, y) = value;
+}
+
 PixelRect LabelSurface::stamp(const Dab& dab, std::uint8_t value) {
     if (!std::isfinite(dab.x) || !std::isfinite(dab.y)) return {};
     if (dab.diameter < 1.5) {
         const int x = static_cast<int>(std::floor(dab.x)), y = static_cast<int>(std::floor(dab.y));
         if (!strokes_.contains(x, y)) return {};
-        strokes_.at(x, y) = value;
+        put(x, y, value);
         return {x, y, x + 1, y + 1};
     }
     const double radius = dab.diameter / 2;
@@ -87,7 +94,7 @@ PixelRect LabelSurface::stamp(const Dab& dab, std::uint8_t value) {
         for (int x = box.left; x < box.right; ++x) {
             const double dx = x + 0.5 - dab.x, dy = y + 0.5 - dab.y, square = dx * dx + dy * dy;
             if (square > outer * outer) continue;
-            if (square <= inner * inner || mostly_covered(x, y, dab)) strokes_.at(x, y) = value;
+            if (square <= inner * inner || mostly_covered(x, y, dab)) put(x, y, value);
         }
     return box.empty() ? PixelRect{} : box;
 }
@@ -97,8 +104,9 @@ PixelRect LabelSurface::fill(int x, int y, std::uint8_t value, bool contiguous) 
     const std::uint8_t wanted = visible(x, y);
     PixelRect touched;
     const auto set = [&](int px, int py) {
-        if (strokes_.at(px, py) == value) return;
-        strokes_.at(px, py) = value;
+        const std::uint8_t before = strokes_.at(px, py);
+        put(px, py, value);
+        if (strokes_.at(px, py) == before) return;
         touched = touched.united({px, py, px + 1, py + 1});
     };
     if (!contiguous) {
@@ -123,6 +131,15 @@ PixelRect LabelSurface::fill(int x, int y, std::uint8_t value, bool contiguous) 
             }
         set(cx, cy);
     }
+    return touched;
+}
+
+PixelRect LabelSurface::fill(const Polygon& polygon, std::uint8_t value) {
+    PixelRect touched;
+    for_each_inside(polygon, size(), [&](int x, int y) {
+        put(x, y, value);
+        touched = touched.united({x, y, x + 1, y + 1});
+    });
     return touched;
 }
 

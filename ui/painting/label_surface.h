@@ -6,6 +6,7 @@
 //     surface.set_base(frame.picture.model_labels);
 //     const PixelRect touched = surface.stamp({128, 90, 12}, FaceClass::hair);
 
+#include <bitset>
 #include <cstdint>
 #include <memory>
 
@@ -13,6 +14,7 @@
 #include "engine/core/label_set.h"
 #include "engine/portrait/portrait.h"
 #include "ui/painting/brush_path.h"
+#include "ui/painting/map_shape.h"
 
 namespace limner::ui {
 
@@ -45,16 +47,29 @@ public:
     std::uint8_t visible(int x, int y) const;
     std::uint8_t base(int x, int y) const;
 
+    /// Classes that nothing overwrites where they are seen.
+    void set_locked(const std::bitset<face_class_count>& classes) { locked_ = classes; }
+    /// Where something is selected, writing stays inside.
+    Selection& selection() { return selection_; }
+    const Selection& selection() const { return selection_; }
+
     /// Sets every pixel that the dab covers by at least half (4x4 sub-samples) to `value`, a FaceClass or
     /// `unpainted`; a dab thinner than 1.5 px sets the one pixel under it.
     PixelRect stamp(const Dab& dab, std::uint8_t value);
     /// Fills the area of equal visible class around (x, y), 8-connected, or all of that class. Outside the
     /// map and where nothing would change: nothing.
     PixelRect fill(int x, int y, std::uint8_t value, bool contiguous = true);
+    /// Fills the pixels whose centres lie in the polygon.
+    PixelRect fill(const Polygon& polygon, std::uint8_t value);
 
 private:
+    /// Writes where neither lock nor selection forbids it.
+    void put(int x, int y, std::uint8_t value);
+
     LabelMap strokes_;
     std::shared_ptr<const LabelMap> base_;
+    std::bitset<face_class_count> locked_;
+    Selection selection_{strokes_.width};
 };
 
 }  // namespace limner::ui

@@ -1,20 +1,23 @@
 #include "ui/panels/classes_panel.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTimer>
 #include <array>
 
 #include "ui/session/texts.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
 namespace limner::ui {
 namespace {
 
-constexpr int share_role = Qt::UserRole + 1;
+constexpr int share_role = Qt::UserRole + 1, locked_role = Qt::UserRole + 2;
+constexpr int lock_width = 24;  // at the right end of a row
 constexpr int row_height = 23;
 
-/// Swatch, name, share; the active class is marked by a bar and bold type, not by colour alone.
+/// Swatch, name, share, lock; the active class is marked by a bar and bold type, not by colour alone.
 class ClassDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -39,14 +42,18 @@ public:
         font.setBold(active);
         painter->setFont(font);
         painter->setPen(active ? QColor(Qt::white) : t.text);
-        const QRect name(r.left() + 38, r.top(), r.width() - 38 - 46, r.height());
+        const QRect name(r.left() + 38, r.top(), r.width() - 38 - 40 - lock_width, r.height());
         painter->drawText(
             name, Qt::AlignVCenter | Qt::AlignLeft,
             option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, name.width()));
         painter->setFont(option.font);
         painter->setPen(active ? QColor(235, 235, 235) : t.text_weak);
-        painter->drawText(r.adjusted(0, 0, -8, 0), Qt::AlignVCenter | Qt::AlignRight,
+        painter->drawText(r.adjusted(0, 0, -lock_width - 2, 0), Qt::AlignVCenter | Qt::AlignRight,
                           index.data(share_role).toString());
+        const bool locked = index.data(locked_role).toBool();
+        if (locked || hover)
+            icon(locked ? "locked" : "unlocked")
+                .paint(painter, QRect(r.right() - lock_width + 4, r.top() + 4, 15, r.height() - 8));
         painter->restore();
     }
 };
@@ -86,7 +93,28 @@ ClassesPanel::ClassesPanel(EditorSession& session, QWidget* parent)
     shares_timer_->setInterval(300);
     connect(shares_timer_, &QTimer::timeout, this, &ClassesPanel::show_shares);
     connect(&session_, &EditorSession::labels_changed, shares_timer_, qOverload<>(&QTimer::start));
+    connect(&session_, &EditorSession::portrait_changed, this, &ClassesPanel::show_locks);
     show_active();
+    show_locks();
+}
+
+void ClassesPanel::mousePressEvent(QMouseEvent* event) {
+    const QListWidgetItem* hit = itemAt(event->pos());
+    if (!hit || event->button() != Qt::LeftButton || event->pos().x() < viewport()->width() - lock_width)
+        return QListWidget::mousePressEvent(event);
+    const auto face_class = static_cast<FaceClass>(hit->data(Qt::UserRole).toInt());
+    session_.set_locked(lock_of(face_class), !session_.locked(lock_of(face_class)), class_name(face_class));
+}
+
+void ClassesPanel::show_locks() {
+    for (int i = 0; i < count(); ++i) {
+        const auto face_class = static_cast<FaceClass>(item(i)->data(Qt::UserRole).toInt());
+        const bool locked = session_.locked(lock_of(face_class));
+        if (item(i)->data(locked_role).toBool() == locked) continue;
+        item(i)->setData(locked_role, locked);
+        item(i)->setToolTip(class_tooltip(face_class) +
+                            (locked ? '\n' + tr("Locked: nothing paints over it") : QString()));
+    }
 }
 
 void ClassesPanel::show_active() {

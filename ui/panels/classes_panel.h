@@ -1,5 +1,5 @@
 #pragma once
-// The palette of classes: colour, name, share of the picture.
+// The palette of classes: colour, name, share of the picture, lock against painting.
 
 #include <QListWidget>
 
@@ -14,8 +14,12 @@ class ClassesPanel final : public QListWidget {
 public:
     ClassesPanel(EditorSession& session, QWidget* parent);
 
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
+
 private:
     void show_active();
+    void show_locks();
     void show_shares();
     EditorSession& session_;
     QTimer* shares_timer_;

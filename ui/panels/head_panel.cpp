@@ -82,8 +82,8 @@ SeedRow* HeadPanel::add_source(const char* name, const QString& title, CodeSourc
                 session_.edit(after, what, gesture);
             });
     connect(row, &SeedRow::cancelled, this, [this](GestureId g) { session_.cancel(g); });
-    const QString group = name;
-    connect(row, &SeedRow::lock_toggled, this, [=, this](bool on) { session_.set_locked(group, on); });
+    connect(row, &SeedRow::lock_toggled, this,
+            [=, this](bool on) { session_.set_locked(name, on, title.toLower()); });
     column().addWidget(row);
     return row;
 }
@@ -113,11 +113,8 @@ void HeadPanel::build_expression() {
     expression_lock_ =
         header_button("head.expression.lock", "unlocked", tr("Lock the expression against the dice"));
     expression_lock_->setCheckable(true);
-    connect(expression_lock_, &QToolButton::toggled, this, [this](bool on) {
-        session_.set_locked("head.expression", on);
-        expression_lock_->setIcon(icon(on ? "locked" : "unlocked"));
-        expression_dice_->setEnabled(!on);
-    });
+    connect(expression_lock_, &QToolButton::toggled, this,
+            [this](bool on) { session_.set_locked("head.expression", on, tr("expression")); });
     auto* tools = new QHBoxLayout;
     search_ = new QLineEdit(expression_);
     search_->setObjectName("head.expression.search");
@@ -276,11 +273,24 @@ void HeadPanel::show_model() {
     show_portrait();
 }
 
+void HeadPanel::show_expression_lock() {
+    const bool locked = session_.locked("head.expression");
+    const QSignalBlocker quiet(expression_lock_);
+    expression_lock_->setChecked(locked);
+    expression_lock_->setIcon(icon(locked ? "locked" : "unlocked"));
+    expression_dice_->setEnabled(!locked);
+    expression_dice_->setToolTip(locked ? tr("Locked: unlock to throw the dice")
+                                        : tr("Throw the dice for the expression"));
+}
+
 void HeadPanel::show_portrait() {
     const HeadShape& head = session_.portrait().head;
     identity_->set_source(head.identity);
     hair_->set_source(head.hair);
     wear_->set_source(head.wear);
+    for (SeedRow* row : {identity_, hair_, wear_})
+        row->set_locked(session_.locked(row->objectName().toStdString()));
+    show_expression_lock();
     amount_->set_value(double(head.identity_amount));
     for (const ExpressionRow& row : rows_) {
         float most = 0;

@@ -35,6 +35,7 @@ private:
     void filter_rows(const QString& text);
     void build_gaze();
     void show_portrait();
+    void show_expression_lock();
     void show_model();
 
     SeedRow *identity_, *hair_, *wear_;

@@ -40,7 +40,7 @@ PartsPanel::PartsPanel(EditorSession& session, QWidget* parent)
         connect(row, &SeedRow::cancelled, this, [this](GestureId g) { session_.cancel(g); });
         connect(row, &SeedRow::activated, this, [this, part] { session_.set_part(part); });
         connect(row, &SeedRow::lock_toggled, this,
-                [this, part](bool on) { session_.set_locked("style." + key_of(part), on); });
+                [this, part](bool on) { session_.set_locked(lock_of(part), on, part_name(part)); });
         auto* menu = new QMenu(row);
         connect(menu, &QMenu::aboutToShow, this, [this, menu, part] { fill_take_menu(*menu, part); });
         row->set_menu(menu);
@@ -109,8 +109,11 @@ void PartsPanel::show_model() {
 }
 
 void PartsPanel::show_portrait() {
-    for (int i = 0; i < part_count; ++i)
-        rows_[std::size_t(i)]->set_source(session_.portrait().style(static_cast<Part>(i)));
+    for (int i = 0; i < part_count; ++i) {
+        const Part part = static_cast<Part>(i);
+        rows_[std::size_t(i)]->set_source(session_.portrait().style(part));
+        rows_[std::size_t(i)]->set_locked(session_.locked(lock_of(part)));
+    }
 }
 
 void PartsPanel::show_active() {

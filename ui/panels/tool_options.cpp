@@ -1,6 +1,7 @@
 #include "ui/panels/tool_options.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
@@ -8,6 +9,7 @@
 #include "ui/session/texts.h"
 #include "ui/viewport/canvas_view.h"
 #include "ui/viewport/view_area.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/value_slider.h"
 #include "ui/window/command_registry.h"
 
@@ -22,6 +24,12 @@ QString tool_title(ToolId id) {
             return ToolOptions::tr("Eraser");
         case ToolId::fill:
             return ToolOptions::tr("Fill");
+        case ToolId::lasso:
+            return ToolOptions::tr("Lasso");
+        case ToolId::rectangle:
+            return ToolOptions::tr("Rectangle");
+        case ToolId::ellipse:
+            return ToolOptions::tr("Ellipse");
         case ToolId::eyedropper:
             return ToolOptions::tr("Eyedropper");
         case ToolId::pose:
@@ -87,12 +95,34 @@ ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* paren
     contiguous_->setToolTip(tr("Off: all pixels of that class are filled"));
     contiguous_->setChecked(true);
     contiguous_action_ = addWidget(contiguous_);
+    const auto choice = [&](const char* name, const QString& title, const QStringList& entries) {
+        auto* box = new QComboBox(this);
+        box->setObjectName(name);
+        box->setAccessibleName(title);
+        box->setToolTip(title);
+        box->addItems(entries);
+        return box;
+    };
+    smoothing_ = choice("tool.options.smoothing", tr("Smoothing of the line"),
+                        {tr("No smoothing"), tr("Basic"), tr("Stabiliser")});
+    smoothing_action_ = addWidget(smoothing_);
+    area_ = choice("tool.options.area", tr("What an area does"),
+                   {tr("Fill"), tr("Select"), tr("Add to selection"), tr("Take from selection"),
+                    tr("Intersect selection")});
+    area_action_ = addWidget(area_);
+    symmetry_ = new QToolButton(this);
+    symmetry_->setObjectName("tool.options.symmetry");
+    symmetry_->setIcon(icon("symmetry"));
+    symmetry_->setCheckable(true);
+    symmetry_->setToolTip(tr("Symmetry: the other side of the face gets the same (Shift+M)"));
+    symmetry_->setAccessibleName(tr("Symmetry"));
+    symmetry_action_ = addWidget(symmetry_);
     addSeparator();
     overlay_ =
         slider("view.overlay.opacity", tr("Label map"), percent(0.7), tr("Opacity of the label map (I, O)"));
     addWidget(overlay_);
     reference_ =
-        slider("view.reference.opacity", tr("Photo"), percent(0.5), tr("Opacity of the reference photo"));
+        slider("view.reference.opacity", tr("Photo"), percent(1), tr("Opacity of the reference photo"));
     reference_action_ = addWidget(reference_);
     auto* space = new QWidget(this);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -100,6 +130,17 @@ ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* paren
 
     connect(size_, &ValueSlider::edited, this, [this](double value) {
         session_.brush().shape.diameter = value;
+        session_.brush_changed();
+    });
+    connect(smoothing_, &QComboBox::activated, this,
+            [this](int index) { session_.brush().smoothing = static_cast<Smoothing>(index); });
+    connect(area_, &QComboBox::activated, this, [this](int index) {
+        session_.brush().selects = index > 0;
+        if (index > 0) session_.brush().combine = static_cast<Combine>(index - 1);
+        session_.brush_changed();
+    });
+    connect(symmetry_, &QToolButton::toggled, this, [this](bool on) {
+        session_.brush().symmetry = on;
         session_.brush_changed();
     });
     connect(contiguous_, &QCheckBox::toggled, this, [this](bool on) { session_.brush().contiguous = on; });
@@ -126,7 +167,9 @@ void ToolOptions::add_layouts(const CommandRegistry& commands) {
 
 void ToolOptions::show_tool() {
     const ToolId id = session_.active_tool();
-    const bool writes_class = id == ToolId::brush || id == ToolId::fill;
+    const bool area = id == ToolId::lasso || id == ToolId::rectangle || id == ToolId::ellipse;
+    const bool writes_class =
+        id == ToolId::brush || id == ToolId::fill || (area && !session_.brush().selects);
     name_->setText(tool_title(id));
     const Rgba c = info(session_.active_class()).colour;
     swatch_->setStyleSheet(
@@ -140,6 +183,13 @@ void ToolOptions::show_tool() {
     size_action_->setVisible(brush);
     hardness_action_->setVisible(brush);
     contiguous_action_->setVisible(id == ToolId::fill);
+    smoothing_action_->setVisible(brush);
+    smoothing_->setCurrentIndex(static_cast<int>(session_.brush().smoothing));
+    area_action_->setVisible(area);
+    area_->setCurrentIndex(session_.brush().selects ? 1 + static_cast<int>(session_.brush().combine) : 0);
+    symmetry_action_->setVisible(brush || area || id == ToolId::fill);
+    const QSignalBlocker quiet(symmetry_);
+    symmetry_->setChecked(session_.brush().symmetry);
     reference_action_->setVisible(!session_.reference_photo().isNull());
     size_->set_value(session_.brush().shape.diameter);
 }

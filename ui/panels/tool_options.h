@@ -6,7 +6,9 @@
 #include "ui/session/editor_session.h"
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
+class QToolButton;
 
 namespace limner::ui {
 
@@ -28,8 +30,11 @@ private:
     QLabel* name_;
     QLabel* swatch_;
     ValueSlider *size_, *hardness_, *overlay_, *reference_;
-    QAction *size_action_, *hardness_action_, *contiguous_action_, *reference_action_;
+    QAction *size_action_, *hardness_action_, *contiguous_action_, *smoothing_action_, *area_action_,
+        *symmetry_action_, *reference_action_;
     QCheckBox* contiguous_;
+    QComboBox *smoothing_, *area_;
+    QToolButton* symmetry_;
 };
 
 }  // namespace limner::ui

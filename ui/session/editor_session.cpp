@@ -6,6 +6,7 @@
 #include "engine/core/random.h"
 #include "ui/session/pictures.h"
 #include "ui/session/texts.h"
+#include "ui/tools/area_tool.h"
 #include "ui/tools/brush_tool.h"
 #include "ui/tools/fill_tool.h"
 #include "ui/tools/pose_tool.h"
@@ -19,6 +20,10 @@ constexpr double default_diameter_share = 24.0 / 512;
 
 }  // namespace
 
+std::string lock_of(Part part) { return "style." + std::string(key(part)); }
+
+std::string lock_of(FaceClass face_class) { return "class." + std::string(info(face_class).key); }
+
 EditorSession::EditorSession(QObject* parent) : QObject(parent) {
     const auto add = [this](std::unique_ptr<Tool> tool) {
         const ToolId id = tool->id();
@@ -27,6 +32,9 @@ EditorSession::EditorSession(QObject* parent) : QObject(parent) {
     add(std::make_unique<BrushTool>(false));
     add(std::make_unique<BrushTool>(true));
     add(std::make_unique<FillTool>());
+    add(std::make_unique<AreaTool>(ToolId::lasso));
+    add(std::make_unique<AreaTool>(ToolId::rectangle));
+    add(std::make_unique<AreaTool>(ToolId::ellipse));
     add(std::make_unique<EyedropperTool>());
     add(std::make_unique<PoseTool>());
     add(std::make_unique<LightTool>());
@@ -63,11 +71,18 @@ void EditorSession::on_ready() {
     }
     sync_surface();
     Q_EMIT model_changed();
-    link_.show(document_.portrait());
+    request();
+}
+
+void EditorSession::request() {
+    requested_ = portrait();
+    link_.show(requested_);
 }
 
 void EditorSession::on_document_changed() {
-    link_.show(document_.portrait());
+    // A lock or an answer changes no pixel.
+    if (!(requested_ == portrait())) request();
+    sync_locks();
     if (!publishing_) sync_surface();
     Q_EMIT portrait_changed();
     if (const PatchState now = patch_state(); now != told_patch_) {
@@ -78,6 +93,7 @@ void EditorSession::on_document_changed() {
 
 void EditorSession::on_frame(const Frame& frame) {
     frame_ = frame;
+    performance_.shown(frame, link_.engine()->status());
     const auto& base = frame.picture.model_labels ? frame.picture.model_labels : frame.picture.labels;
     surface_.set_base(base);
     Q_EMIT labels_changed(PixelRect{0, 0, surface_.size(), surface_.size()});
@@ -93,7 +109,6 @@ void EditorSession::cancel(GestureId gesture) {
     stroke_gesture_ = 0;
     document_.cancel(gesture);
     sync_surface();
-    performance_.shown(frame, link_.engine()->status());
 }
 
 // --- strokes -----------------------------------------------------------------------------------------------
@@ -104,6 +119,22 @@ void EditorSession::sync_surface() {
     const bool applies = painted && painting_applies(*painted, portrait().pose);
     surface_.set_strokes(applies ? painted->labels.get() : nullptr);
     Q_EMIT labels_changed(PixelRect{0, 0, surface_.size(), surface_.size()});
+}
+
+void EditorSession::sync_locks() {
+    std::bitset<face_class_count> classes;
+    for (int i = 0; i < face_class_count; ++i)
+        classes[std::size_t(i)] = locked(lock_of(static_cast<FaceClass>(i)));
+    surface_.set_locked(classes);
+}
+
+std::optional<MirrorAxis> EditorSession::mirror_axis() const {
+    if (!brush_.symmetry || !frame_.picture.labels) return std::nullopt;
+    MirrorAxis axis = face_axis(*frame_.picture.labels, portrait().pose.roll);
+    const double scale = double(surface_.size()) / frame_.picture.labels->width;
+    axis.x *= scale;
+    axis.y *= scale;
+    return axis;
 }
 
 const LabelMap* EditorSession::ghost() const {
@@ -153,15 +184,21 @@ void EditorSession::publish_strokes() {
 }
 
 PatchState EditorSession::patch_state() const {
+    if (const auto& painted = portrait().painted; painted && painted->from_file) {
+        PaintedLabels strokes = *painted;
+        strokes.from_file = false;
+        const bool moved = !painting_applies(strokes, portrait().pose);
+        return moved && !document_.state().painting_kept ? PatchState::covered : PatchState::none;
+    }
     if (!ghost()) return PatchState::none;
     return document_.state().painting_kept ? PatchState::kept : PatchState::question;
 }
 
 void EditorSession::keep_patch() {
-    if (!ghost()) return;
+    if (patch_state() == PatchState::none) return;
     DocumentState after = document_.state();
     after.painting_kept = true;
-    document_.edit_state(after, tr("Keep strokes for their view"));
+    document_.edit_state(after, ghost() ? tr("Keep strokes for their view") : tr("Keep the label map"));
 }
 
 void EditorSession::discard_patch() {
@@ -272,8 +309,7 @@ void EditorSession::randomise_everything(std::uint64_t seed) {
     if (!locked("head.wear")) after.head.wear = fresh.head.wear;
     for (int i = 0; i < part_count; ++i) {
         const Part part = static_cast<Part>(i);
-        if (!locked("style." + QString::fromUtf8(key(part).data(), int(key(part).size()))))
-            after.style(part) = fresh.style(part);
+        if (!locked(lock_of(part))) after.style(part) = fresh.style(part);
     }
     document_.edit(after, tr("Random person, seed %1").arg(seed));
 }
@@ -297,14 +333,14 @@ void EditorSession::randomise_expression(std::uint64_t seed) {
     document_.edit(after, tr("Random expression, seed %1").arg(seed));
 }
 
-void EditorSession::set_locked(const QString& group, bool lock) {
-    if (lock == locked(group)) return;
+void EditorSession::set_locked(const std::string& group, bool lock, const QString& title) {
+    DocumentState after = document_.state();
     if (lock) {
-        locks_.insert(group);
+        after.locks.insert(group);
     } else {
-        locks_.erase(group);
+        after.locks.erase(group);
     }
-    Q_EMIT locks_changed();
+    document_.edit_state(after, lock ? tr("Lock %1").arg(title) : tr("Unlock %1").arg(title));
 }
 
 void EditorSession::add_snapshot() {
@@ -325,7 +361,7 @@ void EditorSession::render_final() { link_.show_final(portrait()); }
 
 void EditorSession::set_paused(bool paused) {
     link_.pause(paused);
-    if (!paused) link_.show(portrait());
+    if (!paused) request();
     Q_EMIT paused_changed();
 }
 

@@ -8,7 +8,7 @@
 #include <array>
 #include <map>
 #include <memory>
-#include <set>
+#include <string>
 
 #include "ui/history/portrait_document.h"
 #include "ui/session/engine_link.h"
@@ -20,11 +20,16 @@ namespace limner::ui {
 
 enum class NoticeLevel { info, warning, error };
 
+/// The lock of a part's style, and of a class against painting.
+std::string lock_of(Part part);
+std::string lock_of(FaceClass face_class);
+
 /// What the lamp of the status bar says about the painted patch.
 enum class PatchState {
     none,      // no strokes, or they belong to the view that is shown
     question,  // another view is shown and nobody answered yet
     kept,      // another view is shown; "Keep for this view" was answered
+    covered,   // the head has turned under a whole map from a file, which stays where it is
 };
 
 class EditorSession final : public QObject, public ToolHost {
@@ -36,12 +41,12 @@ public:
     PortraitDocument& document() { return document_; }
     EngineLink& link() { return link_; }
     SnapshotShelf& shelf() { return shelf_; }
+    PerformanceLog& performance() { return performance_; }
     /// Null until the model is loaded.
     const GeneratorInfo* model() const { return link_.engine() ? &link_.engine()->info() : nullptr; }
     const Frame& frame() const { return frame_; }
     const QString& model_error() const { return model_error_; }
 
-    PerformanceLog& performance() { return performance_; }
     // ToolHost
     const Portrait& portrait() const override { return document_.portrait(); }
     PoseLimits pose_limits() const override;
@@ -53,6 +58,8 @@ public:
                          bool finished) override;
     BrushSettings& brush() override { return brush_; }
     void brush_changed() override { Q_EMIT brush_settings_changed(); }
+    std::optional<MirrorAxis> mirror_axis() const override;
+    void selection_changed() override { Q_EMIT selection_edited(); }
     FaceClass active_class() const override { return active_class_; }
     void pick_class(FaceClass face_class) override;
     void pick_part(QPointF picture) override;
@@ -82,8 +89,9 @@ public:
     void randomise(Part part, std::uint64_t seed);
     void randomise_everything(std::uint64_t seed);
     void randomise_expression(std::uint64_t seed);
-    bool locked(const QString& group) const { return locks_.contains(group); }
-    void set_locked(const QString& group, bool locked);
+    bool locked(const std::string& group) const { return document_.state().locks.contains(group); }
+    /// `title` names the group in the undo list.
+    void set_locked(const std::string& group, bool locked, const QString& title);
 
     void add_snapshot();
     void restore_snapshot(int index);
@@ -103,11 +111,11 @@ Q_SIGNALS:
     void class_changed();
     void part_changed(bool flash);
     void brush_settings_changed();
-    void locks_changed();
     void hint_changed(const QString& text);
     void model_changed();
     void paused_changed();
     void reference_changed();
+    void selection_edited();
     void patch_changed();
     void notice(limner::ui::NoticeLevel level, const QString& text);
 
@@ -115,13 +123,16 @@ private:
     void on_document_changed();
     void on_frame(const Frame& frame);
     void on_ready();
+    void request();
     void publish_strokes();
     void sync_surface();
+    void sync_locks();
 
     PortraitDocument document_;
     SnapshotShelf shelf_{document_.undo_stack()};
     EngineLink link_;
     Frame frame_;
+    PerformanceLog performance_;
     QString model_error_;
     LabelSurface surface_;
     BrushSettings brush_;
@@ -129,13 +140,12 @@ private:
     ToolId active_tool_ = ToolId::brush;
     FaceClass active_class_ = FaceClass::hair, previous_class_ = FaceClass::skin;
     Part active_part_ = Part::hair;
-    std::set<QString> locks_;
     QImage reference_;
     QTimer publish_timer_;
-    PerformanceLog performance_;
     QString stroke_text_;
     GestureId stroke_gesture_ = 0;
     bool publishing_ = false;
+    Portrait requested_;  // what the engine was asked for last
     PatchState told_patch_ = PatchState::none;
 };
 

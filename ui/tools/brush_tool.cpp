@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "ui/session/texts.h"
 
@@ -10,6 +11,7 @@ namespace limner::ui {
 namespace {
 
 constexpr double smoothing_ms = 12;
+constexpr std::size_t stabiliser_samples = 30;
 constexpr double px_per_dip_of_size_drag = 0.5;
 
 QPointF map_point(ToolHost& host, const PointerSample& sample) {
@@ -41,13 +43,32 @@ BrushTool::Painting BrushTool::start_stroke(ToolHost& host, const PointerSample&
             new_gesture(),
             text,
             erases_ ? LabelSurface::unpainted : static_cast<std::uint8_t>(host.active_class()),
+            host.mirror_axis(),
             map_point(host, sample),
             sample.time_ms};
 }
 
+QPointF BrushTool::smooth(Painting& stroke, Smoothing how, QPointF raw, double time_ms) {
+    const double dt = std::max(0.0, time_ms - stroke.time_ms);
+    stroke.time_ms = time_ms;
+    if (how == Smoothing::stabiliser) {
+        stroke.recent.push_back(raw);
+        if (stroke.recent.size() > stabiliser_samples) stroke.recent.pop_front();
+        const QPointF sum = std::accumulate(stroke.recent.begin(), stroke.recent.end(), QPointF());
+        return sum / double(stroke.recent.size());
+    }
+    const double share = how == Smoothing::basic && dt > 0 ? 1 - std::exp(-dt / smoothing_ms) : 1;
+    return stroke.smoothed + (raw - stroke.smoothed) * share;
+}
+
 void BrushTool::paint(ToolHost& host, Painting& stroke, const std::vector<Dab>& dabs, bool finished) {
     PixelRect touched;
-    for (const Dab& dab : dabs) touched = touched.united(host.surface().stamp(dab, stroke.value));
+    for (const Dab& dab : dabs) {
+        touched = touched.united(host.surface().stamp(dab, stroke.value));
+        if (stroke.axis)
+            touched =
+                touched.united(host.surface().stamp(mirrored(dab, *stroke.axis), mirrored(stroke.value)));
+    }
     if (!dabs.empty()) last_dab_ = QPointF(dabs.back().x, dabs.back().y);
     host.strokes_changed(touched, stroke.text, stroke.gesture, finished);
 }
@@ -74,11 +95,7 @@ void BrushTool::move(ToolHost& host, const PointerSample& sample) {
     }
     auto* stroke = std::get_if<Painting>(&state_);
     if (!stroke) return;
-    const QPointF raw = map_point(host, sample);
-    const double dt = std::max(0.0, sample.time_ms - stroke->time_ms);
-    const double share = host.brush().smoothing && dt > 0 ? 1 - std::exp(-dt / smoothing_ms) : 1;
-    stroke->smoothed += (raw - stroke->smoothed) * share;
-    stroke->time_ms = sample.time_ms;
+    stroke->smoothed = smooth(*stroke, host.brush().smoothing, map_point(host, sample), sample.time_ms);
     paint(host, *stroke, stroke->path.extend({stroke->smoothed.x(), stroke->smoothed.y(), sample.pressure}),
           false);
 }

@@ -2,6 +2,7 @@
 // Paints a class, or gives back what the model says (eraser). Shift + drag changes the size; Shift + click
 // draws a straight line from the last dab.
 
+#include <deque>
 #include <optional>
 #include <variant>
 
@@ -35,11 +36,15 @@ private:
         GestureId gesture;
         QString text;
         std::uint8_t value;
+        std::optional<MirrorAxis> axis;
         QPointF smoothed;  // map pixels
         double time_ms;
+        std::deque<QPointF> recent = {};  // of the stabiliser, map pixels
     };
 
     Painting start_stroke(ToolHost& host, const PointerSample& sample);
+    /// Where the brush goes for a pointer at `raw`.
+    static QPointF smooth(Painting& stroke, Smoothing how, QPointF raw, double time_ms);
     void paint(ToolHost& host, Painting& stroke, const std::vector<Dab>& dabs, bool finished);
 
     bool erases_;

@@ -28,6 +28,11 @@ void FillTool::fill(ToolHost& host, const PointerSample& sample, bool finished) 
         const auto value = static_cast<std::uint8_t>(host.active_class());
         if (host.surface().visible(at->x(), at->y()) != value)
             touched = host.surface().fill(at->x(), at->y(), value, host.brush().contiguous);
+        if (const auto axis = host.mirror_axis(); axis && !touched.empty()) {
+            const Dab other = mirrored(Dab{at->x() + 0.5, at->y() + 0.5, 1}, *axis);
+            const int x = static_cast<int>(std::floor(other.x)), y = static_cast<int>(std::floor(other.y));
+            touched = touched.united(host.surface().fill(x, y, mirrored(value), host.brush().contiguous));
+        }
     }
     if (touched.empty() && !finished) return;
     const QString text = QCoreApplication::translate("Tools", "Fill with %1");

@@ -5,16 +5,19 @@
 #include <QPointF>
 #include <QString>
 #include <Qt>
+#include <optional>
+#include <vector>
 
 #include "engine/core/label_set.h"
 #include "engine/generators/generator.h"
 #include "engine/portrait/portrait.h"
 #include "ui/history/portrait_document.h"
 #include "ui/painting/label_surface.h"
+#include "ui/painting/mirror.h"
 
 namespace limner::ui {
 
-enum class ToolId { brush, eraser, fill, eyedropper, pose, light };
+enum class ToolId { brush, eraser, fill, lasso, rectangle, ellipse, eyedropper, pose, light };
 
 /// One pointer event as a tool sees it. `dip`: in the view; `picture`: across the picture, 0..1 from its top
 /// left corner.
@@ -27,10 +30,19 @@ struct PointerSample {
     Qt::KeyboardModifiers modifiers;
 };
 
+enum class Smoothing {
+    none,
+    basic,       // exponential, 12 ms
+    stabiliser,  // the mean of the last samples: a slow, calm line
+};
+
 struct BrushSettings {
     BrushShape shape;        // diameter in map pixels
     bool contiguous = true;  // bucket fill: one area, or all of the class
-    bool smoothing = true;   // basic: exponential, 12 ms
+    Smoothing smoothing = Smoothing::basic;
+    bool symmetry = false;               // strokes are mirrored, sided classes change sides
+    Combine combine = Combine::replace;  // how lasso and shapes change the selection
+    bool selects = false;                // lasso and shapes select instead of filling
 };
 
 /// What a tool may see and do.
@@ -49,6 +61,10 @@ public:
     /// The surface changed; the portrait follows soon, or at once when the gesture is `finished`.
     virtual void strokes_changed(const PixelRect& touched, const QString& text, GestureId gesture,
                                  bool finished) = 0;
+
+    /// The mirror line while symmetry is on.
+    virtual std::optional<MirrorAxis> mirror_axis() const = 0;
+    virtual void selection_changed() = 0;
 
     virtual BrushSettings& brush() = 0;
     virtual void brush_changed() = 0;
@@ -70,6 +86,8 @@ public:
     virtual void cancel(ToolHost& host) = 0;
     virtual bool active() const = 0;
     virtual QString idle_hint() const = 0;
+    /// What is being drawn and not yet written, in parts of the picture (0..1); empty for most.
+    virtual std::vector<QPointF> outline() const { return {}; }
 };
 
 /// How far the pointer may wander within a click.

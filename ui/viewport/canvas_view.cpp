@@ -18,7 +18,13 @@ constexpr double nearest_from_dip = 3;  // side of a label pixel on the screen
 constexpr double grid_from_dip = 8;
 constexpr double cross_hair_below_dip = 6;
 
-bool paints(ToolId id) { return id == ToolId::brush || id == ToolId::eraser || id == ToolId::fill; }
+constexpr QRgb dimmed = qRgba(0, 0, 0, 110);
+
+bool paints(ToolId id) {
+    return id == ToolId::brush || id == ToolId::eraser || id == ToolId::fill || id == ToolId::lasso;
+}
+
+bool draws_area(ToolId id) { return id == ToolId::lasso || id == ToolId::rectangle || id == ToolId::ellipse; }
 
 }  // namespace
 
@@ -30,6 +36,7 @@ CanvasView::CanvasView(EditorSession& session, QWidget* parent) : PictureView(se
     connect(&session_, &EditorSession::class_changed, this, &CanvasView::repaint_soon);
     connect(&session_, &EditorSession::brush_settings_changed, this, &CanvasView::repaint_soon);
     connect(&session_, &EditorSession::reference_changed, this, &CanvasView::repaint_soon);
+    connect(&session_, &EditorSession::selection_edited, this, &CanvasView::redraw_selection);
 }
 
 void CanvasView::set_overlay_opacity(double opacity) {
@@ -111,7 +118,53 @@ std::vector<Layer> CanvasView::layers() const {
             result.push_back({2, labels_, target, overlay_opacity_, nearest});
         if (!ghost_.isNull()) result.push_back({3, ghost_, target, ghost_opacity, nearest});
     }
+    if (!unselected_.isNull()) result.push_back({4, unselected_, target, 1, true});
     return result;
+}
+
+void CanvasView::redraw_selection() {
+    const Selection& selection = session_.surface().selection();
+    unselected_ = {};
+    if (!selection.empty()) {
+        unselected_ = QImage(selection.side(), selection.side(), QImage::Format_ARGB32_Premultiplied);
+        // The selection's edge is bright, so that it is seen on dark and light classes alike.
+        const auto edge = [&](int x, int y) {
+            return !selection.contains(x - 1, y) || !selection.contains(x + 1, y) ||
+                   !selection.contains(x, y - 1) || !selection.contains(x, y + 1);
+        };
+        for (int y = 0; y < selection.side(); ++y) {
+            auto* line = reinterpret_cast<QRgb*>(unselected_.scanLine(y));
+            for (int x = 0; x < selection.side(); ++x)
+                line[x] = !selection.contains(x, y) ? dimmed : edge(x, y) ? qRgba(255, 255, 255, 255) : 0;
+        }
+    }
+    repaint_soon();
+}
+
+void CanvasView::paint_axis(QPainter& painter, const MirrorAxis& axis) const {
+    const QRectF target = transform_.target();
+    const double scale = target.width() / session_.surface().size();
+    const QPointF through = target.topLeft() + QPointF(axis.x, axis.y) * scale;
+    const QPointF along = QPointF(std::sin(axis.tilt), -std::cos(axis.tilt)) * target.height() * 2;
+    painter.save();
+    painter.setClipRect(target);
+    painter.setPen(QPen(QColor(0, 0, 0, 140), 3));
+    painter.drawLine(through - along, through + along);
+    painter.setPen(QPen(QColor(255, 255, 255, 220), 1, Qt::DashLine));
+    painter.drawLine(through - along, through + along);
+    painter.restore();
+}
+
+void CanvasView::paint_outline(QPainter& painter) const {
+    QPolygonF shape;
+    for (const QPointF& p : session_.tool(session_.active_tool()).outline()) shape << transform_.to_dip(p);
+    if (shape.size() < 2) return;
+    const Rgba c = info(session_.active_class()).colour;
+    painter.setBrush(session_.brush().selects ? QColor(255, 255, 255, 50) : QColor(c.r, c.g, c.b, 110));
+    painter.setPen(QPen(QColor(0, 0, 0, 170), 3));
+    painter.drawPolygon(shape);
+    painter.setPen(QPen(Qt::white, 1));
+    painter.drawPolygon(shape);
 }
 
 void CanvasView::paint_pixel_grid(QPainter& painter) const {
@@ -200,10 +253,21 @@ void CanvasView::paint_overlay(QPainter& painter) {
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(QColor(0, 0, 0, 90), 1));
     painter.drawRect(transform_.target().adjusted(-0.5, -0.5, 0.5, 0.5));
+    if (const auto axis = session_.mirror_axis()) paint_axis(painter, *axis);
+    if (draws_area(session_.active_tool())) paint_outline(painter);
     if (!hover() || panning()) return;
     if (picks_class()) return paint_loupe(painter, *hover());
     const ToolId id = tool_for(QApplication::keyboardModifiers());
-    if (id == ToolId::brush || id == ToolId::eraser) paint_brush_outline(painter, *hover());
+    if (id != ToolId::brush && id != ToolId::eraser) return;
+    paint_brush_outline(painter, *hover());
+    if (const auto axis = session_.mirror_axis()) {
+        const double side = session_.surface().size();
+        const QPointF p = transform_.to_picture(*hover()) * side;
+        const Dab other = mirrored(Dab{p.x(), p.y(), 0}, *axis);
+        painter.setOpacity(0.5);
+        paint_brush_outline(painter, transform_.to_dip(QPointF(other.x, other.y) / side));
+        painter.setOpacity(1);
+    }
 }
 
 }  // namespace limner::ui

@@ -32,12 +32,17 @@ private:
     void recolour(const PixelRect& rect);
     void paint_brush_outline(QPainter& painter, QPointF at) const;
     void paint_pixel_grid(QPainter& painter) const;
+    void paint_axis(QPainter& painter, const MirrorAxis& axis) const;
+    /// The area that is being drawn, in the colour of its class.
+    void paint_outline(QPainter& painter) const;
+    void redraw_selection();
     void paint_loupe(QPainter& painter, QPointF at) const;
     bool picks_class() const;
 
     QImage labels_, ghost_;
+    QImage unselected_;  // dims what the selection leaves out; null while nothing is selected
     const LabelMap* ghost_source_ = nullptr;
-    double overlay_opacity_ = 0.7, reference_opacity_ = 0.5;
+    double overlay_opacity_ = 0.7, reference_opacity_ = 1;
     bool overlay_shown_ = true;
 };
 

@@ -82,10 +82,7 @@ SeedRow::SeedRow(const QString& object_name, const QString& title, QWidget* pare
         Q_EMIT activated();
         if (!lock_->isChecked()) Q_EMIT thrown(fresh_seed());
     });
-    connect(lock_, &QToolButton::toggled, this, [this](bool locked) {
-        set_locked(locked);
-        Q_EMIT lock_toggled(locked);
-    });
+    connect(lock_, &QToolButton::toggled, this, &SeedRow::lock_toggled);
     connect(seed_, &QLineEdit::editingFinished, this, [this] { read_seed(seed_, &CodeSource::seed); });
     connect(blend_seed_, &QLineEdit::editingFinished, this,
             [this] { read_seed(blend_seed_, &CodeSource::blend_seed); });
@@ -116,6 +113,8 @@ void SeedRow::set_source(const CodeSource& source) {
 }
 
 void SeedRow::set_locked(bool locked) {
+    if (locked == locked_) return;
+    locked_ = locked;
     const QSignalBlocker quiet(lock_);
     lock_->setChecked(locked);
     lock_->setIcon(icon(locked ? "locked" : "unlocked"));

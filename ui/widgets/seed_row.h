@@ -42,6 +42,7 @@ private:
     CodeSource source_;
     QToolButton *dice_, *lock_, *menu_;
     QLabel* name_;
+    bool locked_ = false;
     QLineEdit *seed_, *blend_seed_;
     ValueSlider* blend_;
 };

@@ -142,9 +142,7 @@ void portrait_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           [&s] { s.randomise_everything(fresh_seed()); });
     c.add({"portrait.random-part", tr("Random &style of the active part"), {QKeySequence("Ctrl+R")}, ""},
           [&s] {
-              const auto text = key(s.active_part());
-              if (!s.locked("style." + QString::fromUtf8(text.data(), int(text.size()))))
-                  s.randomise(s.active_part(), fresh_seed());
+              if (!s.locked(lock_of(s.active_part()))) s.randomise(s.active_part(), fresh_seed());
           });
     c.add({"portrait.random-expression", tr("Random &expression"), {}, ""},
           [&s] { s.randomise_expression(fresh_seed()); });
@@ -312,6 +310,9 @@ void tool_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     };
     static constexpr Named tools[] = {
         {ToolId::brush, "brush", QT_TRANSLATE_NOOP("Commands", "Brush"), "B"},
+        {ToolId::lasso, "lasso", QT_TRANSLATE_NOOP("Commands", "Lasso"), "L"},
+        {ToolId::rectangle, "rectangle", QT_TRANSLATE_NOOP("Commands", "Rectangle"), ""},
+        {ToolId::ellipse, "ellipse", QT_TRANSLATE_NOOP("Commands", "Ellipse"), ""},
         {ToolId::eraser, "eraser", QT_TRANSLATE_NOOP("Commands", "Eraser: back to what the model says"), "E"},
         {ToolId::fill, "fill", QT_TRANSLATE_NOOP("Commands", "Fill"), "F"},
         {ToolId::eyedropper, "eyedropper", QT_TRANSLATE_NOOP("Commands", "Eyedropper"), "P"},
@@ -329,6 +330,23 @@ void tool_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
                 Q_EMIT s.tool_changed();
             });
         QObject::connect(&s, &EditorSession::tool_changed, action,
+    c.add({"tool.next-shape", tr("Shapes: rectangle, ellipse"), {QKeySequence("U")}, "", {}, view},
+          [&s] { s.set_tool(s.active_tool() == ToolId::rectangle ? ToolId::ellipse : ToolId::rectangle); });
+    const auto brush_switch = [&](const char* id, const QString& text, const char* key,
+                                  bool BrushSettings::*member) {
+        QAction* action = c.add_switch({id, text, {QKeySequence(key)}, "", {}, view}, s.brush().*member,
+                                       [&s, member](bool on) {
+                                           s.brush().*member = on;
+                                           s.brush_changed();
+                                       });
+        QObject::connect(&s, &EditorSession::brush_settings_changed, action,
+                         [&s, action, member] { action->setChecked(s.brush().*member); });
+    };
+    brush_switch("brush.symmetry", tr("Symmetry"), "Shift+M", &BrushSettings::symmetry);
+    c.add({"class.lock", tr("Lock the active class"), {QKeySequence("Shift+L")}, "", {}, view}, [&s] {
+        const std::string lock = lock_of(s.active_class());
+        s.set_locked(lock, !s.locked(lock), class_name(s.active_class()));
+    });
                          [&s, action, &named] { action->setChecked(s.active_tool() == named.id); });
     }
     c.add({"brush.smaller", tr("Smaller brush"), {QKeySequence("[")}, "", {}, view},
@@ -345,6 +363,50 @@ void tool_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     };
     c.add({"class.next", tr("Next class"), {QKeySequence(".")}, "", {}, view}, [step] { step(1); });
     c.add({"class.previous", tr("Previous class"), {QKeySequence(",")}, "", {}, view}, [step] { step(-1); });
+void selection_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
+    QWidget* view = &w.views();
+    const auto change = [&s](auto&& how) {
+        return [&s, how] {
+            how(s.surface().selection());
+            s.selection_changed();
+        };
+    };
+    c.add({"select.all", tr("Select &all"), {QKeySequence("Ctrl+A")}, "", {}, view},
+          change([](Selection& selection) { selection.select_if([](int, int) { return true; }); }));
+    c.add({"select.none", tr("Select &none"), {QKeySequence("Ctrl+Shift+A")}, "", {}, view},
+          change([](Selection& selection) { selection.clear(); }));
+    c.add({"select.invert", tr("&Invert selection"), {QKeySequence("Ctrl+Shift+I")}, "", {}, view},
+          change([](Selection& selection) { selection.invert(); }));
+    c.add({"select.class", tr("Select the active &class"), {}, "", {}, view},
+          change([&s](Selection& selection) {
+              selection.select_if([&s](int x, int y) {
+                  return s.surface().visible(x, y) == static_cast<std::uint8_t>(s.active_class());
+              });
+          }));
+    c.add({"select.grow", tr("&Grow selection"), {}, "", {}, view},
+          change([](Selection& selection) { selection.grow(2); }));
+    c.add({"select.shrink", tr("&Shrink selection"), {}, "", {}, view},
+          change([](Selection& selection) { selection.grow(-2); }));
+    const auto fill = [&s](FaceClass face_class) {
+        if (s.surface().selection().empty()) return s.notify(NoticeLevel::info, tr("Nothing is selected"));
+        s.begin_strokes();
+        const double side = s.surface().size();
+        const PixelRect touched =
+            s.surface().fill(rectangle({0, 0}, {side, side}), static_cast<std::uint8_t>(face_class));
+        s.strokes_changed(touched, tr("Fill selection with %1").arg(class_name(face_class)), new_gesture(),
+                          true);
+    };
+    c.add({"select.fill",
+           tr("Fill selection with the active class"),
+           {QKeySequence("Backspace")},
+           "",
+           {},
+           view},
+          [fill, &s] { fill(s.active_class()); });
+    c.add({"select.delete", tr("Fill selection with background"), {QKeySequence("Delete")}, "", {}, view},
+          [fill] { fill(FaceClass::background); });
+}
+
 }
 
 }  // namespace
@@ -354,6 +416,9 @@ void build_commands(MainWindow& window, EditorSession& session, CommandRegistry&
     edit_commands(window, session, commands);
     portrait_commands(window, session, commands);
     pose_commands(window, session, commands);
+    selection_commands(window, session, commands);
+    commands.add({"help.palette", tr("Command &palette"), {QKeySequence("Ctrl+Shift+P")}, ""},
+                 [&window] { window.show_palette(); });
     view_commands(window, session, commands);
     tool_commands(window, session, commands);
     commands.add({"help.shortcuts", tr("&Shortcut sheet"), {QKeySequence("F1")}, ""},

@@ -49,8 +49,8 @@ MainWindow::MainWindow(EditorSession& session, QWidget* parent)
     toolbox->setObjectName("toolbox");
     toolbox->setMovable(false);
     toolbox->setIconSize({22, 22});
-    for (const char* id :
-         {"tool.brush", "tool.eraser", "tool.fill", "tool.eyedropper", "tool.pose", "tool.light"})
+    for (const char* id : {"tool.brush", "tool.eraser", "tool.fill", "tool.lasso", "tool.rectangle",
+                           "tool.ellipse", "tool.eyedropper", "tool.pose", "tool.light"})
         toolbox->addAction(commands_->action(id));
     addToolBar(Qt::TopToolBarArea, options);
     addToolBar(Qt::LeftToolBarArea, toolbox);

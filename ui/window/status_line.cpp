@@ -110,8 +110,9 @@ void StatusLine::show_hint(const QString& text) {
         // Brushes do nothing in the portrait: there a drag turns the head.
         const bool portrait = views_.viewport().underMouse() || views_.view_layout() == ViewLayout::viewport;
         const ToolId active = session_.active_tool();
-        const bool paints = active == ToolId::brush || active == ToolId::eraser || active == ToolId::fill;
-        shown = session_.tool(portrait && paints ? ToolId::pose : active).idle_hint();
+        const bool works_there =
+            active == ToolId::pose || active == ToolId::light || active == ToolId::eyedropper;
+        shown = session_.tool(portrait && !works_there ? ToolId::pose : active).idle_hint();
     }
     hint_->setText(shown);
     hint_->setToolTip(shown);

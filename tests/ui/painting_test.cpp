@@ -1,0 +1,220 @@
+// U07, U08 and the areas: symmetry, locks, lasso, shapes, selection, smoothing.
+#include <QListWidget>
+#include <QTest>
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "tests/ui/editor_fixture.h"
+#include "ui/painting/map_shape.h"
+#include "ui/painting/mirror.h"
+
+using namespace limner;
+using limner::ui::Combine;
+using limner::ui::Editor;
+using limner::ui::LabelSurface;
+using limner::ui::Selection;
+using limner::ui::ToolId;
+
+namespace {
+
+constexpr auto value(FaceClass face_class) { return static_cast<std::uint8_t>(face_class); }
+
+long painted(Editor& e, FaceClass face_class) {
+    if (!e.portrait().painted) return 0;
+    const auto& pixels = e.portrait().painted->labels->pixels;
+    return std::count(pixels.begin(), pixels.end(), value(face_class));
+}
+
+}  // namespace
+
+TEST_CASE("Mirrored twice is where it was, and sided classes change sides", "[painting]") {
+    const ui::MirrorAxis axis{30, 40, 0.3};
+    const ui::Dab dab{12.5, 51, 7};
+    const ui::Dab there = mirrored(dab, axis), back = mirrored(there, axis);
+    CHECK(there.x != Approx(dab.x));
+    CHECK(back.x == Approx(dab.x));
+    CHECK(back.y == Approx(dab.y));
+    CHECK(mirrored(ui::Dab{axis.x, axis.y, 1}, axis).x == Approx(axis.x));
+    CHECK(mirrored({10, 5, 1}, ui::MirrorAxis{32, 32, 0}) == ui::Dab{54, 5, 1});
+    CHECK(ui::mirrored(value(FaceClass::left_brow)) == value(FaceClass::right_brow));
+    CHECK(ui::mirrored(value(FaceClass::hair)) == value(FaceClass::hair));
+    CHECK(ui::mirrored(LabelSurface::unpainted) == LabelSurface::unpainted);
+}
+
+TEST_CASE("The face's axis runs through nose and mouth", "[painting]") {
+    LabelMap labels(64, 64, value(FaceClass::skin));
+    for (int y = 20; y < 40; ++y) labels.at(40, y) = value(FaceClass::nose);
+    CHECK(ui::face_axis(labels, Radians(0.1f)) == ui::MirrorAxis{40.5, 30, double(0.1f)});
+    CHECK(ui::face_axis(LabelMap(64, 64, 0), Radians()).x == 32);
+}
+
+TEST_CASE("With symmetry, painting the left brow writes the right brow on the other side", "[painting]") {
+    Editor e;
+    e.window.commands().run("brush.symmetry");
+    REQUIRE(e.session.mirror_axis());
+    e.session.pick_class(FaceClass::left_brow);
+    e.session.brush().shape.diameter = 4;
+    const QPoint from = e.at(e.canvas(), 0.65, 0.3);
+    e.drag(e.canvas(), {from, from + QPoint(20, 0)});
+    CHECK(e.steps() == 1);
+    CHECK(painted(e, FaceClass::left_brow) > 0);
+    CHECK(painted(e, FaceClass::right_brow) == Approx(painted(e, FaceClass::left_brow)).margin(6));
+    e.undo();
+    CHECK_FALSE(e.portrait().painted);
+    SECTION("the bucket does the same") {
+        e.session.set_tool(ToolId::fill);
+        e.session.pick_class(FaceClass::left_ear);
+        e.click(e.canvas(), e.at(e.canvas(), 0.02, 0.5));
+        CHECK(e.steps() == 1);
+        CHECK(painted(e, FaceClass::left_ear) + painted(e, FaceClass::right_ear) > 0);
+    }
+    SECTION("and areas") {
+        e.session.set_tool(ToolId::rectangle);
+        e.session.pick_class(FaceClass::left_ear);
+        e.session.set_tool(ToolId::rectangle);
+        e.drag(e.canvas(), {e.at(e.canvas(), 0.8, 0.4), e.at(e.canvas(), 0.9, 0.6)});
+        CHECK(painted(e, FaceClass::right_ear) == Approx(painted(e, FaceClass::left_ear)).margin(16));
+    }
+}
+
+TEST_CASE("A locked class is painted over by nothing", "[painting]") {
+    Editor e;
+    const LabelMap before = *e.session.frame().picture.labels;
+    const auto skin_kept = [&] {
+        for (int y = 0; y < before.height; ++y)
+            for (int x = 0; x < before.width; ++x)
+                if (before.at(x, y) == value(FaceClass::skin) &&
+                    e.session.surface().visible(x, y) != value(FaceClass::skin))
+                    return false;
+        return true;
+    };
+    e.session.pick_class(FaceClass::skin);
+    e.window.commands().run("class.lock");
+    CHECK(e.steps() == 1);
+    CHECK(e.session.document().undo_stack().undoText() == "Lock skin");
+    e.session.pick_class(FaceClass::hair);
+    e.session.brush().shape.diameter = 20;
+    e.drag(e.canvas(), {e.at(e.canvas(), 0.1, 0.6), e.at(e.canvas(), 0.9, 0.6)});
+    e.session.set_tool(ToolId::fill);
+    e.click(e.canvas(), e.at(e.canvas(), 0.5, 0.62));
+    e.session.set_tool(ToolId::ellipse);
+    e.drag(e.canvas(), {e.at(e.canvas(), 0.1, 0.1), e.at(e.canvas(), 0.9, 0.9)});
+    CHECK(painted(e, FaceClass::hair) > 0);
+    CHECK(skin_kept());
+    SECTION("until it is unlocked") {
+        e.session.pick_class(FaceClass::skin);
+        e.window.commands().run("class.lock");
+        e.session.pick_class(FaceClass::hair);
+        e.session.set_tool(ToolId::ellipse);
+        e.drag(e.canvas(), {e.at(e.canvas(), 0.1, 0.1), e.at(e.canvas(), 0.9, 0.9)});
+        CHECK_FALSE(skin_kept());
+    }
+    SECTION("its row shows the lock, and a click there undoes it") {
+        auto& list = e.find<QListWidget>("classes");
+        const QListWidgetItem* row = list.findItems("Skin", Qt::MatchExactly).value(0);
+        const QRect rect = list.visualItemRect(row);
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
+                          QPoint(list.viewport()->width() - 8, rect.center().y()));
+        CHECK_FALSE(e.session.locked(ui::lock_of(FaceClass::skin)));
+        CHECK(e.session.active_class() == FaceClass::hair);
+    }
+}
+
+TEST_CASE("Lasso and shapes fill what they surround, one step each", "[painting]") {
+    Editor e;
+    e.session.pick_class(FaceClass::hat);
+    const double side = e.session.surface().size();
+    SECTION("lasso") {
+        e.session.set_tool(ToolId::lasso);
+        e.drag(e.canvas(),
+               {e.at(e.canvas(), 0.2, 0.2), e.at(e.canvas(), 0.6, 0.2), e.at(e.canvas(), 0.2, 0.6)});
+        CHECK(painted(e, FaceClass::hat) == Approx(0.08 * side * side).epsilon(0.1));
+        CHECK(e.session.document().undo_stack().undoText() == "Lasso hat");
+    }
+    SECTION("rectangle") {
+        e.session.set_tool(ToolId::rectangle);
+        e.drag(e.canvas(), {e.at(e.canvas(), 0.25, 0.25), e.at(e.canvas(), 0.75, 0.5)});
+        CHECK(painted(e, FaceClass::hat) == Approx(0.125 * side * side).epsilon(0.06));
+    }
+    SECTION("circle from its middle") {
+        e.session.set_tool(ToolId::ellipse);
+        e.drag(e.canvas(), {e.at(e.canvas(), 0.5, 0.5), e.at(e.canvas(), 0.75, 0.55)},
+               Qt::ShiftModifier | Qt::ControlModifier);
+        CHECK(painted(e, FaceClass::hat) == Approx(3.14159 * side * side / 16).epsilon(0.06));
+    }
+    CHECK(e.steps() == 1);
+    e.undo();
+    CHECK_FALSE(e.portrait().painted);
+}
+
+TEST_CASE("Esc drops an area that is being drawn", "[painting]") {
+    Editor e;
+    e.session.set_tool(ToolId::lasso);
+    e.drag(e.canvas(), {e.at(e.canvas(), 0.2, 0.2), e.at(e.canvas(), 0.6, 0.2), e.at(e.canvas(), 0.2, 0.6)},
+           {}, false);
+    QTest::keyClick(&e.canvas(), Qt::Key_Escape);
+    e.drag(e.canvas(), {e.at(e.canvas(), 0.2, 0.6)});
+    CHECK(e.steps() == 0);
+}
+
+TEST_CASE("Selections are combined, inverted, grown and shrunk", "[painting]") {
+    Selection selection(20);
+    CHECK(selection.allows(3, 3));  // nothing selected limits nothing
+    CHECK_FALSE(selection.contains(3, 3));
+    const auto square = [](double low, double high) { return ui::rectangle({low, low}, {high, high}); };
+    selection.combine(square(4, 10), Combine::replace);
+    CHECK(selection.count() == 36);
+    selection.combine(square(8, 12), Combine::add);
+    CHECK(selection.count() == 36 + 16 - 4);
+    selection.combine(square(8, 12), Combine::subtract);
+    CHECK(selection.count() == 32);
+    selection.combine(square(0, 6), Combine::intersect);
+    CHECK(selection.count() == 4);
+    CHECK_FALSE(selection.allows(10, 10));
+    selection.invert();
+    CHECK(selection.count() == 400 - 4);
+    selection.combine(square(4, 10), Combine::replace);
+    selection.grow(1);
+    CHECK(selection.count() == 36 + 4 * 6);
+    selection.grow(-1);
+    CHECK(selection.count() == 36);
+    selection.combine({}, Combine::replace);
+    CHECK(selection.empty());
+}
+
+TEST_CASE("Everything that writes stays inside the selection", "[painting]") {
+    Editor e;
+    e.session.pick_class(FaceClass::hat);
+    e.session.set_tool(ToolId::rectangle);
+    e.session.brush().selects = true;
+    e.drag(e.canvas(), {e.at(e.canvas(), 0, 0), e.at(e.canvas(), 0.25, 0.25)});
+    CHECK(e.steps() == 0);
+    CHECK(e.session.surface().selection().count() == Approx(256).margin(40));
+    e.session.set_tool(ToolId::brush);
+    e.session.brush().shape.diameter = 60;
+    e.click(e.canvas(), e.at(e.canvas(), 0.3, 0.3));
+    CHECK(painted(e, FaceClass::hat) <= e.session.surface().selection().count());
+    CHECK(e.session.surface().visible(40, 40) != value(FaceClass::hat));
+    e.window.commands().run("select.fill");
+    CHECK(painted(e, FaceClass::hat) == e.session.surface().selection().count());
+    CHECK(e.steps() == 2);
+    e.window.commands().run("select.none");
+    e.click(e.canvas(), e.at(e.canvas(), 0.7, 0.7));
+    CHECK(e.session.surface().visible(45, 45) == value(FaceClass::hat));
+}
+
+TEST_CASE("The stabiliser calms a shaking hand and still ends where the pen does", "[painting]") {
+    const auto wobble = [](ui::Smoothing smoothing) {
+        Editor e;
+        e.session.brush().smoothing = smoothing;
+        e.session.brush().shape.diameter = 1;
+        std::vector<QPoint> way;
+        for (int i = 0; i <= 60; ++i)
+            way.push_back(e.at(e.canvas(), 0.1 + 0.012 * i, 0.5) + QPoint(0, i % 2 ? 24 : -24));
+        e.drag(e.canvas(), way);
+        const QPointF end = e.canvas().transform().to_picture(way.back()) * e.session.surface().size();
+        CHECK(e.session.surface().visible(int(end.x()), int(end.y())) == value(FaceClass::hair));
+        return painted(e, FaceClass::hair);
+    };
+    CHECK(wobble(ui::Smoothing::stabiliser) < wobble(ui::Smoothing::none) / 2);
+}
