@@ -15,24 +15,10 @@ std::shared_ptr<const Image> shared_image(const QImage& image) {
 
 }  // namespace
 
-Result<ProjectContent> load_project(const QString& file) {
-    const auto opened = read_project(native(file));
-    if (!opened) return tl::unexpected(opened.error());
-    const Project& project = opened->project;
-    ProjectContent content{project.portrait, {}, project.photo, {}, project.foreign, {}};
-    for (const auto& snapshot : project.snapshots)
-        content.snapshots.push_back(
-            {QString::fromStdString(snapshot.name), snapshot.portrait, to_qimage(snapshot.thumbnail)});
-    for (const std::string& lost : opened->lost) content.remarks << QString::fromStdString(lost);
-    if (opened->newer_minor)
-        content.remarks << QCoreApplication::translate(
-            "Project", "The project was written by a newer Limner; what this version does not know is kept.");
-    return content;
-}
-
-Result<> save_project(const QString& file, const ProjectContent& content) {
+Project to_project(const ProjectContent& content) {
     Project project;
     project.portrait = content.portrait;
+    project.locks = content.locks;
     for (const Snapshot& snapshot : content.snapshots)
         project.snapshots.push_back(
             {snapshot.name.toStdString(), snapshot.portrait, shared_image(snapshot.thumbnail)});
@@ -41,8 +27,38 @@ Result<> save_project(const QString& file, const ProjectContent& content) {
     if (!content.preview.isNull())
         project.thumbnail = shared_image(content.preview.scaled(
             thumbnail_side, thumbnail_side, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+    project.settings = content.settings;
     project.foreign = content.foreign;
-    return write_project(native(file), project);
+    return project;
+}
+
+ProjectContent to_content(const OpenedProject& opened) {
+    const Project& project = opened.project;
+    ProjectContent content;
+    content.portrait = project.portrait;
+    content.locks = project.locks;
+    for (const auto& snapshot : project.snapshots)
+        content.snapshots.push_back(
+            {QString::fromStdString(snapshot.name), snapshot.portrait, to_qimage(snapshot.thumbnail)});
+    content.photo = project.photo;
+    content.preview = to_qimage(project.thumbnail);
+    content.settings = project.settings;
+    content.foreign = project.foreign;
+    for (const std::string& lost : opened.lost) content.remarks << QString::fromStdString(lost);
+    if (opened.newer_minor)
+        content.remarks << QCoreApplication::translate(
+            "Project", "The project was written by a newer Limner; what this version does not know is kept.");
+    return content;
+}
+
+Result<ProjectContent> load_project(const QString& file) {
+    const auto opened = read_project(native(file));
+    if (!opened) return tl::unexpected(opened.error());
+    return to_content(*opened);
+}
+
+Result<> save_project(const QString& file, const ProjectContent& content) {
+    return write_project(native(file), to_project(content));
 }
 
 }  // namespace limner::ui

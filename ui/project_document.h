@@ -4,7 +4,9 @@
 
 #include <QImage>
 #include <QString>
+#include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "engine/core/error.h"
@@ -16,12 +18,18 @@ namespace limner::ui {
 
 struct ProjectContent {
     Portrait portrait;
+    std::set<std::string> locks;
     std::vector<Snapshot> snapshots;
     std::optional<ReferencePhoto> photo;
     QImage preview;                               // of the portrait
     std::shared_ptr<const ForeignParts> foreign;  // what a newer Limner wrote: kept when saving
+    std::map<std::string, std::string> settings;  // of other programs on the same format
     QStringList remarks;                          // what could not be read, for the user
 };
+
+/// What goes into the file, and what comes out of it.
+Project to_project(const ProjectContent& content);
+ProjectContent to_content(const OpenedProject& opened);
 
 Result<ProjectContent> load_project(const QString& file);
 Result<> save_project(const QString& file, const ProjectContent& content);

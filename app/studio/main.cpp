@@ -6,8 +6,10 @@
 #include <QTimer>
 #include <iostream>
 
+#include "app/studio/termination.h"
 #include "engine/runtime/allocator.h"
 #include "engine/runtime/engine.h"
+#include "ui/recovery/work_folder.h"
 #include "ui/session/editor_session.h"
 #include "ui/viewport/picture_surface.h"
 #include "ui/viewport/view_area.h"
@@ -115,8 +117,11 @@ int main(int argc, char** argv) {
     } else {
         photograph(window, options);
     }
+    if (options.screenshot.isEmpty()) window.protect(ui::work_roots());
     window.show();
+    // What is not saved stays in the journal and is offered at the next start.
+    on_termination(window, [](int signal) { QApplication::exit(128 + signal); });
     session.link().start([engine = options.engine] { return Engine::start(engine); });
-    for (const QString& file : options.files) window.files().open_any(QFileInfo(file).absoluteFilePath());
+    for (const QString& file : options.files) window.open(QFileInfo(file).absoluteFilePath());
     return QApplication::exec();
 }

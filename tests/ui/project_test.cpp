@@ -3,6 +3,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <catch2/catch.hpp>
 
 #include "engine/media/label_file.h"
@@ -17,6 +18,7 @@ TEST_CASE("A project saved and opened is the same portrait with the same snapsho
     Editor e;
     e.click(e.canvas(), e.at(e.canvas(), 0.5, 0.4));
     e.session.randomise(Part::hair, 12);
+    e.session.set_locked(ui::lock_of(Part::hair), true, "hair");
     e.session.add_snapshot();
     const Portrait saved = e.portrait();
     QSignalSpy changed(&e.window.files(), &ui::FileActions::project_changed);
@@ -31,6 +33,8 @@ TEST_CASE("A project saved and opened is the same portrait with the same snapsho
     other.window.files().open_any(file);
     REQUIRE(opened.wait(10000));
     CHECK(other.portrait() == saved);
+    CHECK(other.session.locked(ui::lock_of(Part::hair)));
+    CHECK(other.find<QToolButton>("style.hair.lock").isChecked());
     REQUIRE(other.session.shelf().snapshots().size() == 1);
     CHECK(other.session.shelf().snapshots()[0].portrait == saved);
     CHECK(other.steps() == 0);

@@ -95,32 +95,46 @@ void FileActions::open_project(const QString& file) {
         if (!content)
             return [this, error = content.error()] { fail(tr("The project was not opened."), error); };
         const QImage picture = picture_of(content->photo);
-        return [this, file, picture, content = std::move(*content)] {
-            session_.shelf().reset(content.snapshots);
-            photo_ = content.photo;
-            foreign_ = content.foreign;
-            session_.set_reference_photo(picture);
-            session_.document().reset(content.portrait);
-            project_file_ = file;
-            if (!content.remarks.isEmpty()) session_.notify(NoticeLevel::warning, content.remarks.join('\n'));
-            Q_EMIT project_changed();
-        };
+        return [this, file, picture, content = std::move(*content)] { take(content, picture, file); };
     });
 }
 
+void FileActions::take(const ProjectContent& content, const QImage& picture, const QString& file) {
+    session_.shelf().reset(content.snapshots);
+    photo_ = content.photo;
+    foreign_ = content.foreign;
+    settings_ = content.settings;
+    session_.set_reference_photo(picture);
+    session_.document().reset(content.portrait, content.locks);
+    project_file_ = suggested_file_ = file;
+    if (!content.remarks.isEmpty()) session_.notify(NoticeLevel::warning, content.remarks.join('\n'));
+    Q_EMIT project_changed();
+}
+
+void FileActions::open_recovered(const ProjectContent& content, const QString& name) {
+    take(content, picture_of(content.photo), {});
+    suggested_file_ = name;
+    session_.document().undo_stack().resetClean();
+    Q_EMIT project_changed();
+}
+
+ProjectContent FileActions::content() const {
+    return {.portrait = session_.portrait(),
+            .locks = session_.document().state().locks,
+            .snapshots = session_.shelf().snapshots(),
+            .photo = photo_,
+            .preview = to_qimage(session_.frame().picture.image),
+            .foreign = foreign_,
+            .settings = settings_};
+}
+
 void FileActions::save_project_as(const QString& file) {
-    ProjectContent content{session_.portrait(),
-                           session_.shelf().snapshots(),
-                           photo_,
-                           to_qimage(session_.frame().picture.image),
-                           foreign_,
-                           {}};
     const int step = session_.document().undo_stack().index();
-    later([this, file, step, content = std::move(content)]() -> std::function<void()> {
+    later([this, file, step, content = content()]() -> std::function<void()> {
         if (const auto saved = save_project(file, content); !saved)
             return [this, error = saved.error()] { fail(tr("The project was not saved."), error); };
         return [this, file, step] {
-            project_file_ = file;
+            project_file_ = suggested_file_ = file;
             // What changed while the disk was busy is not in the file.
             if (session_.document().undo_stack().index() == step) session_.document().undo_stack().setClean();
             session_.notify(NoticeLevel::info, tr("Saved %1").arg(QDir::toNativeSeparators(file)));
@@ -129,9 +143,23 @@ void FileActions::save_project_as(const QString& file) {
     });
 }
 
+void FileActions::save_elsewhere(const QString& file, const ProjectContent& content,
+                                 std::function<void()> saved) {
+    later([this, file, content, saved = std::move(saved)]() -> std::function<void()> {
+        if (const auto written = save_project(file, content); !written)
+            return [this, error = written.error()] { fail(tr("The project was not saved."), error); };
+        return [this, file, saved] {
+            session_.notify(NoticeLevel::info, tr("Saved %1").arg(QDir::toNativeSeparators(file)));
+            saved();
+        };
+    });
+}
+
 void FileActions::forget_project() {
     project_file_.clear();
+    suggested_file_.clear();
     foreign_.reset();
+    settings_.clear();
     Q_EMIT project_changed();
 }
 

@@ -21,7 +21,11 @@ public:
     /// Project, label map or photo, decided by content.
     void open_any(const QString& file);
     void open_project(const QString& file);
+    /// Opens what a crash left of `name` as a modified copy: saving asks for a name.
+    void open_recovered(const ProjectContent& content, const QString& name);
     void save_project_as(const QString& file);
+    /// Writes `content` without making it the open project; `saved` follows when it is on disk.
+    void save_elsewhere(const QString& file, const ProjectContent& content, std::function<void()> saved);
     void import_labels(const QString& file, LabelSet set);
     void import_reference(const QString& file);
     void export_labels(const QString& file, LabelSet set);
@@ -32,7 +36,11 @@ public:
     /// Where F12 writes; tests point it elsewhere.
     void set_picture_folder(const QString& folder) { picture_folder_ = folder; }
 
+    /// What a project saved now would hold.
+    ProjectContent content() const;
     const QString& project_file() const { return project_file_; }
+    /// What "save as" proposes: the project's file, or that of the recovered work.
+    const QString& suggested_file() const { return suggested_file_; }
     /// The next save asks for a name.
     void forget_project();
     void remove_reference();
@@ -45,12 +53,15 @@ private:
     /// Runs `work` on the pool, then its result here.
     void later(std::function<std::function<void()>()> work);
     void fail(const QString& what, const Error& error);
+    /// Makes `content` the open project, with `picture` of its photo.
+    void take(const ProjectContent& content, const QImage& picture, const QString& file);
 
     EditorSession& session_;
     QThreadPool pool_;
-    QString project_file_, picture_folder_;
+    QString project_file_, suggested_file_, picture_folder_;
     std::optional<ReferencePhoto> photo_;  // the file behind the reference picture
     std::shared_ptr<const ForeignParts> foreign_;
+    std::map<std::string, std::string> settings_;
 };
 
 }  // namespace limner::ui

@@ -54,19 +54,22 @@ LabelSet chosen_set(const SetFilter (&filters)[N], const QString& text) {
 }  // namespace
 
 void MainWindow::open_dialog() {
-    const QString file = QFileDialog::getOpenFileName(
-        this, tr("Open"), pictures_folder(),
-        tr("All that Limner opens (*.limner *.png *.jpg *.jpeg);;Limner project (*.limner);;All files (*)"));
-    if (file.isEmpty()) return;
-    if (!file.endsWith(".limner") || may_lose_changes()) files_->open_any(file);
+    const QString file = remembered(QFileDialog::getOpenFileName(
+        this, tr("Open"), start_folder(),
+        tr("All that Limner opens (*.limner *.png *.jpg *.jpeg);;Limner project (*.limner);;All files (*)")));
+    if (!file.isEmpty()) open(file);
 }
 
 void MainWindow::save_as_dialog() {
     const QString start =
-        files_->project_file().isEmpty() ? pictures_folder() + "/portrait.limner" : files_->project_file();
-    const QString file =
-        QFileDialog::getSaveFileName(this, tr("Save project"), start, tr("Limner project (*.limner)"));
-    if (!file.isEmpty()) files_->save_project_as(with_suffix(file, ".limner"));
+        files_->suggested_file().isEmpty() ? start_folder() + "/portrait.limner" : files_->suggested_file();
+    const QString file = remembered(
+        QFileDialog::getSaveFileName(this, tr("Save project"), start, tr("Limner project (*.limner)")));
+    if (file.isEmpty()) {
+        after_saving_ = {};
+    } else {
+        files_->save_project_as(with_suffix(file, ".limner"));
+    }
 }
 
 void MainWindow::import_labels_dialog() {

@@ -19,6 +19,7 @@
 #include "ui/panels/snapshots_panel.h"
 #include "ui/panels/tool_options.h"
 #include "ui/viewport/canvas_view.h"
+#include "ui/recovery/safekeeper.h"
 #include "ui/viewport/portrait_viewport.h"
 #include "ui/viewport/view_area.h"
 #include "ui/widgets/icons.h"
@@ -56,11 +57,15 @@ MainWindow::MainWindow(EditorSession& session, QWidget* parent)
     addToolBar(Qt::LeftToolBarArea, toolbox);
     options->add_layouts(*commands_);
     build_docks();
-    setStatusBar(new StatusLine(session_, *files_, *views_, this));
+    status_ = new StatusLine(session_, *files_, *views_, this);
+    setStatusBar(status_);
     connect(&session_.document().undo_stack(), &QUndoStack::cleanChanged, this, &MainWindow::update_title);
     connect(files_, &FileActions::project_changed, this, &MainWindow::update_title);
     update_title();
     setMinimumSize(1024, 640);
+    connect(files_, &FileActions::project_changed, this, [this] {
+        if (after_saving_ && session_.document().undo_stack().isClean()) std::exchange(after_saving_, {})();
+    });
     resize(1440, 900);
     views_->set_view_layout(ViewLayout::split);
 }
@@ -133,8 +138,9 @@ void MainWindow::update_title() {
     setWindowModified(!session_.document().undo_stack().isClean());
 }
 
-bool MainWindow::may_lose_changes() {
-    if (unattended_ || session_.document().undo_stack().isClean()) return true;
+void MainWindow::when_saved(std::function<void()> go) {
+    after_saving_ = {};
+    if (unattended_ || session_.document().undo_stack().isClean()) return go();
     QMessageBox box(QMessageBox::Question, tr("Unsaved changes"),
                     tr("The portrait has changes that are in no file yet."), QMessageBox::NoButton, this);
     auto* save_button = box.addButton(tr("Save"), QMessageBox::AcceptRole);
@@ -142,12 +148,21 @@ bool MainWindow::may_lose_changes() {
     box.addButton(tr("Cancel"), QMessageBox::RejectRole);
     box.setDefaultButton(save_button);
     box.exec();
-    if (box.clickedButton() == save_button) save();
-    return box.clickedButton() == drop;
+    if (box.clickedButton() == drop) return go();
+    if (box.clickedButton() != save_button) return;
+    after_saving_ = std::move(go);
+    save();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!may_lose_changes()) return event->ignore();
+    if (!closing_) {
+        event->ignore();
+        return when_saved([this] {
+            closing_ = true;
+            close();
+        });
+    }
+    if (safekeeper_) safekeeper_->end();
     if (!unattended_ && full_layout_.isEmpty()) {
         QSettings settings;
         settings.setValue("window/geometry", saveGeometry());
@@ -187,19 +202,23 @@ void MainWindow::dropEvent(QDropEvent* event) {
     session_.hint({});
     for (const QUrl& url : event->mimeData()->urls())
         if (url.isLocalFile()) {
-            const bool project = url.fileName().endsWith(".limner", Qt::CaseInsensitive);
-            if (!project || may_lose_changes()) files_->open_any(url.toLocalFile());
             event->acceptProposedAction();
             return;
         }
 }
 
-void MainWindow::new_portrait(std::optional<std::uint64_t> seed) {
-    if (!seed || !may_lose_changes()) return;
-    session_.shelf().reset({});
-    files_->remove_reference();
-    session_.document().reset(portrait_from_seed(*seed));
-    files_->forget_project();
+void MainWindow::open(const QString& file) {
+    if (!file.endsWith(".limner", Qt::CaseInsensitive)) return files_->open_any(file);
+    when_saved([this, file] { files_->open_project(file); });
+}
+
+void MainWindow::new_portrait(std::uint64_t seed) {
+    when_saved([this, seed] {
+        session_.shelf().reset({});
+        files_->remove_reference();
+        session_.document().reset(portrait_from_seed(seed));
+        files_->forget_project();
+    });
 }
 
 void MainWindow::save() {

@@ -7,6 +7,10 @@
 //     session.link().start([] { return Engine::start({}); });
 
 #include <QMainWindow>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <vector>
 
 #include "ui/session/editor_session.h"
 #include "ui/session/file_actions.h"
@@ -14,6 +18,9 @@
 namespace limner::ui {
 
 class CommandRegistry;
+class Safekeeper;
+class StatusLine;
+struct RecoveredWork;
 class ViewArea;
 
 class MainWindow final : public QMainWindow {
@@ -28,10 +35,14 @@ public:
     /// Off in tests and when pictures of the window are taken: no question on close, no stored layout.
     void set_unattended(bool unattended) { unattended_ = unattended; }
     void restore_layout();
+    /// From now on a crash takes nothing; what earlier ones left below `roots` is offered (protection.cpp).
+    void protect(std::vector<std::filesystem::path> roots);
 
     // Called by commands.
-    void new_portrait(std::optional<std::uint64_t> seed);
+    void new_portrait(std::uint64_t seed);
     void open_dialog();
+    /// Opens any file; a project only once the present one is safe.
+    void open(const QString& file);
     void save();
     void save_as_dialog();
     void import_labels_dialog();
@@ -54,14 +65,19 @@ protected:
 private:
     void build_docks();
     void update_title();
-    bool may_lose_changes();
+    /// Goes on with `go` at once when everything is saved, else after the user's answer.
+    void when_saved(std::function<void()> go);
+    void offer(const std::vector<RecoveredWork>& works);
 
     EditorSession& session_;
     FileActions* files_;
     ViewArea* views_;
     CommandRegistry* commands_;
     QByteArray full_layout_;  // while only the canvas is shown
-    bool unattended_ = false;
+    StatusLine* status_;
+    std::unique_ptr<Safekeeper> safekeeper_;  // goes before what it reads
+    std::function<void()> after_saving_;
+    bool unattended_ = false, closing_ = false;
 };
 
 /// Fills the registry and the menu bar (commands.cpp).

@@ -41,8 +41,8 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, ViewArea& vie
              tr("New pictures per second; time from input to picture; click for more"), "view.performance");
     memory_ = item("status.memory", "9999 MB", tr("Memory of the model's caches; click to free it"),
                    "view.free-memory");
-    saved_ =
-        item("status.saved", tr("not saved"), tr("State of the project file; click to save"), "file.save");
+    saved_ = item("status.saved", tr("⚠ not protected"), tr("State of the project file; click to save"),
+                  "file.save");
     settle_.setSingleShot(true);
     settle_.setInterval(settle_ms);
     connect(&settle_, &QTimer::timeout, this, &StatusLine::show_engine);
@@ -168,7 +168,23 @@ void StatusLine::show_engine() {
     if (hint_->text() == tr("Loading model…")) show_hint({});
 }
 
+void StatusLine::show_autosaved() {
+    if (session_.document().undo_stack().isClean() || unprotected_) return;
+    saved_->setText(tr("autosaved %1").arg(QTime::currentTime().toString("HH:mm")));
+}
+
+void StatusLine::set_unprotected(bool unprotected) {
+    if (unprotected == unprotected_) return;
+    unprotected_ = unprotected;
+    show_saved();
+    if (unprotected)
+        session_.notify(NoticeLevel::warning,
+                        tr("Neither the state folder nor the cache folder can be written: a crash would take "
+                           "what is not saved. Save the project."));
+}
+
 void StatusLine::show_saved() {
+    if (unprotected_) return saved_->setText(tr("⚠ not protected"));
     const bool clean = session_.document().undo_stack().isClean();
     if (!clean || files_.project_file().isEmpty()) return saved_->setText(tr("not saved"));
     saved_->setText(tr("saved %1").arg(QTime::currentTime().toString("HH:mm")));

@@ -18,6 +18,10 @@ class StatusLine final : public QStatusBar {
 public:
     StatusLine(EditorSession& session, FileActions& files, ViewArea& views, QWidget* parent);
 
+public Q_SLOTS:
+    void show_autosaved();
+    void set_unprotected(bool unprotected);
+
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -33,6 +37,7 @@ private:
     FileActions& files_;
     ViewArea& views_;
     QLabel *hint_, *position_, *zoom_, *state_, *device_, *model_, *speed_, *memory_, *saved_;
+    bool unprotected_ = false;
     QTimer settle_;  // runs once after the last picture, so that an idle bar says so
 };
 

@@ -1,0 +1,198 @@
+#include "ui/recovery/safekeeper.h"
+
+#include <spdlog/spdlog.h>
+
+#include "engine/core/file.h"
+#include "ui/recovery/journal.h"
+
+namespace limner::ui {
+namespace {
+
+constexpr int due_ms = 100;  // with the sync of a slow disk still within 250 ms
+constexpr std::chrono::minutes autosave_interval{3};
+constexpr std::uint64_t journal_limit = 64ull << 20;
+
+}  // namespace
+
+/// Folder and journal, on the writing thread. Where one root fails it goes on in the next.
+class Safekeeper::Writer {
+public:
+    explicit Writer(std::vector<std::filesystem::path> roots) : roots_(std::move(roots)) {}
+
+    bool write_project(std::span<const std::byte> bytes) {
+        return somewhere([&](const WorkFolder& folder) {
+            auto started = Journal::start(folder.journal(), RecordKind::project, bytes);
+            if (!started) return Result<>(tl::unexpected(started.error()));
+            journal_.emplace(std::move(*started));
+            return Result<>();
+        });
+    }
+    /// False when it takes a whole project: no journal yet, a long one, or a disk that refuses more.
+    bool write_portrait(std::span<const std::byte> bytes) {
+        if (journal_ && journal_->size() < journal_limit && journal_->append(RecordKind::portrait, bytes))
+            return true;
+        journal_.reset();
+        return false;
+    }
+    bool write_autosave(std::span<const std::byte> bytes) {
+        return somewhere([&](const WorkFolder& folder) {
+            std::error_code ignored;
+            for (int age = WorkFolder::autosaves - 1; age > 0; --age)
+                std::filesystem::rename(folder.autosave(age - 1), folder.autosave(age), ignored);
+            return replace_file(folder.autosave(0), bytes);
+        });
+    }
+    void remove() {
+        journal_.reset();
+        if (folder_) folder_->remove();
+        folder_.reset();
+    }
+
+private:
+    template <class Write>
+    bool somewhere(Write&& write) {
+        for (; root_ < roots_.size(); ++root_) {
+            if (!folder_) {
+                auto made = WorkFolder::make(roots_[root_]);
+                if (made) folder_.emplace(std::move(*made));
+                if (!made) spdlog::warn("journal: {}", made.error().message);
+            }
+            if (folder_) {
+                const Result<> written = write(*folder_);
+                if (written) return true;
+                spdlog::warn("journal: {}", written.error().message);
+            }
+            journal_.reset();
+            folder_.reset();
+        }
+        root_ = 0;  // the next record tries them all again
+        return false;
+    }
+
+    std::vector<std::filesystem::path> roots_;
+    std::size_t root_ = 0;
+    std::optional<WorkFolder> folder_;
+    std::optional<Journal> journal_;
+};
+
+Safekeeper::Safekeeper(EditorSession& session, FileActions& files, std::vector<std::filesystem::path> roots,
+                       QObject* parent)
+    : QObject(parent),
+      roots_(std::move(roots)),
+      session_(session),
+      files_(files),
+      writer_(std::make_shared<Writer>(roots_)) {
+    thread_.setMaxThreadCount(1);  // records keep their order
+    due_.setSingleShot(true);
+    due_.setInterval(due_ms);
+    autosave_.setSingleShot(true);
+    autosave_.setInterval(autosave_interval);
+    connect(&due_, &QTimer::timeout, this, &Safekeeper::write);
+    connect(&autosave_, &QTimer::timeout, this, &Safekeeper::autosave);
+    connect(&session_.document(), &PortraitDocument::changed, this, &Safekeeper::on_change);
+    connect(&session_.shelf(), &SnapshotShelf::changed, this, [this] {
+        ++shelf_changes_;
+        on_change();
+    });
+    connect(&session_, &EditorSession::reference_changed, this, &Safekeeper::on_change);
+    connect(&files_, &FileActions::project_changed, this, &Safekeeper::on_saved);
+}
+
+Safekeeper::~Safekeeper() {
+    wait();
+    writing_ = false;
+    if (due_.isActive() || again_) write();
+    wait();
+}
+
+void Safekeeper::look_for_work() {
+    later([this] {
+        const auto tell = [this, works = recovered_work(roots_)] {
+            if (!works.empty()) Q_EMIT recovered(works);
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    });
+}
+
+void Safekeeper::on_change() {
+    // Opening and saving are no work to lose; the first change after them is.
+    if (session_.document().undo_stack().isClean()) return;
+    if (!due_.isActive()) due_.start();
+    if (!autosave_.isActive()) autosave_.start();
+}
+
+void Safekeeper::on_saved() {
+    if (!session_.document().undo_stack().isClean()) return;
+    due_.stop();
+    autosave_.stop();
+    again_ = false;
+    written_.reset();
+    later([writer = writer_] { writer->remove(); });
+}
+
+void Safekeeper::keep_now(std::function<void()> kept) {
+    due_.stop();
+    written_.reset();
+    kept_ = std::move(kept);
+    write();
+}
+
+ProjectContent Safekeeper::content() const {
+    ProjectContent content = files_.content();
+    content.settings[work_of_key] = files_.project_file().toStdString();
+    return content;
+}
+
+void Safekeeper::write() {
+    if (writing_) {
+        again_ = true;
+        return;
+    }
+    writing_ = true;
+    ProjectContent now = content();
+    const Rest rest{shelf_changes_, now.photo ? now.photo->bytes : nullptr};
+    const bool portrait_suffices = written_ == rest;
+    written_ = rest;
+    later([this, writer = writer_, portrait_suffices, content = std::move(now),
+           kept = std::exchange(kept_, {})] {
+        bool written = false;
+        if (portrait_suffices) {
+            Project portrait;
+            portrait.portrait = content.portrait;
+            portrait.locks = content.locks;
+            const auto bytes = serialize_project(portrait);
+            written = bytes && writer->write_portrait(*bytes);
+        }
+        if (!written) {
+            const auto bytes = serialize_project(to_project(content));
+            written = bytes && writer->write_project(*bytes);
+        }
+        const auto tell = [this, written, kept] {
+            writing_ = false;
+            if (!written) written_.reset();
+            if (written && kept) kept();
+            Q_EMIT unprotected(!written);
+            if (std::exchange(again_, false)) write();
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    });
+}
+
+void Safekeeper::autosave() {
+    later([this, writer = writer_, content = content()] {
+        const auto bytes = serialize_project(to_project(content));
+        if (bytes && writer->write_autosave(*bytes))
+            QMetaObject::invokeMethod(this, &Safekeeper::autosaved, Qt::QueuedConnection);
+    });
+}
+
+void Safekeeper::wait() { thread_.waitForDone(); }
+
+void Safekeeper::end() {
+    due_.stop();
+    autosave_.stop();
+    later([writer = writer_] { writer->remove(); });
+    wait();
+}
+
+}  // namespace limner::ui

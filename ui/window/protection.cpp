@@ -1,0 +1,45 @@
+// MainWindow against crashes: the journal while it runs, the page of recovered work at the start.
+
+#include <QFileDialog>
+#include <QPointer>
+
+#include "ui/recovery/safekeeper.h"
+#include "ui/viewport/view_area.h"
+#include "ui/window/main_window.h"
+#include "ui/window/recovered_page.h"
+#include "ui/window/status_line.h"
+
+namespace limner::ui {
+
+void MainWindow::protect(std::vector<std::filesystem::path> roots) {
+    safekeeper_ = std::make_unique<Safekeeper>(session_, *files_, std::move(roots));
+    const Safekeeper* keeper = safekeeper_.get();
+    connect(keeper, &Safekeeper::autosaved, status_, &StatusLine::show_autosaved);
+    connect(keeper, &Safekeeper::unprotected, status_, &StatusLine::set_unprotected);
+    connect(keeper, &Safekeeper::recovered, this, &MainWindow::offer);
+    safekeeper_->look_for_work();
+}
+
+void MainWindow::offer(const std::vector<RecoveredWork>& works) {
+    auto* page = new RecoveredPage(works, views_);
+    connect(page, &RecoveredPage::open_wanted, this, [this, page](const RecoveredWork& work) {
+        when_saved([this, page = QPointer(page), work] {
+            files_->open_recovered(work.content, work.file);
+            // The old folder goes once the new journal holds the same.
+            safekeeper_->keep_now([page, work] {
+                if (page) page->settle(work);
+            });
+        });
+    });
+    connect(page, &RecoveredPage::save_wanted, this, [this, page](const RecoveredWork& work) {
+        const QString file = QFileDialog::getSaveFileName(this, tr("Save recovered work"), work.file,
+                                                          tr("Limner project (*.limner)"));
+        if (file.isEmpty()) return;
+        files_->save_elsewhere(file.endsWith(".limner") ? file : file + ".limner", work.content,
+                               [page = QPointer(page), work] {
+                                   if (page) page->settle(work);
+                               });
+    });
+}
+
+}  // namespace limner::ui
