@@ -1,10 +1,24 @@
 #include "ui/window/command_registry.h"
 
+#include <QJsonArray>
 #include <QWidget>
 
 #include "ui/widgets/icons.h"
 
 namespace limner::ui {
+namespace {
+
+constexpr const char* tip_property = "tip";  // the tooltip without the keys
+
+}  // namespace
+
+QString plain_title(const QAction& action) { return action.text().remove('&').remove(QChar(0x2026)); }
+
+QString keys_text(const QAction& action) {
+    QStringList keys;
+    for (const QKeySequence& key : action.shortcuts()) keys << key.toString(QKeySequence::NativeText);
+    return keys.join(", ");
+}
 
 CommandRegistry::CommandRegistry(QWidget& window) : QObject(&window), window_(window) {}
 
@@ -13,9 +27,8 @@ QAction* CommandRegistry::make(const CommandSpec& spec) {
     action->setObjectName(spec.id);
     action->setShortcuts(spec.keys);
     if (!spec.icon.isEmpty()) action->setIcon(icon(spec.icon));
-    QString tip = spec.tip.isEmpty() ? QString(spec.text).remove('&').remove(QChar(0x2026)) : spec.tip;
-    if (!spec.keys.isEmpty()) tip += " (" + spec.keys.front().toString(QKeySequence::NativeText) + ")";
-    action->setToolTip(tip);
+    action->setProperty(tip_property, spec.tip.isEmpty() ? plain_title(*action) : spec.tip);
+    show_keys(*action);
     action->setStatusTip({});
     if (spec.only_in) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -24,7 +37,15 @@ QAction* CommandRegistry::make(const CommandSpec& spec) {
         window_.addAction(action);
     }
     actions_.push_back(action);
+    defaults_[spec.id] = spec.keys;
     return action;
+}
+
+void CommandRegistry::show_keys(QAction& action) {
+    QString tip = action.property(tip_property).toString();
+    if (!action.shortcut().isEmpty())
+        tip += " (" + action.shortcut().toString(QKeySequence::NativeText) + ")";
+    action.setToolTip(tip);
 }
 
 QAction* CommandRegistry::add(const CommandSpec& spec, std::function<void()> act) {
@@ -52,6 +73,57 @@ bool CommandRegistry::run(const QString& id) {
     if (!found || !found->isEnabled()) return false;
     found->trigger();
     return true;
+}
+
+QAction* CommandRegistry::holder(const QKeySequence& key, const QString& except) const {
+    for (QAction* action : actions_)
+        if (action->objectName() != except && action->shortcuts().contains(key)) return action;
+    return nullptr;
+}
+
+void CommandRegistry::set_keys(const QString& id, const Keys& keys) {
+    QAction* wanted = action(id);
+    if (!wanted) return;
+    for (const QKeySequence& key : keys)
+        if (QAction* other = holder(key, id)) {
+            Keys rest = other->shortcuts();
+            rest.removeAll(key);
+            other->setShortcuts(rest);
+            show_keys(*other);
+        }
+    wanted->setShortcuts(keys);
+    show_keys(*wanted);
+    Q_EMIT keys_changed();
+}
+
+QJsonObject CommandRegistry::key_changes() const {
+    QJsonObject changes;
+    for (const QAction* action : actions_) {
+        if (action->shortcuts() == default_keys(action->objectName())) continue;
+        QJsonArray keys;
+        for (const QKeySequence& key : action->shortcuts()) keys << key.toString(QKeySequence::PortableText);
+        changes[action->objectName()] = keys;
+    }
+    return changes;
+}
+
+void CommandRegistry::set_key_changes(const QJsonObject& changes) {
+    for (QAction* action : actions_) {
+        action->setShortcuts(default_keys(action->objectName()));
+        show_keys(*action);
+    }
+    {
+        const QSignalBlocker once(this);
+        for (auto change = changes.begin(); change != changes.end(); ++change) {
+            Keys keys;
+            for (const QJsonValue& key : change->toArray())
+                if (const QKeySequence sequence(key.toString(), QKeySequence::PortableText);
+                    !sequence.isEmpty())
+                    keys << sequence;
+            set_keys(change.key(), keys);
+        }
+    }
+    Q_EMIT keys_changed();
 }
 
 }  // namespace limner::ui

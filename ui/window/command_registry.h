@@ -1,18 +1,22 @@
 #pragma once
-// All commands by name: menus, shortcuts, tests and the shortcut sheet ask here.
+// All commands by name: menus, shortcuts, tests, the command palette and the shortcut sheet ask here.
 
 #include <QAction>
+#include <QJsonObject>
 #include <QKeySequence>
 #include <QObject>
 #include <functional>
+#include <map>
 #include <vector>
 
 namespace limner::ui {
 
+using Keys = QList<QKeySequence>;
+
 struct CommandSpec {
     QString id;  // "edit.undo": also the object name
     QString text;
-    QList<QKeySequence> keys = {};
+    Keys keys = {};
     QString icon = {};           // "" = none
     QString tip = {};            // "" = the text
     QWidget* only_in = nullptr;  // keys work only while this widget or a child has the focus
@@ -31,10 +35,30 @@ public:
     bool run(const QString& id);
     const std::vector<QAction*>& actions() const { return actions_; }
 
+    const Keys& default_keys(const QString& id) const { return defaults_.at(id); }
+    /// Takes each of `keys` from whichever command has it now.
+    void set_keys(const QString& id, const Keys& keys);
+    /// The command other than `except` that `key` belongs to; null when it is free.
+    QAction* holder(const QKeySequence& key, const QString& except) const;
+    /// What differs from the defaults: {"edit.undo": ["Ctrl+Z"], ...}. Setting it starts from the defaults;
+    /// unknown commands in it are left alone.
+    QJsonObject key_changes() const;
+    void set_key_changes(const QJsonObject& changes);
+
+Q_SIGNALS:
+    void keys_changed();
+
 private:
     QAction* make(const CommandSpec& spec);
+    static void show_keys(QAction& action);
     QWidget& window_;
     std::vector<QAction*> actions_;
+    std::map<QString, Keys> defaults_;
 };
+
+/// The name of a command without the marks of menus: "Open".
+QString plain_title(const QAction& action);
+/// "Ctrl+Z, Ctrl+Y" as the system writes it.
+QString keys_text(const QAction& action);
 
 }  // namespace limner::ui

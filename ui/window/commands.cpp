@@ -18,8 +18,6 @@
 namespace limner::ui {
 namespace {
 
-using Keys = QList<QKeySequence>;
-
 QString tr(const char* text) { return QCoreApplication::translate("Commands", text); }
 
 QKeySequence keypad(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
@@ -282,6 +280,10 @@ void view_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     c.add({"view.canvas-only", tr("Canvas only"), {QKeySequence("Tab")}, "", {}, &views},
           [&w] { w.toggle_canvas_only(); });
     c.add({"view.full-screen", tr("Full screen"), {QKeySequence("F11")}, ""},
+          [&w] { w.toggle_full_screen(); });
+    c.add({"view.render-now", tr("Full quality now"), {QKeySequence("F5")}, ""}, [&s] { s.render_final(); });
+    c.add_switch({"view.pause", tr("Pause live rendering"), {QKeySequence("F9")}, ""}, false,
+                 [&s](bool on) { s.set_paused(on); });
     c.add_switch({"view.performance",
                   tr("Performance overlay"),
                   {QKeySequence("F7")},
@@ -290,10 +292,6 @@ void view_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
                  false, [&views](bool on) { views.set_performance_shown(on); });
     c.add({"view.copy-performance", tr("Copy performance figures"), {}, ""},
           [&s] { QApplication::clipboard()->setText(s.performance().text()); });
-          [&w] { w.toggle_full_screen(); });
-    c.add({"view.render-now", tr("Full quality now"), {QKeySequence("F5")}, ""}, [&s] { s.render_final(); });
-    c.add_switch({"view.pause", tr("Pause live rendering"), {QKeySequence("F9")}, ""}, false,
-                 [&s](bool on) { s.set_paused(on); });
     c.add({"view.free-memory", tr("Free memory"), {}, ""}, [&s] {
         if (s.link().engine()) s.link().engine()->free_memory();
     });
@@ -310,11 +308,11 @@ void tool_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     };
     static constexpr Named tools[] = {
         {ToolId::brush, "brush", QT_TRANSLATE_NOOP("Commands", "Brush"), "B"},
+        {ToolId::eraser, "eraser", QT_TRANSLATE_NOOP("Commands", "Eraser: back to what the model says"), "E"},
+        {ToolId::fill, "fill", QT_TRANSLATE_NOOP("Commands", "Fill"), "F"},
         {ToolId::lasso, "lasso", QT_TRANSLATE_NOOP("Commands", "Lasso"), "L"},
         {ToolId::rectangle, "rectangle", QT_TRANSLATE_NOOP("Commands", "Rectangle"), ""},
         {ToolId::ellipse, "ellipse", QT_TRANSLATE_NOOP("Commands", "Ellipse"), ""},
-        {ToolId::eraser, "eraser", QT_TRANSLATE_NOOP("Commands", "Eraser: back to what the model says"), "E"},
-        {ToolId::fill, "fill", QT_TRANSLATE_NOOP("Commands", "Fill"), "F"},
         {ToolId::eyedropper, "eyedropper", QT_TRANSLATE_NOOP("Commands", "Eyedropper"), "P"},
         {ToolId::pose, "pose", QT_TRANSLATE_NOOP("Commands", "Turn head (hold Q)"), ""},
         {ToolId::light, "light", QT_TRANSLATE_NOOP("Commands", "Turn light (hold J)"), ""}};
@@ -330,6 +328,8 @@ void tool_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
                 Q_EMIT s.tool_changed();
             });
         QObject::connect(&s, &EditorSession::tool_changed, action,
+                         [&s, action, &named] { action->setChecked(s.active_tool() == named.id); });
+    }
     c.add({"tool.next-shape", tr("Shapes: rectangle, ellipse"), {QKeySequence("U")}, "", {}, view},
           [&s] { s.set_tool(s.active_tool() == ToolId::rectangle ? ToolId::ellipse : ToolId::rectangle); });
     const auto brush_switch = [&](const char* id, const QString& text, const char* key,
@@ -347,8 +347,6 @@ void tool_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         const std::string lock = lock_of(s.active_class());
         s.set_locked(lock, !s.locked(lock), class_name(s.active_class()));
     });
-                         [&s, action, &named] { action->setChecked(s.active_tool() == named.id); });
-    }
     c.add({"brush.smaller", tr("Smaller brush"), {QKeySequence("[")}, "", {}, view},
           [&s] { s.scale_brush(-1); });
     c.add({"brush.larger", tr("Larger brush"), {QKeySequence("]")}, "", {}, view},
@@ -363,6 +361,8 @@ void tool_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     };
     c.add({"class.next", tr("Next class"), {QKeySequence(".")}, "", {}, view}, [step] { step(1); });
     c.add({"class.previous", tr("Previous class"), {QKeySequence(",")}, "", {}, view}, [step] { step(-1); });
+}
+
 void selection_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     QWidget* view = &w.views();
     const auto change = [&s](auto&& how) {
@@ -407,8 +407,6 @@ void selection_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           [fill] { fill(FaceClass::background); });
 }
 
-}
-
 }  // namespace
 
 void build_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands) {
@@ -416,11 +414,11 @@ void build_commands(MainWindow& window, EditorSession& session, CommandRegistry&
     edit_commands(window, session, commands);
     portrait_commands(window, session, commands);
     pose_commands(window, session, commands);
+    view_commands(window, session, commands);
+    tool_commands(window, session, commands);
     selection_commands(window, session, commands);
     commands.add({"help.palette", tr("Command &palette"), {QKeySequence("Ctrl+Shift+P")}, ""},
                  [&window] { window.show_palette(); });
-    view_commands(window, session, commands);
-    tool_commands(window, session, commands);
     commands.add({"help.shortcuts", tr("&Shortcut sheet"), {QKeySequence("F1")}, ""},
                  [&window] { window.show_shortcuts(); });
     commands.add({"help.model", tr("&Model information"), {}, ""},

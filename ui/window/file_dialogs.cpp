@@ -1,19 +1,18 @@
-// The dialogs of MainWindow: choosing files, the shortcut sheet, information.
+// The dialogs of MainWindow: choosing files, palette and shortcut sheet, information.
 
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHeaderView>
-#include <QLineEdit>
 #include <QMessageBox>
 #include <QStandardPaths>
-#include <QTreeWidget>
-#include <QVBoxLayout>
 
 #include "ui/window/command_registry.h"
+#include "ui/session/texts.h"
+#include "ui/window/command_palette.h"
 #include "ui/window/main_window.h"
 
+#include "ui/window/shortcut_sheet.h"
 namespace limner::ui {
 namespace {
 
@@ -100,51 +99,28 @@ void MainWindow::export_picture_dialog() {
 }
 
 void MainWindow::show_shortcuts() {
-    auto* dialog = new QDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName("help.shortcuts.dialog");
-    dialog->setWindowTitle(tr("Shortcuts"));
-    dialog->resize(520, 560);
-    auto* layout = new QVBoxLayout(dialog);
-    auto* search = new QLineEdit(dialog);
-    search->setPlaceholderText(tr("Search"));
-    search->setClearButtonEnabled(true);
-    auto* list = new QTreeWidget(dialog);
-    list->setHeaderLabels({tr("Command"), tr("Keys")});
-    list->setRootIsDecorated(false);
-    list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    const auto add = [list](const QString& name, const QString& keys) {
-        new QTreeWidgetItem(list, {name, keys});
-    };
-    for (const QAction* action : commands_->actions()) {
-        QStringList keys;
-        for (const QKeySequence& key : action->shortcuts()) keys << key.toString(QKeySequence::NativeText);
-        if (!keys.isEmpty()) add(QString(action->text()).remove('&'), keys.join(", "));
+    auto* sheet = new ShortcutSheet(*commands_, this);
+    sheet->open();
+}
+
+void MainWindow::show_palette() {
+    std::vector<PaletteEntry> entries;
+    for (QAction* action : commands_->actions())
+        entries.push_back({plain_title(*action), tr("command"), keys_text(*action),
+                           [action] { action->trigger(); }, action->isEnabled()});
+    for (int i = 0; i < face_class_count; ++i) {
+        const auto face_class = static_cast<FaceClass>(i);
+        entries.push_back({capitalised(class_name(face_class)), tr("class"), {}, [this, face_class] {
+                               session_.pick_class(face_class);
+                           }});
     }
-    // What is held or dragged is no command.
-    add(tr("Turn the head from any tool"), tr("hold Q, or Alt+drag in the canvas"));
-    add(tr("Turn the light from any tool"), tr("hold J"));
-    add(tr("Pan"), tr("Space+drag, middle drag"));
-    add(tr("Zoom about the pointer"), tr("wheel"));
-    add(tr("Take a class while painting"), tr("Ctrl"));
-    add(tr("Brush size"), tr("Shift+drag, Shift+wheel"));
-    add(tr("Straight line from the last dab"), tr("Shift+click"));
-    add(tr("Field of view"), tr("Ctrl+wheel in the portrait"));
-    add(tr("Camera distance"), tr("Ctrl+Shift+wheel in the portrait"));
-    add(tr("Fine, snapped turning"), tr("Shift, Ctrl while dragging"));
-    connect(search, &QLineEdit::textChanged, list, [list](const QString& text) {
-        for (int i = 0; i < list->topLevelItemCount(); ++i) {
-            auto* item = list->topLevelItem(i);
-            item->setHidden(!item->text(0).contains(text, Qt::CaseInsensitive) &&
-                            !item->text(1).contains(text, Qt::CaseInsensitive));
-        }
-    });
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
-    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    layout->addWidget(search);
-    layout->addWidget(list);
-    layout->addWidget(buttons);
-    dialog->open();
+    const auto& snapshots = session_.shelf().snapshots();
+    for (std::size_t i = 0; i < snapshots.size(); ++i)
+        entries.push_back({snapshots[i].name, tr("snapshot"), {}, [this, i] {
+                               session_.restore_snapshot(static_cast<int>(i));
+                           }});
+    auto* palette = new CommandPalette(std::move(entries), this);
+    palette->show();
 }
 
 void MainWindow::show_model_information() {

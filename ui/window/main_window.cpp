@@ -25,6 +25,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/window/command_registry.h"
 #include "ui/window/status_line.h"
+#include "ui/window/shortcut_sheet.h"
 
 namespace limner::ui {
 namespace {
@@ -124,6 +125,7 @@ void MainWindow::build_docks() {
 
 void MainWindow::restore_layout() {
     QSettings settings;
+    commands_->set_key_changes(stored_keys());
     const QByteArray geometry = settings.value("window/geometry").toByteArray();
     if (!geometry.isEmpty()) restoreGeometry(geometry);
     // A layout of another version is not worth a question: the default stays.

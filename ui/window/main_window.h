@@ -51,6 +51,7 @@ public:
     void export_labels_dialog();
     void toggle_canvas_only();
     void toggle_full_screen();
+    void show_palette();
     void show_shortcuts();
     void show_model_information();
     void show_about();

@@ -89,7 +89,7 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
           "view.free-memory", "view.performance", "view.copy-performance", "-", "view.canvas-only",
           "view.full-screen"});
     fill(*menu(MainWindow::tr("&Help"), "menu.help"), commands,
-         {"help.shortcuts", "help.model", "help.about"});
+         {"help.palette", "help.shortcuts", "help.model", "help.about"});
 }
 
 }  // namespace limner::ui
