@@ -20,6 +20,7 @@ namespace {
 
 constexpr int info_ms = 4000, warning_ms = 8000;
 constexpr int roomy_bar = 700;
+constexpr double opacity_over_photo = 0.4;  // of the label map
 
 }  // namespace
 
@@ -49,6 +50,11 @@ ViewArea::ViewArea(EditorSession& session, QWidget* parent)
     connect(toast_timer_, &QTimer::timeout, toast_, &QWidget::hide);
     connect(&session_, &EditorSession::patch_changed, this, &ViewArea::update_patch);
     connect(&session_, &EditorSession::notice, this, &ViewArea::show_toast);
+    connect(&session_, &EditorSession::reference_changed, this, [this] {
+        // A photo is put there to be seen.
+        if (!session_.reference_photo().isNull() && layout_ != ViewLayout::overlay)
+            canvas_->set_overlay_opacity(std::min(canvas_opacity_, opacity_over_photo));
+    });
     connect(canvas_, &CanvasView::overlay_changed, this, [this] {
         (layout_ == ViewLayout::overlay ? overlay_opacity_ : canvas_opacity_) = canvas_->overlay_opacity();
     });
@@ -57,7 +63,6 @@ ViewArea::ViewArea(EditorSession& session, QWidget* parent)
 
 void ViewArea::build_patch_bar() {
     patch_bar_->setObjectName("view.patch");
-    patch_bar_->setAccessibleName(tr("Painted strokes belong to another view"));
     auto* row = new QHBoxLayout(patch_bar_);
     row->setContentsMargins(10, 6, 8, 6);
     row->setSpacing(8);
@@ -69,9 +74,9 @@ void ViewArea::build_patch_bar() {
     pin->setAccessibleName(pin->toolTip());
     connect(pin, &QToolButton::clicked, this, [this] { session_.return_to_patch(); });
     row->addWidget(pin);
-    auto* text = new QLabel(tr("Strokes belong to another view"), patch_bar_);
-    text->setObjectName("view.patch.text");
-    row->addWidget(text, 1);
+    patch_text_ = new QLabel(patch_bar_);
+    patch_text_->setObjectName("view.patch.text");
+    row->addWidget(patch_text_, 1);
     const auto button = [&](const char* name, const QString& label, const QString& tip, auto&& act) {
         auto* b = new QPushButton(label, patch_bar_);
         b->setObjectName(name);
@@ -98,9 +103,13 @@ void ViewArea::build_patch_bar() {
 
 void ViewArea::update_patch() {
     const PatchState state = session_.patch_state();
-    patch_bar_->setVisible(state == PatchState::question);
+    const bool covered = state == PatchState::covered;
+    patch_bar_->setVisible(state == PatchState::question || covered);
+    patch_text_->setText(covered ? tr("The label map from a file stays still while the head turns")
+                                 : tr("Strokes belong to another view"));
+    patch_bar_->setAccessibleName(patch_text_->text());
     pin_->setVisible(state == PatchState::kept);
-    if (state != PatchState::none) {
+    if (session_.ghost()) {
         pin_->setToolTip(tr("Strokes are kept for another view (%1). Click to return to it.")
                              .arg(pose_text(session_.portrait().painted->pose)));
         pin_->setAccessibleName(pin_->toolTip());
@@ -110,8 +119,7 @@ void ViewArea::update_patch() {
 
 void ViewArea::place_floating() {
     // Where it is narrow, the buttons say enough.
-    if (auto* text = patch_bar_->findChild<QLabel*>("view.patch.text"))
-        text->setVisible(width() >= roomy_bar);
+    patch_text_->setVisible(width() >= roomy_bar);
     patch_bar_->layout()->activate();
     patch_bar_->adjustSize();
     const int bar_width = std::min(patch_bar_->sizeHint().width(), width() - 16);
@@ -141,14 +149,6 @@ void ViewArea::show_toast(NoticeLevel level, const QString& text) {
     toast_timer_->start(level == NoticeLevel::info ? info_ms : warning_ms);
 }
 
-PictureView& ViewArea::current_view() {
-    if (canvas_->isVisibleTo(this) && (canvas_->hasFocus() || !viewport_->isVisibleTo(this))) return *canvas_;
-    return *viewport_;
-}
-
-void ViewArea::set_view_layout(ViewLayout layout) {
-    layout_ = layout;
-    const bool canvas = layout != ViewLayout::viewport;
 void ViewArea::set_performance_shown(bool shown) {
     performance_shown_ = shown;
     place_performance();
@@ -160,14 +160,22 @@ void ViewArea::place_performance() {
     canvas_->set_performance_shown(performance_shown_ && !viewport);
 }
 
+PictureView& ViewArea::current_view() {
+    if (canvas_->isVisibleTo(this) && (canvas_->hasFocus() || !viewport_->isVisibleTo(this))) return *canvas_;
+    return *viewport_;
+}
+
+void ViewArea::set_view_layout(ViewLayout layout) {
+    layout_ = layout;
+    const bool canvas = layout != ViewLayout::viewport;
     const bool viewport = layout == ViewLayout::split || layout == ViewLayout::viewport;
     canvas_->setVisible(canvas);
     viewport_->setVisible(viewport);
     canvas_->set_overlay_opacity(layout == ViewLayout::overlay ? overlay_opacity_ : canvas_opacity_);
     if (layout == ViewLayout::split) splitter_->setSizes({1000, 1000});
+    place_performance();
     (canvas && !viewport ? static_cast<QWidget*>(canvas_) : viewport_)->setFocus();
     Q_EMIT view_layout_changed();
 }
 
 }  // namespace limner::ui
-    place_performance();

@@ -52,12 +52,13 @@ private:
     CanvasView* canvas_;
     PortraitViewport* viewport_;
     QFrame* patch_bar_;
+    QLabel* patch_text_ = nullptr;
     QToolButton* pin_;
     QLabel* toast_;
     QTimer* toast_timer_;
     ViewLayout layout_ = ViewLayout::split;
-    double canvas_opacity_ = 0.7, overlay_opacity_ = 0.35;
     bool performance_shown_ = false;
+    double canvas_opacity_ = 0.7, overlay_opacity_ = 0.35;
 };
 
 }  // namespace limner::ui

@@ -7,7 +7,7 @@
 namespace limner::ui {
 namespace {
 
-constexpr double margin_dip = 16;
+constexpr double margin_dip = 8;
 constexpr std::array steps{0.05, 0.10, 0.167, 0.25, 0.333, 0.5,  0.667, 1.0, 1.5,
                            2.0,  3.0,  4.0,   6.0,  8.0,   12.0, 16.,   32., 64.0};
 

@@ -1,22 +1,37 @@
 // The dialogs of MainWindow: choosing files, palette and shortcut sheet, information.
 
-#include <QDialogButtonBox>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QSettings>
 #include <QStandardPaths>
 
-#include "ui/window/command_registry.h"
 #include "ui/session/texts.h"
 #include "ui/window/command_palette.h"
+#include "ui/window/command_registry.h"
 #include "ui/window/main_window.h"
-
 #include "ui/window/shortcut_sheet.h"
+
 namespace limner::ui {
 namespace {
 
-QString pictures_folder() { return QStandardPaths::writableLocation(QStandardPaths::PicturesLocation); }
+constexpr const char* folder_key = "files/folder";
+
+/// Where the last dialog ended; else the pictures folder, or the home folder where there is none.
+QString start_folder() {
+    for (const QString& folder : {QSettings().value(folder_key).toString(),
+                                  QStandardPaths::writableLocation(QStandardPaths::PicturesLocation)})
+        if (!folder.isEmpty() && QFileInfo(folder).isDir()) return folder;
+    return QDir::homePath();
+}
+
+/// The file a dialog gave, its folder remembered.
+QString remembered(const QString& file) {
+    if (!file.isEmpty()) QSettings().setValue(folder_key, QFileInfo(file).absolutePath());
+    return file;
+}
 
 QString with_suffix(QString file, const QString& suffix) {
     if (!file.isEmpty() && QFileInfo(file).suffix().isEmpty()) file += suffix;
@@ -73,28 +88,28 @@ void MainWindow::save_as_dialog() {
 
 void MainWindow::import_labels_dialog() {
     QString chosen;
-    const QString file = QFileDialog::getOpenFileName(this, tr("Import label map"), pictures_folder(),
-                                                      filter_texts(set_filters).join(";;"), &chosen);
+    const QString file = remembered(QFileDialog::getOpenFileName(
+        this, tr("Import label map"), start_folder(), filter_texts(set_filters).join(";;"), &chosen));
     if (!file.isEmpty()) files_->import_labels(file, chosen_set(set_filters, chosen));
 }
 
 void MainWindow::export_labels_dialog() {
     QString chosen;
     const QString file =
-        QFileDialog::getSaveFileName(this, tr("Export label map"), pictures_folder() + "/labels.png",
-                                     filter_texts(export_filters).join(";;"), &chosen);
+        remembered(QFileDialog::getSaveFileName(this, tr("Export label map"), start_folder() + "/labels.png",
+                                                filter_texts(export_filters).join(";;"), &chosen));
     if (!file.isEmpty()) files_->export_labels(with_suffix(file, ".png"), chosen_set(export_filters, chosen));
 }
 
 void MainWindow::reference_dialog() {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Reference photo"), pictures_folder(),
-                                                      tr("Pictures (*.png *.jpg *.jpeg);;All files (*)"));
+    const QString file = remembered(QFileDialog::getOpenFileName(
+        this, tr("Reference photo"), start_folder(), tr("Pictures (*.png *.jpg *.jpeg);;All files (*)")));
     if (!file.isEmpty()) files_->import_reference(file);
 }
 
 void MainWindow::export_picture_dialog() {
-    const QString file = QFileDialog::getSaveFileName(this, tr("Export picture"),
-                                                      pictures_folder() + "/portrait.png", tr("PNG (*.png)"));
+    const QString file = remembered(QFileDialog::getSaveFileName(
+        this, tr("Export picture"), start_folder() + "/portrait.png", tr("PNG (*.png)")));
     if (!file.isEmpty()) files_->export_picture(with_suffix(file, ".png"));
 }
 

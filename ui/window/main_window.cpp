@@ -6,6 +6,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSettings>
 #include <QToolBar>
 #include <QUndoView>
@@ -18,14 +19,14 @@
 #include "ui/panels/pose_panel.h"
 #include "ui/panels/snapshots_panel.h"
 #include "ui/panels/tool_options.h"
-#include "ui/viewport/canvas_view.h"
 #include "ui/recovery/safekeeper.h"
+#include "ui/viewport/canvas_view.h"
 #include "ui/viewport/portrait_viewport.h"
 #include "ui/viewport/view_area.h"
 #include "ui/widgets/icons.h"
 #include "ui/window/command_registry.h"
-#include "ui/window/status_line.h"
 #include "ui/window/shortcut_sheet.h"
+#include "ui/window/status_line.h"
 
 namespace limner::ui {
 namespace {
@@ -62,11 +63,11 @@ MainWindow::MainWindow(EditorSession& session, QWidget* parent)
     setStatusBar(status_);
     connect(&session_.document().undo_stack(), &QUndoStack::cleanChanged, this, &MainWindow::update_title);
     connect(files_, &FileActions::project_changed, this, &MainWindow::update_title);
-    update_title();
-    setMinimumSize(1024, 640);
     connect(files_, &FileActions::project_changed, this, [this] {
         if (after_saving_ && session_.document().undo_stack().isClean()) std::exchange(after_saving_, {})();
     });
+    update_title();
+    setMinimumSize(1024, 640);
     resize(1440, 900);
     views_->set_view_layout(ViewLayout::split);
 }
@@ -114,8 +115,8 @@ void MainWindow::build_docks() {
     }
     auto* snapshots =
         dock("dock.snapshots", tr("Snapshots"), new SnapshotsPanel(session_, this), Qt::BottomDockWidgetArea);
-    resizeDocks({classes}, {188}, Qt::Horizontal);
-    resizeDocks({head}, {300}, Qt::Horizontal);
+    resizeDocks({classes}, {166}, Qt::Horizontal);
+    resizeDocks({head}, {284}, Qt::Horizontal);
     resizeDocks({head, history}, {620, 170}, Qt::Vertical);
     resizeDocks({snapshots}, {132}, Qt::Vertical);
     QMenu* panels = menuBar()->findChild<QMenu*>("menu.view.panels");
@@ -124,8 +125,8 @@ void MainWindow::build_docks() {
 }
 
 void MainWindow::restore_layout() {
-    QSettings settings;
     commands_->set_key_changes(stored_keys());
+    QSettings settings;
     const QByteArray geometry = settings.value("window/geometry").toByteArray();
     if (!geometry.isEmpty()) restoreGeometry(geometry);
     // A layout of another version is not worth a question: the default stays.
@@ -205,6 +206,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
     for (const QUrl& url : event->mimeData()->urls())
         if (url.isLocalFile()) {
             event->acceptProposedAction();
+            open(url.toLocalFile());
             return;
         }
 }

@@ -74,10 +74,10 @@ private:
     FileActions* files_;
     ViewArea* views_;
     CommandRegistry* commands_;
-    QByteArray full_layout_;  // while only the canvas is shown
     StatusLine* status_;
     std::unique_ptr<Safekeeper> safekeeper_;  // goes before what it reads
     std::function<void()> after_saving_;
+    QByteArray full_layout_;  // while only the canvas is shown
     bool unattended_ = false, closing_ = false;
 };
 
