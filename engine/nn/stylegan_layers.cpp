@@ -71,6 +71,11 @@ Tensor upsample_fir(const Tensor& x, const Tensor& kernel) {
     return fir(spread.view({N, C, 2 * h, 2 * w}), kernel, 2, 1);
 }
 
+Tensor clamped(Tensor x, double limit) {
+    if (std::isinf(limit)) return x;
+    return torch::GradMode::is_enabled() ? x.clamp(-limit, limit) : x.clamp_(-limit, limit);
+}
+
 EqualLinear EqualLinear::make(const Tensor& weight, const Tensor& bias, double lr_mul, bool activate) {
     return {(weight * (lr_mul / std::sqrt(double(weight.size(1))))).contiguous(), bias * lr_mul, activate};
 }
@@ -86,23 +91,26 @@ Tensor equalised(const Tensor& weight) {
 }
 
 Tensor DownBlock::forward(const Tensor& x) const {
-    auto y = biased_leaky(torch::conv2d(x, conv1, {}, 1, 1), bias1);
-    y = biased_leaky(torch::conv2d(fir(y, kernel, 2, 2), conv2, {}, 2), bias2);
+    auto y = clamped(biased_leaky(torch::conv2d(x, conv1, {}, 1, 1), bias1), clamp);
+    y = clamped(biased_leaky(torch::conv2d(fir(y, kernel, 2, 2), conv2, {}, 2), bias2), clamp);
     const auto s = torch::conv2d(fir(x, skip_kernel, 1, 1), skip, {}, 2);
     return (y + s) / sqrt2;
 }
 
-ModulatedConv ModulatedConv::plain(const Tensor& weight, EqualLinear affine, bool demodulate) {
+ModulatedConv ModulatedConv::plain(const Tensor& weight, EqualLinear affine, bool demodulate,
+                                   WeightScale scale) {
     ModulatedConv conv;
-    conv.weight = equalised(weight.dim() == 5 ? weight.squeeze(0) : weight);
+    const auto kernel = weight.dim() == 5 ? weight.squeeze(0) : weight;
+    conv.weight = scale == WeightScale::equalised ? equalised(kernel) : kernel;
     if (demodulate) conv.squares = conv.weight.square().sum({2, 3});
     conv.affine = std::move(affine);
     conv.padding = conv.weight.size(2) / 2;
     return conv;
 }
 
-ModulatedConv ModulatedConv::doubling(const Tensor& weight, EqualLinear affine, const Tensor& blur) {
-    auto conv = plain(weight, std::move(affine));
+ModulatedConv ModulatedConv::doubling(const Tensor& weight, EqualLinear affine, const Tensor& blur,
+                                      WeightScale scale) {
+    auto conv = plain(weight, std::move(affine), /*demodulate=*/true, scale);
     conv.weight =
         conv.weight.transpose(0, 1).contiguous();  // not flipped: conv_transpose2d scatters it as it is
     conv.blur = blur;
@@ -114,17 +122,21 @@ Tensor ModulatedConv::convolve(const Tensor& x) const {
     return fir(torch::conv_transpose2d(x, weight, {}, /*stride=*/2), blur, 1, 1);  // h -> 2h+1 -> 2h
 }
 
-Tensor ModulatedConv::forward(const Tensor& x, const Tensor& w, const Tensor& masks) const {
-    const auto s = affine.forward(w);  // [B*K, I]
-    Tensor d;                          // [B*K, O]
-    if (squares.defined()) d = torch::rsqrt(torch::mm(s.square(), squares.t()) + 1e-8);
+Modulation ModulatedConv::modulate(const Tensor& w) const {
+    Modulation modulation{affine.forward(w), {}};
+    if (squares.defined()) modulation.d = torch::rsqrt(torch::mm(modulation.s.square(), squares.t()) + 1e-8);
+    return modulation;
+}
+
+Tensor ModulatedConv::forward(const Tensor& x, const Modulation& modulation, const Tensor& masks) const {
+    const auto& [s, d] = modulation;
     const auto B = x.size(0), K = s.size(0) / B;
     if (K == 1) {
         const auto y = convolve(scaled_channels(x, s));
         return d.defined() ? scaled_channels(y, d) : y;
     }
     const bool trained =
-        torch::GradMode::is_enabled() && (x.requires_grad() || w.requires_grad() || masks.requires_grad());
+        torch::GradMode::is_enabled() && (x.requires_grad() || s.requires_grad() || masks.requires_grad());
     if (!trained && x.size(2) >= 16) return mix_boxes(x, s, d, masks);
     auto y = convolve(scaled_channels(x.repeat_interleave(K, 0), s));
     if (d.defined()) y = scaled_channels(y, d);
