@@ -8,8 +8,6 @@
 namespace limner::nn {
 namespace {
 
-const double sqrt2 = std::sqrt(2.0);
-
 Tensor tensor(const NamedArrays& weights, const std::string& key) { return to_tensor(weights.at(key)); }
 
 EqualLinear linear(const NamedArrays& weights, const std::string& base, double rate = 1,
@@ -83,9 +81,8 @@ Tensor SynthesisLayer::noise_for(std::int64_t pictures, std::int64_t side, const
 }
 
 Tensor SynthesisLayer::forward(const Tensor& x, const Tensor& w, const Noise& noise) const {
-    auto y = conv.forward(x, w, {});
-    const auto map = noise_for(y.size(0), y.size(2), noise);
-    return clamped(map.defined() ? finish_styled(std::move(y), map, bias) : biased_leaky(y, bias), clamp);
+    const auto side = conv.blur.defined() ? 2 * x.size(2) : x.size(2);
+    return styled(conv, x, w, noise_for(x.size(0), side, noise), bias, clamp);
 }
 
 ToRgb ToRgb::load(const NamedArrays& weights, const std::string& prefix, double clamp) {
@@ -127,7 +124,7 @@ SynthesisBlock::State SynthesisBlock::forward(const State& in, const Tensor& w, 
         if (skip.defined()) {
             auto side_path = torch::conv2d(in.x, skip);
             if (resample.defined()) side_path = upsample_fir(side_path, resample);
-            out.x = (out.x + side_path) / sqrt2;
+            out.x = (out.x + side_path) * std::sqrt(0.5);
         }
     }
     if (in.rgb.defined() && !constant.defined())

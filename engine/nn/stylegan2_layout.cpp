@@ -4,7 +4,8 @@ namespace limner::nn {
 namespace {
 
 constexpr std::int64_t most_layers = 64;
-constexpr std::size_t most_levels = 12;  // 4 ... 8192
+constexpr std::int64_t largest_side = 1 << 24;  // far beyond any network; products of two are safe
+constexpr std::size_t most_levels = 12;         // 4 ... 8192
 
 void add_affine(std::vector<ExpectedKey>& keys, const std::string& base, std::int64_t out,
                 std::int64_t style) {
@@ -28,7 +29,9 @@ void add_layer(std::vector<ExpectedKey>& keys, const std::string& base, const Bl
 
 std::int64_t side(const NamedArrays& arrays, std::string_view key, std::size_t axis) {
     const auto found = arrays.find(key);
-    return found == arrays.end() || found->second.shape.size() <= axis ? 0 : found->second.shape[axis];
+    if (found == arrays.end() || found->second.shape.size() <= axis) return 0;
+    const auto size = found->second.shape[axis];
+    return size > 0 && size <= largest_side ? size : 0;
 }
 
 void add_block_keys(std::vector<ExpectedKey>& keys, const BlockSizes& block, const std::string& prefix) {

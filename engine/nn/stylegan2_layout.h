@@ -62,7 +62,8 @@ struct MappingSizes {
 MappingSizes mapping_sizes(const NamedArrays& weights, std::string_view prefix);
 void add_mapping_keys(std::vector<ExpectedKey>& keys, const MappingSizes& sizes, std::string_view prefix);
 
-/// Side `axis` of an array, 0 when it is missing or of lower rank.
+/// Side `axis` of an array, 0 when it is missing, of lower rank, or absurdly long (empty tensors may claim
+/// any).
 std::int64_t side(const NamedArrays& arrays, std::string_view key, std::size_t axis);
 
 }  // namespace limner::nn

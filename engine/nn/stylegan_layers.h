@@ -12,7 +12,9 @@
 
 #include <torch/torch.h>
 
+#include <array>
 #include <limits>
+#include <optional>
 
 namespace limner::nn {
 
@@ -78,10 +80,11 @@ struct Modulation {
 /// Scaling the input by s and the output by d is the same arithmetic as scaling the weights, but the weights
 /// stay shared by all images and styles.
 struct ModulatedConv {
-    Tensor weight;       // [O, I, k, k]; [I, O, k, k] when it doubles the size
-    Tensor squares;      // [O, I], undefined without demodulation
-    Tensor blur;         // [4, 4] with gain 4, undefined unless it doubles the size
-    EqualLinear affine;  // w -> s
+    Tensor weight;                             // [O, I, k, k]; [I, O, k, k] when it doubles the size
+    Tensor squares;                            // [O, I], undefined without demodulation
+    Tensor blur;                               // [4, 4] with gain 4, undefined unless it doubles the size
+    std::optional<std::array<float, 4>> taps;  // blur = outer(taps, taps); nothing where it is not separable
+    EqualLinear affine;                        // w -> s
     std::int64_t padding = 0;
 
     /// `weight` as stored: [1, O, I, k, k] or [O, I, k, k].
@@ -104,5 +107,11 @@ private:
     Tensor convolve(const Tensor& x) const;
     Tensor mix_boxes(const Tensor& x, const Tensor& s, const Tensor& d, const Tensor& masks) const;
 };
+
+/// A styled convolution with one style per image: conv, noise, bias, activation, limit. x [N, I, h, w], w [N,
+/// D], noise [1 or N, 1, H, W] or undefined, bias [O] -> [N, O, H, W]. Without gradients all that follows the
+/// convolution is one pass over memory.
+Tensor styled(const ModulatedConv& conv, const Tensor& x, const Tensor& w, const Tensor& noise,
+              const Tensor& bias, double clamp = unlimited);
 
 }  // namespace limner::nn
