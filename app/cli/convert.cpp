@@ -2,7 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "engine/checkpoints/checkpoint.h"
+#include "engine/generators/official_families.h"
 
 namespace limner {
 
@@ -11,10 +11,10 @@ void add_convert(CLI::App& app, ConvertOptions& options) {
     app.add_option("checkpoint", options.checkpoint, "Model file")->required();
     app.add_option("folder", options.folder, "Folder of the model pack")->required();
     app.add_option("--with", options.more, "Another checkpoint of the same model (field beside texture)");
-    app.add_option("--id", options.pack.id, "Name by which the model is found")->capture_default_str();
-    app.add_option("--title", options.pack.title, "Name shown to people")->capture_default_str();
+    app.add_option("--id", options.pack.id, "Name by which the model is found (the family's)");
+    app.add_option("--title", options.pack.title, "Name shown to people (the id)");
     app.add_option("--licence", options.pack.licence, "Licence of the weights");
-    app.add_option("--seed", options.pack.seed, "Seed of mean style and head distribution")
+    app.add_option("--seed", options.pack.seed, "Seed of statistics computed on conversion")
         ->capture_default_str();
     app.add_flag("--half", options.pack.half, "Store weights as float16");
     app.add_flag("--discriminator", options.pack.discriminator, "Keep the discriminator, for trace");
@@ -24,13 +24,9 @@ void add_convert(CLI::App& app, ConvertOptions& options) {
 Result<std::vector<std::filesystem::path>> run_convert(const ConvertOptions& options) {
     auto files = options.more;
     files.insert(files.begin(), options.checkpoint);
-    std::vector<CheckpointTree> trees;
-    for (const auto& file : files) {
-        auto tree = read_checkpoint(file);
-        if (!tree) return tl::unexpected(tree.error());
-        trees.push_back(std::move(*tree));
-    }
-    return write_sofgan_pack(trees, options.folder, options.pack);
+    const auto model = read_official_model(files);
+    if (!model) return tl::unexpected(model.error());
+    return model->family->write_pack(model->tree, options.folder, options.pack);
 }
 
 }  // namespace limner

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/core/error.h"
-#include "engine/generators/texture/official_pack.h"
+#include "engine/generators/model_pack.h"
 
 namespace CLI {
 class App;

@@ -5,7 +5,7 @@
 
 #include "engine/checkpoints/checkpoint.h"
 #include "engine/core/hash.h"
-#include "engine/generators/texture/official_pack.h"
+#include "engine/generators/official_families.h"
 
 namespace limner {
 namespace {
@@ -16,11 +16,10 @@ struct Signature {
     const char* key;
     const char* family;
 };
-// Families told by a key of theirs; their own importers check the rest.
+// Families that are told but not opened.
 constexpr Signature signatures[] = {
     {"G_ema/decoder.net.0.weight", "eg3d"},
     {"G_ema/backbone.synthesis.b4.const", "eg3d"},
-    {"G_ema/synthesis.b4.const", "stylegan2"},
     {"g_ema/local_nets.0.linears.0.conv.weight", "semantic-stylegan"},
     {"cp.resnet.conv1.weight", "sofgan-parser"},
 };
@@ -31,7 +30,9 @@ json scalar_json(const CheckpointScalar& scalar) {
 
 json describe(const CheckpointTree& tree) {
     json networks = json::array();
-    for (const auto& about : describe_sofgan(tree)) {
+    const auto* known = family_of(tree);
+    const auto descriptions = known ? known->describe(tree) : std::vector<ModelDescription>();
+    for (const auto& about : descriptions) {
         json configuration = json::object();
         for (const auto& [name, value] : about.configuration) {
             const auto parsed = json::parse(value, nullptr, false);  // numbers and lists as such

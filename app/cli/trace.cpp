@@ -2,9 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
-#include "engine/checkpoints/checkpoint.h"
 #include "engine/checkpoints/npz.h"
-#include "engine/generators/texture/official_trace.h"
+#include "engine/generators/official_families.h"
 
 namespace limner {
 
@@ -20,11 +19,11 @@ Result<std::size_t> run_trace(const TraceOptions& options) {
     std::error_code ignored;
     if (!options.force && std::filesystem::exists(options.out, ignored))
         return failure(Errc::file_unwritable, options.out.string() + " exists; give --force to replace it.");
-    const auto tree = read_checkpoint(options.checkpoint);
-    if (!tree) return tl::unexpected(tree.error());
+    const auto model = read_official_model({&options.checkpoint, 1});
+    if (!model) return tl::unexpected(model.error());
     const auto inputs = read_npz(options.inputs);
     if (!inputs) return tl::unexpected(inputs.error());
-    const auto outputs = trace_sofgan(*tree, *inputs);
+    const auto outputs = model->family->trace(model->tree, *inputs);
     if (!outputs) return tl::unexpected(outputs.error());
     if (const auto written = write_npz(options.out, *outputs); !written)
         return tl::unexpected(written.error());

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "engine/nn/styled_finish.h"
+
 namespace limner::nn {
 namespace {
 
@@ -25,6 +27,18 @@ Tensor window(const Tensor& x, std::int64_t axis, std::int64_t from, std::int64_
     if (before == 0 && after == 0) return inside;
     return axis == 3 ? torch::constant_pad_nd(inside, {before, after})
                      : torch::constant_pad_nd(inside, {0, 0, before, after});
+}
+
+/// t with outer(t, t) = kernel; nothing when there is none.
+std::optional<std::array<float, 4>> separated(const Tensor& kernel) {
+    const auto total = kernel.sum().item<float>();
+    const auto sums = kernel.sum(1);
+    if (!(total > 0)) return std::nullopt;
+    const auto taps = sums / std::sqrt(total);
+    if (!torch::outer(taps, taps).allclose(kernel, 1e-6, 1e-7)) return std::nullopt;
+    std::array<float, 4> result{};
+    for (std::int64_t i = 0; i < 4; ++i) result[std::size_t(i)] = taps[i].item<float>();
+    return result;
 }
 
 }  // namespace
@@ -71,6 +85,11 @@ Tensor upsample_fir(const Tensor& x, const Tensor& kernel) {
     return fir(spread.view({N, C, 2 * h, 2 * w}), kernel, 2, 1);
 }
 
+Tensor clamped(Tensor x, double limit) {
+    if (std::isinf(limit)) return x;
+    return torch::GradMode::is_enabled() ? x.clamp(-limit, limit) : x.clamp_(-limit, limit);
+}
+
 EqualLinear EqualLinear::make(const Tensor& weight, const Tensor& bias, double lr_mul, bool activate) {
     return {(weight * (lr_mul / std::sqrt(double(weight.size(1))))).contiguous(), bias * lr_mul, activate};
 }
@@ -86,26 +105,30 @@ Tensor equalised(const Tensor& weight) {
 }
 
 Tensor DownBlock::forward(const Tensor& x) const {
-    auto y = biased_leaky(torch::conv2d(x, conv1, {}, 1, 1), bias1);
-    y = biased_leaky(torch::conv2d(fir(y, kernel, 2, 2), conv2, {}, 2), bias2);
+    auto y = clamped(biased_leaky(torch::conv2d(x, conv1, {}, 1, 1), bias1), clamp);
+    y = clamped(biased_leaky(torch::conv2d(fir(y, kernel, 2, 2), conv2, {}, 2), bias2), clamp);
     const auto s = torch::conv2d(fir(x, skip_kernel, 1, 1), skip, {}, 2);
     return (y + s) / sqrt2;
 }
 
-ModulatedConv ModulatedConv::plain(const Tensor& weight, EqualLinear affine, bool demodulate) {
+ModulatedConv ModulatedConv::plain(const Tensor& weight, EqualLinear affine, bool demodulate,
+                                   WeightScale scale) {
     ModulatedConv conv;
-    conv.weight = equalised(weight.dim() == 5 ? weight.squeeze(0) : weight);
+    const auto kernel = weight.dim() == 5 ? weight.squeeze(0) : weight;
+    conv.weight = scale == WeightScale::equalised ? equalised(kernel) : kernel;
     if (demodulate) conv.squares = conv.weight.square().sum({2, 3});
     conv.affine = std::move(affine);
     conv.padding = conv.weight.size(2) / 2;
     return conv;
 }
 
-ModulatedConv ModulatedConv::doubling(const Tensor& weight, EqualLinear affine, const Tensor& blur) {
-    auto conv = plain(weight, std::move(affine));
+ModulatedConv ModulatedConv::doubling(const Tensor& weight, EqualLinear affine, const Tensor& blur,
+                                      WeightScale scale) {
+    auto conv = plain(weight, std::move(affine), /*demodulate=*/true, scale);
     conv.weight =
         conv.weight.transpose(0, 1).contiguous();  // not flipped: conv_transpose2d scatters it as it is
     conv.blur = blur;
+    conv.taps = separated(blur);
     return conv;
 }
 
@@ -114,17 +137,21 @@ Tensor ModulatedConv::convolve(const Tensor& x) const {
     return fir(torch::conv_transpose2d(x, weight, {}, /*stride=*/2), blur, 1, 1);  // h -> 2h+1 -> 2h
 }
 
-Tensor ModulatedConv::forward(const Tensor& x, const Tensor& w, const Tensor& masks) const {
-    const auto s = affine.forward(w);  // [B*K, I]
-    Tensor d;                          // [B*K, O]
-    if (squares.defined()) d = torch::rsqrt(torch::mm(s.square(), squares.t()) + 1e-8);
+Modulation ModulatedConv::modulate(const Tensor& w) const {
+    Modulation modulation{affine.forward(w), {}};
+    if (squares.defined()) modulation.d = torch::rsqrt(torch::mm(modulation.s.square(), squares.t()) + 1e-8);
+    return modulation;
+}
+
+Tensor ModulatedConv::forward(const Tensor& x, const Modulation& modulation, const Tensor& masks) const {
+    const auto& [s, d] = modulation;
     const auto B = x.size(0), K = s.size(0) / B;
     if (K == 1) {
         const auto y = convolve(scaled_channels(x, s));
         return d.defined() ? scaled_channels(y, d) : y;
     }
     const bool trained =
-        torch::GradMode::is_enabled() && (x.requires_grad() || w.requires_grad() || masks.requires_grad());
+        torch::GradMode::is_enabled() && (x.requires_grad() || s.requires_grad() || masks.requires_grad());
     if (!trained && x.size(2) >= 16) return mix_boxes(x, s, d, masks);
     auto y = convolve(scaled_channels(x.repeat_interleave(K, 0), s));
     if (d.defined()) y = scaled_channels(y, d);
@@ -169,6 +196,55 @@ Tensor ModulatedConv::mix_boxes(const Tensor& x, const Tensor& s, const Tensor& 
             y.slice(0, b, b + 1).slice(2, top, bottom).slice(3, left, right).add_(part);
         }
     return y;
+}
+
+namespace {
+
+// y [N, O, ...] as the convolution left it (one more row and column when it doubles) -> [N, O, H, W].
+Tensor finished(const ModulatedConv& conv, const Tensor& y, const Tensor& gains, const Tensor& noise,
+                const Tensor& bias, double clamp) {
+    const bool doubles = conv.blur.defined();
+    const auto N = y.size(0), O = y.size(1), H = y.size(2) - (doubles ? 1 : 0),
+               W = y.size(3) - (doubles ? 1 : 0);
+    const auto result = doubles ? torch::empty({N, O, H, W}) : y;
+    const auto* in = y.data_ptr<float>();
+    auto* out = result.data_ptr<float>();
+    const auto* gain = gains.data_ptr<float>();
+    const auto* shift = bias.data_ptr<float>();
+    const auto* grain = noise.defined() ? noise.data_ptr<float>() : nullptr;
+    const auto grain_step = noise.defined() && noise.size(0) > 1 ? H * W : 0;
+    at::parallel_for(0, N * O, /*grain_size=*/1, [&](std::int64_t begin, std::int64_t end) {
+        std::vector<float> row(std::size_t(W + 3));
+        for (auto i = begin; i < end; ++i) {
+            const ChannelFinish finish{gain[i], shift[i % O], std::isinf(clamp) ? 0.0f : float(clamp),
+                                       grain ? grain + (i / O) * grain_step : nullptr};
+            if (doubles)
+                smooth_and_finish_channel(in + i * (H + 1) * (W + 1), out + i * H * W, H, W, *conv.taps,
+                                          finish, row.data());
+            else
+                finish_channel(out + i * H * W, H * W, finish);
+        }
+    });
+    return result;
+}
+
+}  // namespace
+
+Tensor styled(const ModulatedConv& conv, const Tensor& x, const Tensor& w, const Tensor& noise,
+              const Tensor& bias, double clamp) {
+    const auto modulation = conv.modulate(w);
+    const bool fused = !torch::GradMode::is_enabled() && x.device().is_cpu() && modulation.d.defined() &&
+                       (!conv.blur.defined() || conv.taps);
+    if (!fused) {
+        auto y = conv.forward(x, modulation, {});
+        return clamped(noise.defined() ? finish_styled(std::move(y), noise, bias) : biased_leaky(y, bias),
+                       clamp);
+    }
+    const auto scaled = scaled_channels(x, modulation.s);
+    const auto y = conv.blur.defined() ? torch::conv_transpose2d(scaled, conv.weight, {}, /*stride=*/2)
+                                       : torch::conv2d(scaled, conv.weight, {}, 1, conv.padding);
+    return finished(conv, y.contiguous(), modulation.d.contiguous(),
+                    noise.defined() ? noise.contiguous() : noise, bias.contiguous(), clamp);
 }
 
 }  // namespace limner::nn

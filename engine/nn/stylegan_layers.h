@@ -12,6 +12,10 @@
 
 #include <torch/torch.h>
 
+#include <array>
+#include <limits>
+#include <optional>
+
 namespace limner::nn {
 
 using torch::Tensor;
@@ -33,6 +37,9 @@ Tensor fir(const Tensor& x, const Tensor& kernel, std::int64_t before, std::int6
 /// Zero insertion x 2, then fir with pads (2, 1): the skip connection of the RGB branch. `kernel` carries the
 /// gain of 4.
 Tensor upsample_fir(const Tensor& x, const Tensor& kernel);
+/// x limited to [-limit, limit]; x itself when the limit is infinite.
+Tensor clamped(Tensor x, double limit);
+inline constexpr double unlimited = std::numeric_limits<double>::infinity();
 
 /// Dense layer with equalised learning rate.
 struct EqualLinear {
@@ -53,7 +60,19 @@ struct DownBlock {
     Tensor conv1, bias1;                    // [I, I, 3, 3], [I]
     Tensor kernel, conv2, bias2;            // [4, 4], [O, I, 3, 3], [O]
     Tensor skip_kernel, skip;               // [4, 4], [O, I, 1, 1]
+    double clamp = unlimited;               // of both 3x3 convolutions, after their activation
     Tensor forward(const Tensor& x) const;  // [N, I, h, w] -> [N, O, h/2, w/2]
+};
+
+/// Whether a modulated weight is divided by sqrt(fan-in) first. With demodulation the two differ by the
+/// epsilon alone: SofGAN and its relatives equalise, NVIDIA's layers (specs/eg3d-animation.md, section 2.3)
+/// do not.
+enum class WeightScale { equalised, as_stored };
+
+/// What one style makes of a modulated convolution. Depends on w alone: keep it while w stays.
+struct Modulation {
+    Tensor s;  // [N, I], of the input
+    Tensor d;  // [N, O], of the output; undefined without demodulation
 };
 
 /// Modulated convolution with region mixing. With K styles per image the outputs are blended by masks:
@@ -61,23 +80,38 @@ struct DownBlock {
 /// Scaling the input by s and the output by d is the same arithmetic as scaling the weights, but the weights
 /// stay shared by all images and styles.
 struct ModulatedConv {
-    Tensor weight;       // [O, I, k, k]; [I, O, k, k] when it doubles the size
-    Tensor squares;      // [O, I], undefined without demodulation
-    Tensor blur;         // [4, 4] with gain 4, undefined unless it doubles the size
-    EqualLinear affine;  // w -> s
+    Tensor weight;                             // [O, I, k, k]; [I, O, k, k] when it doubles the size
+    Tensor squares;                            // [O, I], undefined without demodulation
+    Tensor blur;                               // [4, 4] with gain 4, undefined unless it doubles the size
+    std::optional<std::array<float, 4>> taps;  // blur = outer(taps, taps); nothing where it is not separable
+    EqualLinear affine;                        // w -> s
     std::int64_t padding = 0;
 
     /// `weight` as stored: [1, O, I, k, k] or [O, I, k, k].
-    static ModulatedConv plain(const Tensor& weight, EqualLinear affine, bool demodulate = true);
-    static ModulatedConv doubling(const Tensor& weight, EqualLinear affine, const Tensor& blur);
+    static ModulatedConv plain(const Tensor& weight, EqualLinear affine, bool demodulate = true,
+                               WeightScale scale = WeightScale::equalised);
+    static ModulatedConv doubling(const Tensor& weight, EqualLinear affine, const Tensor& blur,
+                                  WeightScale scale = WeightScale::equalised);
+
+    /// w [N, D].
+    Modulation modulate(const Tensor& w) const;
 
     /// x [B, I, h, w], w [B*K, D] (image 0 style 0, image 0 style 1, ...), masks [B, K, H, W] at the output
     /// size, or undefined when K = 1.
-    Tensor forward(const Tensor& x, const Tensor& w, const Tensor& masks) const;
+    Tensor forward(const Tensor& x, const Tensor& w, const Tensor& masks) const {
+        return forward(x, modulate(w), masks);
+    }
+    Tensor forward(const Tensor& x, const Modulation& modulation, const Tensor& masks) const;
 
 private:
     Tensor convolve(const Tensor& x) const;
     Tensor mix_boxes(const Tensor& x, const Tensor& s, const Tensor& d, const Tensor& masks) const;
 };
+
+/// A styled convolution with one style per image: conv, noise, bias, activation, limit. x [N, I, h, w], w [N,
+/// D], noise [1 or N, 1, H, W] or undefined, bias [O] -> [N, O, H, W]. Without gradients all that follows the
+/// convolution is one pass over memory.
+Tensor styled(const ModulatedConv& conv, const Tensor& x, const Tensor& w, const Tensor& noise,
+              const Tensor& bias, double clamp = unlimited);
 
 }  // namespace limner::nn

@@ -1,11 +1,31 @@
 #include <algorithm>
 #include <thread>
 
-// The one place where the runtime meets a family.
+// The one place where the runtime meets the families.
 #include "engine/generators/live/live_generator.h"
+#include "engine/generators/official_families.h"
 #include "engine/runtime/model_library.h"
 
 namespace limner {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view live_family = "sofgan-live";
+
+/// A checkpoint file, or a folder of them: what is no pack and no id.
+bool is_foreign(const fs::path& path) {
+    std::error_code error;
+    if (fs::is_regular_file(path, error)) return true;
+    return path.has_parent_path() && fs::is_directory(path, error) &&
+           !fs::exists(path / "manifest.json", error);
+}
+
+std::string title_of(const fs::path& path) {
+    return (path.has_filename() ? path : path.parent_path()).stem().string();
+}
+
+}  // namespace
 
 int thread_count(const EngineOptions& options) {
     if (options.threads > 0) return options.threads;
@@ -15,10 +35,15 @@ int thread_count(const EngineOptions& options) {
 }
 
 Result<std::unique_ptr<Generator>> load_generator(const EngineOptions& options) {
+    const auto threads = thread_count(options);
+    if (const fs::path path(options.model); is_foreign(path))
+        return open_official_model(path, {options.model, title_of(path)}, threads);
     const auto pack = ModelLibrary(options.model_folders).find(options.model);
     if (!pack) return tl::unexpected(pack.error());
+    if (pack->family != live_family)
+        return open_official_model(pack->folder, {pack->id, pack->title}, threads);
     if (auto intact = verify(*pack); !intact) return tl::unexpected(intact.error());
-    return load_live_generator(pack->folder, thread_count(options));
+    return load_live_generator(pack->folder, threads);
 }
 
 }  // namespace limner

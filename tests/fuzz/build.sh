@@ -18,6 +18,14 @@ for source in tensor zip zip_writer pickle pickle_arrays pickle_tree torch_conta
 done
 $compiler $flags -fsanitize=fuzzer-no-link -c engine/core/file.cpp -o "$build_folder/file.o"
 objects="$objects $build_folder/file.o"
+layouts=""
+for source in checkpoints/key_table nn/stylegan2_layout generators/geometry_field/official_layout \
+    generators/style_based/stylegan1_layout generators/style_based/stylegan2_layout generators/texture/official_layout; do
+    object="$build_folder/$(echo "$source" | tr / _).o"
+    $compiler $flags -fsanitize=fuzzer-no-link -c "engine/$source.cpp" -o "$object"
+    layouts="$layouts $object"
+done
+$compiler $flags -fsanitize=fuzzer tests/fuzz/official_layout.cpp $layouts $objects -lz -o "$build_folder/official_layout"
 for target in pickle torch_zip torch_legacy npz safetensors; do
     $compiler $flags -fsanitize=fuzzer "tests/fuzz/$target.cpp" $objects -lz -o "$build_folder/$target"
 done

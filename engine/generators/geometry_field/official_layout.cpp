@@ -3,6 +3,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "engine/nn/stylegan2_layout.h"
+
 namespace limner {
 namespace {
 
@@ -11,12 +13,6 @@ constexpr std::string_view codes = "latent_codes.weight", hyper = "hyper_phi.lay
 
 std::string layer_key(std::int64_t layer, std::string_view rest) {
     return std::string(hyper) + std::to_string(layer) + ".hyper_linear.hypo_params.net." + std::string(rest);
-}
-
-/// Side `axis` of a tensor, 0 when it is missing or of lower rank.
-std::int64_t side(const NamedArrays& arrays, std::string_view key, std::size_t axis) {
-    const auto found = arrays.find(key);
-    return found == arrays.end() || found->second.shape.size() <= axis ? 0 : found->second.shape[axis];
 }
 
 std::vector<double> linspace(double from, double to, int count) {
@@ -91,12 +87,12 @@ std::vector<ExpectedKey> official_field_keys(const OfficialFieldConfig& c) {
 
 OfficialFieldConfig official_field_sizes(const NamedArrays& weights) {
     OfficialFieldConfig config;
-    config.instances = side(weights, codes, 0);
-    config.code_size = side(weights, layer_key(0, "0.net.0.weight"), 0);
-    config.hidden_size = side(weights, std::string(classifier) + "3.weight", 1);
-    config.march_size = side(weights, std::string(marcher) + "linear.0.weight", 0);
-    config.class_count = side(weights, std::string(classifier) + "3.weight", 0);
-    config.pose_numbers = side(weights, codes, 1) == config.code_size + 3 ? 3 : 0;
+    config.instances = nn::side(weights, codes, 0);
+    config.code_size = nn::side(weights, layer_key(0, "0.net.0.weight"), 0);
+    config.hidden_size = nn::side(weights, std::string(classifier) + "3.weight", 1);
+    config.march_size = nn::side(weights, std::string(marcher) + "linear.0.weight", 0);
+    config.class_count = nn::side(weights, std::string(classifier) + "3.weight", 0);
+    config.pose_numbers = nn::side(weights, codes, 1) == config.code_size + 3 ? 3 : 0;
     return config;
 }
 

@@ -4,11 +4,12 @@
 #include <torch/torch.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <list>
 
 #include "engine/generators/live/live_model.h"
+#include "engine/generators/stopwatch.h"
+#include "engine/nn/pictures.h"
 #include "engine/rendering/sparse_bake.h"
 #include "engine/rendering/surface_raster.h"
 
@@ -20,20 +21,6 @@ using live::LiveModel;
 constexpr int label_size = 256;
 constexpr int coarse_level = 64, fine_level = 128;
 constexpr std::size_t remembered_heads = 6;
-
-class Stopwatch {
-public:
-    explicit Stopwatch(std::vector<StageTime>& stages) : stages_(stages) {}
-    void lap(const char* stage) {
-        const auto now = std::chrono::steady_clock::now();
-        stages_.push_back({stage, std::chrono::duration<float, std::milli>(now - last_).count()});
-        last_ = now;
-    }
-
-private:
-    std::vector<StageTime>& stages_;
-    std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
-};
 
 struct Head {
     HeadShape shape;
@@ -149,9 +136,7 @@ public:
             return failure(
                 Errc::internal,
                 "The model gave a picture with numbers that are not finite; the last picture stays.");
-        if (wanted != size)
-            result = torch::upsample_bicubic2d(result.unsqueeze(0), {wanted, wanted}, false)[0];
-        picture.image = std::make_shared<Image>(to_image(result));
+        picture.image = std::make_shared<Image>(nn::to_image(nn::picture_resized(result, wanted)));
         picture.labels = std::make_shared<LabelMap>(std::move(labels));
         picture.depth = std::make_shared<DepthMap>(view_.raster.depth);
         watch.lap("picture");
@@ -252,18 +237,6 @@ private:
                 out[labels.at(x, y) * plane + std::size_t(y / step) * std::size_t(size) +
                     std::size_t(x / step)] += share;
         return masks;
-    }
-
-    static Image to_image(const torch::Tensor& picture) {
-        const auto bytes =
-            ((picture.clamp(-1, 1) + 1) * 127.5).round().to(torch::kUInt8).permute({1, 2, 0}).contiguous();
-        Image image(int(bytes.size(1)), int(bytes.size(0)));
-        const auto* p = bytes.data_ptr<std::uint8_t>();
-        for (auto& pixel : image.pixels) {
-            pixel = {p[0], p[1], p[2], 255};
-            p += 3;
-        }
-        return image;
     }
 
     GeneratorInfo info_;

@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
+#include "engine/nn/stylegan2_layout.h"
+
 namespace limner {
 namespace {
 
 constexpr std::int64_t largest_resolution_steps = 12;  // 4 ... 8192
-
-std::int64_t side(const NamedArrays& arrays, const std::string& key, std::size_t axis) {
-    const auto found = arrays.find(key);
-    return found == arrays.end() || found->second.shape.size() <= axis ? 0 : found->second.shape[axis];
-}
 
 // One halving residual block (section 8.3).
 void add_block(std::vector<ExpectedKey>& keys, const std::string& base, std::int64_t in, std::int64_t out) {
@@ -98,20 +95,20 @@ std::vector<ExpectedKey> official_texture_keys(const OfficialTextureConfig& c) {
 
 OfficialTextureConfig official_texture_sizes(const NamedArrays& weights) {
     OfficialTextureConfig c;
-    c.class_count = side(weights, "segEncoder.0.conv1.0.weight", 0);
+    c.class_count = nn::side(weights, "segEncoder.0.conv1.0.weight", 0);
     for (std::size_t k = 0; k < 3; ++k)
-        c.stem[k] = side(weights, key_of("segEncoder.{}.conv2.1.weight", std::int64_t(k)), 0);
-    c.style_size = side(weights, "conv1.conv.modulation.weight", 1);
+        c.stem[k] = nn::side(weights, key_of("segEncoder.{}.conv2.1.weight", std::int64_t(k)), 0);
+    c.style_size = nn::side(weights, "conv1.conv.modulation.weight", 1);
     while (weights.contains(key_of("style.{}.weight", c.mapping_layers + 1))) ++c.mapping_layers;
-    c.channels.push_back(side(weights, "conv1.conv.weight", 1));
+    c.channels.push_back(nn::side(weights, "conv1.conv.weight", 1));
     for (std::int64_t j = 0; j < largest_resolution_steps; ++j) {
-        const auto out = side(weights, key_of("convs.{}.conv.weight", 2 * j), 1);
+        const auto out = nn::side(weights, key_of("convs.{}.conv.weight", 2 * j), 1);
         if (out == 0) break;
         c.channels.push_back(out);
     }
     c.resolution = std::int64_t(4) << (c.channels.size() - 1);
     for (std::int64_t i = 0; i < c.conv_count(); i += 2)
-        if (const auto hidden = side(weights, key_of("convs.{}.segEncoder.mlp_shared.0.weight", i), 0);
+        if (const auto hidden = nn::side(weights, key_of("convs.{}.segEncoder.mlp_shared.0.weight", i), 0);
             hidden > 0) {
             c.modulated.push_back(i);
             c.modulation_hidden.push_back(hidden);
@@ -134,9 +131,9 @@ Result<OfficialTextureConfig> official_texture_config(const NamedArrays& weights
 }
 
 Result<std::vector<std::int64_t>> official_discriminator_channels(const NamedArrays& weights) {
-    std::vector<std::int64_t> downwards{side(weights, "convs.0.0.weight", 0)};  // at R, R/2, ...
+    std::vector<std::int64_t> downwards{nn::side(weights, "convs.0.0.weight", 0)};  // at R, R/2, ...
     for (std::int64_t i = 1; i <= largest_resolution_steps; ++i) {
-        const auto out = side(weights, key_of("convs.{}.conv2.1.weight", i), 0);
+        const auto out = nn::side(weights, key_of("convs.{}.conv2.1.weight", i), 0);
         if (out == 0) break;
         downwards.push_back(out);
     }

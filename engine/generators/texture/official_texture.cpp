@@ -159,7 +159,9 @@ Tensor OfficialTexture::generate(const LabelFeatures& labels, const Tensor& styl
         return nn::finish_styled(std::move(y), layer.noise_strength * noise_map, layer.bias);
     };
     auto mask = mask_at(4);
-    auto x = finish(first_, first_.conv.forward(labels.stem, styles.select(1, 0), mask), noise[0]);
+    auto x = K == 1 ? nn::styled(first_.conv, labels.stem, styles.select(1, 0),
+                                 first_.noise_strength * noise[0], first_.bias)
+                    : finish(first_, first_.conv.forward(labels.stem, styles.select(1, 0), mask), noise[0]);
     if (tap) tap("conv1", x);
     auto rgb = first_rgb_.conv.forward(x, styles.select(1, 1), mask) + first_rgb_.bias;
     if (tap) tap("to_rgb1", rgb);
@@ -167,9 +169,14 @@ Tensor OfficialTexture::generate(const LabelFeatures& labels, const Tensor& styl
         const auto& layer = convs_[i];
         const auto name = "convs_" + std::to_string(i);
         if (i % 2 == 0) mask = mask_at(std::int64_t(8) << (i / 2));
-        auto y = layer.conv.forward(x, styles.select(1, std::int64_t(i) + 1), mask);
-        if (tap) tap(name + "_modconv", y);
-        x = finish(layer, std::move(y), noise[i + 1]);
+        const auto w = styles.select(1, std::int64_t(i) + 1);
+        if (K == 1 && !tap) {
+            x = nn::styled(layer.conv, x, w, layer.noise_strength * noise[i + 1], layer.bias);
+        } else {
+            auto y = layer.conv.forward(x, w, mask);
+            if (tap) tap(name + "_modconv", y);
+            x = finish(layer, std::move(y), noise[i + 1]);
+        }
         if (labels.gamma[i].defined())
             x = torch::addcmul(x + labels.beta[i], x, labels.gamma[i]);  // x (1 + gamma) + beta
         if (tap) tap(name, x);

@@ -1,0 +1,95 @@
+#include "engine/generators/official_families.h"
+
+#include <torch/torch.h>
+
+#include <algorithm>
+
+#include "engine/checkpoints/checkpoint.h"
+#include "engine/generators/style_based/stylegan1_family.h"
+#include "engine/generators/style_based/stylegan2_family.h"
+#include "engine/generators/texture/sofgan_family.h"
+
+namespace limner {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_files = 16;  // of a folder without a manifest
+
+// One line per family; the first that recognises a tree takes it.
+const OfficialFamily families[] = {
+    sofgan_family,
+    stylegan2_family,
+    stylegan1_family,
+};
+
+/// `path` itself, or the checkpoints of a folder that has no manifest.
+std::vector<fs::path> files_of(const fs::path& path) {
+    std::error_code error;
+    if (!fs::is_directory(path, error) || fs::exists(path / "manifest.json", error)) return {path};
+    std::vector<fs::path> files;
+    constexpr std::string_view kinds[] = {".pt", ".pth", ".pkl", ".safetensors"};
+    for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error))
+        if (std::ranges::find(kinds, entry->path().extension().string()) != std::end(kinds) &&
+            files.size() < most_files)
+            files.push_back(entry->path());
+    std::ranges::sort(files);
+    if (files.empty()) files.push_back(path);  // its reader says what it lacks
+    return files;
+}
+
+}  // namespace
+
+std::span<const OfficialFamily> official_families() { return families; }
+
+const OfficialFamily* family_of(const CheckpointTree& tree) {
+    for (const auto& family : families)
+        if (family.recognises(tree)) return &family;
+    return nullptr;
+}
+
+Result<OfficialModel> read_official_model(std::span<const fs::path> paths) {
+    std::optional<CheckpointTree> whole;
+    std::string names;
+    for (const auto& path : paths)
+        for (const auto& file : files_of(path)) {
+            auto tree = read_checkpoint(file);
+            if (!tree) return tl::unexpected(tree.error());
+            names += (names.empty() ? "" : ", ") + file.string();
+            if (!whole) {
+                whole = std::move(*tree);
+                continue;
+            }
+            for (auto& [key, array] : tree->arrays)
+                if (!whole->arrays.emplace(key, std::move(array)).second)
+                    return failure(Errc::wrong_use,
+                                   "Two of the files hold the tensor " + key + ": " + names + ".");
+            whole->scalars.merge(tree->scalars);
+        }
+    if (!whole) return failure(Errc::wrong_use, "No model file was given.");
+    const auto* family = family_of(*whole);
+    if (!family) {
+        std::string known;
+        for (const auto& entry : families) known += (known.empty() ? "" : ", ") + std::string(entry.name);
+        return failure(Errc::model_mismatch,
+                       names + " holds tensors, but of no family that Limner knows (" + known + ").");
+    }
+    return OfficialModel{std::move(*whole), family};
+}
+
+Result<std::unique_ptr<Generator>> open_official_model(const fs::path& path, const ModelName& name,
+                                                       int threads) {
+    const auto model = read_official_model({&path, 1});
+    if (!model) return tl::unexpected(model.error());
+    if (!model->family->open)
+        return failure(Errc::missing_capability, "Models of the family " + std::string(model->family->name) +
+                                                     " can be traced and converted, but not drawn.");
+    try {
+        torch::set_num_threads(threads);
+        return model->family->open(model->tree, name);
+    } catch (const c10::Error&) {
+        return failure(Errc::model_mismatch, "The tensors of " + path.string() + " do not fit together.");
+    }
+}
+
+}  // namespace limner

@@ -1,0 +1,33 @@
+#pragma once
+// The published families Limner reads, and how one is found. No LibTorch.
+//
+//     const auto model = read_official_model({&path, 1});       // a file, a folder of files, or a pack
+//     if (!model) return tl::unexpected(model.error());
+//     const auto stages = model->family->trace(model->tree, inputs);
+
+#include <span>
+
+#include "engine/generators/official_family.h"
+
+namespace limner {
+
+std::span<const OfficialFamily> official_families();
+/// The first family that recognises the tree; null when none does.
+const OfficialFamily* family_of(const CheckpointTree& tree);
+
+struct OfficialModel {
+    CheckpointTree tree;
+    const OfficialFamily* family;
+};
+
+/// Reads `paths` together as one model: checkpoints, a model pack, or a folder of checkpoints without a
+/// manifest. Reader errors name the file and say what it is; wrong_use when two files hold the same tensor;
+/// model_mismatch when the tensors belong to no family.
+Result<OfficialModel> read_official_model(std::span<const std::filesystem::path> paths);
+
+/// Reads `path` and opens it for drawing with `threads` threads. Engine thread. Errors of reading and of the
+/// family; missing_capability when the family cannot draw.
+Result<std::unique_ptr<Generator>> open_official_model(const std::filesystem::path& path,
+                                                       const ModelName& name, int threads);
+
+}  // namespace limner

@@ -1,0 +1,74 @@
+// Published checkpoints through the command line; skipped with a message where the fixtures are not there.
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "command_line.h"
+#include "engine/media/image_file.h"
+#include "engine/media/label_file.h"
+#include "tests/support/shared_files.h"
+
+using namespace limner;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::optional<fs::path> fixtures(const char* family) {
+    const auto folder = shared_file(fs::path("fixtures") / family);
+    if (!folder) WARN("skipped: no fixtures/" << family << " (set LIMNER_SHARED)");
+    return folder;
+}
+
+std::string quoted(const fs::path& path) { return "'" + fs::absolute(path).string() + "'"; }
+
+}  // namespace
+
+TEST_CASE("A StyleGAN2 snapshot and the pack made of it draw the same portrait", "[cli][official]") {
+    const auto folder = fixtures("stylegan2");
+    if (!folder) return;
+    const CommandLine line;
+    const auto file = quoted(*folder / "network-snapshot-000000.pkl");
+    REQUIRE(line.run("render --model " + file + " --seed 3 --out a.png").exit_code == 0);
+    REQUIRE(line.run("convert " + file + " pack --id portraits").exit_code == 0);
+    REQUIRE(line.run("render --model ./pack --seed 3 --out b.png").exit_code == 0);
+    const auto a = read_image(line.folder() / "a.png"), b = read_image(line.folder() / "b.png");
+    REQUIRE(a);
+    CHECK(a->width == 64);
+    CHECK(*a == *b);
+    REQUIRE(line.run("render --model ./pack --seed 4 --out c.png").exit_code == 0);
+    CHECK_FALSE(*a == *read_image(line.folder() / "c.png"));
+    CHECK(line.run("render --model ./pack --seed 3 --yaw 20 --out d.png").exit_code == 2);
+    const auto about = nlohmann::json::parse(line.run("info ./pack --json").out);
+    CHECK(about["family"] == "stylegan2");
+    CHECK(about["networks"][0]["fits"] == true);
+    CHECK(about["networks"][0]["configuration"]["num_ws"] == 10);
+}
+
+TEST_CASE("SofGAN's two files in one folder turn, restyle and show depth", "[cli][official]") {
+    const auto folder = fixtures("sofgan");
+    if (!folder) return;
+    const CommandLine line;
+    fs::create_directories(line.folder() / "sofgan");
+    for (const auto* name : {"generator.pt", "sof_epoch_0001_iter_000002.pth"})
+        fs::copy_file(*folder / name, line.folder() / "sofgan" / name);
+    const auto answer = line.run(
+        "render --model ./sofgan --seed 7 --yaw 15 --style hair=3 --labels-out map.png --depth-out d.png "
+        "--out a.png");
+    INFO(answer.err);
+    REQUIRE(answer.exit_code == 0);
+    CHECK(read_image(line.folder() / "a.png")->width == 256);
+    CHECK(read_label_map(line.folder() / "map.png")->width == 128);
+    CHECK(line.run("turntable --model ./sofgan --seed 7 --frames 2 --out frames").exit_code == 0);
+    CHECK(line.run("render --model ./sofgan/generator.pt --seed 7 --out b.png").exit_code == 2);
+    CHECK(line.run("render --model ./sofgan/generator.pt --labels map.png --seed 7 --out b.png").exit_code ==
+          0);
+}
+
+TEST_CASE("A model option that names no model is refused with the reader's sentence", "[cli][official]") {
+    const CommandLine line;
+    line.folder().write("face.png", "\x89PNG\r\n\x1a\n........");
+    const auto answer = line.run("render --model ./face.png --seed 1 --out a.png");
+    CHECK(answer.exit_code == 3);
+    CHECK(answer.err.find("PNG picture") != std::string::npos);
+    CHECK(line.run("render --model ./none.pkl --seed 1 --out a.png").exit_code != 0);
+}
