@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/checkpoints/checkpoint.h"
+#include "engine/generators/part_based/part_family.h"
 #include "engine/generators/style_based/stylegan1_family.h"
 #include "engine/generators/style_based/stylegan2_family.h"
 #include "engine/generators/texture/sofgan_family.h"
@@ -21,6 +22,7 @@ const OfficialFamily families[] = {
     sofgan_family,
     stylegan2_family,
     stylegan1_family,
+    parts::parts_family,
 };
 
 /// `path` itself, or the checkpoints of a folder that has no manifest.

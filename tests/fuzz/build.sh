@@ -20,13 +20,16 @@ $compiler $flags -fsanitize=fuzzer-no-link -c engine/core/file.cpp -o "$build_fo
 objects="$objects $build_folder/file.o"
 layouts=""
 for source in checkpoints/key_table nn/stylegan2_layout generators/geometry_field/official_layout \
-    generators/style_based/stylegan1_layout generators/style_based/stylegan2_layout generators/texture/official_layout; do
+    generators/style_based/stylegan1_layout generators/style_based/stylegan2_layout generators/texture/official_layout \
+    generators/part_based/part_config; do
     object="$build_folder/$(echo "$source" | tr / _).o"
     $compiler $flags -fsanitize=fuzzer-no-link -c "engine/$source.cpp" -o "$object"
     layouts="$layouts $object"
 done
-$compiler $flags -fsanitize=fuzzer tests/fuzz/official_layout.cpp $layouts $objects -lz -o "$build_folder/official_layout"
+for target in official_layout part_config; do
+    $compiler $flags -fsanitize=fuzzer "tests/fuzz/$target.cpp" $layouts $objects -lz -o "$build_folder/$target"
+done
 for target in pickle torch_zip torch_legacy npz safetensors; do
     $compiler $flags -fsanitize=fuzzer "tests/fuzz/$target.cpp" $objects -lz -o "$build_folder/$target"
 done
-$compiler $flags tests/fuzz/make_corpus.cpp $objects -lz -o "$build_folder/make_corpus"
+$compiler $flags tests/fuzz/make_corpus.cpp $layouts $objects -lz -o "$build_folder/make_corpus"

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "engine/checkpoints/npz.h"
+#include "engine/generators/part_based/part_config.h"
 #include "tests/unit/checkpoints/made_files.h"
 
 using namespace limner;
@@ -93,6 +94,30 @@ Bytes bare_pickle() {
     return p.finish();
 }
 
+// Names and shapes of a small part-based generator, as part_config.cpp reads them.
+Bytes part_lines(bool lifted) {
+    parts::PartConfig c;
+    c.pooled_size = 8;
+    c.coarse_size = 16;
+    c.size = 32;
+    c.channels = {4, 3};
+    c.latent = 5;
+    c.classes = 2;
+    c.mapping_layers = c.local_layers = c.local_width = c.frequencies = 2;
+    c.feature_channels = c.coarse_channels = 3;
+    std::string text = "i depth_layers 1\ni base_layers 1\nb residual_refine 1\ni transparent_dims/0 1\n";
+    if (lifted) {
+        c.lift.emplace();
+        text += "s model 3d-ssgan\ni render_size 16\nd near 0.83\nd opacity_scale/1 0.25\n";
+    }
+    for (const auto& key : parts::part_keys(c)) {
+        text += "t " + key.name;
+        for (const auto side : key.shape) text += " " + std::to_string(side);
+        text += "\n";
+    }
+    return bytes_of(text);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -111,6 +136,8 @@ int main(int argc, char** argv) {
                {"c.npy", npy("'<f4'", "(3, 2)", floats(6), true)}}));
     const float values[] = {1, 2, 3, 4};
     write(folder / "npz", "deflated", make_npz({{"a", make_array(std::span<const float>(values), {2, 2})}}));
+    write(folder / "part_config", "flat", part_lines(false));
+    write(folder / "part_config", "lifted", part_lines(true));
     write(folder / "safetensors", "small",
           safetensors(R"({"a":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]},"__metadata__":{"k":"v"},)"
                       R"("b":{"dtype":"U8","shape":[3],"data_offsets":[24,27]}})",

@@ -1,0 +1,251 @@
+// A part-based generator behind Limner's generator interface: seeds -> rows -> parts -> picture and labels.
+
+#include <torch/torch.h>
+
+#include <algorithm>
+#include <array>
+
+#include "engine/core/label_set.h"
+#include "engine/generators/part_based/composition.h"
+#include "engine/generators/part_based/part_cache.h"
+#include "engine/generators/part_based/part_codes.h"
+#include "engine/generators/part_based/part_family.h"
+#include "engine/generators/stopwatch.h"
+#include "engine/nn/arrays.h"
+#include "engine/nn/pictures.h"
+
+namespace limner::parts {
+namespace {
+
+constexpr std::uint64_t mean_code_seed = 1;
+constexpr std::size_t remembered_codes = 256;
+
+/// Whose seed gives a class its shape. Its texture is the style of its part.
+enum class ShapeOf { face, hair, wear, own_style };
+struct PartClass {
+    Part part;
+    ShapeOf shape;
+};
+/// The 13 classes (section 2.8). Whatever a model has beyond them is wear.
+constexpr PartClass part_classes[] = {{Part::background, ShapeOf::own_style},
+                                      {Part::skin, ShapeOf::face},
+                                      {Part::eyes, ShapeOf::face},
+                                      {Part::brows, ShapeOf::face},
+                                      {Part::mouth, ShapeOf::face},
+                                      {Part::skin, ShapeOf::face},  // nose
+                                      {Part::skin, ShapeOf::face},  // ears
+                                      {Part::hair, ShapeOf::hair},
+                                      {Part::skin, ShapeOf::face},  // neck
+                                      {Part::clothes, ShapeOf::wear},
+                                      {Part::glasses, ShapeOf::wear},
+                                      {Part::accessories, ShapeOf::wear},   // hat
+                                      {Part::accessories, ShapeOf::wear}};  // earrings
+constexpr auto known_classes = std::int64_t(std::size(part_classes));
+
+const CodeSource& shape_source(const Portrait& portrait, const PartClass& part_class) {
+    switch (part_class.shape) {
+        case ShapeOf::face:
+            return portrait.head.identity;
+        case ShapeOf::hair:
+            return portrait.head.hair;
+        case ShapeOf::wear:
+            return portrait.head.wear;
+        case ShapeOf::own_style:
+            break;
+    }
+    return portrait.style(part_class.part);
+}
+
+// SofGAN's merged set is the nearest that Limner translates: it has every class of ours, and its eyes, brows
+// and ears find their sides again in the picture.
+constexpr std::array<std::uint8_t, known_classes> sofgan17_of_class = {0,  1,  3,  2,  6,  4, 9,
+                                                                       15, 12, 14, 11, 16, 10};
+constexpr std::array<std::uint8_t, 17> class_of_sofgan17 = {0, 1,  3,  2, 5, 5, 4, 4, 4,
+                                                            6, 12, 10, 8, 8, 9, 7, 11};
+
+/// Labels [h, w] of the model -> Limner's classes. What is beyond the 13 classes becomes background.
+LabelMap limner_labels(const Tensor& labels) {
+    const auto bytes = labels.masked_fill(labels >= known_classes, 0).to(torch::kUInt8).contiguous();
+    const auto* values = bytes.data_ptr<std::uint8_t>();
+    LabelMap map(int(bytes.size(1)), int(bytes.size(0)));
+    std::transform(values, values + map.pixels.size(), map.pixels.begin(),
+                   [](std::uint8_t k) { return sofgan17_of_class[k]; });
+    return translate(map, LabelSet::sofgan17, LabelSet::limner).value();  // every value is below 17
+}
+
+/// Limner's classes -> labels [h, w] of the model.
+Tensor model_labels(const LabelMap& map) {
+    auto labels = translate(map, LabelSet::limner, LabelSet::sofgan17).value();
+    for (auto& value : labels.pixels) value = class_of_sofgan17[value];
+    return torch::from_blob(labels.pixels.data(), {map.height, map.width}, torch::kUInt8).to(torch::kInt64);
+}
+
+class PartGenerator final : public Generator {
+public:
+    PartGenerator(PartNetwork network, Tensor mean, const ModelName& name, std::size_t parameters)
+        : network_(std::move(network)), mean_(std::move(mean)), cache_(network_) {
+        const auto& c = network_.config();
+        info_.id = name.id;
+        info_.title = name.title;
+        info_.family = parts_family.name;
+        info_.version = "1";
+        info_.resolution = info_.label_size = int(c.size);
+        info_.capabilities = {.labels = true, .part_styles = true, .identity = true, .hair_shape = true};
+        // The last stages of the pyramid; a network of two shows its full size twice.
+        for (const std::int64_t left : {2, 1, 0}) {
+            const auto stage = std::max<std::int64_t>(c.stages() - 1 - left, 0);
+            const auto side = int(left > 0 && c.stages() <= left ? c.size : c.stage_size(stage));
+            info_.rungs.push_back({std::to_string(side) + (left > 0 ? " draft" : " final"), side});
+        }
+        info_.parameter_count = parameters;
+    }
+
+    const GeneratorInfo& info() const override { return info_; }
+
+    Result<Picture> render(const Portrait& portrait, const RenderRequest& request) override {
+        const c10::InferenceMode inference;
+        const auto stopped = [&] { return request.cancelled && request.cancelled(); };
+        Picture picture;
+        Stopwatch watch(picture.stages);
+        const auto& maps = cache_.update(expand_codes(network_.config(), codes_of(portrait)));
+        watch.lap("parts");
+        auto coarse = network_.compose(maps);
+        const auto* strokes =
+            portrait.painted && portrait.painted->labels && painting_applies(*portrait.painted, portrait.pose)
+                ? portrait.painted->labels.get()
+                : nullptr;
+        const auto unpainted = coarse.masks;
+        if (strokes) paint(*strokes, maps, coarse);
+        watch.lap("composition");
+
+        const auto& rung = info_.rungs[std::size_t(std::clamp(request.rung, 0, int(info_.rungs.size()) - 1))];
+        const auto side = request.size > 0 ? request.size : rung.size;
+        const auto images =
+            network_.render(coarse, network_.stored_noise(), stages_of(request.size > 0 ? 0 : rung.size),
+                            [&](const std::string&, const Tensor&) { return !stopped(); });
+        if (!images.rgb.defined()) return failure(Errc::cancelled, "The picture was not finished.");
+        watch.lap("render net");
+        if (!torch::isfinite(images.rgb).all().item<bool>())
+            return failure(
+                Errc::internal,
+                "The model gave a picture with numbers that are not finite; the last picture stays.");
+        picture.image = std::make_shared<Image>(nn::to_image(nn::picture_resized(images.rgb[0], side)));
+        auto labels = resized(limner_labels(images.seg.argmax(1)[0]), info_.label_size, info_.label_size);
+        if (strokes) {
+            // Refined masks cannot be had without a second picture; the coarse ones tell enough.
+            const auto fine = nn::resize_bilinear(unpainted, info_.label_size, info_.label_size);
+            picture.model_labels = std::make_shared<LabelMap>(limner_labels(fine.argmax(1)[0]));
+            const auto painted = resized(*strokes, labels.width, labels.height);
+            for (std::size_t i = 0; i < painted.pixels.size(); ++i)
+                if (painted.pixels[i] < face_class_count) labels.pixels[i] = painted.pixels[i];
+            picture.labels = std::make_shared<LabelMap>(std::move(labels));
+        } else {
+            picture.labels = picture.model_labels = std::make_shared<LabelMap>(std::move(labels));
+        }
+        watch.lap("picture");
+        return picture;
+    }
+
+    std::size_t free_memory() override {
+        const auto before = memory_in_use();
+        cache_.clear();
+        codes_.clear();
+        return before;
+    }
+    std::size_t memory_in_use() const override {
+        return cache_.bytes() + codes_.size() * std::size_t(network_.config().latent) * sizeof(float);
+    }
+
+private:
+    /// Stages until pictures of `side`; 0, all of them.
+    std::int64_t stages_of(std::int64_t side) const {
+        const auto& c = network_.config();
+        for (std::int64_t i = 0; i < c.stages(); ++i)
+            if (c.stage_size(i) == side) return i + 1;
+        return 0;
+    }
+
+    const Tensor& code_of(std::uint64_t seed) {
+        if (codes_.size() >= remembered_codes) codes_.clear();
+        auto& code = codes_[seed];
+        if (!code.defined())
+            code = network_.map(nn::latent(seed, "semantic-stylegan.z", network_.config().latent));
+        return code;
+    }
+    Tensor code_of(const CodeSource& source) {
+        const Tensor code = code_of(source.seed);
+        return source.blend > 0 ? torch::lerp(code, code_of(source.blend_seed), double(source.blend)) : code;
+    }
+
+    /// W+ rows [1, rows, D]: who the head is gives pose and layout, see shape_source() for the rest.
+    Tensor codes_of(const Portrait& portrait) {
+        const auto& c = network_.config();
+        std::vector<Tensor> rows;
+        for (std::int64_t row = 0; row < c.base_layers; ++row)
+            rows.push_back(code_of(portrait.head.identity));
+        for (std::int64_t k = 0; k < c.classes; ++k) {
+            const auto& part_class = part_classes[std::min(k, known_classes - 1)];
+            rows.push_back(code_of(shape_source(portrait, part_class)));
+            rows.push_back(code_of(portrait.style(part_class.part)));
+        }
+        const auto codes = torch::cat(rows).unsqueeze(0);
+        const double psi = portrait.head.identity_amount;
+        if (psi == 1) return codes;
+        if (!mean_.defined()) mean_ = network_.mean_code(mean_code_seed);
+        return truncated(codes, mean_, psi);
+    }
+
+    /// Painted pixels replace the soft masks by the share of the coarse pixel they cover (section 6).
+    void paint(const LabelMap& strokes, const PartMaps& maps, CoarseMap& coarse) const {
+        const auto& c = network_.config();
+        constexpr int fine = 4;  // samples a side in a coarse pixel
+        const auto side = int(c.coarse_size) * fine;
+        auto sampled = resized(strokes, side, side);
+        auto painted = torch::zeros({1, 1, side, side});
+        auto* flags = painted.data_ptr<float>();
+        for (std::size_t i = 0; i < sampled.pixels.size(); ++i) {
+            if (sampled.pixels[i] < face_class_count)
+                flags[i] = 1;
+            else
+                sampled.pixels[i] = 0;
+        }
+        // A class that the model lacks is left as it was.
+        const auto one_hot =
+            torch::one_hot(model_labels(sampled).unsqueeze(0), std::max(c.classes, known_classes))
+                .permute({0, 3, 1, 2})
+                .slice(1, 0, c.classes)
+                .to(torch::kFloat32);
+        const auto share = torch::avg_pool2d(one_hot * painted, fine);
+        coarse.masks = coarse.masks * (1 - share.sum(1, /*keepdim=*/true)) + share;
+        coarse.features = weighted_sum(feature_weights(coarse.masks, c.transparent), maps.features);
+    }
+
+    GeneratorInfo info_;
+    PartNetwork network_;
+    Tensor mean_;  // [D]; estimated when it is first needed, unless a pack brought it
+    PartCache cache_;
+    std::map<std::uint64_t, Tensor> codes_;  // mapped codes by seed, [1, D]
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Generator>> open_parts(const CheckpointTree& tree, const ModelName& name) {
+    const torch::NoGradGuard no_grad;
+    const auto file = part_file(tree);
+    if (!file) return tl::unexpected(file.error());
+    auto network = PartNetwork::load(*file);
+    if (!network) return tl::unexpected(network.error());
+    if (network->config().lift)
+        return failure(
+            Errc::missing_capability,
+            "The model " + name.id + " is a lifted part-based generator, which Limner does not draw yet.");
+    std::size_t parameters = 0;
+    for (const auto& [key, array] : file->weights) parameters += std::size_t(array.size());
+    const auto stored = tree.arrays.find("codes/mean_code");
+    const std::vector<std::int64_t> mean_shape{network->config().latent};
+    const bool usable = stored != tree.arrays.end() && stored->second.shape == mean_shape;
+    return std::make_unique<PartGenerator>(
+        std::move(*network), usable ? nn::to_tensor(stored->second) : Tensor(), name, parameters);
+}
+
+}  // namespace limner::parts
