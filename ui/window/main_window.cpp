@@ -115,8 +115,8 @@ void MainWindow::build_docks() {
     }
     auto* snapshots =
         dock("dock.snapshots", tr("Snapshots"), new SnapshotsPanel(session_, this), Qt::BottomDockWidgetArea);
-    resizeDocks({classes}, {166}, Qt::Horizontal);
-    resizeDocks({head}, {284}, Qt::Horizontal);
+    resizeDocks({classes}, {178}, Qt::Horizontal);
+    resizeDocks({head}, {296}, Qt::Horizontal);
     resizeDocks({head, history}, {620, 170}, Qt::Vertical);
     resizeDocks({snapshots}, {132}, Qt::Vertical);
     QMenu* panels = menuBar()->findChild<QMenu*>("menu.view.panels");
