@@ -160,10 +160,12 @@ void MainWindow::when_saved(std::function<void()> go) {
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!closing_) {
         event->ignore();
-        return when_saved([this] {
+        // Queued: a close within a close does nothing.
+        const auto close_later = [this] {
             closing_ = true;
-            close();
-        });
+            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+        };
+        return when_saved(close_later);
     }
     if (safekeeper_) safekeeper_->end();
     if (!unattended_ && full_layout_.isEmpty()) {
