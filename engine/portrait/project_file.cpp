@@ -22,7 +22,8 @@ constexpr const char* portrait_entry = "portrait.json";
 constexpr const char* index_entry = "index.json";
 constexpr const char* thumbnail_entry = "thumbnail.png";
 constexpr std::size_t snapshot_limit = 10'000, lock_limit = 1'000;
-constexpr std::string_view known_project_keys[] = {"format", "portrait", "snapshots", "photo", "locks", "settings"};
+constexpr std::string_view known_project_keys[] = {"format", "portrait", "snapshots",
+                                                   "photo",  "locks",    "settings"};
 constexpr std::string_view known_snapshot_keys[] = {"name", "portrait", "thumbnail"};
 
 json without(json object, std::span<const std::string_view> keys) {

@@ -59,7 +59,7 @@ struct Project {
     Portrait portrait;
     std::vector<Snapshot> snapshots;
     std::optional<ReferencePhoto> photo;
-    std::shared_ptr<const Image> thumbnail;       // may be null
+    std::shared_ptr<const Image> thumbnail;  // may be null
     std::set<std::string> locks;  // what dice and resets leave alone: "style.hair", "head.identity"
     std::map<std::string, std::string> settings;  // what belongs to the work but to no view of it
     std::shared_ptr<const ForeignParts> foreign;  // hand it on when saving a changed project

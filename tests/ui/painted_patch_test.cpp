@@ -1,5 +1,6 @@
 // U09: a painted patch and a pose that changes.
 #include <QFrame>
+#include <QLabel>
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
@@ -71,13 +72,26 @@ TEST_CASE("A pose that leaves the view of a painted patch asks, and drops nothin
     }
 }
 
-TEST_CASE("A label map from a file stays whatever the pose", "[patch]") {
+TEST_CASE("A label map from a file stays whatever the pose, and says so", "[patch]") {
     Editor e;
     e.session.import_labels(LabelMap(64, 64, std::uint8_t(FaceClass::skin)), "map.png");
     const QPoint from = e.at(e.viewport(), 0.5, 0.5);
     e.drag(e.viewport(), {from, from + QPoint(80, 0)});
-    CHECK(e.find<QFrame>("view.patch").isHidden());
+    CHECK_FALSE(e.find<QFrame>("view.patch").isHidden());
+    CHECK(e.find<QLabel>("view.patch.text").text().contains("label map"));
     CHECK(e.session.surface().any_strokes());
+    SECTION("Keep closes the bar") {
+        e.find<QPushButton>("view.patch.keep").click();
+        CHECK(e.find<QFrame>("view.patch").isHidden());
+        CHECK(e.session.surface().any_strokes());
+        e.undo();
+    }
+    SECTION("Discard lets the head be seen again") {
+        e.find<QPushButton>("view.patch.discard").click();
+        CHECK(e.find<QFrame>("view.patch").isHidden());
+        CHECK_FALSE(e.session.surface().any_strokes());
+        e.undo();
+    }
     e.undo();
     e.undo();
     CHECK_FALSE(e.portrait().painted);

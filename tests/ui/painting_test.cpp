@@ -191,7 +191,7 @@ TEST_CASE("Everything that writes stays inside the selection", "[painting]") {
     CHECK(e.steps() == 0);
     CHECK(e.session.surface().selection().count() == Approx(256).margin(40));
     e.session.set_tool(ToolId::brush);
-    e.session.brush().shape.diameter = 60;
+    e.session.brush().shape.diameter = 20;
     e.click(e.canvas(), e.at(e.canvas(), 0.3, 0.3));
     CHECK(painted(e, FaceClass::hat) <= e.session.surface().selection().count());
     CHECK(e.session.surface().visible(40, 40) != value(FaceClass::hat));

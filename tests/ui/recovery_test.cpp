@@ -119,7 +119,7 @@ TEST_CASE("Work of an editor that vanished is found, of one that runs it is not"
 TEST_CASE("Saving and a clean end leave nothing behind", "[recovery]") {
     const TemporaryFolder root, projects;
     Editor e;
-    ui::Safekeeper keeper(e.session, e.window.files(), {root.path()});
+    e.window.protect({root.path()});
     QTest::qWait(300);
     CHECK(files_below(root.path()) == 0);  // nothing changed yet
     e.session.randomise(Part::hair, 3);
@@ -128,8 +128,9 @@ TEST_CASE("Saving and a clean end leave nothing behind", "[recovery]") {
         e.window.files().save_project_as(QString::fromStdString((projects / "a.limner").string()));
         CHECK(QTest::qWaitFor([&] { return files_below(root.path()) == 0; }, 10000));
     }
-    SECTION("a clean end") {
-        keeper.end();
+    SECTION("closing the window") {
+        e.window.close();
+        CHECK(QTest::qWaitFor([&] { return e.window.isHidden(); }, 10000));
         CHECK(files_below(root.path()) == 0);
     }
 }

@@ -61,6 +61,16 @@ TEST_CASE("Every button and slider has an object name and an accessible name", "
         for (const auto* button : dock->widget()->findChildren<QAbstractButton*>()) check(button);
 }
 
+TEST_CASE("A label brush has no hardness, whatever tool was chosen before", "[window]") {
+    Editor e;
+    auto& hardness = e.find<ui::ValueSlider>("tool.options.hardness");
+    CHECK_FALSE(hardness.isEnabled());
+    e.session.set_tool(ToolId::lasso);
+    e.session.set_tool(ToolId::brush);
+    CHECK_FALSE(hardness.isEnabled());
+    CHECK(hardness.toolTip().contains("no half values"));
+}
+
 TEST_CASE("F3 goes round the layouts, and a hidden view is not painted on", "[window]") {
     Editor e;
     auto& views = e.window.views();

@@ -38,6 +38,10 @@ void GuiPainter::draw(const QSizeF& size, double ratio, const std::function<void
         ImVec2(static_cast<float>(size.width() * ratio), static_cast<float>(size.height() * ratio));
     io.DeltaTime = 1.0f / 60;  // nothing moves: any positive time does
     ImGui_ImplOpenGL3_NewFrame();
+    // Windows that fit their content know its size one pass later, and there may be no later paint.
+    ImGui::NewFrame();
+    build();
+    ImGui::EndFrame();
     ImGui::NewFrame();
     build();
     ImGui::Render();

@@ -50,7 +50,9 @@ void SnapshotsPanel::show_shelf() {
             picture = QPixmap(thumbnail, thumbnail);
             picture.fill(theme().raised);
         }
-        auto* item = new QListWidgetItem(QIcon(picture), snapshots[i].name, this);
+        QIcon icon(picture);
+        icon.addPixmap(picture, QIcon::Selected);  // else the style tints the chosen one
+        auto* item = new QListWidgetItem(icon, snapshots[i].name, this);
         item->setData(Qt::UserRole, static_cast<int>(i));
         item->setToolTip(
             tr("%1\nClick to restore, drag onto a part to take its style").arg(snapshots[i].name));

@@ -88,8 +88,8 @@ ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* paren
     size_action_ = addWidget(size_);
     hardness_ = slider("tool.options.hardness", tr("Hardness"), percent(1), tr("A label has no half values"));
     hardness_->set_value(1);
-    hardness_->setEnabled(false);
     hardness_action_ = addWidget(hardness_);
+    hardness_action_->setEnabled(false);  // showing the action again would enable the slider alone
     contiguous_ = new QCheckBox(tr("Connected area only"), this);
     contiguous_->setObjectName("tool.options.contiguous");
     contiguous_->setToolTip(tr("Off: all pixels of that class are filled"));

@@ -115,8 +115,6 @@ void Safekeeper::look_for_work() {
 }
 
 void Safekeeper::on_change() {
-    // Opening and saving are no work to lose; the first change after them is.
-    if (session_.document().undo_stack().isClean()) return;
     if (!due_.isActive()) due_.start();
     if (!autosave_.isActive()) autosave_.start();
 }
@@ -137,6 +135,11 @@ void Safekeeper::keep_now(std::function<void()> kept) {
     write();
 }
 
+bool Safekeeper::nothing_to_lose() const {
+    // Asked later than the change itself: the undo list counts a step only once it is done.
+    return session_.document().undo_stack().isClean() && !written_;
+}
+
 ProjectContent Safekeeper::content() const {
     ProjectContent content = files_.content();
     content.settings[work_of_key] = files_.project_file().toStdString();
@@ -144,6 +147,7 @@ ProjectContent Safekeeper::content() const {
 }
 
 void Safekeeper::write() {
+    if (nothing_to_lose()) return;
     if (writing_) {
         again_ = true;
         return;
@@ -179,6 +183,7 @@ void Safekeeper::write() {
 }
 
 void Safekeeper::autosave() {
+    if (nothing_to_lose()) return;
     later([this, writer = writer_, content = content()] {
         const auto bytes = serialize_project(to_project(content));
         if (bytes && writer->write_autosave(*bytes))

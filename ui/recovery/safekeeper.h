@@ -46,6 +46,7 @@ private:
     class Writer;
     void on_change();
     void on_saved();
+    bool nothing_to_lose() const;
     ProjectContent content() const;
     void write();
     void autosave();

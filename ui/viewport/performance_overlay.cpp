@@ -20,6 +20,7 @@ constexpr std::array<ImU32, 7> stage_colours{IM_COL32(120, 120, 120, 255), IM_CO
                                              IM_COL32(213, 94, 0, 255)};
 
 constexpr float target_ms = 50;  // a preview of a drag, on a fast device
+constexpr float most_ms = 250;   // of the scale; longer columns are cut
 
 QByteArray tr(const char* text) { return QCoreApplication::translate("Performance", text).toUtf8(); }
 
@@ -29,6 +30,7 @@ ImU32 colour_of(std::size_t stage) { return stage_colours[stage % stage_colours.
 void draw_columns(const PerformanceLog& log, float width, float height) {
     float tallest = 2 * target_ms;
     for (const PictureCost& picture : log.pictures()) tallest = std::max(tallest, picture.latency);
+    tallest = std::min(tallest, most_ms);  // one long wait must not flatten all others
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(corner, {corner.x + width, corner.y + height}, IM_COL32(0, 0, 0, 110), 3);
@@ -37,7 +39,7 @@ void draw_columns(const PerformanceLog& log, float width, float height) {
     for (const PictureCost& picture : log.pictures()) {
         float top = bottom;
         for (std::size_t i = 0; i < picture.stages.size(); ++i) {
-            const float part = height * picture.stages[i].milliseconds / tallest;
+            const float part = std::min(height * picture.stages[i].milliseconds / tallest, top - corner.y);
             list.AddRectFilled({left, top - part}, {left + std::max(1.0f, column - 1), top}, colour_of(i));
             top -= part;
         }

@@ -1,5 +1,6 @@
 #include "ui/window/command_palette.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
@@ -15,7 +16,7 @@ namespace limner::ui {
 namespace {
 
 constexpr int entry_role = Qt::UserRole, kind_role = Qt::UserRole + 1, keys_role = Qt::UserRole + 2;
-constexpr int row_height = 26, most_rows = 12, palette_width = 520;
+constexpr int row_height = 26, most_rows = 12, palette_width = 520, top = 64;
 
 /// Title on the left; kind or keys, weaker, on the right.
 class EntryDelegate final : public QStyledItemDelegate {
@@ -45,10 +46,11 @@ public:
 }  // namespace
 
 CommandPalette::CommandPalette(std::vector<PaletteEntry> entries, QWidget* parent)
-    : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint),
+    : QFrame(parent),
       entries_(std::move(entries)),
       field_(new QLineEdit(this)),
-      list_(new QListWidget(this)) {
+      list_(new QListWidget(this)),
+      focus_before_(QApplication::focusWidget()) {
     setObjectName("palette");
     setAccessibleName(tr("Command palette"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -71,8 +73,10 @@ CommandPalette::CommandPalette(std::vector<PaletteEntry> entries, QWidget* paren
     connect(list_, &QListWidget::itemClicked, this, &CommandPalette::take_current);
     show_matches({});
     const int width = std::min(palette_width, parent->width() - 24);
-    resize(width, sizeHint().height());
-    move(parent->mapToGlobal(QPoint((parent->width() - width) / 2, 64)));
+    setGeometry((parent->width() - width) / 2, top, width, sizeHint().height());
+    show();
+    raise();
+    field_->setFocus();
 }
 
 void CommandPalette::show_matches(const QString& typed) {
@@ -105,12 +109,21 @@ void CommandPalette::take_current() {
     if (!item || !(item->flags() & Qt::ItemIsEnabled)) return;
     // Closed first: the command may open a dialog or ask for the focus.
     const auto act = entries_[item->data(entry_role).toULongLong()].act;
-    close();
+    leave();
     act();
 }
 
+void CommandPalette::leave() {
+    field_->removeEventFilter(this);  // hiding takes the focus, which would end here again
+    close();
+    if (focus_before_) focus_before_->setFocus();
+}
+
 bool CommandPalette::eventFilter(QObject* object, QEvent* event) {
-    if (event->type() != QEvent::KeyPress) return QDialog::eventFilter(object, event);
+    if (event->type() == QEvent::FocusOut) close();
+    // Its keys are not for the shortcuts of the window.
+    if (event->type() == QEvent::ShortcutOverride) event->accept();
+    if (event->type() != QEvent::KeyPress) return QFrame::eventFilter(object, event);
     const auto step = [this](int by) {
         list_->setCurrentRow(std::clamp(list_->currentRow() + by, 0, std::max(0, list_->count() - 1)));
         return true;
@@ -128,8 +141,11 @@ bool CommandPalette::eventFilter(QObject* object, QEvent* event) {
         case Qt::Key_Enter:
             take_current();
             return true;
+        case Qt::Key_Escape:
+            leave();
+            return true;
         default:
-            return QDialog::eventFilter(object, event);
+            return QFrame::eventFilter(object, event);
     }
 }
 

@@ -134,8 +134,7 @@ void MainWindow::show_palette() {
         entries.push_back({snapshots[i].name, tr("snapshot"), {}, [this, i] {
                                session_.restore_snapshot(static_cast<int>(i));
                            }});
-    auto* palette = new CommandPalette(std::move(entries), this);
-    palette->show();
+    new CommandPalette(std::move(entries), this);
 }
 
 void MainWindow::show_model_information() {

@@ -7,7 +7,7 @@
 namespace limner::ui {
 namespace {
 
-constexpr int letter = 10, word_start = 30, neighbour = 25;
+constexpr int letter = 10, word_start = 30, neighbour = 30;
 constexpr int impossible = std::numeric_limits<int>::min() / 2;
 
 }  // namespace

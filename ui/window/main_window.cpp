@@ -115,8 +115,8 @@ void MainWindow::build_docks() {
     }
     auto* snapshots =
         dock("dock.snapshots", tr("Snapshots"), new SnapshotsPanel(session_, this), Qt::BottomDockWidgetArea);
-    resizeDocks({classes}, {166}, Qt::Horizontal);
-    resizeDocks({head}, {284}, Qt::Horizontal);
+    resizeDocks({classes}, {178}, Qt::Horizontal);
+    resizeDocks({head}, {296}, Qt::Horizontal);
     resizeDocks({head, history}, {620, 170}, Qt::Vertical);
     resizeDocks({snapshots}, {132}, Qt::Vertical);
     QMenu* panels = menuBar()->findChild<QMenu*>("menu.view.panels");
@@ -160,10 +160,12 @@ void MainWindow::when_saved(std::function<void()> go) {
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!closing_) {
         event->ignore();
-        return when_saved([this] {
+        // Queued: a close within a close does nothing.
+        const auto close_later = [this] {
             closing_ = true;
-            close();
-        });
+            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+        };
+        return when_saved(close_later);
     }
     if (safekeeper_) safekeeper_->end();
     if (!unattended_ && full_layout_.isEmpty()) {
