@@ -3,7 +3,7 @@
 namespace limner::parts {
 namespace {
 
-constexpr std::int64_t face = 1;  // the class whose depth the others' refer to
+constexpr std::int64_t face_class = 1;  // the class whose depth the others' refer to
 constexpr double face_relief = 0.6, part_relief = 0.35;
 
 const PartConfig& checked(const PartConfig& config) {
@@ -46,8 +46,8 @@ LiftedParts LiftedNetwork::draw_parts(const Tensor& codes) const {
     std::vector<Tensor> depths{background};
     for (std::int64_t k = 1; k < config().classes; ++k) {
         const auto relief = torch::tanh(maps.depths[std::size_t(k)]);
-        depths.push_back(k == face ? (prior_ + face_relief * relief).clamp(-1, 1)
-                                   : (depths[face] + part_relief * relief).clamp(-1, 1));
+        depths.push_back(k == face_class ? (prior_ + face_relief * relief).clamp(-1, 1)
+                                         : (depths[face_class] + part_relief * relief).clamp(-1, 1));
     }
     parts.depths = torch::cat(depths, 1);
     return parts;
@@ -113,7 +113,9 @@ Tensor depth_roughness(const LiftedParts& parts) {
 }
 
 Tensor prior_loss(const LiftedParts& parts) {
-    return (parts.depths.slice(1, face, face + 1) - depth_prior(parts.depths.size(2))).square().mean();
+    return (parts.depths.slice(1, face_class, face_class + 1) - depth_prior(parts.depths.size(2)))
+        .square()
+        .mean();
 }
 
 Tensor opacity_loss(const LiftedParts& parts) { return (parts.opacity * (1 - parts.opacity)).mean(); }
