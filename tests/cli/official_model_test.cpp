@@ -19,7 +19,12 @@ std::optional<fs::path> fixtures(const char* family) {
     return folder;
 }
 
-std::string quoted(const fs::path& path) { return "'" + fs::absolute(path).string() + "'"; }
+std::string quoted(const fs::path& path) {
+    std::string text = fs::absolute(path).string();
+    text.insert(text.begin(), '\'');
+    text += '\'';
+    return text;
+}
 
 }  // namespace
 
