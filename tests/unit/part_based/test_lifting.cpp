@@ -81,8 +81,10 @@ TEST_CASE("Seen from the front, one opaque part covers what it covers flat, at i
     CHECK(view.masks[0][1].slice(0, 3, 6).slice(1, 3, 6).min().item<float>() > 0.999f);
     CHECK(view.masks[0][0][0][0].item<float>() > 0.999f);
     CHECK(distance(view.features[0][0], view.masks[0][1]) < 1e-5);
-    CHECK(view.depth[0][4][4].item<double>() ==
-          Approx(config.radius - depth * config.half_depth).margin(0.02));
+    // What is seen is the front of a soft shell: up to three deviations (0.1 each) before its middle.
+    const auto seen = (config.radius - view.depth[0][4][4].item<double>()) / config.half_depth;
+    CHECK(seen > depth);
+    CHECK(seen < depth + 0.3);
 
     SECTION("glass stays whole in the masks and lets the picture through") {
         config.opacity[1] = 0.02;
