@@ -1,5 +1,7 @@
 #include "engine/nn/stylegan2_layout.h"
 
+#include <algorithm>
+
 namespace limner::nn {
 namespace {
 
@@ -71,7 +73,9 @@ SynthesisSizes synthesis_sizes(const NamedArrays& weights, std::string_view pref
     const std::string base(prefix);
     while (sizes.channels.size() < most_levels) {
         const auto block = base + key_of("b{}.", std::int64_t(4) << sizes.channels.size());
-        const auto out = side(weights, block + "conv1.weight", 0);
+        // Either tensor tells that the block is there, so that the other can be missed by name.
+        const auto out =
+            std::max(side(weights, block + "conv1.weight", 0), side(weights, block + "conv1.bias", 0));
         if (out == 0) break;
         sizes.channels.push_back(out);
         sizes.style = std::max(sizes.style, side(weights, block + "conv1.affine.weight", 1));
@@ -99,7 +103,8 @@ MappingSizes mapping_sizes(const NamedArrays& weights, std::string_view prefix) 
     sizes.embedded = side(weights, base + "embed.weight", 0);
     sizes.latent = side(weights, base + "fc0.weight", 1) - sizes.embedded;
     for (std::int64_t i = 0; i < most_layers; ++i) {
-        const auto width = side(weights, base + key_of("fc{}.weight", i), 0);
+        const auto layer = base + key_of("fc{}.", i);
+        const auto width = std::max(side(weights, layer + "weight", 0), side(weights, layer + "bias", 0));
         if (width == 0) break;
         sizes.widths.push_back(width);
     }

@@ -80,13 +80,18 @@ Stylegan1Config stylegan1_sizes(const Stylegan1Source& source) {
     const auto& weights = source.weights;
     config.latent = nn::side(weights, "mapping/Dense0/weight", 0);
     for (std::int64_t i = 0; i < most_layers; ++i) {
-        const auto width = nn::side(weights, key_of("mapping/Dense{}/weight", i), 1);
+        // Either tensor tells that the layer is there, so that the other can be missed by name.
+        const auto layer = key_of("mapping/Dense{}/", i);
+        const auto width =
+            std::max(nn::side(weights, layer + "weight", 1), nn::side(weights, layer + "bias", 0));
         if (width == 0) break;
         config.widths.push_back(width);
     }
     config.channels.push_back(nn::side(weights, "synthesis/4x4/Const/const", 1));
     while (config.channels.size() < most_levels) {
-        const auto out = nn::side(weights, folder(config.channels.size()) + "Conv1/weight", 3);
+        const auto layer = folder(config.channels.size()) + "Conv1/";
+        const auto out =
+            std::max(nn::side(weights, layer + "weight", 3), nn::side(weights, layer + "bias", 0));
         if (out == 0) break;
         config.channels.push_back(out);
     }

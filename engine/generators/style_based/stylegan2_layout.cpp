@@ -166,7 +166,8 @@ Result<Stylegan2DiscriminatorConfig> stylegan2_discriminator_config(const Networ
     config.channels.push_back(nn::side(weights, "b4.conv.weight", 0));
     while (config.channels.size() < most_levels) {
         const auto block = key_of("b{}.", std::int64_t(4) << config.channels.size());
-        const auto in = nn::side(weights, block + "conv0.weight", 0);
+        const auto in = std::max(nn::side(weights, block + "conv0.weight", 0),
+                                 nn::side(weights, block + "conv0.bias", 0));
         if (in == 0) break;
         config.channels.push_back(in);
         config.rgb = std::max(config.rgb, nn::side(weights, block + "fromrgb.weight", 1));

@@ -81,7 +81,11 @@ inline CheckpointTree sofgan_tree(bool with_field, int seed = 1) {
         field.hidden_size = 8;
         field.march_size = 9;
         field.class_count = 20;
-        add_below(tree, "model", random_weights(official_field_keys(field), 0.5));
+        auto weights = random_weights(official_field_keys(field), 0.5);
+        auto bias = nn::to_tensor(weights.at("pixel_generator.net.3.bias"));
+        bias[0] = -20;  // no background: every ray shows something
+        weights["pixel_generator.net.3.bias"] = nn::to_array(bias);
+        add_below(tree, "model", weights);
     }
     return tree;
 }

@@ -64,14 +64,15 @@ TEST_CASE("StyleGAN2: options come from the modules, the arguments or the pack, 
 TEST_CASE("StyleGAN2: one message names every key that does not fit", "[official][stylegan2]") {
     auto tree = made::stylegan2_tree({});
     tree.arrays.erase("G_ema/synthesis.b8.conv1.bias");
+    tree.arrays.erase("G_ema/synthesis.b16.conv1.weight");
     tree.arrays.erase("G_ema/mapping.fc1.weight");
     tree.arrays.emplace("G_ema/synthesis.b8.extra", tree.arrays.at("G_ema/synthesis.b4.const"));
     tree.arrays["G_ema/synthesis.b16.torgb.bias"] = tree.arrays.at("G_ema/synthesis.b4.const");
     const auto config = stylegan2_config(*find_stylegan2(tree));
     REQUIRE_FALSE(config);
     CHECK(config.error().code == Errc::model_mismatch);
-    for (const auto* key :
-         {"synthesis.b8.conv1.bias", "mapping.fc1.weight", "synthesis.b8.extra", "synthesis.b16.torgb.bias"})
+    for (const auto* key : {"synthesis.b8.conv1.bias", "synthesis.b16.conv1.weight", "mapping.fc1.weight",
+                            "synthesis.b8.extra", "synthesis.b16.torgb.bias"})
         CHECK(config.error().message.find(key) != std::string::npos);
 }
 
