@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "engine/core/random.h"
+#include "engine/generators/part_based/composition.h"
 #include "engine/nn/arrays.h"
 
 namespace limner::parts {
