@@ -10,16 +10,16 @@ namespace {
 
 // Lengths in field units (1/16 of them is a centimetre of a head). All were chosen on heads of the bundled
 // model at 256 x 256 for the fewest queries.
-constexpr float same_surface = 0.4f / 16;    // neighbouring depths closer than this belong together
-constexpr float close_enough = 0.027f / 16;  // so far inside, the label is that of the surface
-constexpr float passed_by = 0.01f / 16;      // so far outside and on the way out, the ray has missed the rim
-constexpr float left_behind = 0.27f / 16;    // the same for a surface that the raster shows at this pixel
+constexpr float same_surface = 0.4f / 16;   // neighbouring depths closer than this belong together
+constexpr float close_enough = 0.04f / 16;  // so far inside, the label is that of the surface
+constexpr float passed_by = 0.007f / 16;    // so far outside and on the way out, the ray has missed the rim
+constexpr float left_behind = 0.27f / 16;   // the same for a surface that the raster shows at this pixel
 constexpr float first_step = 0.02f / 16, least_step = 0.1f / 16, largest_step = 0.35f / 16;
 constexpr float overshoot = 0.01f / 16;      // so that a step ends on the other side
 constexpr float tight_bracket = 0.12f / 16;  // between two points so close logits are linear
 constexpr float reach = 1.5f / 16;           // how far behind the expected depth a surface may lie
 constexpr int most_points = 24, most_backward = 6;
-constexpr int most_waves = 3;  // of pixels whose neighbour got another label
+constexpr int most_waves = 2;  // of pixels whose neighbour got another label
 
 using Neighbours = std::array<std::int32_t, 4>;  // left, right, up, down; -1 outside the picture
 
