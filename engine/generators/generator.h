@@ -57,6 +57,7 @@ struct Picture {
 struct RenderRequest {
     int rung = 0;                     // index into GeneratorInfo::rungs
     int size = 0;                     // overrides the rung's size when > 0 (export)
+    bool preview = false;             // a stand-in now (Picture::provisional) is better than a wait
     std::function<bool()> cancelled;  // asked at least every 30 ms; may be empty
 };
 

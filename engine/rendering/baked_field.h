@@ -25,7 +25,8 @@ struct BakeReport {
 struct BakedField {
     int resolution = 0;  // finest cells per side
     int classes = 0;
-    FieldFrame frame;  // from the field frame of the positions to the head
+    FieldFrame frame;     // from the field frame of the positions to the head
+    float steepness = 0;  // mean slope of the occupancy at the surface, logits per field unit
 
     std::vector<float> x, y, z;           // [V] field frame
     std::vector<float> nx, ny, nz;        // [V] unit normals, outwards; head axes

@@ -99,6 +99,14 @@ void compensate_chords(BakedField& field, float limit) {
     }
 }
 
+/// What a quarter of `values` exceeds; 0 without values.
+float upper_quartile(std::vector<float> values) {
+    if (values.empty()) return 0;
+    const auto quartile = values.begin() + std::ptrdiff_t(values.size() * 3 / 4);
+    std::nth_element(values.begin(), quartile, values.end());
+    return *quartile;
+}
+
 /// The surface of `level`; `finest` adds what is asked at the vertices. False when cancelled.
 bool surface_of(const SampleGrid& grid, const CellLevel& level, const FieldQuery& query,
                 const BakeOptions& options, bool finest, BakedField& field) {
@@ -122,14 +130,17 @@ bool surface_of(const SampleGrid& grid, const CellLevel& level, const FieldQuery
     for (auto* values : {&field.x, &field.y, &field.z, &field.nx, &field.ny, &field.nz})
         values->resize(count);
     std::vector<Vec3f> below(count);
+    std::vector<float> steepness(count);
     const float depth = options.ask_depth * grid.spacing().minCoeff() * float(level.stride);
     for (std::size_t v = 0; v < count; ++v) {
         const Vec3f p = crossing_position(grid, surface.edges[v]);
-        const Vec3f n = crossing_normal(grid, level, surface.edges[v]);
+        const auto [n, slope] = crossing_slope(grid, level, surface.edges[v]);
         field.x[v] = p.x(), field.y[v] = p.y(), field.z[v] = p.z();
         field.nx[v] = n.x(), field.ny[v] = n.y(), field.nz[v] = n.z();
         below[v] = p - depth * n;
+        steepness[v] = slope;
     }
+    field.steepness = upper_quartile(std::move(steepness));
     if (finest && options.ask_at_vertices) {
         std::vector<float> occupancy;
         if (!ask_points(query, options, below, field.logits, occupancy)) return false;

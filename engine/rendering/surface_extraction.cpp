@@ -72,13 +72,13 @@ Vec3f crossing_position(const SampleGrid& grid, const VertexEdge& edge) {
     return in + edge.crossing * (out - in);
 }
 
-Vec3f crossing_normal(const SampleGrid& grid, const CellLevel& level, const VertexEdge& edge) {
+CrossingSlope crossing_slope(const SampleGrid& grid, const CellLevel& level, const VertexEdge& edge) {
     const Vec3f in = gradient(grid, level, edge.inside_point, edge.inside_sample);
     const Vec3f out = gradient(grid, level, edge.outside_point, edge.outside_sample);
     const Vec3f slope = in + edge.crossing * (out - in);
     const float length = slope.norm();
-    if (length > 1e-12f) return -slope / length;
-    return (grid.position(edge.outside_point) - grid.position(edge.inside_point)).normalized();
+    if (length > 1e-12f) return {-slope / length, length};
+    return {(grid.position(edge.outside_point) - grid.position(edge.inside_point)).normalized(), 0};
 }
 
 }  // namespace limner

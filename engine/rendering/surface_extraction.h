@@ -24,7 +24,11 @@ ExtractedSurface extract_surface(const SampleGrid& grid, const CellLevel& level)
 
 /// Position of the crossing, field frame.
 Vec3f crossing_position(const SampleGrid& grid, const VertexEdge& edge);
-/// Unit vector against the occupancy's gradient at the crossing, from the neighbours that are known.
-Vec3f crossing_normal(const SampleGrid& grid, const CellLevel& level, const VertexEdge& edge);
+/// How the occupancy falls at the crossing, from the neighbours that are known.
+struct CrossingSlope {
+    Vec3f normal;         // unit vector against the gradient
+    float steepness = 0;  // length of the gradient, logits per field unit
+};
+CrossingSlope crossing_slope(const SampleGrid& grid, const CellLevel& level, const VertexEdge& edge);
 
 }  // namespace limner

@@ -222,6 +222,7 @@ void EngineThread::loop() {
 
 EngineThread::Outcome EngineThread::answer(const LiveRequest& request) {
     RenderRequest render_request;
+    render_request.preview = !request.final;
     render_request.cancelled = [this, final = request.final] {
         if (stopping_) return true;
         if (!final) return false;  // a preview is finished: a steady drag must show something

@@ -86,11 +86,14 @@ TEST_CASE("models test and bench measure the model", "[cli][model][bench]") {
     if (!has_model(line)) return;
     CHECK(line.run("models test limner-live").exit_code == 0);
     CHECK(line.run("selfcheck").exit_code == 0);
-    const auto answer = line.run("bench --repeats 3 --json");
+    const auto answer = line.run("bench --repeats 3 --heads 1 --json");
     REQUIRE(answer.exit_code == 0);
     const auto object = nlohmann::json::parse(answer.out);
-    for (const auto* key :
-         {"start_to_first_portrait", "pose_drag", "style_swap", "stroke", "rest_to_final", "new_head"})
+    for (const auto* key : {"start_to_first_portrait", "pose_drag", "style_swap", "stroke", "rest_to_final",
+                            "final", "new_head", "new_head_to_final"})
         CHECK(object["figures"][key]["p95_ms"].get<double>() > 0);
     CHECK(object["peak_memory_bytes"].get<double>() > 0);
+    CHECK(object["field"]["mean_iou"].get<double>() > 0.95);
+    CHECK(object["field"]["speed_up_over_exact"].get<double>() > 5);
+    CHECK(object["texture"].contains("cost_of_a_region"));
 }

@@ -37,8 +37,11 @@ FusedField::FusedField(const FieldWeights& weights, std::shared_ptr<Workers> wor
 void FusedField::query(std::span<const float> points, std::span<float> logits) {
     const auto count = points.size() / 3, classes = std::size_t(layers_.classes);
     assert(logits.size() == count * classes);
-    // Large enough that handing a strip over costs nothing beside it, small enough to share out.
-    constexpr std::size_t strip = 32 * std::size_t(field_block);
+    // Large enough that handing a strip over costs nothing beside it, small enough to share out, also where
+    // there are few points (the borders of one view).
+    constexpr std::size_t smallest = 2, largest = 32;  // blocks
+    const auto share = count / (4 * std::size_t(workers_->threads()) * field_block);
+    const auto strip = std::clamp(share, smallest, largest) * std::size_t(field_block);
     workers_->run(int((count + strip - 1) / strip), [&](int item, int worker) {
         const auto end = std::min(count, std::size_t(item + 1) * strip);
         for (auto first = std::size_t(item) * strip; first < end; first += field_block)

@@ -10,6 +10,7 @@
 #include "engine/generators/live/live_model.h"
 #include "engine/generators/stopwatch.h"
 #include "engine/nn/pictures.h"
+#include "engine/rendering/border_march.h"
 #include "engine/rendering/sparse_bake.h"
 #include "engine/rendering/surface_raster.h"
 
@@ -27,12 +28,12 @@ struct Head {
     live::HeadAnchors anchors;
     FieldQuery field;
     std::shared_ptr<const BakedField> coarse, fine;
-    const BakedField* best() const { return fine ? fine.get() : coarse.get(); }
+    const std::shared_ptr<const BakedField>& best() const { return fine ? fine : coarse; }
 };
 
 struct View {
     HeadPose pose;
-    const BakedField* surface = nullptr;
+    std::shared_ptr<const BakedField> surface;
     Camera camera;
     SurfaceView raster;
     std::vector<float> normals;  // [size, size, 3]; x right, y up, z to the viewer
@@ -96,9 +97,11 @@ public:
         const bool bare_map = portrait.painted && portrait.painted->from_file;
         auto& head = head_of(portrait.head);
         if (!bare_map || !head.best()) {
-            if (auto ready = bake_head(head, rung + 1 == int(info_.rungs.size()), cancelled); !ready)
-                return tl::unexpected(ready.error());
+            // A preview takes what is there: the hand must not wait for the fine surface of a new head.
+            const bool fine = rung + 1 == int(info_.rungs.size()) && !request.preview;
+            if (auto ready = bake_head(head, fine, cancelled); !ready) return tl::unexpected(ready.error());
         }
+        picture.provisional = request.preview && !head.fine;
         watch.lap("bake");
         look(head, portrait.pose);
         watch.lap("raster");
@@ -194,6 +197,7 @@ private:
                                    head.anchors.crop);
         raster_.render(*head.best(), view_.camera, label_size,
                        {.normals = true, .normal_frame = NormalFrame::camera}, view_.raster);
+        borders_.correct(head.field, *head.best(), view_.camera, view_.raster);
         const auto plane = std::size_t(label_size) * label_size;
         view_.normals.resize(plane * 3);
         for (std::size_t i = 0; i < plane; ++i) {
@@ -244,6 +248,7 @@ private:
     std::list<Head> heads_;  // most recent first
     View view_;
     SurfaceRaster raster_;
+    BorderMarch borders_;
     torch::Tensor styles_;
     std::array<CodeSource, part_count> styled_{};
 };

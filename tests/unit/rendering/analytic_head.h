@@ -80,21 +80,4 @@ struct HeadField {
     }
 };
 
-/// Mean over the classes present in either map of intersection over union.
-inline double mean_iou(const LabelMap& a, const LabelMap& b) {
-    std::vector<double> both(256), either(256);
-    for (std::size_t i = 0; i < a.pixels.size(); ++i) {
-        if (a.pixels[i] == b.pixels[i]) {
-            ++both[a.pixels[i]], ++either[a.pixels[i]];
-        } else {
-            ++either[a.pixels[i]], ++either[b.pixels[i]];
-        }
-    }
-    double sum = 0;
-    int present = 0;
-    for (std::size_t c = 0; c < both.size(); ++c)
-        if (either[c] > 0) sum += both[c] / either[c], ++present;
-    return sum / present;
-}
-
 }  // namespace limner::testing

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "engine/rendering/exact_march.h"
+#include "engine/rendering/label_agreement.h"
 #include "engine/rendering/sparse_bake.h"
 #include "engine/rendering/surface_raster.h"
 #include "tests/unit/rendering/analytic_head.h"
@@ -78,23 +79,17 @@ int main(int argc, char** argv) {
                 march.steps = 384;
                 const ExactView exact = *march_exact(query, camera, 256, march);
                 raster.render(field, camera, 256, {}, view);
-                const double iou = testing::mean_iou(exact.labels, view.labels);
+                const LabelAgreement agreement = compare_labels(exact.labels, view.labels);
                 std::vector<float> errors;
                 for (std::size_t i = 0; i < exact.depth.pixels.size(); ++i)
                     if (exact.depth.pixels[i] > 0 && view.depth.pixels[i] > 0)
                         errors.push_back(std::abs(exact.depth.pixels[i] - view.depth.pixels[i]));
                 std::sort(errors.begin(), errors.end());
-                std::printf("  yaw %3.0f mIoU %.4f depth error median %.4f p95 %.4f cm\n", yaw, iou,
-                            errors[errors.size() / 2], errors[errors.size() * 95 / 100]);
-                sum += iou;
-                for (int c = 0; c < 20; ++c) {
-                    int both = 0, either = 0;
-                    for (std::size_t i = 0; i < exact.labels.pixels.size(); ++i) {
-                        const bool a = exact.labels.pixels[i] == c, b = view.labels.pixels[i] == c;
-                        both += a && b, either += a || b;
-                    }
-                    if (either) std::printf(" %d:%.3f", c, double(both) / either);
-                }
+                std::printf("  yaw %3.0f mIoU %.4f depth error median %.4f p95 %.4f cm\n", yaw,
+                            agreement.mean(), errors[errors.size() / 2], errors[errors.size() * 95 / 100]);
+                sum += agreement.mean();
+                for (int c = 0; c < 20; ++c)
+                    if (agreement.present(c)) std::printf(" %d:%.3f", c, agreement.iou(c));
                 std::printf("\n");
             }
             std::printf("  mean over views %.4f\n", sum / 3);

@@ -1,13 +1,13 @@
 #include <catch2/catch.hpp>
 
 #include "engine/rendering/exact_march.h"
+#include "engine/rendering/label_agreement.h"
 #include "engine/rendering/sparse_bake.h"
 #include "engine/rendering/surface_raster.h"
 #include "tests/unit/rendering/analytic_head.h"
 
 using namespace limner;
 using testing::HeadField;
-using testing::mean_iou;
 
 namespace {
 
@@ -50,7 +50,7 @@ TEST_CASE("The baked surface shows what the exact march shows", "[rendering]") {
         REQUIRE(exact);
         CHECK(exact->queries == head.asked);
         const SurfaceView view = rasterise(baked_head(), camera, 256);
-        const double iou = mean_iou(exact->labels, view.labels);
+        const double iou = compare_labels(exact->labels, view.labels).mean();
         INFO("yaw " << yaw << " mean IoU " << iou);
         CHECK(iou > 0.96);
         sum += iou;
