@@ -150,14 +150,16 @@ private:
 
 Result<std::unique_ptr<TurntableOutput>> make_sequence(const TurntableTarget& target, NameFields fields,
                                                        int frames, CliContext& context) {
-    // A name without {frame} is a folder.
     auto names = context.names(target.out, "frame-{frame:05}.png");
-    if (names && !names->has("frame") && !names->has("n") && context.file_template.empty())
+    if (names && !names->has("frame") && context.file_template.empty())  // a folder
         names = NameTemplate::parse((fs::path(target.out) / "frame-{frame:05}.png").string());
     if (!names) return tl::unexpected(names.error());
-    if (!names->has("frame") && !names->has("n") && frames > 1)
+    if (!names->has("frame"))
         return failure(Errc::wrong_use, "--template " + context.file_template +
-                                            ": the pictures of a sequence need {frame} or {n} in the name.");
+                                            ": the pictures of a sequence need {frame} in the name.");
+    if (fs::path(names->expand(fields)).extension() != ".png")
+        return failure(Errc::wrong_use,
+                       "A sequence of pictures is written as .png, not as " + names->expand(fields) + ".");
     // The folder itself may be missing; the one around it may not.
     auto folder = fs::path(names->expand(fields)).parent_path();
     std::error_code error;
@@ -179,11 +181,12 @@ Result<std::unique_ptr<TurntableOutput>> make_turntable_output(const TurntableTa
     const auto names = context.names(target.out, "turntable.mp4");
     if (!names) return tl::unexpected(names.error());
     const fs::path file = names->expand(fields);
-    const bool numbered = names->has("frame") || names->has("n");
-    const bool film = file.extension() == ".mp4", sheet = file.extension() == ".png" && !numbered;
+    const bool sequence = names->has("frame");
+    const bool film = !sequence && file.extension() == ".mp4",
+               sheet = !sequence && file.extension() == ".png";
     constexpr std::string_view foreign[] = {".gif", ".avi",  ".mov", ".webm", ".mkv",
                                             ".m4v", ".webp", ".jpg", ".jpeg"};
-    if (std::find(std::begin(foreign), std::end(foreign), file.extension()) != std::end(foreign))
+    if (!sequence && std::find(std::begin(foreign), std::end(foreign), file.extension()) != std::end(foreign))
         return failure(
             Errc::wrong_use,
             "--out " + file.string() + ": a turntable is written as .mp4, as .png sheet or as a folder.");

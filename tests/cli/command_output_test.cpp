@@ -22,6 +22,7 @@ const json& schema() {
 TEST_CASE("With --json the answer is one object on standard output", "[cli]") {
     const CommandLine line;
     REQUIRE(write_label_map(line.folder() / "map.png", LabelMap(8, 8, 13)).has_value());
+    REQUIRE(write_label_map(line.folder() / "beard.png", LabelMap(8, 8, 19)).has_value());
 
     SECTION("when all went well") {
         const auto answer = line.run("labels map.png --out new.png --json");
@@ -47,7 +48,7 @@ TEST_CASE("With --json the answer is one object on standard output", "[cli]") {
             {"render --model no-such-model --json", "LM-201"},
             {"labels map.png --out map.png --json", "LM-403"},
             {"labels map.png --out no/map.png --json", "LM-402"},
-            {"labels map.png --from sofgan17 --json", "LM-106"},
+            {"labels beard.png --from celebamask --json", "LM-106"},
         }));
         const auto answer = line.run(arguments);
         CHECK(answer.exit_code != 0);

@@ -69,7 +69,7 @@ const Row rows[] = {
     {"turntable --out head.mp4 --resume", 2, "sequences"},
     {"turntable --frames 3 --duration 2", 2, "--duration"},
     {"turntable --easing bouncy", 2, "constant,sine,hold"},
-    {"turntable --out frames --template 'x.png'", 2, "{frame}"},
+    {"turntable --template '{frame}.jpg'", 2, ".png"},
     {"batch list.json -- render", 2, "is a list"},
     {"batch text.txt", 2, "text.txt"},
     {"batch bad.json", 2, "item 1"},
@@ -119,7 +119,7 @@ const Row rows[] = {
     {"edit anna.limner --out anna.limner", 7, "--force"},
     {"turntable --out map.png", 7, "--force"},
     {"turntable --out map.png/frames", 7, "does not exist"},
-    {"project pack parts --out map.png", 7, "--force"},
+    {"project pack kit --out map.png", 7, "--force"},
 
     {"batch list.json --continue", 8, "1 of 2 items failed"},
 
@@ -134,7 +134,7 @@ const Row rows[] = {
     {"project check anna.limner", 0, "seed 4711"},
     {"project extract anna.limner --out parts", 0, "painted.png"},
     {"project upgrade anna.limner", 0, "current"},
-    {"project pack parts --out new.limner", 0, "new.limner"},
+    {"project pack kit --out new.limner", 0, "new.limner"},
     {"@args.txt", 0, "hair"},
     {"labels map.png --no-force --quiet", 0, "hair"},
     {"models list", 0, ""},
@@ -158,7 +158,7 @@ void furnish(const TemporaryFolder& folder) {
     folder.write("list.json", R"({"item": [{"command": "labels", "input": "map.png"},
                                           {"line": "labels absent.png"}]})");
     folder.write("bad.json", R"({"item": [{"out": "x.png"}]})");
-    folder.write("parts/portrait.json", R"({"format": {"major": 1, "minor": 0}, "portrait": {}})");
+    folder.write("kit/portrait.json", R"({"format": {"major": 1, "minor": 0}, "portrait": {}})");
     Project project;
     project.portrait = portrait_from_seed(4711);
     project.portrait.painted =

@@ -37,8 +37,8 @@ inline std::string schema_problem(const nlohmann::json& value, const nlohmann::j
     }
     for (const auto& name : schema.value("required", json::array()))
         if (!value.contains(name.get<std::string>())) return where + " lacks " + name.get<std::string>();
-    if (value.is_object())
-        for (const auto& [name, rule] : schema.value("properties", json::object()).items())
+    if (value.is_object() && schema.contains("properties"))
+        for (const auto& [name, rule] : schema["properties"].items())
             if (value.contains(name))
                 if (auto problem = schema_problem(value[name], rule, root, where + "/" + name);
                     !problem.empty())
