@@ -26,6 +26,7 @@
 
 #include "engine/core/error.h"
 #include "engine/core/progress.h"
+#include "engine/media/name_template.h"
 #include "engine/runtime/engine.h"
 
 namespace limner {
@@ -35,26 +36,42 @@ struct CliOutput {
     std::filesystem::path path;
     std::string kind;  // "image", "label-map", "depth", "video", "frames", "contact-sheet", "project"
     int width = 0, height = 0, frames = 1;
+    std::vector<std::filesystem::path> files = {};  // of a sequence, in order
+};
+
+/// An engine that several commands of a batch use one after the other.
+struct LoadedEngine {
+    std::string model;
+    std::shared_ptr<Engine> engine;
 };
 
 struct CliContext {
     using Action = std::function<Result<>()>;
 
-    // Common options, filled by main().
+    // Common options, see common_options.cpp.
     bool json = false, quiet = false, force = false, skip_existing = false, dry_run = false;
+    bool recipe = true;  // pictures carry the portrait they show
     int verbosity = 0, threads = 0;
-    std::string device = "auto";
+    double time_limit = 0;  // seconds; 0 = none
+    std::string device = "auto", precision = "auto", file_template;
+    std::filesystem::path log_file;
     std::vector<std::filesystem::path> model_folders;
 
-    /// Cancelled by the first interrupt; hand it to everything long.
+    /// Cancelled by the first interrupt and by the time limit; hand it to everything long.
     std::shared_ptr<Progress> progress = std::make_shared<Progress>();
 
     /// Registers what `command` does. Exactly one action runs after parsing.
     void on(CLI::App* command, Action action);
 
-    /// file_unwritable when `file` exists and neither --force nor --skip-existing is given, or when its
-    /// folder does not exist. True: go on; false: skip this one.
-    Result<bool> may_write(const std::filesystem::path& file) const;
+    /// The names a command gives its files: those of --template in the folder `out`, else `out` itself, else
+    /// `standard`. wrong_use for an unknown field.
+    Result<NameTemplate> names(const std::string& out, const std::string& standard) const;
+    /// Whether to write `file` of about `bytes`: false where it exists and --skip-existing is given.
+    /// file_unwritable when it exists and --force is not given, when its folder does not exist or is
+    /// read-only, or when the disk is too small.
+    Result<bool> may_write(const std::filesystem::path& file, std::uint64_t bytes = 0);
+    /// With --dry-run, says that `file` would be written and returns true.
+    bool only_planned(const std::filesystem::path& file, const std::string& kind);
     /// Reports a finished file: its path on standard output, or an entry of the final JSON object.
     void add_output(CliOutput output);
     /// A line of the answer; silent with --json, whose readers look at `answer`.
@@ -64,32 +81,43 @@ struct CliContext {
     /// Progress on standard error: a bar on a terminal, JSON lines with --json, nothing otherwise.
     void report(const std::string& job, int done, int total);
 
-    /// Starts the engine on `model`. Errors of Engine::start(); device_failure for a device this build lacks.
-    Result<std::unique_ptr<Engine>> start_engine(const std::string& model);
+    /// Starts the engine on `model`, or gives back the one that runs. Errors of Engine::start();
+    /// device_failure for a device or precision this build lacks.
+    Result<std::shared_ptr<Engine>> start_engine(const std::string& model);
 
     /// More members of the final JSON object.
     nlohmann::json answer = nlohmann::json::object();
 
-    // For main().
+    // For main() and batch.
     Action action;
     CLI::App* command = nullptr;
+    bool helped = false;             // --help or --version was all there was to do
+    bool some_items_failed = false;  // of a batch that went on to its end
+    std::optional<int> item;         // position in a batch, from 1: no output of its own
+    std::shared_ptr<LoadedEngine> loaded = std::make_shared<LoadedEngine>();
     std::vector<CliOutput> outputs;
+    /// What --json prints: see resources/schemas/cli-answer.json.
+    nlohmann::json object(const Result<>& result) const;
+    int exit_code_of(const Result<>& result) const;
     int finish(const Result<>& result);
 
 private:
+    std::string code_of(const Error& error) const;
+
     nlohmann::json warnings_ = nlohmann::json::array();
+    std::optional<std::filesystem::path> existing_;  // what the command would have overwritten
     bool bar_shown_ = false;
     std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
 };
 
-/// The code a user can look up, e.g. "LM-203".
+/// The code a user can look up, e.g. "LM-203" (ux-conventions, section 17).
 std::string lm_code(Errc code);
-/// The signal that asked us to stop, 0 when none did.
-int interrupting_signal();
 
 void add_render(CLI::App& app, CliContext& context);
 void add_turntable(CLI::App& app, CliContext& context);
 void add_generate(CLI::App& app, CliContext& context);
+void add_edit(CLI::App& app, CliContext& context);
+void add_batch(CLI::App& app, CliContext& context);
 void add_labels(CLI::App& app, CliContext& context);
 void add_models(CLI::App& app, CliContext& context);
 void add_project(CLI::App& app, CliContext& context);

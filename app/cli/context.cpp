@@ -1,9 +1,11 @@
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
 #include "app/cli/cli.h"
+#include "app/cli/interruption.h"
 #include "engine/core/hash.h"
 
 namespace limner {
@@ -31,20 +33,19 @@ std::string hint_for(Errc code) {
 std::string lm_code(Errc code) {
     switch (code) {
         case Errc::file_not_found:
-            return "LM-101";
         case Errc::bad_image:
+            return "LM-101";
+        case Errc::unsupported_file:
             return "LM-102";
         case Errc::bad_label_map:
-            return "LM-104";
-        case Errc::limit_exceeded:
-            return "LM-105";
-        case Errc::unsupported_file:
             return "LM-106";
+        case Errc::limit_exceeded:
+            return "LM-107";
         case Errc::model_missing:
             return "LM-201";
-        case Errc::bad_checkpoint:
-            return "LM-203";
         case Errc::model_mismatch:
+            return "LM-202";
+        case Errc::bad_checkpoint:
             return "LM-204";
         case Errc::missing_capability:
             return "LM-205";
@@ -53,19 +54,19 @@ std::string lm_code(Errc code) {
         case Errc::out_of_memory:
             return "LM-303";
         case Errc::file_unwritable:
-            return "LM-401";
-        case Errc::missing_component:
             return "LM-402";
+        case Errc::missing_component:
+            return "LM-404";
         case Errc::unsupported_newer:
             return "LM-501";
         case Errc::bad_project:
             return "LM-502";
+        case Errc::internal:
+            return "LM-901";
         case Errc::wrong_use:
             return "LM-902";
         case Errc::cancelled:
             return "LM-903";
-        case Errc::internal:
-            return "LM-901";
     }
     return "LM-901";
 }
@@ -77,36 +78,64 @@ void CliContext::on(CLI::App* sub, Action what) {
     });
 }
 
-Result<bool> CliContext::may_write(const fs::path& file) const {
+Result<NameTemplate> CliContext::names(const std::string& out, const std::string& standard) const {
+    if (file_template.empty()) return NameTemplate::parse(out.empty() ? standard : out);
+    // A template is a name, so its extension may be left to us.
+    const bool complete = fs::path(file_template).has_extension();
+    const auto name = file_template + (complete ? "" : fs::path(standard).extension().string());
+    return NameTemplate::parse((fs::path(out) / name).string());
+}
+
+Result<bool> CliContext::may_write(const fs::path& file, std::uint64_t bytes) {
+    const auto unwritable = [&](const std::string& why) {
+        return failure(Errc::file_unwritable, "Could not write " + file.string() + ": " + why + ".");
+    };
     std::error_code error;
     const auto folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     if (!fs::is_directory(folder, error))
-        return failure(Errc::file_unwritable, "Could not write " + file.string() + ": the folder " +
-                                                  folder.string() + " does not exist.");
-    if (::access(folder.c_str(), W_OK) != 0)
-        return failure(Errc::file_unwritable,
-                       "Could not write " + file.string() + ": the folder is read-only.");
+        return unwritable("the folder " + folder.string() + " does not exist");
+    if (::access(folder.c_str(), W_OK) != 0) return unwritable("the folder is read-only");
+    if (fs::is_directory(file, error)) return unwritable("it is a folder");
+    const auto space = fs::space(folder, error);
+    if (!error && bytes > space.available)
+        return unwritable("it needs about " + std::to_string(bytes >> 20) + " MB and the disk has " +
+                          std::to_string(space.available >> 20) + " MB left");
     if (!fs::exists(file, error) || force) return true;
-    if (skip_existing) return false;
+    if (skip_existing) {
+        auto& skipped = answer["skipped"];
+        if (std::find(skipped.begin(), skipped.end(), file.string()) == skipped.end())
+            skipped.push_back(file.string());
+        return false;
+    }
+    existing_ = file;
     return failure(Errc::file_unwritable, file.string() + " exists already; --force overwrites it.");
 }
 
+bool CliContext::only_planned(const fs::path& file, const std::string& kind) {
+    if (!dry_run) return false;
+    answer["planned"].push_back({{"path", file.string()}, {"kind", kind}});
+    print("Would write " + file.string() + ".");
+    return true;
+}
+
 void CliContext::add_output(CliOutput output) {
-    if (!json) print(output.path.string());
+    print(output.path.string());
     outputs.push_back(std::move(output));
 }
 
 void CliContext::print(const std::string& line) const {
-    if (!json) std::printf("%s\n", line.c_str());
+    if (!json && !item) std::printf("%s\n", line.c_str());
 }
 
 void CliContext::warn(const std::string& code, const std::string& text) {
-    warnings_.push_back({{"code", code}, {"text", text}});
-    if (!json && !quiet) std::fprintf(stderr, "limner-cli: %s\n", text.c_str());
+    nlohmann::json warning{{"code", code}, {"text", text}};
+    if (std::find(warnings_.begin(), warnings_.end(), warning) != warnings_.end()) return;  // said already
+    warnings_.push_back(std::move(warning));
+    if (!json && !quiet && !item) std::fprintf(stderr, "limner-cli: %s\n", text.c_str());
 }
 
 void CliContext::report(const std::string& job, int done, int total) {
-    if (quiet || total <= 0) return;
+    if (quiet || item || total <= 0) return;
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
     const double left = done > 0 ? seconds * (total - done) / done : 0;
     if (json) {
@@ -120,51 +149,82 @@ void CliContext::report(const std::string& job, int done, int total) {
     }
 }
 
-Result<std::unique_ptr<Engine>> CliContext::start_engine(const std::string& model) {
+Result<std::shared_ptr<Engine>> CliContext::start_engine(const std::string& model) {
     if (device != "auto" && device != "cpu")
         return failure(Errc::device_failure, "There is no device " + device + " here; use cpu or auto.");
-    EngineOptions options;
-    options.model = model;
-    options.model_folders = model_folders;
-    options.threads = threads;
-    auto engine = Engine::start(options);
-    if (engine) {
-        answer["device"] = "cpu";
-        answer["model"] = (*engine)->info().id;
+    if (precision == "half")
+        return failure(Errc::device_failure, "Half precision needs a graphics card; use full or auto.");
+    if (!loaded->engine || loaded->model != model) {
+        loaded->engine.reset();  // before the next one is loaded: memory for one is enough
+        EngineOptions options;
+        options.model = model;
+        options.model_folders = model_folders;
+        options.threads = threads;
+        auto engine = Engine::start(options);
+        if (!engine) return tl::unexpected(engine.error());
+        *loaded = {model, std::move(*engine)};
     }
-    return engine;
+    answer["device"] = "cpu";
+    answer["model"] = loaded->engine->info().id;
+    return loaded->engine;
 }
 
-int CliContext::finish(const Result<>& result) {
-    const int signal = interrupting_signal();
-    const int code = result ? 0 : signal ? 128 + signal : exit_code(result.error().code);
-    if (bar_shown_) std::fprintf(stderr, "\r\033[K");
-    if (!json) {
-        if (!result) std::fprintf(stderr, "limner-cli: %s\n", result.error().message.c_str());
-        return std::fflush(stdout) == 0 ? code : exit_code(Errc::file_unwritable);
-    }
+std::string CliContext::code_of(const Error& error) const {
+    if (some_items_failed) return "LM-904";
+    if (error.code == Errc::file_unwritable && existing_) return "LM-403";
+    return lm_code(error.code);
+}
+
+nlohmann::json CliContext::object(const Result<>& result) const {
     auto object = answer;
     object["schema"] = schema_version;
     object["ok"] = result.has_value();
     object["seconds"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
     object["warnings"] = warnings_;
     object["outputs"] = nlohmann::json::array();
+    const auto add_digest = [](nlohmann::json& entry, const fs::path& file) {
+        std::error_code error;
+        if (!fs::is_regular_file(file, error)) return;
+        if (const auto digest = sha256_of_file(file)) entry["sha256"] = *digest;
+    };
     for (const auto& output : outputs) {
         nlohmann::json entry{{"path", output.path.string()},
                              {"kind", output.kind},
                              {"width", output.width},
                              {"height", output.height},
                              {"frames", output.frames}};
-        std::error_code error;
-        if (fs::is_regular_file(output.path, error))
-            if (const auto digest = sha256_of_file(output.path)) entry["sha256"] = *digest;
+        add_digest(entry, output.path);
+        for (const auto& file : output.files) {
+            entry["files"].push_back({{"path", file.string()}});
+            add_digest(entry["files"].back(), file);
+        }
         object["outputs"].push_back(std::move(entry));
     }
     if (!result) {
-        object["error"] = {{"code", lm_code(result.error().code)}, {"text", result.error().message}};
+        object["error"] = {{"code", code_of(result.error())}, {"text", result.error().message}};
         if (const auto hint = hint_for(result.error().code); !hint.empty()) object["error"]["hint"] = hint;
     }
-    std::printf("%s\n", object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+    return object;
+}
+
+int CliContext::exit_code_of(const Result<>& result) const {
+    constexpr int items_failed = 8, time_limit_reached = 9, by_signal = 128;
+    if (result) return 0;
+    if (const int signal = interrupting_signal()) return by_signal + signal;
+    if (time_is_up() && result.error().code == Errc::cancelled) return time_limit_reached;
+    if (some_items_failed) return items_failed;
+    return exit_code(result.error().code);
+}
+
+int CliContext::finish(const Result<>& result) {
+    const int code = exit_code_of(result);
+    if (bar_shown_) std::fprintf(stderr, "\r\033[K");
+    if (json) {
+        std::printf("%s\n",
+                    object(result).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+    } else if (!result) {
+        std::fprintf(stderr, "limner-cli: %s\n", result.error().message.c_str());
+    }
     return std::fflush(stdout) == 0 ? code : exit_code(Errc::file_unwritable);
 }
 

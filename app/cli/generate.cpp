@@ -5,6 +5,7 @@
 
 #include "app/cli/cli.h"
 #include "app/cli/portrait_options.h"
+#include "app/cli/portrait_output.h"
 #include "engine/media/contact_sheet.h"
 #include "engine/media/image_file.h"
 
@@ -12,11 +13,10 @@ namespace limner {
 namespace {
 
 constexpr std::size_t seed_limit = 100'000;
-constexpr std::string_view placeholder = "{seed}";
 
 struct GenerateOptions {
     std::shared_ptr<PortraitOptions> portrait;
-    std::string seeds = "1", out = "face_{seed}.png";
+    std::string seeds = "1", out;
     std::filesystem::path sheet;
     int size = 0, columns = 0;
 };
@@ -48,61 +48,83 @@ Result<std::vector<std::uint64_t>> seeds_from(const std::string& text) {
     }
 }
 
-std::filesystem::path file_for(const std::string& pattern, std::uint64_t seed) {
-    std::string name = pattern;
-    if (const auto at = name.find(placeholder); at != std::string::npos)
-        name.replace(at, placeholder.size(), std::to_string(seed));
-    return name;
+struct Face {
+    std::uint64_t seed;
+    std::filesystem::path file;  // empty: for the sheet alone
+};
+
+Result<Portrait> portrait_of(const GenerateOptions& options, std::uint64_t seed, CliContext& context) {
+    auto person = *options.portrait;
+    person.seed = seed;
+    return build_portrait(person, context);
+}
+
+// Which faces to draw, and where to.
+Result<std::vector<Face>> faces_of(const GenerateOptions& options, const std::vector<std::uint64_t>& seeds,
+                                   const Portrait& first, CliContext& context) {
+    std::vector<Face> faces;
+    const bool singles = options.sheet.empty() || !options.out.empty() || !context.file_template.empty();
+    if (!singles) {
+        for (const auto seed : seeds) faces.push_back({seed, {}});
+        return faces;
+    }
+    const auto names = context.names(options.out, "face_{seed}.png");
+    if (!names) return tl::unexpected(names.error());
+    if (seeds.size() > 1 && !names->has("seed") && !names->has("n"))
+        return failure(Errc::wrong_use,
+                       "--out " + options.out + ": several seeds need {seed} or {n} in the name.");
+    auto fields = name_fields(first, "face", options.size, context);
+    for (std::size_t i = 0; i < seeds.size(); ++i) {
+        fields.seed = seeds[i];
+        fields.n = std::int64_t(i) + 1;
+        std::filesystem::path file = names->expand(fields);
+        const auto allowed = context.may_write(file, picture_bytes(fields.width) * (seeds.size() - i));
+        if (!allowed) return tl::unexpected(allowed.error());
+        if (!*allowed) file.clear();
+        if (!file.empty() || !options.sheet.empty()) faces.push_back({seeds[i], std::move(file)});
+    }
+    return faces;
 }
 
 Result<> generate(const GenerateOptions& options, CliContext& context) {
     const auto seeds = seeds_from(options.seeds);
     if (!seeds) return tl::unexpected(seeds.error());
-    const bool singles = options.sheet.empty() || options.out != GenerateOptions().out;
-    if (singles && seeds->size() > 1 && options.out.find(placeholder) == std::string::npos)
-        return failure(Errc::wrong_use, "--out " + options.out + ": several seeds need {seed} in the name.");
-    std::vector<std::uint64_t> wanted;
-    for (const auto seed : *seeds) {
-        const auto allowed = singles ? context.may_write(file_for(options.out, seed)) : Result<bool>(true);
-        if (!allowed) return tl::unexpected(allowed.error());
-        if (*allowed) wanted.push_back(seed);
-    }
-    if (!options.sheet.empty())
-        if (const auto allowed = context.may_write(options.sheet); !allowed)
-            return tl::unexpected(allowed.error());
-    auto base = *options.portrait;
-    base.seed = seeds->front();
-    const auto first = build_portrait(base, context);
-    if (!first) return tl::unexpected(first.error());
     context.answer["seeds"] = *seeds;
+    if (!options.sheet.empty()) {
+        const auto allowed = context.may_write(options.sheet);
+        if (!allowed) return tl::unexpected(allowed.error());
+        if (!*allowed) return {};
+    }
+    const auto first = portrait_of(options, seeds->front(), context);
+    if (!first) return tl::unexpected(first.error());
+    const auto faces = faces_of(options, *seeds, *first, context);
+    if (!faces) return tl::unexpected(faces.error());
+    if (faces->empty()) return {};  // all there already, and to be skipped
     const auto engine = context.start_engine(first->model);
     if (!engine) return tl::unexpected(engine.error());
-    if (auto can = check_capabilities(base, (*engine)->info()); !can) return can;
-    if (context.dry_run) {
-        context.print("Would draw " + std::to_string(wanted.size()) + " portraits.");
-        return {};
-    }
     std::vector<Image> pictures;
     int done = 0;
-    for (const auto seed : wanted) {
-        base.seed = seed;
-        const auto portrait = build_portrait(base, context);
+    for (const auto& face : *faces) {
+        auto portrait = portrait_of(options, face.seed, context);
         if (!portrait) return tl::unexpected(portrait.error());
+        if (auto fits = fit_to_model(*options.portrait, (*engine)->info(), *portrait, context); !fits)
+            return fits;
+        if (context.dry_run) {
+            if (!face.file.empty()) context.only_planned(face.file, "image");
+            continue;
+        }
         const auto picture = (*engine)->render(*portrait, options.size, context.progress).get();
         if (!picture) return tl::unexpected(picture.error());
-        const auto& image = *picture->image;
-        if (singles) {
-            const auto file = file_for(options.out, seed);
-            if (auto written = write_png(file, image); !written) return written;
-            context.add_output({file, "image", image.width, image.height});
-        }
-        if (!options.sheet.empty()) pictures.push_back(image);
-        context.report("generate", ++done, int(wanted.size()));
+        if (!face.file.empty())
+            if (auto written = write_portrait(face.file, *picture->image, *portrait, context); !written)
+                return written;
+        if (!options.sheet.empty()) pictures.push_back(*picture->image);
+        context.report("generate", ++done, int(faces->size()));
     }
-    if (options.sheet.empty() || pictures.empty()) return {};
+    if (options.sheet.empty() || context.only_planned(options.sheet, "contact-sheet")) return {};
     const auto sheet = contact_sheet(pictures, {.columns = options.columns});
     if (auto written = write_png(options.sheet, sheet); !written) return written;
-    context.add_output({options.sheet, "contact-sheet", sheet.width, sheet.height});
+    context.add_output({options.sheet, "contact-sheet", sheet.width, sheet.height, int(pictures.size())});
     return {};
 }
 
@@ -114,10 +136,15 @@ void add_generate(CLI::App& app, CliContext& context) {
     options->portrait = add_portrait_options(*command, /*with_seed=*/false);
     command->add_option("--seed", options->seeds, "Seeds and ranges")->type_name("1-100,205");
     command->add_option("--size", options->size, "Side in pixels, 0 = the model's own")
+        ->type_name("N")
         ->check(CLI::Range(0, 4096));
-    command->add_option("--out,-o", options->out, "Names of the pictures (face_{seed}.png)");
-    command->add_option("--sheet", options->sheet, "All of them on one sheet instead")->type_name("FILE.png");
-    command->add_option("--columns", options->columns, "Columns of the sheet")->check(CLI::Range(0, 1000));
+    command->add_option("--out,-o", options->out, "Names of the pictures (face_{seed}.png)")
+        ->type_name("NAME");
+    command->add_option("--sheet", options->sheet, "All of them on one sheet, instead or as well")
+        ->type_name("FILE.png");
+    command->add_option("--columns", options->columns, "Columns of the sheet")
+        ->type_name("N")
+        ->check(CLI::Range(0, 1000));
     command->footer(
         "Examples:\n"
         "  limner-cli generate --seed 1-20\n"

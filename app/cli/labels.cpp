@@ -10,10 +10,26 @@ namespace limner {
 namespace {
 
 struct LabelsOptions {
-    std::string input, from = "limner", to = "limner";
-    std::filesystem::path out, coloured_out;
+    std::string input, from = "limner", to = "limner", out;
+    std::filesystem::path coloured_out;
     int size = 0;
 };
+
+// What `set` has no class for, and what becomes of it.
+void warn_of_merged(const LabelMap& labels, LabelSet set, CliContext& context) {
+    const auto there = translate(labels, LabelSet::limner, set);
+    const auto back = there ? translate(*there, set, LabelSet::limner) : there;
+    if (!back) return;
+    std::array<std::array<std::size_t, face_class_count>, face_class_count> became{};  // [from][to]
+    for (std::size_t i = 0; i < labels.pixels.size(); ++i) ++became[labels.pixels[i]][back->pixels[i]];
+    for (std::size_t from = 0; from < became.size(); ++from)
+        for (std::size_t to = 0; to < became.size(); ++to)
+            if (from != to && became[from][to] > 0)
+                context.warn("LM-109", std::to_string(became[from][to]) + " pixels of " +
+                                           std::string(info(static_cast<FaceClass>(from)).key) + " become " +
+                                           std::string(info(static_cast<FaceClass>(to)).key) + " in " +
+                                           std::string(key(set)) + ".");
+}
 
 void describe(const LabelMap& labels, CliContext& context) {
     std::array<std::size_t, face_class_count> counts{};
@@ -41,7 +57,19 @@ Result<> convert(const LabelsOptions& options, CliContext& context) {
     auto labels = read_label_map(options.input, *from);
     if (!labels) return tl::unexpected(labels.error());
     if (options.size > 0) *labels = resized(*labels, options.size, options.size);
-    if (options.out.empty() && options.coloured_out.empty()) {
+    warn_of_merged(*labels, *to, context);
+    std::filesystem::path out;
+    if (!options.out.empty() || !context.file_template.empty()) {
+        const auto names = context.names(options.out, "labels.png");
+        if (!names) return tl::unexpected(names.error());
+        NameFields fields{.name = std::filesystem::path(options.input).stem().string(),
+                          .version = LIMNER_VERSION};
+        fields.width = labels->width;
+        fields.height = labels->height;
+        fields.n = context.item.value_or(1);
+        out = names->expand(fields);
+    }
+    if (out.empty() && options.coloured_out.empty()) {
         describe(*labels, context);
         return {};
     }
@@ -49,17 +77,14 @@ Result<> convert(const LabelsOptions& options, CliContext& context) {
         const auto allowed = context.may_write(file);
         if (!allowed) return tl::unexpected(allowed.error());
         if (!*allowed) return {};
-        if (context.dry_run) {
-            context.print("Would write " + file.string() + ".");
-            return {};
-        }
+        if (context.only_planned(file, kind)) return {};
         const auto written =
             kind == "image" ? write_png(file, coloured(*labels)) : write_label_map(file, *labels, *to);
         if (written) context.add_output({file, kind, labels->width, labels->height});
         return written;
     };
-    if (!options.out.empty())
-        if (auto written = write(options.out, "label-map"); !written) return written;
+    if (!out.empty())
+        if (auto written = write(out, "label-map"); !written) return written;
     if (!options.coloured_out.empty()) return write(options.coloured_out, "image");
     return {};
 }
@@ -70,9 +95,12 @@ void add_labels(CLI::App& app, CliContext& context) {
     auto* command = app.add_subcommand("labels", "Converts, checks and colours label maps");
     auto options = std::make_shared<LabelsOptions>();
     command->add_option("input", options->input, "Label map: indexed or 8-bit grey PNG")->required();
-    command->add_option("--from", options->from, "limner, celebamask, sofgan20 or sofgan17 (limner)");
-    command->add_option("--to", options->to, "Classes of --out (limner)");
-    command->add_option("--size", options->size, "New side in pixels")->check(CLI::Range(1, 16384));
+    command->add_option("--from", options->from, "limner, celebamask, sofgan20 or sofgan17 (limner)")
+        ->type_name("SET");
+    command->add_option("--to", options->to, "Classes of --out (limner)")->type_name("SET");
+    command->add_option("--size", options->size, "New side in pixels")
+        ->type_name("N")
+        ->check(CLI::Range(1, 16384));
     command->add_option("--out,-o", options->out, "Label map to write")->type_name("FILE.png");
     command->add_option("--coloured", options->coloured_out, "Picture in display colours")
         ->type_name("FILE.png");

@@ -12,6 +12,11 @@ void add_model_files(CLI::App& app, CliContext& context) {
     auto* info_command = app.add_subcommand("info", "Says what a model file holds");
     auto info_options = std::make_shared<InfoOptions>();
     add_info(*info_command, *info_options);
+    info_command->footer(
+        "Examples:\n"
+        "  limner-cli info checkpoint.pt\n"
+        "  limner-cli info checkpoint.pt --json\n"
+        "  limner-cli info models/limner-live/texture.safetensors");
     context.on(info_command, [info_options, &context]() -> Result<> {
         info_options->json = context.json |= info_options->json;
         const auto text = run_info(*info_options);
@@ -28,6 +33,11 @@ void add_model_files(CLI::App& app, CliContext& context) {
     auto* trace_command = app.add_subcommand("trace", "Runs a checkpoint stage by stage");
     auto trace_options = std::make_shared<TraceOptions>();
     add_trace(*trace_command, *trace_options);
+    trace_command->footer(
+        "Examples:\n"
+        "  limner-cli trace generator.pt inputs.npz --out stages.npz\n"
+        "  limner-cli trace my-pack inputs.npz --out stages.npz --force\n"
+        "  limner-cli trace generator.pt inputs.npz --out stages.npz --json");
     context.on(trace_command, [trace_options, &context]() -> Result<> {
         trace_options->force |= context.force;
         if (context.dry_run) {
@@ -44,6 +54,11 @@ void add_model_files(CLI::App& app, CliContext& context) {
     auto* convert_command = app.add_subcommand("convert", "Makes a model pack of a checkpoint");
     auto convert_options = std::make_shared<ConvertOptions>();
     add_convert(*convert_command, *convert_options);
+    convert_command->footer(
+        "Examples:\n"
+        "  limner-cli convert generator.pt my-pack\n"
+        "  limner-cli convert generator.pt my-pack --with field.pth --id mine\n"
+        "  limner-cli convert generator.pt my-pack --half --dry-run");
     context.on(convert_command, [convert_options, &context]() -> Result<> {
         convert_options->pack.overwrite |= context.force;
         if (context.dry_run) {

@@ -95,17 +95,32 @@ void add_models(CLI::App& app, CliContext& context) {
         "  limner-cli models list\n"
         "  limner-cli models scan ~/Downloads\n"
         "  limner-cli models test limner-live");
-    context.on(command->add_subcommand("list", "Models of this machine"),
-               [&context] { return list(context); });
+    auto* list_command = command->add_subcommand("list", "Models of this machine");
+    list_command->footer(
+        "Examples:\n"
+        "  limner-cli models list\n"
+        "  limner-cli models list --json\n"
+        "  limner-cli models list --models ~/models");
+    context.on(list_command, [&context] { return list(context); });
 
     auto folder = std::make_shared<std::string>();
     auto* scan_command = command->add_subcommand("scan", "Models below a folder");
     scan_command->add_option("folder", *folder, "Folder")->required();
+    scan_command->footer(
+        "Examples:\n"
+        "  limner-cli models scan .\n"
+        "  limner-cli models scan ~/Downloads\n"
+        "  limner-cli models scan /mnt/models --json");
     context.on(scan_command, [folder, &context] { return scan(*folder, context); });
 
     auto model = std::make_shared<std::string>();
     auto* test_command = command->add_subcommand("test", "Verifies a model, renders and measures");
     test_command->add_option("model", *model, "Id, or folder of a pack")->required();
+    test_command->footer(
+        "Examples:\n"
+        "  limner-cli models test limner-live\n"
+        "  limner-cli models test ./my-pack\n"
+        "  limner-cli models test limner-live --threads 1 --json");
     context.on(test_command, [model, &context] { return test(*model, context); });
 }
 

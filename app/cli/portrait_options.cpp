@@ -3,8 +3,13 @@
 #include <charconv>
 #include <cmath>
 
+#include "app/cli/suggestion.h"
+#include "engine/core/file.h"
+#include "engine/core/limits.h"
+#include "engine/media/image_header.h"
 #include "engine/media/label_file.h"
-#include "engine/portrait/project_file.h"
+#include "engine/portrait/portrait_keys.h"
+#include "engine/portrait/recipe.h"
 
 namespace limner {
 namespace {
@@ -63,14 +68,37 @@ Result<> apply_style(const std::string& text, Portrait& portrait) {
     return {};
 }
 
-Result<> apply_expression(const std::string& text, Portrait& portrait) {
-    const auto expression = split("--expression", text, "NAME=WEIGHT");
-    if (!expression) return tl::unexpected(expression.error());
-    const auto weight = number_from(expression->value);
-    if (!weight || *weight < 0 || *weight > 1)
-        return failure(Errc::wrong_use, "--expression " + text + ": the weight is a number from 0 to 1.");
-    portrait.head.expression[expression->key] = *weight;
-    return {};
+/// KEY=VALUE of --set and of --expression, which is short for --set expression.KEY.
+struct Setting {
+    std::string option, key, value;
+};
+
+Result<std::vector<Setting>> settings_of(const PortraitOptions& options) {
+    std::vector<Setting> settings;
+    for (const auto& text : options.expressions) {
+        const auto parts = split("--expression", text, "NAME=WEIGHT");
+        if (!parts) return tl::unexpected(parts.error());
+        settings.push_back({"--expression " + text, "expression." + parts->key, parts->value});
+    }
+    for (const auto& text : options.sets) {
+        const auto parts = split("--set", text, "KEY=VALUE");
+        if (!parts) return tl::unexpected(parts.error());
+        settings.push_back({"--set " + text, parts->key, parts->value});
+    }
+    return settings;
+}
+
+bool is_expression(const Setting& setting) { return setting.key.find("expression.") != std::string::npos; }
+
+// `expressions` empty: those of the model are not known yet, and any is taken.
+Result<> apply_setting(const Setting& setting, Portrait& portrait,
+                       const std::vector<std::string>& expressions) {
+    if (!is_portrait_key(setting.key, expressions))
+        return failure(Errc::wrong_use, setting.option + ": there is no value " + setting.key +
+                                            did_you_mean(setting.key, portrait_key_names(expressions)));
+    auto set = set_value(portrait, setting.key, setting.value, expressions);
+    if (!set) set.error().message = setting.option + ": " + set.error().message;
+    return set;
 }
 
 Result<> apply_light(const std::string& text, Portrait& portrait) {
@@ -111,12 +139,71 @@ Result<> apply_labels(const PortraitOptions& options, Portrait& portrait) {
     return {};
 }
 
+// What the whole portrait or a snapshot of a project is.
+Result<Project> with_snapshot(Project project, const std::string& wanted, const std::string& file) {
+    if (wanted.empty()) return project;
+    std::string known;
+    for (std::size_t i = 0; i < project.snapshots.size(); ++i) {
+        const auto& snapshot = project.snapshots[i];
+        if (snapshot.name == wanted || std::to_string(i + 1) == wanted) {
+            project.portrait = snapshot.portrait;
+            return project;
+        }
+        known += (known.empty() ? "" : ", ") + snapshot.name;
+    }
+    return failure(Errc::wrong_use, "--snapshot " + wanted + ": " + file + " has " +
+                                        (known.empty() ? "no snapshots." : "the snapshots " + known + "."));
+}
+
+Result<Project> open_file(const PortraitOptions& options, CliContext& context) {
+    const auto content = read_file(options.input, limits::project_bytes);
+    if (!content) return tl::unexpected(content.error());
+    if (inspect_image(content->bytes, options.input)) {
+        auto portrait = read_recipe(options.input);
+        if (!portrait) return tl::unexpected(portrait.error());
+        return Project{.portrait = std::move(*portrait)};
+    }
+    auto opened = parse_project(content->bytes, options.input);
+    if (!opened) return tl::unexpected(opened.error());
+    for (const auto& lost : opened->lost) context.warn("LM-502", lost);
+    if (opened->newer_minor)
+        context.warn("LM-501", options.input + " was written by a newer Limner; what it added is ignored.");
+    return std::move(opened->project);
+}
+
+// Beyond `hard` the model has nothing to show; beyond `safe` it shows it badly.
+Result<> check_angle(const char* key, Radians angle, Radians safe, Radians hard, const GeneratorInfo& info,
+                     CliContext& context) {
+    const auto whole = [](Radians limit) { return std::to_string(int(std::lround(degrees(limit)))); };
+    const float size = std::abs(degrees(angle)), tolerance = 0.01f;
+    if (size > degrees(hard) + tolerance)
+        return failure(Errc::wrong_use, std::string(key) + ": the model " + info.id + " goes from -" +
+                                            whole(hard) + " to " + whole(hard) + " degrees.");
+    if (size > degrees(safe) + tolerance)
+        context.warn("LM-108", std::string(key) + ": beyond " + whole(safe) + " degrees the model " +
+                                   info.id + " shows the head badly.");
+    return {};
+}
+
+Result<> check_pose(const HeadPose& pose, const GeneratorInfo& info, CliContext& context) {
+    const auto& limits = info.pose_limits;
+    if (limits.hard_yaw.value <= 0) return {};  // a model that states none
+    if (auto ok = check_angle("pose.yaw", pose.yaw, limits.safe_yaw, limits.hard_yaw, info, context); !ok)
+        return ok;
+    if (auto ok = check_angle("pose.pitch", pose.pitch, limits.safe_pitch, limits.hard_pitch, info, context);
+        !ok)
+        return ok;
+    return check_angle("pose.roll", pose.roll, limits.hard_roll, limits.hard_roll, info, context);
+}
+
 }  // namespace
 
 std::shared_ptr<PortraitOptions> add_portrait_options(CLI::App& command, bool with_seed) {
     auto options = std::make_shared<PortraitOptions>();
     auto& o = *options;
     command.add_option("--model", o.model, "Model id or folder of a pack (limner-live)")->type_name("ID|DIR");
+    command.add_option("--snapshot", o.snapshot, "A snapshot of the project instead of its portrait")
+        ->type_name("NAME|N");
     if (with_seed) command.add_option("--seed", o.seed, "Seed of the whole person")->type_name("N");
     command.add_option("--geometry-seed", o.geometry_seed, "Seed of the head's shape alone")->type_name("N");
     command.add_option("--psi", o.psi, "0 = average head, 1 = as sampled")->check(CLI::Range(0.0, 2.0));
@@ -131,32 +218,43 @@ std::shared_ptr<PortraitOptions> add_portrait_options(CLI::App& command, bool wi
     command.add_option("--pitch", o.pitch, "Degrees, + up")->check(CLI::Range(-90.0, 90.0));
     command.add_option("--roll", o.roll, "Degrees, + clockwise")->check(CLI::Range(-180.0, 180.0));
     command.add_option("--zoom", o.zoom, "2 shows half the width")->check(CLI::Range(0.25, 8.0));
-    command.add_option("--expression", o.expressions, "Weight of an expression, 0 to 1")
+    command
+        .add_option("--expression", o.expressions,
+                    "Weight of an expression, 0 to 1; without its side, of both")
         ->type_name("NAME=V")
+        ->allow_extra_args(false);
+    command
+        .add_option("--set", o.sets,
+                    "A value by the name of its control: pose.yaw, pose.fov, light.azimuth, light.warmth, "
+                    "head.gaze.x, expression.jawOpen, style.hair.seed ...")
+        ->type_name("KEY=VALUE")
         ->allow_extra_args(false);
     command.add_option("--light", o.light, "Key light in degrees and 0 to 2")
         ->type_name("AZIMUTH,ELEVATION,INTENSITY");
     return options;
 }
 
-Result<Portrait> build_portrait(const PortraitOptions& options, CliContext& context) {
-    Portrait portrait = portrait_from_seed(options.seed.value_or(0));
-    if (!options.project.empty()) {
-        auto opened = read_project(options.project);
-        if (!opened) return tl::unexpected(opened.error());
-        for (const auto& lost : opened->lost) context.warn("LM-502", lost);
-        if (opened->newer_minor)
-            context.warn("LM-501",
-                         options.project + " was written by a newer Limner; what it added is ignored.");
-        portrait = std::move(opened->project.portrait);
-        if (options.seed) {
-            const auto sampled = portrait_from_seed(*options.seed);
-            portrait.styles = sampled.styles;
-            portrait.head.identity = sampled.head.identity;
-            portrait.head.hair = sampled.head.hair;
-            portrait.head.wear = sampled.head.wear;
-        }
+Result<Project> open_portrait(const PortraitOptions& options, CliContext& context) {
+    if (options.input.empty()) {
+        if (!options.snapshot.empty())
+            return failure(Errc::wrong_use, "--snapshot needs a project to take it from.");
+        return Project{.portrait = portrait_from_seed(options.seed.value_or(0))};
     }
+    auto project = open_file(options, context);
+    if (!project) return project;
+    project = with_snapshot(std::move(*project), options.snapshot, options.input);
+    if (project && options.seed) {
+        auto& portrait = project->portrait;
+        const auto sampled = portrait_from_seed(*options.seed);
+        portrait.styles = sampled.styles;
+        portrait.head.identity = sampled.head.identity;
+        portrait.head.hair = sampled.head.hair;
+        portrait.head.wear = sampled.head.wear;
+    }
+    return project;
+}
+
+Result<> apply_options(const PortraitOptions& options, Portrait& portrait) {
     if (!options.model.empty()) portrait.model = options.model;
     if (options.geometry_seed)
         portrait.head.identity = portrait.head.hair = CodeSource{*options.geometry_seed, 0, 0};
@@ -166,37 +264,59 @@ Result<Portrait> build_portrait(const PortraitOptions& options, CliContext& cont
     if (options.roll) portrait.pose.roll = from_degrees(*options.roll);
     if (options.zoom) portrait.pose.zoom = *options.zoom;
     for (const auto& style : options.styles)
-        if (auto ok = apply_style(style, portrait); !ok) return tl::unexpected(ok.error());
-    for (const auto& expression : options.expressions)
-        if (auto ok = apply_expression(expression, portrait); !ok) return tl::unexpected(ok.error());
+        if (auto ok = apply_style(style, portrait); !ok) return ok;
     if (!options.light.empty())
-        if (auto ok = apply_light(options.light, portrait); !ok) return tl::unexpected(ok.error());
-    if (!options.labels.empty())
-        if (auto ok = apply_labels(options, portrait); !ok) return tl::unexpected(ok.error());
-    return portrait;
+        if (auto ok = apply_light(options.light, portrait); !ok) return ok;
+    const auto settings = settings_of(options);
+    if (!settings) return tl::unexpected(settings.error());
+    Portrait scratch;  // expressions are only checked here: their names are the model's
+    for (const auto& setting : *settings)
+        if (auto ok = apply_setting(setting, is_expression(setting) ? scratch : portrait, {}); !ok) return ok;
+    if (!options.labels.empty()) return apply_labels(options, portrait);
+    return {};
 }
 
-Result<> check_capabilities(const PortraitOptions& options, const GeneratorInfo& info) {
+Result<> fit_to_model(const PortraitOptions& options, const GeneratorInfo& info, Portrait& portrait,
+                      CliContext& context) {
     const auto cannot = [&](const std::string& what) {
         return failure(Errc::missing_capability, "The model " + info.id + " cannot do this: " + what + ".");
     };
+    const auto settings = settings_of(options);
+    if (!settings) return tl::unexpected(settings.error());
+    const auto sets = [&](const char* area) {
+        return std::any_of(settings->begin(), settings->end(), [&](const Setting& setting) {
+            return setting.key.find(area) != std::string::npos;
+        });
+    };
     const auto& can = info.capabilities;
-    if ((options.yaw || options.pitch || options.roll || options.zoom) && !can.pose)
+    if ((options.yaw || options.pitch || options.roll || options.zoom || sets("pose.")) && !can.pose)
         return cannot("turn the head");
     if (!options.labels.empty() && !can.labels) return cannot("draw a label map");
-    if (!options.styles.empty() && !can.part_styles) return cannot("style single parts");
-    if (!options.light.empty() && !can.light) return cannot("move the light");
-    if (options.expressions.empty()) return {};
-    if (!can.expression) return cannot("change the expression");
-    for (const auto& text : options.expressions) {
-        const auto name = text.substr(0, text.find('='));
-        if (std::find(info.expressions.begin(), info.expressions.end(), name) != info.expressions.end())
+    if ((!options.styles.empty() || sets("style.")) && !can.part_styles) return cannot("style single parts");
+    if ((!options.light.empty() || sets("light.")) && !can.light) return cannot("move the light");
+    if (sets("head.gaze.") && !can.gaze) return cannot("turn the eyes");
+    for (const auto& setting : *settings) {
+        if (!is_expression(setting)) continue;
+        if (!can.expression) return cannot("change the expression");
+        if (is_portrait_key(setting.key, info.expressions) ||
+            !nearest(setting.key, portrait_key_names(info.expressions)).empty()) {
+            if (auto ok = apply_setting(setting, portrait, info.expressions); !ok) return ok;
             continue;
+        }
         std::string known;
         for (const auto& expression : info.expressions) known += (known.empty() ? "" : ", ") + expression;
-        return failure(Errc::wrong_use, "There is no expression " + name + "; there are: " + known + ".");
+        return failure(Errc::wrong_use,
+                       setting.option + ": there is no such expression; there are: " + known + ".");
     }
-    return {};
+    return check_pose(portrait.pose, info, context);
+}
+
+Result<Portrait> build_portrait(const PortraitOptions& options, CliContext& context) {
+    auto project = open_portrait(options, context);
+    if (!project) return tl::unexpected(project.error());
+    if (auto applied = apply_options(options, project->portrait); !applied)
+        return tl::unexpected(applied.error());
+    return std::move(project->portrait);
 }
 
 }  // namespace limner

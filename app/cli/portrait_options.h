@@ -1,6 +1,11 @@
 #pragma once
-// The options that describe a portrait, shared by render, turntable and generate; signs and degrees as in the
-// editor.
+// The options that describe a portrait, shared by render, edit, turntable and generate; signs and degrees as
+// in the editor.
+//
+//     auto project = open_portrait(*options, context);                      // files and seeds
+//     if (auto ok = apply_options(*options, project->portrait); !ok) ...    // what needs no model
+//     const auto engine = context.start_engine(project->portrait.model);
+//     if (auto ok = fit_to_model(*options, (*engine)->info(), project->portrait, context); !ok) ...
 
 #include <filesystem>
 #include <memory>
@@ -10,25 +15,33 @@
 
 #include "app/cli/cli.h"
 #include "engine/portrait/portrait.h"
+#include "engine/portrait/project_file.h"
 
 namespace limner {
 
 struct PortraitOptions {
-    std::string project;  // a .limner file; empty: from seeds
-    std::string model;
+    std::string input;  // a .limner file, or a picture with a recipe; empty: from seeds
+    std::string snapshot, model;
     std::optional<std::uint64_t> seed, geometry_seed;
     std::optional<float> psi, yaw, pitch, roll, zoom;
-    std::vector<std::string> styles, expressions;
+    std::vector<std::string> styles, expressions, sets;
     std::string labels, label_set = "limner", light;
 };
 
 /// Adds the options to `command`; `with_seed` false where the command has its own --seed.
 std::shared_ptr<PortraitOptions> add_portrait_options(CLI::App& command, bool with_seed = true);
 
-/// Reads project, styles and label map. Errors: those of their files, wrong_use for values.
-Result<Portrait> build_portrait(const PortraitOptions& options, CliContext& context);
+/// The project the options name; of a recipe or of seeds the portrait alone. Errors of reading; wrong_use
+/// for a snapshot that is not there.
+Result<Project> open_portrait(const PortraitOptions& options, CliContext& context);
+/// Everything but expressions, whose names only the model knows. Errors of the files named; wrong_use.
+Result<> apply_options(const PortraitOptions& options, Portrait& portrait);
+/// The expressions, and whether the model can do what was asked. missing_capability naming the first thing
+/// it cannot; wrong_use for an unknown expression and for a pose it cannot take; warns beyond its safe range.
+Result<> fit_to_model(const PortraitOptions& options, const GeneratorInfo& info, Portrait& portrait,
+                      CliContext& context);
 
-/// missing_capability naming the first thing of `portrait` that the model cannot do.
-Result<> check_capabilities(const PortraitOptions& options, const GeneratorInfo& info);
+/// open_portrait() and apply_options() for those who want the portrait alone.
+Result<Portrait> build_portrait(const PortraitOptions& options, CliContext& context);
 
 }  // namespace limner

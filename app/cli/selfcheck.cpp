@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "app/cli/cli.h"
+#include "engine/media/exr.h"
 #include "engine/media/image_file.h"
 #include "engine/media/video_file.h"
 #include "engine/runtime/model_library.h"
@@ -38,7 +39,8 @@ Result<> check(CliContext& context) {
     say("memory_bytes", memory_bytes(), std::to_string(memory_bytes() >> 20) + " MB");
     const bool png = png_round_trip(), mp4 = can_write_mp4();
     say("png", png, png ? "reads and writes" : "missing");
-    say("mp4", mp4, mp4 ? "writes" : "missing; videos become folders of pictures");
+    say("mp4", mp4, mp4 ? "writes" : "missing; turntables become folders of pictures");
+    say("exr", can_write_exr(), can_write_exr() ? "writes" : "missing; depth is written as PNG");
     const ModelLibrary library(context.model_folders);
     const auto models = library.scan();
     say("models", models.packs.size(), std::to_string(models.packs.size()) + " found");

@@ -21,16 +21,34 @@ std::size_t edit_distance(const std::string& a, const std::string& b) {
     return row[b.size()];
 }
 
+std::string lower(std::string text) {
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
+    return text;
+}
+
 }  // namespace
 
 std::string nearest(const std::string& word, const std::vector<std::string>& candidates) {
     std::string best;
+    constexpr std::size_t shortest = 4;  // below it, nearly everything contains the word
+    if (word.size() >= shortest)
+        for (const auto& candidate : candidates)
+            if (lower(candidate).find(lower(word)) != std::string::npos &&
+                (best.empty() || candidate.size() < best.size()))
+                best = candidate;
+    if (!best.empty()) return best;
     std::size_t best_distance = std::max<std::size_t>(2, word.size() / 3) + 1;
     for (const auto& candidate : candidates) {
         const auto distance = edit_distance(word, candidate);
         if (distance < best_distance) best_distance = distance, best = candidate;
     }
     return best;
+}
+
+std::string did_you_mean(const std::string& word, const std::vector<std::string>& candidates) {
+    const auto suggestion = nearest(word, candidates);
+    return suggestion.empty() ? "." : "; did you mean " + suggestion + "?";
 }
 
 }  // namespace limner

@@ -87,8 +87,9 @@ Result<> replace_file(const std::filesystem::path& file, std::span<const std::sp
     };
     struct stat old {};
     const mode_t mode = ::stat(file.c_str(), &old) == 0 ? old.st_mode & 0777 : 0644;
-    auto temporary = file;
-    temporary += ".tmp-" + std::to_string(std::random_device{}());
+    constexpr std::size_t name_limit = 200;  // with what follows, no longer than file systems allow
+    const auto temporary = file.parent_path() / (file.filename().string().substr(0, name_limit) + ".tmp-" +
+                                                 std::to_string(std::random_device{}()));
     Descriptor out(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
     if (out.get() < 0) return unwritable();
     const auto give_up = [&] {

@@ -68,6 +68,15 @@ public:
             png_read_update_info(png_, info_);
         });
     }
+    /// Valid after read_header().
+    std::vector<PngText> texts() const {
+        png_textp entries = nullptr;
+        const int count = png_get_text(png_, info_, &entries, nullptr);
+        std::vector<PngText> result;
+        for (int i = 0; i < count; ++i)
+            result.push_back({entries[i].key, entries[i].text ? entries[i].text : ""});
+        return result;
+    }
     std::size_t row_bytes() const { return png_get_rowbytes(png_, info_); }
     bool read_rows(png_bytepp rows) {
         return guarded(png_, [this, rows] {
@@ -182,6 +191,12 @@ Result<LabelMap> decode_png_values(Bytes bytes, std::string_view name) {
     return labels;
 }
 
+Result<std::vector<PngText>> decode_png_texts(Bytes bytes, std::string_view name) {
+    PngReader reader(bytes);
+    if (!reader.read_header()) return damaged(name);
+    return reader.texts();
+}
+
 Result<std::vector<std::byte>> encode_png(const Image& image, std::span<const PngText> texts) {
     std::vector<png_text> entries(texts.size());
     for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -230,6 +245,9 @@ tl::unexpected<Error> no_png() {
 
 Result<Image> decode_png(std::span<const std::byte>, std::string_view) { return no_png(); }
 Result<LabelMap> decode_png_values(std::span<const std::byte>, std::string_view) { return no_png(); }
+Result<std::vector<PngText>> decode_png_texts(std::span<const std::byte>, std::string_view) {
+    return no_png();
+}
 Result<std::vector<std::byte>> encode_png(const Image&, std::span<const PngText>) { return no_png(); }
 Result<std::vector<std::byte>> encode_indexed_png(const LabelMap&, std::span<const Rgba>) { return no_png(); }
 Result<std::vector<std::byte>> encode_grey16_png(const Grid<std::uint16_t>&) { return no_png(); }

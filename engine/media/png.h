@@ -27,6 +27,8 @@ Result<Image> decode_png(std::span<const std::byte> bytes, std::string_view name
 /// The stored values of an indexed or grey PNG of at most 8 bits, never its colours. bad_label_map for other
 /// kinds of PNG, bad_image for damaged ones.
 Result<LabelMap> decode_png_values(std::span<const std::byte> bytes, std::string_view name);
+/// The texts that stand before the pixels. bad_image; missing_component.
+Result<std::vector<PngText>> decode_png_texts(std::span<const std::byte> bytes, std::string_view name);
 
 Result<std::vector<std::byte>> encode_png(const Image& image, std::span<const PngText> texts = {});
 /// 8 bits per pixel; `palette` has at most 256 colours, and its alpha is written too.

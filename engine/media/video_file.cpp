@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "engine/core/limits.h"
-#include "engine/media/image_file.h"
 
 #ifdef LIMNER_WITH_OPENCV
 #include <opencv2/core/mat.hpp>
@@ -27,46 +26,6 @@ tl::unexpected<Error> wrong_frame(const Image& frame, const VideoOptions& option
                                         std::to_string(options.width) + " x " +
                                         std::to_string(options.height) + ".");
 }
-
-class PngSequence final : public VideoFile {
-public:
-    PngSequence(fs::path folder, const VideoOptions& options)
-        : folder_(std::move(folder)), options_(options) {}
-    ~PngSequence() override {
-        std::error_code ignored;
-        if (finished_) return;
-        for (const auto& file : written_) fs::remove(file, ignored);
-        if (created_) fs::remove(folder_, ignored);  // only when empty
-    }
-
-    Result<> open() {
-        std::error_code error;
-        created_ = fs::create_directories(folder_, error);
-        if (!fs::is_directory(folder_, error))
-            return failure(Errc::file_unwritable, "Could not create the folder " + folder_.string() + ".");
-        return {};
-    }
-    Result<> add(const Image& frame) override {
-        if (frame.width != options_.width || frame.height != options_.height)
-            return wrong_frame(frame, options_);
-        const auto number = std::to_string(written_.size());
-        const auto padded = std::string(number.size() < 5 ? 5 - number.size() : 0, '0') + number;
-        auto file = folder_ / ("frame-" + padded + ".png");
-        if (auto written = write_png(file, frame); !written) return written;
-        written_.push_back(std::move(file));
-        return {};
-    }
-    Result<> finish() override {
-        finished_ = true;
-        return {};
-    }
-
-private:
-    fs::path folder_;
-    VideoOptions options_;
-    std::vector<fs::path> written_;
-    bool created_ = false, finished_ = false;
-};
 
 #ifdef LIMNER_WITH_OPENCV
 
@@ -90,7 +49,9 @@ class Mp4 final : public VideoFile {
 public:
     Mp4(fs::path file, const VideoOptions& options)
         : file_(std::move(file)), temporary_(file_), options_(options) {
-        temporary_.replace_extension(".tmp-" + std::to_string(std::random_device{}()) + ".mp4");
+        constexpr std::size_t name_limit = 200;  // with what follows, no longer than file systems allow
+        temporary_.replace_filename(file_.stem().string().substr(0, name_limit) + ".tmp-" +
+                                    std::to_string(std::random_device{}()) + ".mp4");
     }
     ~Mp4() override {
         if (finished_) return;
@@ -109,8 +70,7 @@ public:
             return failure(
                 can_write_mp4() ? Errc::file_unwritable : Errc::missing_component,
                 "Could not write " + file_.string() +
-                    ": the system's FFmpeg offers no MP4 encoder here, or the folder is read-only; "
-                    "a name without extension writes PNG files instead.");
+                    ": the system's FFmpeg offers no MP4 encoder here, or the folder is read-only.");
         return {};
     }
     Result<> add(const Image& frame) override {
@@ -155,13 +115,6 @@ private:
 };
 #endif
 
-template <class Sink>
-Result<std::unique_ptr<VideoFile>> opened(const fs::path& file, const VideoOptions& options) {
-    auto sink = std::make_unique<Sink>(file, options);
-    if (auto open = sink->open(); !open) return tl::unexpected(open.error());
-    return sink;
-}
-
 }  // namespace
 
 bool can_write_mp4() {
@@ -180,19 +133,16 @@ Result<std::unique_ptr<VideoFile>> VideoFile::create(const fs::path& file, const
     if (!std::isfinite(options.frames_per_second) || options.frames_per_second < 1 ||
         options.frames_per_second > 240)
         return failure(Errc::wrong_use, "A video needs between 1 and 240 frames per second.");
-    const auto extension = file.extension();
-    if (extension.empty()) return opened<PngSequence>(file, options);
-    if (extension != ".mp4")
+    if (file.extension() != ".mp4")
         return failure(Errc::wrong_use,
-                       "Could not write " + file.string() +
-                           ": a video's name ends in .mp4; a name without extension writes a "
-                           "folder of PNG files.");
+                       "Could not write " + file.string() + ": a video's name ends in .mp4.");
 #ifdef LIMNER_WITH_OPENCV
-    return opened<Mp4>(file, options);
+    auto video = std::make_unique<Mp4>(file, options);
+    if (auto open = video->open(); !open) return tl::unexpected(open.error());
+    return video;
 #else
-    return failure(Errc::missing_component, "Could not write " + file.string() +
-                                                ": this build of Limner has no video support; a name without "
-                                                "extension writes a folder of PNG files.");
+    return failure(Errc::missing_component,
+                   "Could not write " + file.string() + ": this build of Limner has no video support.");
 #endif
 }
 

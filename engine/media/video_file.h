@@ -1,5 +1,5 @@
 #pragma once
-// Moving pictures: MP4 through OpenCV and FFmpeg, or a folder of numbered PNG files.
+// Moving pictures: MP4 through OpenCV and FFmpeg.
 //
 //     auto video = VideoFile::create("turntable.mp4", {.width = 512, .height = 512});
 //     for (const Image& frame : frames) (*video)->add(frame);
@@ -22,8 +22,8 @@ struct VideoOptions {
 /// A video being written. One thread at a time, not the interface's.
 class VideoFile {
 public:
-    /// A name that ends in .mp4 is a video, one without extension a folder of PNG files. wrong_use for other
-    /// names and for impossible sizes or rates, missing_component without OpenCV or codec, file_unwritable.
+    /// wrong_use for names that do not end in .mp4 and for impossible sizes or rates, missing_component
+    /// without OpenCV or codec, file_unwritable.
     static Result<std::unique_ptr<VideoFile>> create(const std::filesystem::path& file,
                                                      const VideoOptions& options);
     /// Removes what was written unless finish() succeeded.

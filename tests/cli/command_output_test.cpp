@@ -5,18 +5,30 @@
 #include "engine/media/image_file.h"
 #include "engine/media/label_file.h"
 #include "engine/portrait/project_file.h"
+#include "json_schema.h"
 
 using namespace limner;
 using nlohmann::json;
 
+namespace {
+
+const json& schema() {
+    static const json answer = json::parse(std::ifstream(LIMNER_SCHEMAS "/cli-answer.json"));
+    return answer;
+}
+
+}  // namespace
+
 TEST_CASE("With --json the answer is one object on standard output", "[cli]") {
     const CommandLine line;
     REQUIRE(write_label_map(line.folder() / "map.png", LabelMap(8, 8, 13)).has_value());
+    REQUIRE(write_label_map(line.folder() / "beard.png", LabelMap(8, 8, 19)).has_value());
 
     SECTION("when all went well") {
         const auto answer = line.run("labels map.png --out new.png --json");
         CHECK(answer.exit_code == 0);
         const auto object = json::parse(answer.out);
+        CHECK(schema_problem(object, schema(), schema()) == "");
         CHECK(object["ok"] == true);
         CHECK(object["schema"] == 1);
         CHECK(object["warnings"].is_array());
@@ -34,12 +46,15 @@ TEST_CASE("With --json the answer is one object on standard output", "[cli]") {
             {"labels --unknown-option --json", "LM-902"},
             {"render --json --out -", "LM-902"},
             {"render --model no-such-model --json", "LM-201"},
-            {"labels map.png --out map.png --json", "LM-401"},
+            {"labels map.png --out map.png --json", "LM-403"},
+            {"labels map.png --out no/map.png --json", "LM-402"},
+            {"labels beard.png --from celebamask --json", "LM-106"},
         }));
         const auto answer = line.run(arguments);
         CHECK(answer.exit_code != 0);
         const auto object = json::parse(answer.out);
         CHECK(object["ok"] == false);
+        CHECK(schema_problem(object, schema(), schema()) == "");
         CHECK(object["error"]["code"] == code);
         CHECK_FALSE(object["error"]["text"].get<std::string>().empty());
     }
@@ -92,4 +107,43 @@ TEST_CASE("models list looks where it should", "[cli]") {
     const auto tested = line.run("models test little --models data/limner/models");
     CHECK(tested.exit_code == 4);
     CHECK_THAT(tested.err, Catch::Contains("w.safetensors"));
+}
+
+TEST_CASE("The check of schemas sees what breaks one", "[cli]") {
+    auto answer = json::parse(R"({"schema": 1, "ok": true, "seconds": 0.1, "warnings": [], "outputs": []})");
+    CHECK(schema_problem(answer, schema(), schema()) == "");
+    answer["warnings"].push_back({{"code", "none"}, {"text", "x"}});
+    CHECK(schema_problem(answer, schema(), schema()) == "/warnings/0/code does not match its pattern");
+    answer.erase("ok");
+    CHECK(schema_problem(answer, schema(), schema()) == " lacks ok");
+}
+
+TEST_CASE("What a project holds can be edited as plain files and packed again", "[cli]") {
+    const CommandLine line;
+    Project project;
+    project.portrait.painted =
+        PaintedLabels{std::make_shared<const LabelMap>(8, 8, std::uint8_t(13)), HeadPose{}, false};
+    REQUIRE(write_project(line.folder() / "a.limner", project).has_value());
+    REQUIRE(line.run("project extract a.limner --out parts").exit_code == 0);
+    REQUIRE(write_label_map(line.folder() / "parts/painted.png", LabelMap(8, 8, 14)).has_value());
+    REQUIRE(line.run("project pack parts --out b.limner").exit_code == 0);
+    const auto packed = read_project(line.folder() / "b.limner");
+    REQUIRE(packed.has_value());
+    CHECK(packed->lost.empty());
+    CHECK(packed->project.portrait.painted->labels->at(3, 3) == 14);
+}
+
+TEST_CASE("A log keeps what the screen does not show", "[cli]") {
+    const CommandLine line;
+    REQUIRE(line.run("models list --quiet --log run.log").exit_code == 0);
+    CHECK(std::filesystem::exists(line.folder() / "run.log"));
+}
+
+TEST_CASE("A configuration file gives options of a command", "[cli]") {
+    const CommandLine line;
+    REQUIRE(write_label_map(line.folder() / "map.png", LabelMap(8, 8, 13)).has_value());
+    line.folder().write("limner.toml", "dry-run = true\n");
+    CHECK_THAT(line.run("labels map.png --out new.png --config limner.toml").out,
+               Catch::Contains("Would write"));
+    CHECK_FALSE(std::filesystem::exists(line.folder() / "new.png"));
 }

@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <sstream>
 
 #include "command_line.h"
 #include "engine/core/file.h"
@@ -28,6 +29,7 @@ const Row rows[] = {
     {"project --help", 0, "Examples"},
     {"bench --help", 0, "Examples"},
     {"selfcheck --help", 0, "Examples"},
+    {"batch --help", 0, "[[item]]"},
 
     {"", 2, "subcommand"},
     {"rendr", 2, "did you mean render?"},
@@ -50,6 +52,29 @@ const Row rows[] = {
     {"turntable --frames 1", 2, "frames"},
     {"turntable --path moebius", 2, "figure-eight"},
     {"labels map.png --to klingon", 2, "sets are limner"},
+    {"labels map.png --time-limit soon", 2, "time-limit"},
+    {"labels map.png --threads 1000", 2, "0 to 256"},
+    {"render --device gpu", 2, "cuda:N"},
+    {"render --precision double", 2, "auto,full,half"},
+    {"render --set pose.yaw=400", 2, "from -180 to 180"},
+    {"render --set pose.yaww=4", 2, "did you mean pose.yaw?"},
+    {"render --set azimuth=4", 2, "did you mean light.azimuth?"},
+    {"render --set pose.yaw", 2, "KEY=VALUE"},
+    {"render --template '{nmae}'", 2, "{name}, {n}"},
+    {"render --snapshot early", 2, "needs a project"},
+    {"render anna.limner --snapshot early", 2, "has no snapshots"},
+    {"edit anna.limner", 2, "--out"},
+    {"edit anna.limner --out new.gif", 2, ".limner"},
+    {"turntable --out head.gif", 2, ".mp4"},
+    {"turntable --out head.mp4 --resume", 2, "sequences"},
+    {"turntable --frames 3 --duration 2", 2, "--duration"},
+    {"turntable --easing bouncy", 2, "constant,sine,hold"},
+    {"turntable --template '{frame}.jpg'", 2, ".png"},
+    {"batch list.json -- render", 2, "is a list"},
+    {"batch text.txt", 2, "text.txt"},
+    {"batch bad.json", 2, "item 1"},
+    {"project chekc anna.limner", 2, "did you mean check?"},
+    {"@open.txt", 2, "quote"},
 
     {"render absent.limner", 3, "absent.limner"},
     {"render text.txt", 3, "not a Limner project"},
@@ -58,6 +83,15 @@ const Row rows[] = {
     {"render --labels wide.png", 3, "not square"},
     {"render --style hair=text.txt", 3, "not a Limner project"},
     {"labels absent.png", 3, "absent.png"},
+    {"labels map.png --config absent.ini", 3, "--config"},
+    {"render colour.png", 3, "without a recipe"},
+    {"edit absent.limner --out new.png", 3, "absent.limner"},
+    {"batch absent.toml", 3, "absent.toml"},
+    {"batch empty", 3, "no .limner files"},
+    {"batch list.json", 3, "Item 2 (labels absent.png)"},
+    {"project pack empty --out new.limner", 3, "portrait.json"},
+    {"project upgrade damaged.limner", 3, "damaged"},
+    {"@absent.txt", 3, "absent.txt"},
     {"labels text.txt", 3, "neither a PNG nor a JPEG"},
     {"labels colour.png", 3, "indexed"},
     {"labels map.png --from celebamask", 3, "19"},
@@ -75,11 +109,19 @@ const Row rows[] = {
     {"bench --model no-such-model", 4, "no-such-model"},
 
     {"render --device cuda:7", 5, "cuda:7"},
+    {"render --precision half", 5, "graphics card"},
 
     {"render --out no/such/folder/a.png", 7, "does not exist"},
     {"render --out map.png", 7, "--force"},
     {"labels map.png --out map.png", 7, "--force"},
     {"labels map.png --out no/a.png", 7, "does not exist"},
+    {"labels map.png --log empty", 7, "log"},
+    {"edit anna.limner --out anna.limner", 7, "--force"},
+    {"turntable --out map.png", 7, "--force"},
+    {"turntable --out map.png/frames", 7, "does not exist"},
+    {"project pack kit --out map.png", 7, "--force"},
+
+    {"batch list.json --continue", 8, "1 of 2 items failed"},
 
     {"labels map.png", 0, "hair"},
     {"labels map.png --out new.png", 0, "new.png"},
@@ -91,11 +133,17 @@ const Row rows[] = {
     {"labels \"spaces and 顔 🙂.png\"", 0, "hair"},
     {"project check anna.limner", 0, "seed 4711"},
     {"project extract anna.limner --out parts", 0, "painted.png"},
+    {"project upgrade anna.limner", 0, "current"},
+    {"project pack kit --out new.limner", 0, "new.limner"},
+    {"@args.txt", 0, "hair"},
+    {"labels map.png --no-force --quiet", 0, "hair"},
     {"models list", 0, ""},
     {"models scan .", 0, ""},
 };
 
 void furnish(const TemporaryFolder& folder) {
+    for (const auto* made : {"new.png", "new.limner", "parts", "list.json.results.json"})
+        std::filesystem::remove_all(folder / made);
     LabelMap labels(8, 8, std::uint8_t(FaceClass::hair));
     labels.at(0, 0) = std::uint8_t(FaceClass::facial_hair);
     REQUIRE(write_label_map(folder / "map.png", labels).has_value());
@@ -105,6 +153,12 @@ void furnish(const TemporaryFolder& folder) {
     folder.write("text.txt", "hello");
     folder.write("broken/manifest.json", "{");
     std::filesystem::create_directory(folder / "empty");
+    folder.write("args.txt", "labels  # the command\n'map.png'");
+    folder.write("open.txt", "labels 'map.png");
+    folder.write("list.json", R"({"item": [{"command": "labels", "input": "map.png"},
+                                          {"line": "labels absent.png"}]})");
+    folder.write("bad.json", R"({"item": [{"out": "x.png"}]})");
+    folder.write("kit/portrait.json", R"({"format": {"major": 1, "minor": 0}, "portrait": {}})");
     Project project;
     project.portrait = portrait_from_seed(4711);
     project.portrait.painted =
@@ -121,8 +175,6 @@ TEST_CASE("Every command answers with the exit code and the words it should", "[
     const CommandLine line;
     for (const auto& row : rows) {
         furnish(line.folder());
-        std::filesystem::remove(line.folder() / "new.png");
-        std::filesystem::remove_all(line.folder() / "parts");
         const auto answer = line.run(row.arguments);
         INFO("limner-cli " << row.arguments << "\nout: " << answer.out << "\nerr: " << answer.err);
         CHECK(answer.exit_code == row.exit_code);
@@ -138,4 +190,23 @@ TEST_CASE("What a dry run or a refusal names is not written", "[cli]") {
     line.run("labels colour.png --out new.png");
     line.run("render --model no-such-model --out new.png");
     CHECK_FALSE(std::filesystem::exists(line.folder() / "new.png"));
+}
+
+TEST_CASE("The help of every command fits 80 columns and ends with three examples", "[cli]") {
+    const CommandLine line;
+    const auto command = GENERATE(as<std::string>{}, "render", "edit", "turntable", "generate", "labels",
+                                  "batch", "project check", "project upgrade", "project extract",
+                                  "project pack", "models list", "models scan", "models test", "info",
+                                  "trace", "convert", "bench", "selfcheck", "synth", "convert-face-model");
+    const auto help = line.run(command + " --help").out;
+    INFO(help);
+    std::istringstream lines(help);
+    for (std::string one; std::getline(lines, one);) CHECK(one.size() <= 80);
+    const auto examples = help.find("Examples:");
+    REQUIRE(examples != std::string::npos);
+    std::size_t count = 0;
+    for (auto at = help.find("\n  limner-cli ", examples); at != std::string::npos;
+         at = help.find("\n  limner-cli ", at + 1))
+        ++count;
+    CHECK(count == 3);
 }

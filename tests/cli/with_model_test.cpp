@@ -63,14 +63,146 @@ TEST_CASE("generate and turntable write what they announce", "[cli][model]") {
     CHECK(line.run("turntable --seed 1 --frames 4 --columns 2 --out head.png").exit_code == 0);
 }
 
-TEST_CASE("An interrupt stops cleanly and leaves no half file", "[cli][model]") {
+TEST_CASE("An interrupt leaves no half file, and a sequence can go on", "[cli][model]") {
     const CommandLine line;
     if (!has_model(line)) return;
     const auto signal = GENERATE(SIGINT, SIGTERM);
-    const auto out = GENERATE(as<std::string>{}, "head.mp4", "frames");
-    const auto answer = line.interrupted("turntable --frames 3600 --out " + out, signal, 4s);
-    CHECK(answer.exit_code == 128 + signal);
-    CHECK(files_in(line.folder()) == 0);
+    SECTION("of a video nothing stays") {
+        const auto answer = line.interrupted("turntable --frames 3600 --out head.mp4", signal, 4s);
+        CHECK(answer.exit_code == 128 + signal);
+        CHECK(files_in(line.folder()) == 0);
+    }
+    SECTION("of a sequence the complete pictures stay and are listed") {
+        const auto answer = line.interrupted("turntable --frames 3600 --out frames --json", signal, 4s);
+        CHECK(answer.exit_code == 128 + signal);
+        const auto object = nlohmann::json::parse(answer.out);
+        CHECK(object["ok"] == false);
+        std::size_t listed = 0;
+        for (const auto& output : object["outputs"]) listed += output["files"].size();
+        CHECK(files_in(line.folder()) == listed);
+        for (const auto& output : object["outputs"])
+            for (const auto& file : output["files"])
+                CHECK(read_image(line.folder() / file["path"].get<std::string>()).has_value());
+    }
+}
+
+TEST_CASE("The time limit ends a command and what is complete is listed", "[cli][model]") {
+    const CommandLine line;
+    if (!has_model(line)) return;
+    const auto answer = line.run("turntable --frames 3600 --out frames --time-limit 5 --json");
+    CHECK(answer.exit_code == 9);
+    const auto object = nlohmann::json::parse(answer.out);
+    CHECK_THAT(object["error"]["text"].get<std::string>(), Catch::Contains("time limit"));
+    if (!object["outputs"].empty()) CHECK(object["outputs"][0]["files"].size() == files_in(line.folder()));
+}
+
+TEST_CASE("A turntable that resumes renders what is missing and nothing else", "[cli][model]") {
+    const CommandLine line;
+    if (!has_model(line)) return;
+    const std::string command = "turntable --seed 3 --frames 4 --out frames";
+    REQUIRE(line.run(command).exit_code == 0);
+    CHECK(line.run(command).exit_code == 7);
+    const auto frame = [&](int i) {
+        return line.folder() / ("frames/frame-0000" + std::to_string(i) + ".png");
+    };
+    const auto before = *read_image(frame(2));
+    const auto kept = std::filesystem::last_write_time(frame(1));
+    std::filesystem::remove(frame(2));
+    std::filesystem::resize_file(frame(3), 100);  // half a picture is no picture
+
+    const auto answer = line.run(command + " --resume --json");
+    CHECK(answer.exit_code == 0);
+    CHECK(nlohmann::json::parse(answer.out)["outputs"][0]["files"].size() == 4);
+    CHECK(*read_image(frame(2)) == before);
+    CHECK(read_image(frame(3)).has_value());
+    CHECK(std::filesystem::last_write_time(frame(1)) == kept);
+
+    REQUIRE(line.run("turntable --seed 4 --frames 4 --out frames --resume").exit_code == 0);
+    CHECK_FALSE(*read_image(frame(2)) == before);  // a picture of someone else is not kept
+}
+
+TEST_CASE("Every output is the same bytes on every run", "[cli][model]") {
+    const CommandLine line;
+    if (!has_model(line)) return;
+    const auto [command, file] = GENERATE(table<std::string, std::string>({
+        {"render --seed 7 --yaw 20 --out ", "a.png"},
+        {"render --seed 7 --out x.png --force --depth-out ", "a.exr"},
+        {"edit --seed 7 --set light.azimuth=30 --out ", "a.limner"},
+        {"turntable --seed 7 --frames 3 --out ", "a.mp4"},
+        {"turntable --seed 7 --views 3 --out ", "sheet.png"},
+    }));
+    const auto text = [&](const std::string& name) {
+        std::ifstream stream(line.folder() / name, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(stream), {});
+    };
+    INFO(command << file);
+    REQUIRE(line.run(command + file).exit_code == 0);
+    REQUIRE(line.run(command + "again-" + file).exit_code == 0);
+    CHECK_FALSE(text(file).empty());
+    CHECK(text(file) == text("again-" + file));
+}
+
+TEST_CASE("edit saves a project that renders as the picture it saved beside it", "[cli][model]") {
+    const CommandLine line;
+    if (!has_model(line)) return;
+    const auto edited = line.run(
+        "edit --seed 5 --set expression.mouthSmile=0.4 --set pose.yaw=12 --style hair=12 --out anna.limner "
+        "--out anna.png");
+    INFO(edited.err);
+    REQUIRE(edited.exit_code == 0);
+    REQUIRE(line.run("render anna.limner --out again.png").exit_code == 0);
+    CHECK(*read_image(line.folder() / "again.png") == *read_image(line.folder() / "anna.png"));
+    REQUIRE(line.run("render anna.png --out recipe.png").exit_code == 0);
+    CHECK(*read_image(line.folder() / "recipe.png") == *read_image(line.folder() / "anna.png"));
+    REQUIRE(line.run("render anna.png --yaw -12 --no-recipe --out turned.png").exit_code == 0);
+    CHECK_FALSE(*read_image(line.folder() / "turned.png") == *read_image(line.folder() / "anna.png"));
+    CHECK(line.run("render turned.png --out x.png").exit_code == 3);
+}
+
+TEST_CASE("A zero edit changes no pixel", "[cli][model]") {
+    const CommandLine line;
+    if (!has_model(line)) return;
+    REQUIRE(line.run("render --seed 5 --out a.png").exit_code == 0);
+    REQUIRE(line.run("render --seed 5 --set expression.jawOpen=0 --set pose.yaw=0 --out b.png").exit_code ==
+            0);
+    CHECK(*read_image(line.folder() / "a.png") == *read_image(line.folder() / "b.png"));
+}
+
+TEST_CASE("Names in any script are read and written", "[cli][model]") {
+    const CommandLine line;
+    if (!has_model(line)) return;
+    const std::string long_name(240, 'n');
+    for (const std::string name :
+         {"with space", "übergrößenträger", "портрет", "顔", "🙂", long_name.c_str()}) {
+        INFO(name);
+        REQUIRE(line.run("edit --seed 5 --out '" + name + ".limner'").exit_code == 0);
+        REQUIRE(line.run("render '" + name + ".limner' --out '" + name + ".png'").exit_code == 0);
+        CHECK(read_image(line.folder() / (name + ".png")).has_value());
+    }
+    REQUIRE(line.run("turntable 顔.limner --frames 2 --out '🙂 ü.mp4'").exit_code == 0);
+    CHECK(std::filesystem::file_size(line.folder() / "🙂 ü.mp4") > 100);
+}
+
+TEST_CASE("A template names the picture after what is in it", "[cli][model]") {
+    const CommandLine line;
+    if (!has_model(line)) return;
+    std::filesystem::create_directory(line.folder() / "out");
+    const std::string command = "render --seed 5 --yaw 10 --out out --template '{seed}_{yaw}_{width}_{n:02}'";
+    REQUIRE(line.run(command).exit_code == 0);
+    REQUIRE(line.run(command).exit_code == 0);  // the next number that is free
+    CHECK(std::filesystem::exists(line.folder() / "out/5_10_256_01.png"));
+    CHECK(std::filesystem::exists(line.folder() / "out/5_10_256_02.png"));
+}
+
+TEST_CASE("A pose the model cannot take is refused with what it can", "[cli][model]") {
+    const CommandLine line;
+    if (!has_model(line)) return;
+    const auto answer = line.run("render --yaw 80 --out a.png");
+    CHECK(answer.exit_code == 2);
+    CHECK_THAT(answer.err, Catch::Contains("from -70 to 70"));
+    const auto suggested = line.run("render --set expression.smile=0.3 --out a.png");
+    CHECK(suggested.exit_code == 2);
+    CHECK_THAT(suggested.err, Catch::Contains("did you mean expression.mouthSmile"));
 }
 
 TEST_CASE("An expression the model does not know is refused with those it knows", "[cli][model]") {

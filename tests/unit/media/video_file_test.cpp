@@ -17,29 +17,14 @@ std::size_t entries_in(const fs::path& folder) {
 
 }  // namespace
 
-TEST_CASE("A name without extension becomes a folder of numbered pictures", "[media]") {
-    const TemporaryFolder folder;
-    {
-        auto video = VideoFile::create(folder / "frames", {.width = 8, .height = 6});
-        REQUIRE(video.has_value());
-        CHECK((*video)->add(gradient(8, 6)).has_value());
-        CHECK((*video)->add(gradient(8, 6)).has_value());
-        CHECK((*video)->add(gradient(9, 6)).error().code == Errc::wrong_use);
-        CHECK((*video)->finish().has_value());
-    }
-    CHECK(*read_image(folder / "frames/frame-00001.png") == gradient(8, 6));
-    CHECK(entries_in(folder / "frames") == 2);
-}
-
 TEST_CASE("An unfinished video leaves nothing behind", "[media]") {
     const TemporaryFolder folder;
-    const auto name = GENERATE(as<std::string>{}, "frames", "film.mp4");
-    if (name == "film.mp4" && !can_write_mp4()) {
+    if (!can_write_mp4()) {
         WARN("this build writes no MP4: skipped");
         return;
     }
     {
-        auto video = VideoFile::create(folder / name, {.width = 16, .height = 16});
+        auto video = VideoFile::create(folder / "film.mp4", {.width = 16, .height = 16});
         REQUIRE(video.has_value());
         (void)(*video)->add(gradient(16, 16));
     }

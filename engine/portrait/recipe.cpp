@@ -1,0 +1,108 @@
+#include "engine/portrait/recipe.h"
+
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "engine/core/file.h"
+#include "engine/core/limits.h"
+#include "engine/media/image_header.h"
+#include "engine/media/label_file.h"
+#include "engine/media/png.h"
+#include "engine/portrait/portrait_json.h"
+#include "engine/portrait/project_file.h"
+
+namespace limner {
+namespace {
+
+using nlohmann::json;
+
+constexpr const char* painted_key = "painted";
+
+std::string base64(std::span<const std::byte> bytes) {
+    std::string text((bytes.size() + 2) / 3 * 4 + 1, '\0');  // the last byte for the terminator
+    const int length =
+        EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
+                        reinterpret_cast<const unsigned char*>(bytes.data()), int(bytes.size()));
+    text.resize(std::size_t(length));
+    return text;
+}
+
+std::vector<std::byte> from_base64(const std::string& text) {
+    std::vector<std::byte> bytes(text.size() / 4 * 3);
+    const int length = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()),
+                                       reinterpret_cast<const unsigned char*>(text.data()), int(text.size()));
+    const auto padding = std::size_t(std::count(text.begin(), text.end(), '='));
+    bytes.resize(length < 0 || padding > 2 ? 0 : std::size_t(length) - padding);
+    return bytes;
+}
+
+Result<LabelMap> painted_from(const json& recipe, std::string_view name) {
+    const auto found = recipe.find(painted_key);
+    if (found == recipe.end() || !found->is_string())
+        return failure(Errc::bad_project, "the painted map is missing");
+    auto labels = decode_label_map(from_base64(found->get_ref<const std::string&>()), name);
+    const bool usable = labels && labels->width == labels->height &&
+                        std::all_of(labels->pixels.begin(), labels->pixels.end(), [](std::uint8_t value) {
+                            return value < face_class_count || value == PaintedLabels::unpainted;
+                        });
+    if (!usable) return failure(Errc::bad_project, "the painted map is damaged");
+    return labels;
+}
+
+}  // namespace
+
+Result<std::string> recipe_text(const Portrait& portrait) {
+    json recipe{
+        {"format", {{"major", current_project_format.major}, {"minor", current_project_format.minor}}},
+        {"portrait", to_json(portrait, painted_key, json::object())}};
+    if (portrait.painted) {
+        if (!portrait.painted->labels)
+            return failure(Errc::wrong_use, "The portrait has a painting without pixels.");
+        const auto png = encode_label_map(*portrait.painted->labels);
+        if (!png) return tl::unexpected(png.error());
+        recipe[painted_key] = base64(*png);
+    }
+    return recipe.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+Result<Portrait> portrait_from_recipe(std::string_view text, std::string_view name) {
+    const auto bad = [&](const std::string& what) {
+        return failure(Errc::bad_project,
+                       "Could not use the recipe in " + std::string(name) + ": " + what + ".");
+    };
+    const auto recipe = parse_json_object(text, "the text");
+    if (!recipe) return bad(recipe.error().message);
+    const auto format = recipe->value("/format/major"_json_pointer, json());
+    if (!format.is_number_unsigned()) return bad("it states no format");
+    if (format > current_project_format.major)
+        return failure(Errc::unsupported_newer,
+                       "Could not use the recipe in " + std::string(name) + ": a newer Limner wrote it.");
+    auto portrait = portrait_from_json(recipe->value("portrait", json()));
+    if (!portrait) return bad(portrait.error().message);
+    if (portrait->portrait.painted) {
+        auto labels = painted_from(*recipe, name);
+        if (!labels) return bad(labels.error().message);
+        portrait->portrait.painted->labels = std::make_shared<const LabelMap>(std::move(*labels));
+    }
+    return std::move(portrait->portrait);
+}
+
+Result<Portrait> read_recipe(const std::filesystem::path& file) {
+    const auto content = read_file(file, limits::image_bytes);
+    if (!content) return tl::unexpected(content.error());
+    const auto header = inspect_image(content->bytes, file.string());
+    if (!header) return tl::unexpected(header.error());
+    if (header->kind == ImageKind::png) {
+        const auto texts = decode_png_texts(content->bytes, file.string());
+        if (!texts) return tl::unexpected(texts.error());
+        for (const auto& text : *texts)
+            if (text.keyword == recipe_keyword) return portrait_from_recipe(text.text, file.string());
+    }
+    return failure(
+        Errc::unsupported_file,
+        file.string() + " is a picture without a recipe, so nobody knows which portrait it shows.");
+}
+
+}  // namespace limner
