@@ -31,7 +31,7 @@ CheckpointTree made_tree(const PartConfig& c = face_config()) {
     return tree_of(file);
 }
 
-Picture drawn(Generator& generator, const Portrait& portrait, const RenderRequest& request = {2, 0, {}}) {
+Picture drawn(Generator& generator, const Portrait& portrait, const RenderRequest& request = {.rung = 2}) {
     auto picture = generator.render(portrait, request);
     if (!picture) FAIL(picture.error().message);
     return std::move(*picture);
@@ -60,10 +60,10 @@ TEST_CASE("A part-based model draws a portrait with labels, the same each time",
     CHECK(g.memory_in_use() == 0);
     CHECK(*drawn(g, portrait).image == *first.image);
 
-    CHECK(drawn(g, portrait, {0, 0, {}}).image->width == 16);
-    CHECK(drawn(g, portrait, {0, 0, {}}).labels->width == 64);
-    CHECK(drawn(g, portrait, {2, 100, {}}).image->width == 100);
-    const auto stopped = g.render(portrait, {2, 0, [] { return true; }});
+    CHECK(drawn(g, portrait, {.rung = 0}).image->width == 16);
+    CHECK(drawn(g, portrait, {.rung = 0}).labels->width == 64);
+    CHECK(drawn(g, portrait, {.rung = 2, .size = 100}).image->width == 100);
+    const auto stopped = g.render(portrait, {.rung = 2, .cancelled = [] { return true; }});
     REQUIRE_FALSE(stopped);
     CHECK(stopped.error().code == Errc::cancelled);
 }
