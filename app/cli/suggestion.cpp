@@ -31,10 +31,14 @@ std::string lower(std::string text) {
 
 std::string nearest(const std::string& word, const std::vector<std::string>& candidates) {
     std::string best;
-    constexpr std::size_t shortest = 4;  // below it, nearly everything contains the word
-    if (word.size() >= shortest)
+    // Of "expression.smile" the area is known; what the user half remembers comes after it.
+    const auto area = word.substr(0, word.rfind('.') + 1);
+    const auto name = lower(word.substr(area.size()));
+    constexpr std::size_t shortest = 4;  // below it, nearly everything contains the name
+    if (name.size() >= shortest)
         for (const auto& candidate : candidates)
-            if (lower(candidate).find(lower(word)) != std::string::npos &&
+            if (candidate.starts_with(area) &&
+                lower(candidate).find(name, area.size()) != std::string::npos &&
                 (best.empty() || candidate.size() < best.size()))
                 best = candidate;
     if (!best.empty()) return best;
