@@ -154,7 +154,7 @@ Result<PlaneAxes> plane_axes_from(const Array& matrices) {
     PlaneAxes axes{};
     for (std::size_t plane = 0; plane < 3; ++plane) {
         const float* a = &values[9 * plane];
-        // p A^-1 = adj(A)^T ... written out: column j of A^-1 by cofactors.
+        // A^-1 by cofactors: its first two columns.
         const auto cofactor = [&](int row, int column) {
             const auto at = [&](int r, int c) { return double(a[3 * ((row + r) % 3) + (column + c) % 3]); };
             return at(1, 1) * at(2, 2) - at(1, 2) * at(2, 1);
@@ -162,9 +162,14 @@ Result<PlaneAxes> plane_axes_from(const Array& matrices) {
         const double determinant = a[0] * cofactor(0, 0) + a[1] * cofactor(0, 1) + a[2] * cofactor(0, 2);
         if (!std::isfinite(determinant) || std::abs(determinant) < 1e-6)
             return failure(Errc::model_mismatch, "The axes of a plane have no inverse.");
+        constexpr double steepest = 1e6;
         for (int output = 0; output < 2; ++output)
-            for (int axis = 0; axis < 3; ++axis)  // inverse[axis][output] = cofactor[output][axis] / det
-                axes[plane][std::size_t(3 * output + axis)] = float(cofactor(output, axis) / determinant);
+            for (int axis = 0; axis < 3; ++axis) {  // inverse[axis][output] = cofactor[output][axis] / det
+                const double entry = cofactor(output, axis) / determinant;
+                if (!(std::abs(entry) < steepest))
+                    return failure(Errc::model_mismatch, "The axes of a plane are out of range.");
+                axes[plane][std::size_t(3 * output + axis)] = float(entry);
+            }
     }
     return axes;
 }
