@@ -1,6 +1,6 @@
 #include "engine/generators/tri_plane/eg3d_family.h"
 
-#include "engine/generators/style_based/stylegan2_layout.h"
+#include "engine/generators/style_based/stylegan2_family.h"
 #include "engine/generators/tri_plane/tri_plane_layout.h"
 
 namespace limner {
@@ -59,8 +59,8 @@ Result<std::vector<std::filesystem::path>> write_eg3d_pack(const CheckpointTree&
     for (auto& [key, value] : eg3d_options_text(*config)) metadata.emplace(key, value);
     if (const auto done = writer.add_part("tri_plane", *weights, metadata); !done)
         return tl::unexpected(done.error());
-    if (const auto d = find_stylegan2_discriminator(tree); d && options.discriminator)
-        if (const auto done = add_discriminator(writer, *d); !done) return tl::unexpected(done.error());
+    if (const auto done = add_stylegan2_discriminator(writer, tree); !done)
+        return tl::unexpected(done.error());
     return writer.finish("a published EG3D network (Chan et al., CVPR 2022)", "",
                          "views beyond 45 degrees were hardly trained and single regions cannot be styled");
 }

@@ -61,7 +61,8 @@ struct Effort {
 
 class Eg3dGenerator final : public Generator {
 public:
-    Eg3dGenerator(Eg3dNetwork network, const ModelName& name) : network_(std::move(network)) {
+    Eg3dGenerator(Eg3dNetwork network, const ModelName& name)
+        : network_(std::move(network)), super_resolution_(network_.super_resolution) {
         const auto& config = network_.config;
         const auto R = int(config.super_resolution->output), n = int(config.neural_resolution);
         info_.id = name.id;
@@ -103,7 +104,7 @@ public:
             auto state = network_.super_resolution.prepare(features);
             for (std::size_t block = 0; block < 2; ++block) {
                 if (request.cancelled && request.cancelled()) return unfinished();
-                state = network_.super_resolution.advance(state, block, last_code((*person)->ws));
+                state = super_resolution_.advance(state, block, last_code((*person)->ws));
             }
             result = state.rgb[0];
             watch.lap("super-resolution");
@@ -117,6 +118,14 @@ public:
         picture.depth = std::make_shared<DepthMap>(depth_map(*view, rays, label));
         watch.lap("picture");
         return picture;
+    }
+
+    Result<DensityMesh> mesh(const Portrait& portrait, MeshOptions options) {
+        const c10::InferenceMode inference;
+        auto person = person_of(codes_of(portrait), options.cancelled);
+        if (!person) return tl::unexpected(person.error());
+        options.scale = centimetres_per_unit;
+        return density_mesh((*person)->march, options);
     }
 
     std::size_t free_memory() override {
@@ -220,6 +229,7 @@ private:
 
     GeneratorInfo info_;
     Eg3dNetwork network_;
+    FastSuperResolution super_resolution_;
     std::list<Person> people_;  // most recent first
 };
 
@@ -230,6 +240,13 @@ Result<std::unique_ptr<Generator>> open_eg3d(const CheckpointTree& tree, const M
     auto network = Eg3dNetwork::load(tree);
     if (!network) return tl::unexpected(network.error());
     return std::make_unique<Eg3dGenerator>(std::move(*network), name);
+}
+
+Result<DensityMesh> eg3d_mesh(const CheckpointTree& tree, const Portrait& portrait, MeshOptions options) {
+    const torch::NoGradGuard no_grad;
+    auto network = Eg3dNetwork::load(tree);
+    if (!network) return tl::unexpected(network.error());
+    return Eg3dGenerator(std::move(*network), {}).mesh(portrait, std::move(options));
 }
 
 }  // namespace limner
