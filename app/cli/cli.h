@@ -89,6 +89,7 @@ int interrupting_signal();
 
 void add_render(CLI::App& app, CliContext& context);
 void add_turntable(CLI::App& app, CliContext& context);
+void add_mesh(CLI::App& app, CliContext& context);
 void add_generate(CLI::App& app, CliContext& context);
 void add_labels(CLI::App& app, CliContext& context);
 void add_models(CLI::App& app, CliContext& context);

@@ -105,6 +105,7 @@ Error wrong_use(const CLI::App& app, const CLI::ParseError& error, int argc, cha
 void add_commands(CLI::App& app, CliContext& context) {
     add_render(app, context);
     add_turntable(app, context);
+    add_mesh(app, context);
     add_generate(app, context);
     add_labels(app, context);
     add_models(app, context);
