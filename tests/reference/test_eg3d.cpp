@@ -108,26 +108,26 @@ void check(const std::string& folder, const std::string& checkpoint, const std::
     for (const auto& entry : expected) compare(entry.first, *reference, *traced);
 }
 
-constexpr auto network = "network-snapshot-000000.pkl";
+constexpr auto snapshot = "network-snapshot-000000.pkl";
 
 }  // namespace
 
 TEST_CASE("EG3D's whole generator agrees with the reference at every stage", "[reference][eg3d]") {
-    check("eg3d", network, "pipeline.npz",
+    check("eg3d", snapshot, "pipeline.npz",
           "z|c_cond|c_render|pose_hv|pose_pivot|pose_radius|intrinsics_fov|render_sample_index", 15);
 }
 
 TEST_CASE("EG3D's marcher agrees with the reference in every case", "[reference][eg3d]") {
-    check("eg3d", network, "renderer.npz",
+    check("eg3d", snapshot, "renderer.npz",
           "planes|dec_.*|cam2world|intrinsics|resolution|u_.*|query_points|plane_axes.*", 33);
 }
 
 TEST_CASE("EG3D's camera labels and crops agree with the reference", "[reference][eg3d]") {
-    check("eg3d", network, "camera.npz", "d3dfr_.*|align_wh_lm5_yup|lookat_params|fov_deg", 9);
+    check("eg3d", snapshot, "camera.npz", "d3dfr_.*|align_wh_lm5_yup|lookat_params|fov_deg", 9);
 }
 
 TEST_CASE("EG3D's inversion arithmetic agrees with the reference", "[reference][eg3d]") {
-    check("eg3d", network, "inversion_math.npz", "num_steps|w_samples|noise\\d+|ball_fixed_w|ball_new_w", 16);
+    check("eg3d", snapshot, "inversion_math.npz", "num_steps|w_samples|noise\\d+|ball_fixed_w|ball_new_w", 16);
 }
 
 TEST_CASE("The super-resolution of the 512 models agrees with the reference", "[reference][eg3d]") {

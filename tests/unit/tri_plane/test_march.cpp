@@ -131,10 +131,10 @@ TEST_CASE("Planes are looked up along the axes the file states", "[tri_plane]") 
     const auto published =
         axes_of({1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0});
     REQUIRE(published);
-    CHECK(*published == published_axes);
+    CHECK((*published == published_axes));
     const auto corrected =
         axes_of({1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 1, 0, 1, 0, 0});
     REQUIRE(corrected);
-    CHECK((*corrected)[2] == std::array<float, 6>{0, 0, 1, 0, 1, 0});
+    CHECK(((*corrected)[2] == std::array<float, 6>{0, 0, 1, 0, 1, 0}));
     CHECK(axes_of(std::vector<float>(27, 1)).error().code == Errc::model_mismatch);
 }
