@@ -18,8 +18,6 @@ struct Signature {
 };
 // Families that are told but not opened.
 constexpr Signature signatures[] = {
-    {"G_ema/decoder.net.0.weight", "eg3d"},
-    {"G_ema/backbone.synthesis.b4.const", "eg3d"},
     {"g_ema/local_nets.0.linears.0.conv.weight", "semantic-stylegan"},
     {"cp.resnet.conv1.weight", "sofgan-parser"},
 };

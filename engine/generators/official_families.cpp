@@ -9,6 +9,7 @@
 #include "engine/generators/style_based/stylegan1_family.h"
 #include "engine/generators/style_based/stylegan2_family.h"
 #include "engine/generators/texture/sofgan_family.h"
+#include "engine/generators/tri_plane/eg3d_family.h"
 
 namespace limner {
 namespace {
@@ -22,6 +23,7 @@ const OfficialFamily families[] = {
     sofgan_family,
     stylegan2_family,
     stylegan1_family,
+    eg3d_family,
     parts::parts_family,
 };
 

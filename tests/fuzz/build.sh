@@ -21,7 +21,7 @@ objects="$objects $build_folder/file.o"
 layouts=""
 for source in checkpoints/key_table nn/stylegan2_layout generators/geometry_field/official_layout \
     generators/style_based/stylegan1_layout generators/style_based/stylegan2_layout generators/texture/official_layout \
-    generators/part_based/part_config; do
+    generators/part_based/part_config generators/tri_plane/tri_plane_layout; do
     object="$build_folder/$(echo "$source" | tr / _).o"
     $compiler $flags -fsanitize=fuzzer-no-link -c "engine/$source.cpp" -o "$object"
     layouts="$layouts $object"

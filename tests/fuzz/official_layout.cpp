@@ -5,11 +5,26 @@
 
 #include <sstream>
 
+#include "engine/core/random.h"
 #include "engine/generators/style_based/stylegan1_layout.h"
 #include "engine/generators/style_based/stylegan2_layout.h"
 #include "engine/generators/texture/official_layout.h"
+#include "engine/generators/tri_plane/tri_plane_layout.h"
 
 namespace {
+
+/// Small arrays have content, since some options are arrays: numbers that depend on the name.
+void fill(limner::Array& array, const std::string& name) {
+    constexpr std::int64_t most_elements = 64;
+    std::int64_t count = 1;
+    for (const auto side : array.shape) {
+        if (side < 0 || side > most_elements || (count *= side) > most_elements) return;
+    }
+    std::vector<float> values;
+    for (std::int64_t i = 0; i < count; ++i)
+        values.push_back(float(limner::mix64(std::uint64_t(i) + name.size()) % 5) - 2);
+    array = limner::make_array(std::span<const float>(values), array.shape);
+}
 
 limner::CheckpointTree tree_of(const std::uint8_t* data, std::size_t size) {
     limner::CheckpointTree tree;
@@ -25,6 +40,7 @@ limner::CheckpointTree tree_of(const std::uint8_t* data, std::size_t size) {
         } else if (!name.empty()) {
             limner::Array array;
             for (std::int64_t side; array.shape.size() < 8 && words >> side;) array.shape.push_back(side);
+            fill(array, name);
             tree.arrays.emplace(std::move(name), std::move(array));
         }
     }
@@ -43,6 +59,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         (void)limner::official_texture_config(*weights);
     if (const auto weights = limner::sofgan_field_weights(tree))
         (void)limner::official_field_config(*weights);
+    if (const auto weights = limner::eg3d_weights(tree))
+        if (const auto config = limner::eg3d_config(tree, *weights)) (void)limner::eg3d_options_text(*config);
     (void)limner::official_discriminator_channels(tree.below("d"));
     return 0;
 }

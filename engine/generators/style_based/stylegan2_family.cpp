@@ -42,6 +42,18 @@ std::vector<ModelDescription> describe_stylegan2(const CheckpointTree& tree) {
     return {about};
 }
 
+Result<> add_stylegan2_discriminator(PackWriter& writer, const CheckpointTree& tree) {
+    const auto source = find_stylegan2_discriminator(tree);
+    if (!source || !writer.options().discriminator) return {};
+    const auto config = stylegan2_discriminator_config(*source);
+    if (!config) return tl::unexpected(config.error());
+    auto options = std::map<std::string, std::string>{
+        {"mapping_rate", number_text(config->mapping_rate)},
+        {"b4.mbstd/group_size", std::to_string(config->deviation_group)}};
+    if (std::isfinite(config->clamp)) options.emplace("conv_clamp", number_text(config->clamp));
+    return writer.add_part("D", source->weights, options);
+}
+
 Result<std::vector<std::filesystem::path>> write_stylegan2_pack(const CheckpointTree& tree,
                                                                 const std::filesystem::path& folder,
                                                                 const PackOptions& options) {
@@ -55,16 +67,8 @@ Result<std::vector<std::filesystem::path>> write_stylegan2_pack(const Checkpoint
     for (const auto* capability : {"identity", "hair_shape"}) writer.add_capability(capability);
     if (const auto done = writer.add_part("generator", source->weights, options_of(*config)); !done)
         return tl::unexpected(done.error());
-    if (const auto d = find_stylegan2_discriminator(tree); d && options.discriminator) {
-        const auto d_config = stylegan2_discriminator_config(*d);
-        if (!d_config) return tl::unexpected(d_config.error());
-        auto d_options = std::map<std::string, std::string>{
-            {"mapping_rate", number_text(d_config->mapping_rate)},
-            {"b4.mbstd/group_size", std::to_string(d_config->deviation_group)}};
-        if (std::isfinite(d_config->clamp)) d_options.emplace("conv_clamp", number_text(d_config->clamp));
-        if (const auto done = writer.add_part("D", d->weights, d_options); !done)
-            return tl::unexpected(done.error());
-    }
+    if (const auto done = add_stylegan2_discriminator(writer, tree); !done)
+        return tl::unexpected(done.error());
     return writer.finish("a published StyleGAN2 network (Karras et al., CVPR 2020; NeurIPS 2020)", "",
                          "the head cannot be turned and single regions cannot be styled");
 }

@@ -12,6 +12,9 @@ std::vector<ModelDescription> describe_stylegan2(const CheckpointTree& tree);
 Result<std::vector<std::filesystem::path>> write_stylegan2_pack(const CheckpointTree& tree,
                                                                 const std::filesystem::path& folder,
                                                                 const PackOptions& options);
+/// D.safetensors, when the writer's options ask for it and the tree has one: EG3D's discriminator is of this
+/// kind too.
+Result<> add_stylegan2_discriminator(PackWriter& writer, const CheckpointTree& tree);
 Result<std::unique_ptr<Generator>> open_stylegan2(const CheckpointTree& tree, const ModelName& name);
 
 inline constexpr OfficialFamily stylegan2_family{.name = "stylegan2",

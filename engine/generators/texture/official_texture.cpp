@@ -1,7 +1,6 @@
 #include "engine/generators/texture/official_texture.h"
 
 #include <cmath>
-#include <numbers>
 
 #include "engine/core/random.h"
 #include "engine/nn/arrays.h"
@@ -215,32 +214,6 @@ Tensor OfficialDiscriminator::score(const Tensor& image, const StageTap& tap) co
     x = nn::biased_leaky(torch::conv2d(x, last_, {}, 1, 1), last_bias_);
     if (tap) tap("final_conv", x);
     return linear_[1].forward(linear_[0].forward(x.flatten(1)));
-}
-
-Tensor noise_regulariser(const std::vector<Tensor>& noise) {
-    auto loss = torch::zeros({1});
-    for (const auto& map : noise)
-        for (auto n = map;; n = torch::avg_pool2d(n, 2)) {
-            loss = loss + (n * n.roll({1}, {3})).mean().square() + (n * n.roll({1}, {2})).mean().square();
-            if (n.size(2) <= 8) break;
-        }
-    return loss;
-}
-
-double projection_rate(std::int64_t step, std::int64_t steps, double base) {
-    const double t = double(step) / double(steps);
-    const double ramp = std::min(1.0, (1 - t) / 0.25);
-    return base * (0.5 - 0.5 * std::cos(std::numbers::pi * ramp)) * std::min(1.0, t / 0.05);
-}
-
-double exploration_strength(std::int64_t step, std::int64_t steps, double style_deviation) {
-    const double t = double(step) / double(steps), left = std::max(0.0, 1 - t / 0.75);
-    return style_deviation * 0.05 * left * left;
-}
-
-void normalise_noise(std::vector<Tensor>& noise) {
-    const torch::NoGradGuard no_grad;
-    for (auto& map : noise) map.sub_(map.mean()).div_(map.std());
 }
 
 }  // namespace limner

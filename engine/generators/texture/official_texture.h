@@ -95,13 +95,4 @@ private:
     std::array<nn::EqualLinear, 2> linear_;
 };
 
-/// Photo projection (section 11): how far the noise maps are from white noise; a scalar.
-Tensor noise_regulariser(const std::vector<Tensor>& noise);
-/// Learning rate at step / steps.
-double projection_rate(std::int64_t step, std::int64_t steps, double base = 0.1);
-/// Strength of the exploration noise on the latent.
-double exploration_strength(std::int64_t step, std::int64_t steps, double style_deviation);
-/// Every map to zero mean and unit (unbiased) deviation, in place.
-void normalise_noise(std::vector<Tensor>& noise);
-
 }  // namespace limner

@@ -2,6 +2,7 @@
 
 #include "engine/generators/texture/official_texture.h"
 #include "engine/nn/arrays.h"
+#include "engine/nn/latent_projection.h"
 
 namespace limner {
 namespace {
@@ -18,9 +19,9 @@ public:
         image_cases();
         if (image_a_.defined()) score();
         if (maps_.contains("A") && has("A_latent")) gradients();
-        put("noise_regularize", noise_regulariser(net_.stored_noise()));
+        put("noise_regularize", nn::noise_regulariser(net_.stored_noise()));
         std::vector<float> rates;
-        for (int step = 0; step < 1000; step += 50) rates.push_back(float(projection_rate(step, 1000)));
+        for (int step = 0; step < 1000; step += 50) rates.push_back(float(nn::projection_rate(step, 1000)));
         outputs_.emplace("projector_lr_1000", make_array(std::span<const float>(rates), {20}));
         return std::move(outputs_);
     }

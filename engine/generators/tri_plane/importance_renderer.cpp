@@ -1,0 +1,178 @@
+#include "engine/generators/tri_plane/importance_renderer.h"
+
+#include <cmath>
+
+namespace limner {
+namespace {
+
+constexpr auto infinity = std::numeric_limits<float>::infinity();
+
+/// Axis 2 runs along a ray: [N, M, K, C].
+Tensor first(const Tensor& x) { return x.slice(2, 0, x.size(2) - 1); }
+Tensor second(const Tensor& x) { return x.slice(2, 1); }
+
+struct Limits {
+    Tensor near, far;  // [N, M, 1, 1]
+};
+
+/// Slab intersection with the box. Rays that miss it get the smallest near and, as published, the LARGEST
+/// NEAR as far.
+Limits box_limits(const RayBundle& rays, double box_side) {
+    const auto inverse = 1 / rays.directions;
+    const auto low = (-box_side / 2 - rays.origins) * inverse, high = (box_side / 2 - rays.origins) * inverse;
+    auto near = std::get<0>(torch::minimum(low, high).max(2)),
+         far = std::get<0>(torch::maximum(low, high).min(2));
+    const auto hit = far > near;
+    if (hit.any().item<bool>()) {
+        const auto valid = near.index({hit});
+        const auto smallest = valid.min(), largest = valid.max();
+        near = torch::where(hit, near, smallest);
+        far = torch::where(hit, far, largest);
+    }
+    return {near.unsqueeze(2).unsqueeze(3), far.unsqueeze(2).unsqueeze(3)};
+}
+
+Tensor coarse_depths(const RayBundle& rays, const MarchSettings& settings, const Tensor& random) {
+    const auto S = settings.coarse_samples;
+    Limits limits;
+    if (settings.limits) {
+        limits = {torch::full({1, 1, 1, 1}, settings.limits->near),
+                  torch::full({1, 1, 1, 1}, settings.limits->far)};
+    } else {
+        limits = box_limits(rays, settings.box_side);
+    }
+    const auto k = torch::arange(S, torch::kFloat32).div(double(S - 1)).view({1, 1, S, 1});
+    Tensor depths;
+    if (settings.disparity) {
+        const auto t = random.defined() ? k + random / double(S - 1) : k;
+        depths = 1 / ((1 - t) / limits.near + t / limits.far);
+    } else {
+        const auto length = limits.far - limits.near;
+        depths = limits.near + k * length;
+        if (random.defined()) depths = depths + random * (length / double(S - 1));
+    }
+    return depths.expand({rays.directions.size(0), rays.directions.size(1), S, 1});
+}
+
+/// Depths of the second pass (section 3.8, steps 1 to 4): [N, M, I, 1].
+Tensor importance_depths(const Tensor& depths, const Tensor& weights, std::int64_t count,
+                         const Tensor& random) {
+    const torch::NoGradGuard no_grad;  // as the reference: where to look is not learned
+    const auto N = depths.size(0), M = depths.size(1), S = depths.size(2);
+    const auto rows = N * M;
+    const auto w = weights.reshape({rows, 1, S - 1});
+    const auto peak = torch::max_pool1d(w, 2, 1, /*padding=*/1);                   // S values
+    const auto smooth = torch::avg_pool1d(peak, 2, 1).view({rows, S - 1}) + 0.01;  // S - 1 values
+    const auto d = depths.reshape({rows, S});
+    const auto bins = 0.5 * (d.slice(1, 0, S - 1) + d.slice(1, 1));  // S - 1 values, the last one unused
+    const auto share = smooth.slice(1, 1, S - 2) + 1e-5;
+    const auto cdf = torch::constant_pad_nd((share / share.sum(1, true)).cumsum(1), {1, 0});  // S - 2 values
+    const auto u = (random.defined() ? random.reshape({rows, count})
+                                     : torch::linspace(0, 1, count).expand({rows, count}))
+                       .contiguous();
+    const auto found = torch::searchsorted(cdf.contiguous(), u, /*out_int32=*/false, /*right=*/true);
+    const auto low = (found - 1).clamp_min(0), high = found.clamp_max(S - 3);
+    const auto cdf_low = cdf.gather(1, low);
+    auto rise = cdf.gather(1, high) - cdf_low;
+    rise = torch::where(rise < 1e-5, torch::ones_like(rise), rise);
+    const auto bin_low = bins.gather(1, low);
+    return (bin_low + (u - cdf_low) / rise * (bins.gather(1, high) - bin_low)).view({N, M, count, 1});
+}
+
+/// Weights of the intervals between neighbouring samples (section 3.7).
+Tensor interval_weights(const Tensor& depths, const Tensor& density) {
+    const auto middle = (first(density) + second(density)) / 2;
+    const auto alpha = 1 - torch::exp(-torch::softplus(middle - 1) * (second(depths) - first(depths)));
+    const auto passed = torch::constant_pad_nd(1 - alpha + 1e-10, {0, 0, 1, 0}, 1);  // 1 before the first one
+    return alpha * first(passed.cumprod(2));
+}
+
+OsgDecoder::Sample sample_rays(const TriPlaneField& field, const RayBundle& rays, double box_side,
+                               const Tensor& depths) {
+    const auto N = depths.size(0), M = depths.size(1), K = depths.size(2);
+    const auto points = rays.origins.unsqueeze(2) + depths * rays.directions.unsqueeze(2);
+    const auto sample = query_points(field, box_side, points.reshape({N, M * K, 3}));
+    return {sample.density.view({N, M, K, 1}), sample.colour.view({N, M, K, plane_channels})};
+}
+
+}  // namespace
+
+RayBundle label_rays(const Tensor& labels, std::int64_t side) {
+    const auto N = labels.size(0);
+    const auto world_from_camera = labels.slice(1, 0, 16).view({N, 4, 4});
+    const auto entry = [&](std::int64_t row, std::int64_t column) {
+        return labels.select(1, 16 + 3 * row + column).view({N, 1});
+    };
+    const auto fx = entry(0, 0), skew = entry(0, 1), cx = entry(0, 2), fy = entry(1, 1), cy = entry(1, 2);
+    const auto centre = (torch::arange(side, torch::kFloat32) + 0.5) / double(side);
+    const auto u = centre.repeat({side}).view({1, -1}), v = centre.repeat_interleave(side).view({1, -1});
+    const auto x = (u - cx + cy * skew / fy - skew * v / fy) / fx;
+    const auto y = ((v - cy) / fy).expand_as(x);
+    const auto in_camera = torch::stack({x, y, torch::ones_like(x)}, 2);  // [N, M, 3]
+    const auto rotation = world_from_camera.slice(1, 0, 3).slice(2, 0, 3);
+    const auto towards = torch::bmm(in_camera, rotation.transpose(1, 2));
+    const auto position = world_from_camera.slice(1, 0, 3).select(2, 3);
+    return {position.unsqueeze(1), towards / towards.norm(2, {2}, true)};
+}
+
+OsgDecoder OsgDecoder::make(const Tensor& weight0, const Tensor& bias0, const Tensor& weight2,
+                            const Tensor& bias2, double rate) {
+    const auto scaled = [&](const Tensor& weight) {
+        return (weight * (rate / std::sqrt(double(weight.size(1))))).contiguous();
+    };
+    return {scaled(weight0), bias0 * rate, scaled(weight2), bias2 * rate};
+}
+
+OsgDecoder::Sample OsgDecoder::forward(const Tensor& features) const {
+    const auto flat = features.reshape({-1, features.size(-1)});
+    const auto hidden = torch::softplus(torch::addmm(hidden_bias, flat, hidden_weight.t()));
+    auto shape = features.sizes().vec();
+    shape.back() = output_bias.size(0);
+    const auto out = torch::addmm(output_bias, hidden, output_weight.t()).view(shape);
+    return {out.narrow(-1, 0, 1), torch::sigmoid(out.slice(-1, 1)) * (1 + 2 * 0.001) - 0.001};
+}
+
+Tensor plane_features(const Tensor& planes, const PlaneAxes& axes, double box_side, const Tensor& points) {
+    const auto N = points.size(0), P = points.size(1);
+    const auto rows = torch::tensor(at::ArrayRef<float>(axes[0].data(), 18)).view({1, 6, 3});
+    const auto uv = torch::matmul(points * (2 / box_side), rows.transpose(1, 2));  // [N, P, 6]
+    const auto grid = uv.view({N, P, 3, 2}).permute({0, 2, 1, 3}).reshape({N * 3, 1, P, 2});
+    const auto sampled =
+        torch::grid_sampler_2d(planes.reshape({N * 3, planes.size(2), planes.size(3), planes.size(4)}), grid,
+                               /*bilinear*/ 0, /*zeros*/ 0, /*align_corners=*/false);
+    return sampled.view({N, 3, planes.size(2), P}).permute({0, 1, 3, 2});
+}
+
+OsgDecoder::Sample query_points(const TriPlaneField& field, double box_side, const Tensor& points) {
+    return field.decoder.forward(plane_features(field.planes, field.axes, box_side, points).mean(1));
+}
+
+MarchView render_rays(const TriPlaneField& field, const RayBundle& rays, const MarchSettings& settings,
+                      const MarchRandomness& randomness) {
+    MarchView view;
+    view.depths = view.coarse_depths = coarse_depths(rays, settings, randomness.coarse);
+    auto samples = sample_rays(field, rays, settings.box_side, view.depths);
+    view.coarse_density = samples.density;
+    if (settings.fine_samples > 0) {
+        view.coarse_weights = interval_weights(view.depths, samples.density);
+        const auto fine =
+            importance_depths(view.depths, view.coarse_weights, settings.fine_samples, randomness.fine);
+        const auto [sorted, order] = torch::cat({view.depths, fine}, 2).sort(/*stable=*/true, 2, false);
+        view.depths = sorted;
+        const auto more = sample_rays(field, rays, settings.box_side, fine);
+        samples.density = torch::cat({samples.density, more.density}, 2).gather(2, order);
+        samples.colour = torch::cat({samples.colour, more.colour}, 2)
+                             .gather(2, order.expand({-1, -1, -1, plane_channels}));
+    }
+    view.weights = interval_weights(view.depths, samples.density);
+    view.weight_sum = view.weights.sum(2);
+    view.colour = (view.weights * (first(samples.colour) + second(samples.colour)) / 2).sum(2);
+    if (settings.white_background) view.colour = view.colour + 1 - view.weight_sum;
+    view.colour = view.colour * 2 - 1;
+    const auto middle = (first(view.depths) + second(view.depths)) / 2;
+    const auto depth = (view.weights * middle).sum(2) / view.weight_sum;
+    view.depth = torch::nan_to_num(depth, infinity).clamp(view.depths.min(), view.depths.max());
+    return view;
+}
+
+}  // namespace limner
