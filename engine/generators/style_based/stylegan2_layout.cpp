@@ -157,6 +157,7 @@ std::vector<ExpectedKey> Stylegan2DiscriminatorConfig::keys() const {
     keys.push_back({"b4.out.weight", {last, C}});
     keys.push_back({"b4.out.bias", {last}});
     if (mapping.label > 0) nn::add_mapping_keys(keys, mapping, "mapping.");
+    filtered("");  // EG3D's discriminator enlarges the raw picture with a filter of its own
     return keys;
 }
 
