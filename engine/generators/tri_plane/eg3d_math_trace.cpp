@@ -97,10 +97,10 @@ void trace_eg3d_inversion(TraceArrays& arrays) {
         if (!arrays.has(name)) continue;
         const auto map = arrays.tensor(name, {side, side});
         maps.push_back(map.view({1, 1, side, side}));
-        arrays.put(name + "_reg", nn::noise_regulariser({maps.back()}).view({}));
+        arrays.put(name + "_reg", nn::noise_regulariser({maps.back()}).squeeze());
         arrays.put(name + "_normalised", nn::normalised_noise(map));
     }
-    if (!maps.empty()) arrays.put("noise_reg_total", nn::noise_regulariser(maps).view({}));
+    if (!maps.empty()) arrays.put("noise_reg_total", nn::noise_regulariser(maps).squeeze());
     if (arrays.has("ball_fixed_w", "ball_new_w")) {
         const auto fixed = arrays.tensor("ball_fixed_w", {-1, -1, -1});
         arrays.put("ball_result_alpha30",
