@@ -147,7 +147,7 @@ public:
         watch.lap("texture");
         if (!torch::isfinite(result).all().item<bool>())
             return failure(
-                Errc::internal,
+                Errc::wrong_numbers,
                 "The model gave a picture with numbers that are not finite; the last picture stays.");
         if (wanted != size)
             result = torch::upsample_bicubic2d(result.unsqueeze(0), {wanted, wanted}, false)[0];
