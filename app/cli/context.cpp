@@ -53,6 +53,8 @@ std::string lm_code(Errc code) {
             return "LM-301";
         case Errc::out_of_memory:
             return "LM-303";
+        case Errc::wrong_numbers:
+            return "LM-305";
         case Errc::file_unwritable:
             return "LM-402";
         case Errc::missing_component:

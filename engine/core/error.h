@@ -28,6 +28,7 @@ enum class Errc {
     missing_component,   // a codec or library this build lacks
     out_of_memory,
     device_failure,
+    wrong_numbers,  // a network gave values that are not finite
     cancelled,
     internal,
 };
@@ -67,6 +68,7 @@ constexpr int exit_code(Errc code) {
         case Errc::missing_component:
         case Errc::out_of_memory:
         case Errc::device_failure:
+        case Errc::wrong_numbers:
             return 5;
         case Errc::file_unwritable:
             return 7;

@@ -58,6 +58,7 @@ struct RenderRequest {
     int rung = 0;                     // index into GeneratorInfo::rungs
     int size = 0;                     // overrides the rung's size when > 0 (export)
     bool preview = false;             // a stand-in now (Picture::provisional) is better than a wait
+    bool full_precision = false;      // nothing faster than plain float32: the last picture was wrong
     std::function<bool()> cancelled;  // asked at least every 30 ms; may be empty
 };
 
@@ -65,7 +66,8 @@ class Generator {
 public:
     virtual ~Generator() = default;
     virtual const GeneratorInfo& info() const = 0;
-    /// Portrait -> picture. Errors: cancelled, out_of_memory, device_failure, missing_capability.
+    /// Portrait -> picture. Errors: cancelled, out_of_memory, device_failure, wrong_numbers,
+    /// missing_capability.
     virtual Result<Picture> render(const Portrait& portrait, const RenderRequest& request) = 0;
     /// Drops every cached stage; the next render recomputes. Returns the bytes given back.
     virtual std::size_t free_memory() { return 0; }

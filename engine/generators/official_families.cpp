@@ -20,11 +20,7 @@ constexpr std::size_t most_files = 16;  // of a folder without a manifest
 
 // One line per family; the first that recognises a tree takes it.
 const OfficialFamily families[] = {
-    sofgan_family,
-    stylegan2_family,
-    stylegan1_family,
-    eg3d_family,
-    parts::parts_family,
+    sofgan_family, stylegan2_family, stylegan1_family, eg3d_family, parts::parts_family,
 };
 
 /// `path` itself, or the checkpoints of a folder that has no manifest.

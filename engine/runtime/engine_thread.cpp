@@ -5,6 +5,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <functional>
 #include <new>
 #include <string_view>
 #include <utility>
@@ -43,6 +45,13 @@ Error error_of_exception(const std::exception& exception) {
     return {Errc::internal,
             "The model failed while it rendered the picture. The portrait is unchanged; the log holds the "
             "details."};
+}
+
+// Values that are not finite, or one colour all over: what half precision gives when it overflows.
+bool looks_wrong(const Result<Picture>& picture) {
+    if (!picture) return picture.error().code == Errc::wrong_numbers;
+    const auto& pixels = picture->image->pixels;
+    return std::adjacent_find(pixels.begin(), pixels.end(), std::not_equal_to<>()) == pixels.end();
 }
 
 }  // namespace
@@ -289,12 +298,19 @@ EngineThread::Outcome EngineThread::show_picture(const LiveRequest& request, Pic
 }
 
 void EngineThread::report(Error error) {
+    {
+        const std::lock_guard lock(mutex_);
+        status_.state = EngineStatus::State::failed;
+    }
+    notify(std::move(error));
+}
+
+void EngineThread::notify(Error error) {
     spdlog::error("engine: {}", error.message);
     std::function<void(Error)> handler;
     {
         const std::lock_guard lock(mutex_);
         handler = error_handler_;
-        status_.state = EngineStatus::State::failed;
     }
     if (!handler) return;
     try {
@@ -332,7 +348,24 @@ Result<Picture> EngineThread::render_export(const ExportRequest& request) {
     }
 }
 
-Result<Picture> EngineThread::evaluate(const Portrait& portrait, const RenderRequest& request) {
+// ux-conventions, section 13, rule 11.
+Result<Picture> EngineThread::evaluate(const Portrait& portrait, RenderRequest request) {
+    request.full_precision = full_precision_;
+    auto picture = attempt(portrait, request);
+    if (full_precision_ || !looks_wrong(picture)) return picture;
+    request.full_precision = true;
+    auto again = attempt(portrait, request);
+    // A picture of one colour may be what the portrait is; what is wrong in full precision too is an error.
+    if (looks_wrong(again) || !again) return again;
+    full_precision_ = true;
+    notify(
+        {Errc::wrong_numbers,
+         "The model's fast arithmetic gave a wrong picture. Limner computes in full precision until the next "
+         "start."});
+    return again;
+}
+
+Result<Picture> EngineThread::attempt(const Portrait& portrait, const RenderRequest& request) {
     try {
         auto picture = generator_->render(portrait, request);
         if (picture && !picture->image) {

@@ -52,8 +52,11 @@ private:
     void report(Error error);
     void answer(ExportRequest request);
     Result<Picture> render_export(const ExportRequest& request);
+    /// A picture of the generator, in full precision when a faster one came out wrong.
+    Result<Picture> evaluate(const Portrait& portrait, RenderRequest request);
     /// One call of the generator, with whatever it throws turned into an Error.
-    Result<Picture> evaluate(const Portrait& portrait, const RenderRequest& request);
+    Result<Picture> attempt(const Portrait& portrait, const RenderRequest& request);
+    void notify(Error error);
 
     mutable std::mutex mutex_;  // held for a moves' length only, never while rendering
     std::condition_variable arrived_;
@@ -71,6 +74,7 @@ private:
     std::unique_ptr<Generator> generator_;
     std::optional<QualityLadder> ladder_;
     int provisional_in_a_row_ = 0;
+    bool full_precision_ = false;  // until the next start
 
     std::future<Result<>> ready_;
     std::thread thread_;  // last: started when all else exists

@@ -157,7 +157,7 @@ Result<Picture> FakeGenerator::render(const Portrait& portrait, const RenderRequ
     bool provisional = false;
     {
         const std::lock_guard lock(control_->mutex_);
-        control_->calls_.push_back({portrait, request.rung, request.size, !finished});
+        control_->calls_.push_back({portrait, request.rung, request.size, !finished, request.full_precision});
         if (finished) {
             if (!control_->plan_.empty()) {
                 trouble = control_->plan_.front();
@@ -183,11 +183,16 @@ Result<Picture> FakeGenerator::render(const Portrait& portrait, const RenderRequ
             throw std::runtime_error("text nobody should see");
         case Trouble::no_image:
             return Picture{};
+        case Trouble::wrong_numbers:
+            return failure(Errc::wrong_numbers, "The fake picture is not finite.");
+        case Trouble::one_colour:
         case Trouble::none:
             break;
     }
     const int size = request.size > 0 ? request.size : info_.rungs[std::size_t(request.rung)].size;
     Picture picture = fake_picture(portrait, size);
+    if (trouble == Trouble::one_colour)
+        picture.image = std::make_shared<Image>(size, size, Rgba{9, 9, 9, 255});
     picture.provisional = provisional;
     return picture;
 }

@@ -25,13 +25,22 @@ namespace limner {
 struct FakeCall {
     Portrait portrait;
     int rung = 0, size = 0;
-    bool cancelled = false;
+    bool cancelled = false, full_precision = false;
 };
 
 /// Shared by the test and the generator; any thread.
 class FakeControl {
 public:
-    enum class Trouble { none, fails, out_of_memory, throws_bad_alloc, throws, no_image };
+    enum class Trouble {
+        none,
+        fails,
+        out_of_memory,
+        throws_bad_alloc,
+        throws,
+        no_image,
+        wrong_numbers,
+        one_colour
+    };
 
     /// What the next renders do, one entry each; afterwards all goes well.
     void plan(std::vector<Trouble> troubles);

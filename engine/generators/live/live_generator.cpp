@@ -137,7 +137,7 @@ public:
         watch.lap("texture");
         if (!torch::isfinite(result).all().item<bool>())
             return failure(
-                Errc::internal,
+                Errc::wrong_numbers,
                 "The model gave a picture with numbers that are not finite; the last picture stays.");
         picture.image = std::make_shared<Image>(nn::to_image(nn::picture_resized(result, wanted)));
         picture.labels = std::make_shared<LabelMap>(std::move(labels));

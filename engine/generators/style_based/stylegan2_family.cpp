@@ -47,9 +47,9 @@ Result<> add_stylegan2_discriminator(PackWriter& writer, const CheckpointTree& t
     if (!source || !writer.options().discriminator) return {};
     const auto config = stylegan2_discriminator_config(*source);
     if (!config) return tl::unexpected(config.error());
-    auto options = std::map<std::string, std::string>{
-        {"mapping_rate", number_text(config->mapping_rate)},
-        {"b4.mbstd/group_size", std::to_string(config->deviation_group)}};
+    auto options =
+        std::map<std::string, std::string>{{"mapping_rate", number_text(config->mapping_rate)},
+                                           {"b4.mbstd/group_size", std::to_string(config->deviation_group)}};
     if (std::isfinite(config->clamp)) options.emplace("conv_clamp", number_text(config->clamp));
     return writer.add_part("D", source->weights, options);
 }

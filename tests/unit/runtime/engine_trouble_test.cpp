@@ -132,3 +132,45 @@ TEST_CASE("free_memory reaches the generator while the engine rests", "[runtime]
     CHECK(bench.control->freed() == 1);
     CHECK(bench.control->calls().empty());
 }
+
+TEST_CASE("A wrong picture is drawn again in full precision, and so is every later one", "[runtime]") {
+    Bench bench(1h);
+    const auto trouble = GENERATE(Trouble::wrong_numbers, Trouble::one_colour);
+    bench.control->plan({trouble});
+    bench.engine->show(turned_by(1));
+
+    REQUIRE(bench.recorder.wait_for_frames(1));
+    REQUIRE(bench.recorder.wait_for_error());  // said once
+    bench.engine->show(turned_by(2));
+    REQUIRE(bench.recorder.wait_for_frames(2));
+    const auto calls = bench.control->calls();
+    REQUIRE(calls.size() == 3);
+    CHECK_FALSE(calls[0].full_precision);
+    CHECK(calls[1].full_precision);
+    CHECK(calls[2].full_precision);
+    CHECK(bench.recorder.errors().size() == 1);
+    CHECK(bench.recorder.errors()[0].code == Errc::wrong_numbers);
+}
+
+TEST_CASE("A portrait of one colour is believed when full precision says the same", "[runtime]") {
+    Bench bench(1h);
+    bench.control->plan({Trouble::one_colour, Trouble::one_colour});
+    bench.engine->show(turned_by(1));
+
+    REQUIRE(bench.recorder.wait_for_frames(1));
+    bench.engine->show(turned_by(2));
+    REQUIRE(bench.recorder.wait_for_frames(2));
+    CHECK(bench.recorder.errors().empty());
+    CHECK_FALSE(bench.control->calls().back().full_precision);
+}
+
+TEST_CASE("Wrong numbers in full precision too are an error", "[runtime]") {
+    Bench bench;
+    bench.control->plan({Trouble::wrong_numbers, Trouble::wrong_numbers});
+    bench.engine->show(turned_by(1));
+
+    REQUIRE(bench.recorder.wait_for_error());
+    REQUIRE(bench.wait_for_state(State::failed));
+    CHECK(bench.recorder.frames().empty());
+    CHECK(bench.control->calls().size() == 2);
+}
