@@ -66,6 +66,8 @@ public:
     virtual const GeneratorInfo& info() const = 0;
     /// Portrait -> picture. Errors: cancelled, out_of_memory, device_failure, missing_capability.
     virtual Result<Picture> render(const Portrait& portrait, const RenderRequest& request) = 0;
+    /// What computes, for the status line: "CUDA 0". Empty: the CPU with the engine's threads.
+    virtual std::string device() const { return {}; }
     /// Drops every cached stage; the next render recomputes. Returns the bytes given back.
     virtual std::size_t free_memory() { return 0; }
     /// Bytes held by caches now.

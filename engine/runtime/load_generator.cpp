@@ -18,7 +18,9 @@ Result<std::unique_ptr<Generator>> load_generator(const EngineOptions& options) 
     const auto pack = ModelLibrary(options.model_folders).find(options.model);
     if (!pack) return tl::unexpected(pack.error());
     if (auto intact = verify(*pack); !intact) return tl::unexpected(intact.error());
-    return load_live_generator(pack->folder, thread_count(options));
+    const auto device = choose_device(options.device);
+    if (!device) return tl::unexpected(device.error());
+    return load_live_generator(pack->folder, thread_count(options), *device);
 }
 
 }  // namespace limner

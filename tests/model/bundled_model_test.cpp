@@ -224,6 +224,18 @@ TEST_CASE("The baked surface agrees with the exact march through the field", "[m
     CHECK(sum > 0.93);
 }
 
+TEST_CASE("The model goes on on the CPU when its device does not answer", "[model]") {
+    if (torch::cuda::is_available()) {
+        WARN("skipped: this machine has a CUDA device, and it answers");
+        return;
+    }
+    const auto loaded = load_live_generator(pack, 2, {Device::Kind::cuda, 0});
+    REQUIRE(loaded);
+    CHECK((*loaded)->device() == "CPU 2 threads");
+    const auto portrait = portrait_from_seed(3);
+    CHECK(*final_picture(**loaded, portrait).image == *final_picture(*generator(), portrait).image);
+}
+
 TEST_CASE("A pack with a missing or damaged file is refused", "[model]") {
     CHECK_FALSE(load_live_generator(pack / "nowhere", 1));
 }

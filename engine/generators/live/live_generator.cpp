@@ -8,7 +8,10 @@
 #include <cmath>
 #include <list>
 
+#include "engine/core/log.h"
+#include "engine/device/torch_device.h"
 #include "engine/generators/live/live_model.h"
+#include "engine/nn/pictures.h"
 #include "engine/rendering/sparse_bake.h"
 #include "engine/rendering/surface_raster.h"
 
@@ -89,7 +92,7 @@ public:
                                   "eyeWide_R", "eyeSquint_L", "eyeSquint_R", "browInnerUp_L", "browInnerUp_R",
                                   "browOuterUp_L", "browOuterUp_R", "browDown_L", "browDown_R"})
             info_.expressions.emplace_back(first);
-        for (const char* key : live::expression_keys())
+        for (const auto key : expression_names())
             if (std::find(info_.expressions.begin(), info_.expressions.end(), key) == info_.expressions.end())
                 info_.expressions.emplace_back(key);
         info_.parameter_count = model_.parameter_count();
@@ -98,6 +101,61 @@ public:
     const GeneratorInfo& info() const override { return info_; }
 
     Result<Picture> render(const Portrait& portrait, const RenderRequest& request) override {
+        if (device_.kind == Device::Kind::cpu) return evaluate(portrait, request);
+        auto picture = device_guarded(device_, [&] { return evaluate(portrait, request); });
+        if (picture) return picture;
+        const auto trouble = picture.error().code;
+        if (trouble != Errc::out_of_memory && trouble != Errc::device_failure) return picture;
+        // The first shortage goes to the engine, which frees caches and asks for less.
+        if (trouble == Errc::out_of_memory && !std::exchange(short_of_memory_, true)) return picture;
+        go_on_on_the_cpu();
+        return evaluate(portrait, request);
+    }
+
+    /// Stays on the CPU when the networks do not fit on `device` or it does not answer.
+    void compute_on(Device device) {
+        const auto moved = device_guarded(device, [&]() -> Result<> {
+            model_.compute_on(torch_device(device));
+            return {};
+        });
+        if (moved)
+            device_ = device;
+        else
+            log_warning("live: the CPU computes. " + moved.error().message);
+    }
+
+    std::string device() const override { return describe(device_, torch::get_num_threads()); }
+
+    std::size_t free_memory() override {
+        const auto before = memory_in_use();
+        heads_.clear();
+        view_ = {};
+        styles_ = torch::Tensor();
+        malloc_trim(0);
+        return before;
+    }
+
+    std::size_t memory_in_use() const override {
+        std::size_t bytes = view_.raster.normals.size() * 2 * sizeof(float);
+        for (const auto& head : heads_) {
+            if (head.coarse) bytes += bytes_of(*head.coarse);
+            if (head.fine) bytes += bytes_of(*head.fine);
+        }
+        return bytes;
+    }
+
+private:
+    // Heads hold layers on the old device: they are made anew, and left behind as the model's networks are.
+    void go_on_on_the_cpu() {
+        log_warning("live: " + name(device_) + " is given up for this session, the CPU goes on");
+        static auto& left_behind = *new std::list<Head>;
+        left_behind.splice(left_behind.end(), heads_);
+        view_ = {};
+        model_.compute_on(torch::kCPU);
+        device_ = {};
+    }
+
+    Result<Picture> evaluate(const Portrait& portrait, const RenderRequest& request) {
         const c10::InferenceMode inference;
         const auto cancelled = [&] { return request.cancelled && request.cancelled(); };
         Picture picture;
@@ -151,32 +209,13 @@ public:
                 "The model gave a picture with numbers that are not finite; the last picture stays.");
         if (wanted != size)
             result = torch::upsample_bicubic2d(result.unsqueeze(0), {wanted, wanted}, false)[0];
-        picture.image = std::make_shared<Image>(to_image(result));
+        picture.image = std::make_shared<Image>(nn::to_image(result));
         picture.labels = std::make_shared<LabelMap>(std::move(labels));
         picture.depth = std::make_shared<DepthMap>(view_.raster.depth);
         watch.lap("picture");
         return picture;
     }
 
-    std::size_t free_memory() override {
-        const auto before = memory_in_use();
-        heads_.clear();
-        view_ = {};
-        styles_ = torch::Tensor();
-        malloc_trim(0);
-        return before;
-    }
-
-    std::size_t memory_in_use() const override {
-        std::size_t bytes = view_.raster.normals.size() * 2 * sizeof(float);
-        for (const auto& head : heads_) {
-            if (head.coarse) bytes += bytes_of(*head.coarse);
-            if (head.fine) bytes += bytes_of(*head.fine);
-        }
-        return bytes;
-    }
-
-private:
     Head& head_of(const HeadShape& shape) {
         if (Head* known = find_head(heads_, shape)) return *known;
         const auto code = model_.geometry_code(shape);
@@ -254,21 +293,11 @@ private:
         return masks;
     }
 
-    static Image to_image(const torch::Tensor& picture) {
-        const auto bytes =
-            ((picture.clamp(-1, 1) + 1) * 127.5).round().to(torch::kUInt8).permute({1, 2, 0}).contiguous();
-        Image image(int(bytes.size(1)), int(bytes.size(0)));
-        const auto* p = bytes.data_ptr<std::uint8_t>();
-        for (auto& pixel : image.pixels) {
-            pixel = {p[0], p[1], p[2], 255};
-            p += 3;
-        }
-        return image;
-    }
-
     GeneratorInfo info_;
     LiveModel model_;
-    std::list<Head> heads_;  // most recent first
+    Device device_;                 // where the model computes
+    bool short_of_memory_ = false;  // on device_, in this session
+    std::list<Head> heads_;         // most recent first
     View view_;
     SurfaceRaster raster_;
     torch::Tensor styles_;
@@ -277,12 +306,18 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<Generator>> load_live_generator(const std::filesystem::path& pack, int threads) {
+Result<std::unique_ptr<Generator>> load_live_generator(const std::filesystem::path& pack, int threads,
+                                                       Device device) {
     try {
         if (threads > 0) torch::set_num_threads(threads);
         auto model = LiveModel::load(pack);
         if (!model) return tl::unexpected(model.error());
-        return std::make_unique<LiveGenerator>(std::move(*model));
+        auto generator = std::make_unique<LiveGenerator>(std::move(*model));
+        if (device.kind == Device::Kind::cuda) {
+            forbid_tf32();
+            generator->compute_on(device);
+        }
+        return generator;
     } catch (const c10::Error&) {
         return failure(Errc::model_mismatch,
                        "The model pack " + pack.string() + " does not fit this version of Limner.");

@@ -4,7 +4,8 @@
 
 #include "engine/checkpoints/safetensors.h"
 #include "engine/generators/live/live_model.h"
-#include "engine/generators/live/tensors.h"
+#include "engine/nn/arrays.h"
+#include "engine/nn/parameters.h"
 #include "tests/unit/live/random_networks.h"
 
 namespace limner::live {
@@ -17,9 +18,9 @@ struct RandomPack {
     RandomPack()
         : folder(std::filesystem::temp_directory_path() / ("limner-pack-" + std::to_string(getpid()))) {
         std::filesystem::create_directories(folder);
-        auto field = parameters_of(*random_field(), "field.", false);
+        auto field = nn::parameters_of(*random_field(), "field.", false);
         field["landmarks.basis"] = random({210, identity_size + expression_size + 1});
-        auto texture = parameters_of(*random_texture(), "texture.", false);
+        auto texture = nn::parameters_of(*random_texture(), "texture.", false);
         texture["statistics.style_mean"] = random({part_count, style_size});
         texture["statistics.style_scale"] = random({part_count, style_size});
         texture["statistics.light_mean"] = random({light_size});
@@ -35,7 +36,7 @@ struct RandomPack {
         std::filesystem::remove_all(folder, ignored);
     }
 
-    static Array random(std::vector<std::int64_t> shape) { return array_from(torch::randn(shape), false); }
+    static Array random(std::vector<std::int64_t> shape) { return nn::to_array(torch::randn(shape)); }
 };
 
 }  // namespace
@@ -69,6 +70,26 @@ TEST_CASE("A live model answers alike with either executor", "[live]") {
         model->execute_with(Executor::fused);
         CHECK((model->render(masks, guide, w) - expected).abs().max().item<double>() <= 2e-4);
     }
+}
+
+// The meta device refuses tensors of any other: nothing of the way from codes to picture stays on the CPU.
+TEST_CASE("A live model computes on the device it is given, and finds back to the CPU", "[live]") {
+    const torch::NoGradGuard no_grad;
+    const RandomPack pack;
+    auto model = LiveModel::load(pack.folder);
+    REQUIRE(model);
+    const auto masks = masks_of(blob_labels(20), 20, 64);
+    const auto guide = torch::randn({1, guide_channels, 64, 64});
+    const auto before = model->render(masks, guide, model->map_styles(model->styles({}), {}));
+
+    model->compute_on(torch::kMeta);
+    const auto elsewhere = model->render(masks, guide, model->map_styles(model->styles({}), {}));
+    CHECK(elsewhere.is_meta());
+    CHECK(elsewhere.sizes() == before.sizes());
+    CHECK(model->field({}));
+
+    model->compute_on(torch::kCPU);
+    CHECK(torch::equal(model->render(masks, guide, model->map_styles(model->styles({}), {})), before));
 }
 
 }  // namespace limner::live
