@@ -14,7 +14,7 @@ namespace {
 int cuda_devices() { return torch::cuda::is_available() ? int(torch::cuda::device_count()) : 0; }
 
 Result<Device> choose_cuda(int index) {
-    if (!torch::hasCUDA())
+    if (!at::Context::hasCUDART())
         return failure(
             Errc::missing_component,
             "This Limner was built with a LibTorch for the processor alone; choose the device cpu.");

@@ -162,7 +162,7 @@ private:
     // Classes of head `i` on a grid [Z,Y,X] over the normalised head frame, seen from the front: nearest
     // plane and top row first.
     torch::Tensor volume(const live::GeneratedLayers& layers, std::int64_t i) {
-        constexpr std::int64_t planes = 40, side = 72;
+        constexpr std::int64_t planes = 32, side = 64;
         live::GeneratedLayers one;
         for (std::size_t l = 0; l < layers.weights.size(); ++l) {
             one.weights.push_back(layers.weights[l].narrow(0, i, 1));

@@ -1,8 +1,9 @@
 #include "engine/training/recipe.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <nlohmann/json.hpp>
-#include <sstream>
+#include <optional>
 
 #include "engine/core/file.h"
 #include "engine/core/limits.h"
@@ -36,7 +37,11 @@ tl::unexpected<Error> refused(const RecipeField& field, const std::string& what)
     return failure(Errc::wrong_use, std::string("The recipe's ") + field.key + " " + what + ".");
 }
 
-std::string number(double value) { return ordered_json(value).dump(); }
+std::string number(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%g", value);
+    return text;
+}
 
 Result<> set(const RecipeField& field, const ordered_json& json) {
     if (auto* phases = std::get_if<std::vector<TexturePhase>*>(&field.value)) {
@@ -86,8 +91,11 @@ Result<> set_field(const RecipeField& field, const std::string& text) {
         return set(field, json.is_discarded() ? ordered_json(text) : json);
     }
     auto list = ordered_json::array();
-    std::stringstream stream(text);
-    for (std::string item; std::getline(stream, item, ',');) list.push_back(item);
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const auto end = std::min(text.find(',', begin), text.size());
+        list.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
     return set(field, list);
 }
 
@@ -117,7 +125,8 @@ Result<> read_recipe(const std::filesystem::path& file, std::string_view model, 
 }
 
 std::string recipe_text(std::string_view model, const RecipeFields& fields) {
-    ordered_json json{{"model", model}};
+    auto json = ordered_json::object();
+    json["model"] = std::string(model);
     for (const auto& field : fields) json[field.key] = value_of(field);
     return json.dump(4) + "\n";
 }

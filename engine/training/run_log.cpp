@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
@@ -47,11 +48,15 @@ Result<> RunLog::open(const std::filesystem::path& csv, std::int64_t step) {
     std::string line;
     std::getline(old, line);  // the header
     while (std::getline(old, line)) {
-        std::replace(line.begin(), line.end(), ',', ' ');
-        std::istringstream fields(line);
-        LogRow row;
-        fields >> row.step >> row.seconds;
-        for (double value; fields >> value;) row.values.push_back(value);
+        std::vector<double> fields;
+        for (const char* at = line.c_str();; ++at) {  // strtod reads nan and inf, streams do not
+            char* end = nullptr;
+            fields.push_back(std::strtod(at, &end));
+            if (at == end || *end != ',') break;
+            at = end;
+        }
+        LogRow row{std::int64_t(fields[0]), fields.size() > 1 ? fields[1] : 0, {}};
+        if (fields.size() > 2) row.values.assign(fields.begin() + 2, fields.end());
         if (row.values.size() != columns_.size() || row.step > step) break;
         text += line_of(row);
         rows_.push_back(std::move(row));

@@ -2,7 +2,8 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <nlohmann/json.hpp>
+#include <functional>
+#include <map>
 #include <set>
 
 #include "engine/checkpoints/safetensors_parts.h"
@@ -25,24 +26,37 @@ std::int64_t step_of(const std::filesystem::path& file) {
     return std::strtoll(name.c_str() + std::string_view(prefix).size(), nullptr, 10);
 }
 
+// Doubles as text that reads back to the same bits, whatever they are.
+std::string exact(double value) {
+    char text[40];
+    std::snprintf(text, sizeof text, "%a ", value);
+    return text;
+}
+
 std::optional<RunState> state_of(Safetensors file) {
-    const auto numbers = nlohmann::json::parse(file.metadata["run"], nullptr, /*allow_exceptions=*/false);
-    if (!numbers.is_object()) return std::nullopt;
-    try {
-        return RunState{numbers.at("step"), numbers.at("seconds"), numbers.at("sums"),
-                        std::move(file.arrays)};
-    } catch (const nlohmann::json::exception&) {  // missing, or of another kind
-        return std::nullopt;
+    if (!file.metadata.contains("step")) return std::nullopt;
+    RunState state;
+    state.step = std::strtoll(file.metadata["step"].c_str(), nullptr, 10);
+    state.seconds = std::strtod(file.metadata["seconds"].c_str(), nullptr);
+    const auto& sums = file.metadata["sums"];
+    const char* at = sums.c_str();
+    for (char* end = nullptr;; at = end) {
+        const double value = std::strtod(at, &end);
+        if (end == at) break;
+        state.sums.push_back(value);
     }
+    state.arrays = std::move(file.arrays);
+    return state;
 }
 
 }  // namespace
 
 Result<> write_run_state(const std::filesystem::path& run, const RunState& state, std::uint64_t part_bytes) {
-    const nlohmann::json numbers{{"step", state.step}, {"seconds", state.seconds}, {"sums", state.sums}};
-    if (auto ok = write_safetensors_parts(run, stem_of(state.step), state.arrays, {{"run", numbers.dump()}},
-                                          part_bytes);
-        !ok)
+    std::string sums;
+    for (const double sum : state.sums) sums += exact(sum);
+    const std::map<std::string, std::string> metadata{
+        {"step", std::to_string(state.step)}, {"seconds", exact(state.seconds)}, {"sums", sums}};
+    if (auto ok = write_safetensors_parts(run, stem_of(state.step), state.arrays, metadata, part_bytes); !ok)
         return ok;
     std::error_code ignored;  // a leftover is passed over when the state is read
     for (const auto& entry : std::filesystem::directory_iterator(run, ignored))

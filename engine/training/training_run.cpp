@@ -93,6 +93,7 @@ Result<> TrainingRun::run() {
         const auto measures = trainee_.train(step_).to(torch::kFloat64);
         sums_ = sums_.defined() ? sums_ + measures : measures;
         ++step_;
+        options_.progress->report(double(step_) / double(trainee_.steps()), "step " + std::to_string(step_));
         if (step_ % report_every == 0)
             if (auto ok = report(); !ok) return ok;
         if (seconds_since(saved) > options_.save_every_s) {

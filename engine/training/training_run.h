@@ -32,7 +32,8 @@ struct RunOptions {
     double time_budget_s = 0;      // 0 = to the last step; otherwise stops resumably
     double save_every_s = 240;
     std::uint64_t part_bytes = 0;  // of a state file; 0 = one file of any size
-    std::shared_ptr<Progress> progress = std::make_shared<Progress>();  // cancelled: saves and stops
+    std::shared_ptr<Progress> progress =
+        std::make_shared<Progress>();  // told of every step; cancelled: saves and stops
 };
 
 class TrainingRun {

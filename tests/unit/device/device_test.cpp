@@ -46,7 +46,7 @@ TEST_CASE("Words that name no device are refused", "[device]") {
 }
 
 TEST_CASE("A CUDA device that is not there is refused, saying why", "[device]") {
-    const auto expected = torch::hasCUDA() ? Errc::device_failure : Errc::missing_component;
+    const auto expected = at::Context::hasCUDART() ? Errc::device_failure : Errc::missing_component;
     CHECK(refusal_of("cuda:99") == expected);
     if (!torch::cuda::is_available()) CHECK(refusal_of("cuda") == expected);
 }

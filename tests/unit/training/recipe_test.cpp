@@ -65,7 +65,7 @@ TEST_CASE("A recipe that cannot be meant is refused by name", "[training][recipe
         {R"({"model": "limner-live-field", "steps": 0})", "steps cannot be 0"},
         {R"({"model": "limner-live-field", "steps": 1.5})", "whole number"},
         {R"({"model": "limner-live-field", "steps": "5"})", "whole number"},
-        {R"({"model": "limner-live-field", "learning_rate": 7})", "from 0.0 to 1.0"},
+        {R"({"model": "limner-live-field", "learning_rate": 7})", "from 0 to 1"},
     }));
     const auto result = read_recipe(written(folder, text), field_model, fields_of(recipe));
     REQUIRE_FALSE(result);

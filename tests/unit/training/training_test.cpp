@@ -40,6 +40,16 @@ RunOptions run_in(const std::filesystem::path& out) {
     return options;
 }
 
+/// The same, interrupted when this fraction of the steps is done.
+RunOptions stopped_after(double fraction, RunOptions options) {
+    const auto target = std::make_shared<Progress*>();
+    options.progress = std::make_shared<Progress>([target, fraction](double done, const std::string&) {
+        if (done >= fraction) (*target)->cancel();
+    });
+    *target = options.progress.get();
+    return options;
+}
+
 }  // namespace
 
 TEST_CASE("Training the field lowers its loss to under half, and the run can be exported", "[training]") {
@@ -88,21 +98,23 @@ TEST_CASE("An interrupted training continues the very same curve to the very sam
     TemporaryFolder folder;
     test::make_field_set(folder.path(), 24);
     const auto recipe = small_field(60);
-    const auto whole = run_in(folder.path() / "whole");
+    const auto whole = run_in(folder.path() / "whole"), pieces = run_in(folder.path() / "pieces");
     REQUIRE(train_field(recipe, folder.path(), whole));
 
-    auto pieces = run_in(folder.path() / "pieces");
-    pieces.time_budget_s = 1e-9;
-    REQUIRE(train_field(recipe, folder.path(), pieces));  // saves the untouched start
+    auto started = pieces;
+    started.time_budget_s = 1e-9;
+    REQUIRE(train_field(recipe, folder.path(), started));  // saves the untouched start
     CHECK(state_of(pieces.out).step == 0);
-    pieces.part_bytes = 8 << 20;
-    pieces.time_budget_s = 0.4;
-    int sessions = 0;
-    for (; state_of(pieces.out).step < recipe.steps && sessions < 100; ++sessions)
-        REQUIRE(train_field(recipe, folder.path(), pieces));
-    CHECK(sessions > 1);
+    auto stopped = stopped_after(0.3, pieces);
+    stopped.part_bytes = 8 << 20;
+    CHECK(train_field(recipe, folder.path(), stopped).error().code == Errc::cancelled);
+    CHECK(state_of(pieces.out).step == 18);
+    CHECK_FALSE(train_field(recipe, folder.path(), stopped_after(0.7, pieces)));
+    CHECK(state_of(pieces.out).step == 42);
+    REQUIRE(train_field(recipe, folder.path(), pieces));
     CHECK(same_arrays(state_of(whole.out).arrays, state_of(pieces.out).arrays));
-    CHECK(curve_of(whole.out).steps == curve_of(pieces.out).steps);
+    CHECK(curve_of(whole.out).steps == std::vector<std::int64_t>{25, 50});
+    CHECK(curve_of(pieces.out).steps == std::vector<std::int64_t>{25, 50});
     CHECK(curve_of(whole.out).losses == curve_of(pieces.out).losses);
 }
 
@@ -110,13 +122,11 @@ TEST_CASE("A texture training continues exactly over phases and the discriminato
     TemporaryFolder folder;
     test::make_portrait_set(folder.path(), 6);
     const auto recipe = small_texture({{64, 4, false}, {64, 3, true}});
-    const auto whole = run_in(folder.path() / "whole");
+    const auto whole = run_in(folder.path() / "whole"), pieces = run_in(folder.path() / "pieces");
     REQUIRE(train_texture(recipe, folder.path(), whole));
-
-    auto pieces = run_in(folder.path() / "pieces");
-    pieces.time_budget_s = 0.3;
-    do REQUIRE(train_texture(recipe, folder.path(), pieces));
-    while (state_of(pieces.out).step < 7);
+    CHECK_FALSE(train_texture(recipe, folder.path(), stopped_after(0.7, pieces)));
+    CHECK(state_of(pieces.out).step == 5);
+    REQUIRE(train_texture(recipe, folder.path(), pieces));
     CHECK(same_arrays(state_of(whole.out).arrays, state_of(pieces.out).arrays));
 }
 
