@@ -36,7 +36,7 @@ struct FieldBatch {
 // plane first.
 Image front_view(const torch::Tensor& classes) {
     const auto planes = classes.size(0), size = classes.size(1);
-    Image image(int(size), int(size));
+    Image image{int(size), int(size)};
     const auto bytes = classes.to(torch::kUInt8).contiguous();
     const auto* p = bytes.data_ptr<std::uint8_t>();
     for (std::size_t i = 0; i < image.pixels.size(); ++i) {
