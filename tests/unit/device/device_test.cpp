@@ -6,9 +6,6 @@
 #include <cstdlib>
 
 #include "engine/device/torch_device.h"
-#include "engine/generators/live/head_field.h"
-#include "engine/generators/live/region_texture.h"
-#include "engine/training/discriminator.h"
 
 using namespace limner;
 
@@ -100,33 +97,4 @@ TEST_CASE("Mixed precision computes in bfloat16 within its scope, and keeps the 
     CHECK(layer(x).scalar_type() == torch::kFloat32);
     const MixedPrecision unwanted(torch::kCPU, false);
     CHECK(layer(x).scalar_type() == torch::kFloat32);
-}
-
-// LibTorch's meta device computes shapes alone and refuses tensors of any other device, so that a constant
-// left on the CPU shows without a GPU.
-TEST_CASE("Networks compute where their weights and inputs lie", "[device]") {
-    const torch::NoGradGuard no_grad;
-    const auto meta = torch::TensorOptions(torch::kMeta);
-    live::TextureConfig config;
-    live::RegionTexture texture(config);
-    texture->to(torch::kMeta);
-    const auto masks = torch::empty({2, config.classes, 64, 64}, meta);
-    const auto w = texture->map_styles(torch::empty({2, config.classes, config.style}, meta),
-                                       torch::empty({2, config.light}, meta));
-    const auto images = texture->forward(masks, torch::empty({2, config.guide, 64, 64}, meta), w).images;
-    CHECK(images.back().is_meta());
-    CHECK(images.back().sizes() == torch::IntArrayRef{2, 3, 64, 64});
-
-    live::HeadField field(live::FieldConfig{});
-    field->to(torch::kMeta);
-    const auto logits = field->query(field->generate(torch::empty({2, live::geometry_size}, meta)),
-                                     torch::empty({2, 10, 3}, meta));
-    CHECK(logits.is_meta());
-    CHECK(logits.sizes() == torch::IntArrayRef{2, 10, 20});
-
-    training::PatchDiscriminator discriminator(config.classes);
-    discriminator->to(torch::kMeta);
-    const auto [patches, features] = discriminator->forward(torch::empty({2, 3, 64, 64}, meta), masks);
-    CHECK(patches.is_meta());
-    CHECK(patches.sizes() == torch::IntArrayRef{2, 1, 8, 8});
 }

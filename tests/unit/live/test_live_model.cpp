@@ -72,24 +72,4 @@ TEST_CASE("A live model answers alike with either executor", "[live]") {
     }
 }
 
-// The meta device refuses tensors of any other: nothing of the way from codes to picture stays on the CPU.
-TEST_CASE("A live model computes on the device it is given, and finds back to the CPU", "[live]") {
-    const torch::NoGradGuard no_grad;
-    const RandomPack pack;
-    auto model = LiveModel::load(pack.folder);
-    REQUIRE(model);
-    const auto masks = masks_of(blob_labels(20), 20, 64);
-    const auto guide = torch::randn({1, guide_channels, 64, 64});
-    const auto before = model->render(masks, guide, model->map_styles(model->styles({}), {}));
-
-    model->compute_on(torch::kMeta);
-    const auto elsewhere = model->render(masks, guide, model->map_styles(model->styles({}), {}));
-    CHECK(elsewhere.is_meta());
-    CHECK(elsewhere.sizes() == before.sizes());
-    CHECK(model->field({}));
-
-    model->compute_on(torch::kCPU);
-    CHECK(torch::equal(model->render(masks, guide, model->map_styles(model->styles({}), {})), before));
-}
-
 }  // namespace limner::live

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -89,9 +90,16 @@ TEST_CASE("Mixed precision trains too", "[training]") {
     const auto curve = curve_of(options.out);
     CHECK(curve.losses.back() < 0.7 * curve.losses.front());
 
+    // Few steps: the bfloat16 convolutions of a CPU are slow.
     options.out = folder.path() / "texture";
-    REQUIRE(train_texture(small_texture({{64, 25, false}, {64, 25, true}}), folder.path(), options));
-    for (const double loss : curve_of(options.out).losses) CHECK(std::isfinite(loss));
+    auto recipe = small_texture({{64, 1, false}, {64, 1, true}});
+    recipe.batch = 1;
+    REQUIRE(train_texture(recipe, folder.path(), options));
+    for (const auto& [name, array] : state_of(options.out).arrays) {
+        INFO(name);
+        const auto values = array.to_floats();
+        CHECK(std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); }));
+    }
 }
 
 TEST_CASE("An interrupted training continues the very same curve to the very same weights", "[training]") {
