@@ -148,7 +148,7 @@ private:
 
     Engine& engine_;
     CliContext& context_;
-    int repeats_, preview_rung_ = 0, done_ = 0;
+    int repeats_, preview_rung_ = 0, done_ = 0, turns_ = 0;
     Stopwatch watch_;
     Portrait portrait_ = portrait_from_seed(7);
     std::vector<Figure> figures_;
@@ -189,9 +189,11 @@ Result<> Bench::run() {
     constexpr Show preview = &Stopwatch::preview, final = &Stopwatch::final,
                    rest_to_final = &Stopwatch::rest_to_final;
     const std::chrono::milliseconds rest = EngineOptions{}.rest;
-    const auto turn = [](Portrait& portrait, int step) {
-        portrait.pose.yaw = from_degrees(25 * std::sin(0.15f * float(step + 1)));
-        portrait.pose.pitch = from_degrees(6 * std::cos(0.11f * float(step)));
+    // No view comes twice: the engine would have it in its cache.
+    const auto turn = [this](Portrait& portrait, int) {
+        const float step = float(turns_++);
+        portrait.pose.yaw = from_degrees(25 * std::sin(0.15f * (step + 1)));
+        portrait.pose.pitch = from_degrees(6 * std::cos(0.11f * step));
     };
     const auto first = watch_.preview(portrait_);
     if (!first) return tl::unexpected(first.error());

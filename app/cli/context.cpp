@@ -7,6 +7,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/interruption.h"
 #include "engine/core/hash.h"
+#include "engine/device/device.h"
 
 namespace limner {
 namespace {
@@ -152,21 +153,22 @@ void CliContext::report(const std::string& job, int done, int total) {
 }
 
 Result<std::shared_ptr<Engine>> CliContext::start_engine(const std::string& model) {
-    if (device != "auto" && device != "cpu")
-        return failure(Errc::device_failure, "There is no device " + device + " here; use cpu or auto.");
+    const auto chosen = choose_device(device);
+    if (!chosen) return tl::unexpected(chosen.error());
     if (precision == "half")
-        return failure(Errc::device_failure, "Half precision needs a graphics card; use full or auto.");
+        return failure(Errc::device_failure, "The models compute in full precision; use full or auto.");
     if (!loaded->engine || loaded->model != model) {
         loaded->engine.reset();  // before the next one is loaded: memory for one is enough
         EngineOptions options;
         options.model = model;
         options.model_folders = model_folders;
         options.threads = threads;
+        options.device = device;
         auto engine = Engine::start(options);
         if (!engine) return tl::unexpected(engine.error());
         *loaded = {model, std::move(*engine)};
     }
-    answer["device"] = "cpu";
+    answer["device"] = loaded->engine->status().device.starts_with("CUDA") ? name(*chosen) : "cpu";
     answer["model"] = loaded->engine->info().id;
     return loaded->engine;
 }

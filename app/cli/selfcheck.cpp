@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "app/cli/cli.h"
+#include "engine/device/device.h"
 #include "engine/media/exr.h"
 #include "engine/media/image_file.h"
 #include "engine/media/video_file.h"
@@ -33,9 +34,11 @@ Result<> check(CliContext& context) {
     EngineOptions options;
     options.threads = context.threads;
     say("version", LIMNER_VERSION, LIMNER_VERSION);
-    say("device", "cpu",
-        "CPU, " + std::to_string(thread_count(options)) + " of " +
-            std::to_string(std::thread::hardware_concurrency()) + " threads");
+    const auto device = choose_device(context.device);
+    if (!device) return tl::unexpected(device.error());
+    say("device", name(*device),
+        describe(*device, thread_count(options)) + "; the processor has " +
+            std::to_string(std::thread::hardware_concurrency()));
     say("memory_bytes", memory_bytes(), std::to_string(memory_bytes() >> 20) + " MB");
     const bool png = png_round_trip(), mp4 = can_write_mp4();
     say("png", png, png ? "reads and writes" : "missing");

@@ -1,13 +1,16 @@
 // limner-train: makes the bundled models out of synthetic portraits. Every run can be interrupted and
 // continued.
 
-#include <malloc.h>
 #include <torch/torch.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <csignal>
 #include <cstdio>
-#include <sstream>
 
+#include "engine/device/device.h"
+#include "engine/runtime/allocator.h"
 #include "engine/training/field_trainer.h"
 #include "engine/training/live_pack.h"
 #include "engine/training/texture_trainer.h"
@@ -17,88 +20,138 @@ namespace {
 using namespace limner;
 using namespace limner::training;
 
-// "64:3000,128:3000,256:2000a": resolution, steps, and a letter a where the discriminator takes part.
-Result<std::vector<TexturePhase>> parse_phases(const std::string& text) {
-    std::vector<TexturePhase> phases;
-    std::stringstream stream(text);
-    std::string item;
-    while (std::getline(stream, item, ',')) {
-        TexturePhase phase;
-        char letter = 0;
-        long long steps = 0;
-        const int fields = std::sscanf(item.c_str(), "%d:%lld%c", &phase.resolution, &steps, &letter);
-        const bool known = phase.resolution == 64 || phase.resolution == 128 || phase.resolution == 256;
-        if (fields < 2 || !known || steps < 1 || (fields == 3 && letter != 'a'))
-            return failure(
-                Errc::wrong_use,
-                "\"" + item +
-                    "\" is no phase: write RESOLUTION:STEPS with 64, 128 or 256, e.g. 128:3000 or 256:500a.");
-        phase.steps = steps;
-        phase.adversarial = letter == 'a';
-        phases.push_back(phase);
-    }
-    return phases;
+volatile std::sig_atomic_t signal_seen = 0;
+Progress* running = nullptr;
+
+// First interrupt: finish the step, save, stop. Second: stop now. Only async-signal-safe calls.
+void on_signal(int signal) {
+    if (signal_seen) ::_exit(128 + signal);
+    signal_seen = signal;
+    if (running) running->cancel();
 }
 
 int finish(const Result<>& result) {
     if (result) return 0;
     std::fprintf(stderr, "limner-train: %s\n", result.error().message.c_str());
-    return exit_code(result.error().code);
+    return result.error().code == Errc::cancelled && signal_seen ? 128 + signal_seen
+                                                                 : exit_code(result.error().code);
 }
+
+/// Options that every training shares.
+struct CommonOptions {
+    RunOptions run;
+    std::string device = "auto", precision = "auto";
+    int threads = 0;
+    double minutes = 0, split_mib = 0;
+
+    void add_to(CLI::App& app) {
+        app.add_option("--device", device, "auto, cpu, cuda or cuda:N")->type_name("NAME");
+        app.add_option("--precision", precision, "auto is mixed (bfloat16) on CUDA, full on the CPU")
+            ->check(CLI::IsMember({"auto", "mixed", "full"}));
+        app.add_option("--threads", threads, "CPU threads (default: all)")->check(CLI::NonNegativeNumber);
+        app.add_option("--time-budget", minutes, "stop, resumably, after this many minutes")
+            ->check(CLI::NonNegativeNumber);
+        app.add_option("--split", split_mib, "write states in parts of at most this many MiB")
+            ->check(CLI::Range(1.0, 4096.0));
+    }
+
+    Result<RunOptions> resolved() {
+        const auto chosen = choose_device(device);
+        if (!chosen) return tl::unexpected(chosen.error());
+        run.device = *chosen;
+        run.mixed_precision =
+            precision == "mixed" || (precision == "auto" && chosen->kind == Device::Kind::cuda);
+        run.time_budget_s = minutes * 60;
+        run.part_bytes = std::uint64_t(split_mib * (1 << 20));
+        if (threads > 0) torch::set_num_threads(threads);
+        std::string line = describe(run.device, torch::get_num_threads());
+        if (run.mixed_precision) line += ", mixed precision";
+        if (const auto memory = memory_of(run.device))
+            line += ", " + std::to_string(memory->free_bytes >> 20) + " of " +
+                    std::to_string(memory->total_bytes >> 20) + " MB free";
+        std::fprintf(stderr, "%s\n", line.c_str());
+        return run;
+    }
+};
+
+/// A sub-command that trains one model: its recipe comes from --recipe, then from single options.
+template <class Recipe>
+class TrainCommand {
+public:
+    using Train = Result<> (*)(const Recipe&, const std::filesystem::path&, const RunOptions&);
+
+    TrainCommand(CLI::App& app, const char* name, const char* description, const char* model, Train train,
+                 CommonOptions& common)
+        : command_(app.add_subcommand(name, description)->fallthrough()),
+          fields_(fields_of(recipe_)),
+          model_(model),
+          train_(train),
+          common_(common) {
+        command_->add_option("--data", data_, "folder with the training shards")->required();
+        command_->add_option("--out", common.run.out, "folder of the run, new or its own")->required();
+        command_->add_option("--recipe", recipe_file_, "JSON file; single options count more");
+        for (const auto& field : fields_) {
+            std::string option = std::string("--") + field.key;
+            std::replace(option.begin(), option.end(), '_', '-');
+            command_->add_option_function<std::string>(
+                option, [this, &field](const std::string& text) { given_.emplace_back(&field, text); },
+                field.meaning);
+        }
+    }
+
+    bool chosen() const { return command_->parsed(); }
+
+    Result<> run() {
+        if (!recipe_file_.empty())
+            if (auto ok = read_recipe(recipe_file_, model_, fields_); !ok) return ok;
+        for (const auto& [field, text] : given_)
+            if (auto ok = set_field(*field, text); !ok) return ok;
+        const auto options = common_.resolved();
+        if (!options) return tl::unexpected(options.error());
+        return train_(recipe_, data_, *options);
+    }
+
+private:
+    Recipe recipe_;
+    CLI::App* command_;
+    const RecipeFields fields_;
+    const char* model_;
+    Train train_;
+    CommonOptions& common_;
+    std::filesystem::path data_, recipe_file_;
+    std::vector<std::pair<const RecipeField*, std::string>> given_;
+};
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    // Keep big buffers: a step allocates the same hundred megabytes again and again, and fresh pages cost a
-    // fifth of it.
-    mallopt(M_MMAP_THRESHOLD, 1 << 30);
-    mallopt(M_TRIM_THRESHOLD, 1 << 30);
-    mallopt(M_TOP_PAD, 64 << 20);
+    tune_allocator();
     CLI::App app("Trains Limner's bundled models on synthetic portraits.", "limner-train");
     app.require_subcommand(1);
-    int threads = 0;
-    double minutes = 0;
-    app.add_option("--threads", threads, "CPU threads (default: all)")->check(CLI::NonNegativeNumber);
-    app.add_option("--time-budget", minutes, "stop, resumably, after this many minutes")
-        ->check(CLI::NonNegativeNumber);
+    CommonOptions common;
+    common.add_to(app);
+    running = common.run.progress.get();
+    std::signal(SIGINT, on_signal);
+    std::signal(SIGTERM, on_signal);
 
-    FieldRecipe field;
-    auto* train_field_command =
-        app.add_subcommand("field", "the semantic occupancy field of the live model")->fallthrough();
-    train_field_command->add_option("--data", field.data, "folder with field-*.safetensors")->required();
-    train_field_command->add_option("--out", field.out, "folder of the run")->required();
-    train_field_command->add_option("--steps", field.steps, "optimiser steps")->capture_default_str();
-    train_field_command->add_option("--learning-rate", field.learning_rate)->capture_default_str();
-
-    TextureRecipe texture;
-    std::string phases = "64:3000,128:3000,256:2000";
-    auto* train_texture_command =
-        app.add_subcommand("texture", "the texture network of the live model")->fallthrough();
-    train_texture_command->add_option("--data", texture.data, "folder with portraits-*.safetensors")
-        ->required();
-    train_texture_command->add_option("--out", texture.out, "folder of the run")->required();
-    train_texture_command->add_option("--phases", phases, "RESOLUTION:STEPS[a],...")->capture_default_str();
-    train_texture_command->add_option("--learning-rate", texture.learning_rate)->capture_default_str();
-    train_texture_command->add_option("--batch", texture.batch)->capture_default_str();
+    TrainCommand<FieldRecipe> field(app, "field", "the semantic occupancy field of the live model",
+                                    field_model, train_field, common);
+    TrainCommand<TextureRecipe> texture(app, "texture", "the texture network of the live model",
+                                        texture_model, train_texture, common);
 
     PackRecipe pack;
     auto* pack_command = app.add_subcommand("pack", "assemble models/limner-live from the two runs");
-    pack_command->add_option("--field-data", pack.field.data)->required();
-    pack_command->add_option("--field-run", pack.field.out)->required();
-    pack_command->add_option("--texture-data", pack.texture.data)->required();
-    pack_command->add_option("--texture-run", pack.texture.out)->required();
+    pack_command->add_option("--field-data", pack.field_data)->required();
+    pack_command->add_option("--field-run", pack.field_run)->required();
+    pack_command->add_option("--texture-data", pack.texture_data)->required();
+    pack_command->add_option("--texture-run", pack.texture_run)->required();
     pack_command->add_option("--out", pack.out, "the pack's folder")->required();
     pack_command->add_option("--trained", pack.trained, "a line for the manifest: machine and hours");
+    pack_command->add_flag("--force", pack.force, "replace a pack that is there");
 
     CLI11_PARSE(app, argc, argv);
-    if (threads > 0) torch::set_num_threads(threads);
     torch::globalContext().setFlushDenormal(true);
-    field.time_budget_s = texture.time_budget_s = minutes * 60;
-
-    if (*pack_command) return finish(write_live_pack(pack));
-    if (*train_field_command) return finish(train_field(field));
-    const auto parsed = parse_phases(phases);
-    if (!parsed) return finish(tl::unexpected(parsed.error()));
-    texture.phases = *parsed;
-    return finish(train_texture(texture));
+    if (field.chosen()) return finish(field.run());
+    if (texture.chosen()) return finish(texture.run());
+    return finish(write_live_pack(pack));
 }

@@ -18,72 +18,13 @@
 #include <vector>
 
 #include "engine/core/error.h"
+#include "engine/face_model/expression.h"
 #include "engine/face_model/vec3.h"
 
 namespace limner {
 
-/// Expression shapes in the order of the model file. Names are ARKit's with `_L` / `_R`, the subject's sides.
-enum class Expression : std::uint8_t {
-    browDown_L,
-    browDown_R,
-    browInnerUp_L,
-    browInnerUp_R,
-    browOuterUp_L,
-    browOuterUp_R,
-    cheekPuff_L,
-    cheekPuff_R,
-    cheekSquint_L,
-    cheekSquint_R,
-    eyeBlink_L,
-    eyeBlink_R,
-    eyeLookDown_L,
-    eyeLookDown_R,
-    eyeLookIn_L,
-    eyeLookIn_R,
-    eyeLookOut_L,
-    eyeLookOut_R,
-    eyeLookUp_L,
-    eyeLookUp_R,
-    eyeSquint_L,
-    eyeSquint_R,
-    eyeWide_L,
-    eyeWide_R,
-    jawForward,
-    jawLeft,
-    jawOpen,
-    jawRight,
-    mouthClose,
-    mouthDimple_L,
-    mouthDimple_R,
-    mouthFrown_L,
-    mouthFrown_R,
-    mouthFunnel,
-    mouthLeft,
-    mouthLowerDown_L,
-    mouthLowerDown_R,
-    mouthPress_L,
-    mouthPress_R,
-    mouthPucker,
-    mouthRight,
-    mouthRollLower,
-    mouthRollUpper,
-    mouthShrugLower,
-    mouthShrugUpper,
-    mouthSmile_L,
-    mouthSmile_R,
-    mouthStretch_L,
-    mouthStretch_R,
-    mouthUpperUp_L,
-    mouthUpperUp_R,
-    noseSneer_L,
-    noseSneer_R,
-};
-inline constexpr int expression_count = 53;
 inline constexpr int identity_count = 100;
 inline constexpr int landmark_count = 68;
-
-/// "mouthSmile_L" and so on.
-std::string_view name(Expression expression);
 
 /// The parts of the mesh, in vertex and polygon order.
 enum class FacePart : std::uint8_t {

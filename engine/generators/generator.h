@@ -69,6 +69,8 @@ public:
     /// Portrait -> picture. Errors: cancelled, out_of_memory, device_failure, wrong_numbers,
     /// missing_capability.
     virtual Result<Picture> render(const Portrait& portrait, const RenderRequest& request) = 0;
+    /// What computes, for the status line: "CUDA 0". Empty: the CPU with the engine's threads.
+    virtual std::string device() const { return {}; }
     /// Drops every cached stage; the next render recomputes. Returns the bytes given back.
     virtual std::size_t free_memory() { return 0; }
     /// Bytes held by caches now.

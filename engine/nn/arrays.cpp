@@ -56,4 +56,10 @@ Array to_array(const torch::Tensor& tensor) {
     }
 }
 
+Array to_half_array(const torch::Tensor& tensor) {
+    const auto plain = tensor.detach().to(torch::kCPU, torch::kFloat32).contiguous();
+    const auto count = static_cast<std::size_t>(plain.numel());
+    return make_half_array(std::span<const float>(plain.data_ptr<float>(), count), plain.sizes().vec());
+}
+
 }  // namespace limner::nn

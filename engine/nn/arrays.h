@@ -14,5 +14,7 @@ namespace limner::nn {
 torch::Tensor to_tensor(const Array& array);
 /// A contiguous copy: float32, uint8 and int32 keep their type; others become float32 or int64.
 Array to_array(const torch::Tensor& tensor);
+/// A contiguous copy rounded to float16.
+Array to_half_array(const torch::Tensor& tensor);
 
 }  // namespace limner::nn

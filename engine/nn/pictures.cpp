@@ -12,8 +12,12 @@ torch::Tensor latent(std::uint64_t seed, std::string_view stream, std::int64_t s
 }
 
 Image to_image(const torch::Tensor& picture) {
-    const auto bytes =
-        ((picture.clamp(-1, 1) + 1) * 127.5).round().to(torch::kUInt8).permute({1, 2, 0}).contiguous();
+    const auto bytes = ((picture.clamp(-1, 1) + 1) * 127.5)
+                           .round()
+                           .to(torch::kUInt8)
+                           .permute({1, 2, 0})
+                           .contiguous()
+                           .to(torch::kCPU);
     Image image(int(bytes.size(1)), int(bytes.size(0)));
     const auto* p = bytes.data_ptr<std::uint8_t>();
     for (auto& pixel : image.pixels) {

@@ -14,7 +14,7 @@ namespace limner::nn {
 
 /// Standard normal numbers that depend on seed, stream and index alone: [1, size].
 torch::Tensor latent(std::uint64_t seed, std::string_view stream, std::int64_t size);
-/// picture [3, h, w] in about [-1, 1] -> sRGB bytes, rounded, opaque.
+/// picture [3, h, w] in about [-1, 1], on any device -> sRGB bytes, rounded, opaque.
 Image to_image(const torch::Tensor& picture);
 /// [C, h, w] -> [C, side, side]: mean of the covered area when it shrinks, bicubic when it grows.
 torch::Tensor picture_resized(const torch::Tensor& picture, std::int64_t side);

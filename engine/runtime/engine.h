@@ -35,7 +35,7 @@ struct Frame {
 
 struct EngineStatus {
     enum class State { idle, preview, final, paused, failed } state = State::idle;
-    std::string device;  // "CPU 2 threads"
+    std::string device;  // "CPU 2 threads", "CUDA 0"
     std::string model;
     int rung = 0;
     float frames_per_second = 0;  // new pictures in the last second
@@ -50,6 +50,7 @@ struct EngineOptions {
     std::string model = "limner-live";                 // id of a pack, or a path to a pack folder
     std::vector<std::filesystem::path> model_folders;  // searched before the standard ones
     int threads = 0;                                   // 0 = chosen by the machine
+    std::string device = "auto";                       // "cpu", "cuda:0" ...: see device/device.h
     GeneratorFactory factory;             // tests: builds the generator instead of loading a model
     std::chrono::milliseconds rest{150};  // pause after which the final quality follows
 };

@@ -171,6 +171,7 @@ void EngineThread::run(const GeneratorFactory& factory, std::promise<Result<>> r
     {
         const std::lock_guard lock(mutex_);
         status_.model = info_.id;
+        if (auto device = generator_->device(); !device.empty()) status_.device = std::move(device);
     }
     ready.set_value({});
     loop();
@@ -216,9 +217,11 @@ void EngineThread::loop() {
             answer(std::move(std::get<ExportRequest>(*work)));
         }
         const std::size_t memory = generator_->memory_in_use();
+        auto device = generator_->device();
         const std::lock_guard lock(mutex_);
         queue_.done(outcome);
         status_.memory_bytes = memory;
+        if (!device.empty()) status_.device = std::move(device);  // it may have changed: a lost one
     }
     std::deque<ExportRequest> unanswered;
     {

@@ -2,6 +2,7 @@
 #include <thread>
 
 // The one place where the runtime meets the families.
+#include "engine/device/device.h"
 #include "engine/generators/live/live_generator.h"
 #include "engine/generators/official_families.h"
 #include "engine/runtime/model_library.h"
@@ -36,6 +37,8 @@ int thread_count(const EngineOptions& options) {
 
 Result<std::unique_ptr<Generator>> load_generator(const EngineOptions& options) {
     const auto threads = thread_count(options);
+    const auto device = choose_device(options.device);
+    if (!device) return tl::unexpected(device.error());
     if (const fs::path path(options.model); is_foreign(path))
         return open_official_model(path, {options.model, title_of(path)}, threads);
     const auto pack = ModelLibrary(options.model_folders).find(options.model);
@@ -43,7 +46,7 @@ Result<std::unique_ptr<Generator>> load_generator(const EngineOptions& options) 
     if (pack->family != live_family)
         return open_official_model(pack->folder, {pack->id, pack->title}, threads);
     if (auto intact = verify(*pack); !intact) return tl::unexpected(intact.error());
-    return load_live_generator(pack->folder, threads);
+    return load_live_generator(pack->folder, threads, *device);
 }
 
 }  // namespace limner

@@ -5,12 +5,16 @@
 #include <cstdio>
 #include <numbers>
 
+#include "engine/checkpoints/safetensors.h"
 #include "engine/core/label_set.h"
 #include "engine/core/random.h"
+#include "engine/device/torch_device.h"
 #include "engine/generators/live/head_field.h"
-#include "engine/generators/live/tensors.h"
+#include "engine/media/contact_sheet.h"
+#include "engine/nn/arrays.h"
 #include "engine/training/optimiser.h"
-#include "engine/training/run_log.h"
+#include "engine/training/prefetch.h"
+#include "engine/training/run_state.h"
 #include "engine/training/shard_set.h"
 
 namespace limner::training {
@@ -28,71 +32,105 @@ struct FieldBatch {
     torch::Tensor codes, points, classes;  // [N,code] [N,P,3] [N,P]
 };
 
-class FieldRun {
+// The class that a ray from the front meets first in each of size x size places: classes [Z,Y,X], nearest
+// plane first.
+Image front_view(const torch::Tensor& classes) {
+    const auto planes = classes.size(0), size = classes.size(1);
+    Image image{int(size), int(size)};
+    const auto bytes = classes.to(torch::kUInt8).contiguous();
+    const auto* p = bytes.data_ptr<std::uint8_t>();
+    for (std::size_t i = 0; i < image.pixels.size(); ++i) {
+        std::uint8_t met = 0;
+        for (std::size_t z = 0; z < std::size_t(planes) && met == 0; ++z)
+            met = p[z * image.pixels.size() + i];
+        image.pixels[i] = info(static_cast<FaceClass>(met)).colour;
+    }
+    return image;
+}
+
+class FieldTrainee final : public Trainee {
 public:
-    FieldRun(const FieldRecipe& recipe, ShardSet set, live::CodeReader reader)
+    FieldTrainee(const FieldRecipe& recipe, ShardSet set, live::CodeReader reader, const RunOptions& options)
         : recipe_(recipe),
+          device_(torch_device(options.device)),
+          mixed_precision_(options.mixed_precision),
           set_(std::move(set)),
           reader_(std::move(reader)),
-          network_(live::FieldConfig{}),
+          network_(made_network(recipe, device_)),
           optimiser_(*network_, {.beta1 = 0.9, .average = 0.999}),
-          weights_(class_weights()) {}
+          weights_(class_weights().to(device_)),
+          batches_([this](std::int64_t step) { return batch_of(step); }) {}
 
-    Result<> run() {
-        std::filesystem::create_directories(recipe_.out);
-        if (auto ok = resume(); !ok) return ok;
-        RunLog log(recipe_.out / "log.csv", {"loss", "gradient"});
-        double saved = 0, loss_sum = 0, gradient_sum = 0;
-        int count = 0;
-        for (; step_ < recipe_.steps; ++step_) {
-            if (recipe_.time_budget_s > 0 && log.seconds() > recipe_.time_budget_s) break;
-            const auto seed = mix64(recipe_.seed) + std::uint64_t(step_);
-            std::vector<std::size_t> heads;
-            const auto trainable = set_.size() - std::size_t(recipe_.held_out);
-            for (int i = 0; i < recipe_.heads; ++i)
-                heads.push_back(random_bits(seed, "head", std::uint64_t(i)) % trainable);
-            const auto batch = make(heads, recipe_.points, seed);
-            const auto logits = network_->query(network_->generate(batch.codes), batch.points);
-            const auto loss = torch::nn::functional::cross_entropy(
-                logits.flatten(0, 1), batch.classes.flatten(),
-                torch::nn::functional::CrossEntropyFuncOptions().weight(weights_));
-            optimiser_.zero_grad();
-            loss.backward();
-            gradient_sum += optimiser_.step(learning_rate());
-            loss_sum += loss.item<double>();
-            if (++count == 50) {
-                log.report(step_ + 1, recipe_.steps, {loss_sum / count, gradient_sum / count});
-                loss_sum = gradient_sum = count = 0;
-            }
-            if (log.seconds() - saved > recipe_.save_every_s) {
-                saved = log.seconds();
-                ++step_;
-                auto stored = save();
-                --step_;
-                if (!stored) return stored;
-            }
+    std::vector<std::string> measures() const override { return {"loss", "gradient"}; }
+    std::int64_t steps() const override { return recipe_.steps; }
+
+    torch::Tensor train(std::int64_t step) override {
+        const auto batch = moved(batches_.take(step));
+        torch::Tensor logits;
+        {
+            const MixedPrecision mixed(device_, mixed_precision_);
+            logits = network_->query(network_->generate(batch.codes), batch.points);
         }
-        return save();
+        const auto loss = torch::nn::functional::cross_entropy(
+            logits.flatten(0, 1).to(torch::kFloat32), batch.classes.flatten(),
+            torch::nn::functional::CrossEntropyFuncOptions().weight(weights_));
+        optimiser_.zero_grad();
+        loss.backward();
+        const double gradient = optimiser_.step(learning_rate(step));
+        return torch::stack({loss.detach(), torch::full_like(loss.detach(), gradient)});
     }
 
-    Result<> export_to(const std::filesystem::path& file) {
-        if (auto ok = resume(); !ok) return ok;
+    NamedArrays state() const override { return optimiser_.state("field/"); }
+    Result<> load_state(const NamedArrays& arrays) override {
+        return optimiser_.load_state(arrays, "field/");
+    }
+
+    Sample sample(std::int64_t) override {
+        torch::NoGradGuard no_grad;
+        std::vector<std::size_t> heads;
+        for (int i = 0; i < recipe_.held_out; ++i) heads.push_back(set_.size() - 1 - std::size_t(i));
+        const auto batch = moved(make(heads, 8192, 7));
+        optimiser_.swap_average();
+        const auto layers = network_->generate(batch.codes);
+        const auto predicted = network_->query(layers, batch.points).argmax(2);
+        std::vector<Image> views;
+        for (int64_t i = 0; i < std::min<int64_t>(recipe_.held_out, 8); ++i)
+            views.push_back(front_view(volume(layers, i)));
+        optimiser_.swap_average();
+        return {figures(predicted, batch.classes), contact_sheet(views, {.columns = 4})};
+    }
+
+    NamedArrays exported() const {
         auto arrays = optimiser_.average("field.", true);
-        const auto landmarks = fit_landmarks();
-        arrays.emplace("landmarks.basis", live::array_from(landmarks, true));
-        return write_safetensors(file, arrays,
-                                 {{"format", "limner-live-field"}, {"steps", std::to_string(step_)}});
+        arrays.emplace("landmarks.basis", nn::to_half_array(fit_landmarks()));
+        return arrays;
     }
 
 private:
-    double learning_rate() const {
-        const double warm = std::min(1.0, double(step_ + 1) / 200);
-        const double t = double(step_) / double(recipe_.steps);
+    static live::HeadField made_network(const FieldRecipe& recipe, torch::Device device) {
+        torch::manual_seed(std::uint64_t(recipe.seed));
+        live::HeadField network(live::FieldConfig{});
+        network->to(device);
+        return network;
+    }
+
+    double learning_rate(std::int64_t step) const {
+        const double warm = std::min(1.0, double(step + 1) / 200);
+        const double t = double(step) / double(recipe_.steps);
         return recipe_.learning_rate * warm *
                (t < .3 ? 1.0 : .02 + .98 * .5 * (1 + std::cos(std::numbers::pi * (t - .3) / .7)));
     }
 
-    FieldBatch make(const std::vector<std::size_t>& heads, int points, std::uint64_t seed) const {
+    FieldBatch batch_of(std::int64_t step) const {
+        const auto seed = mix64(std::uint64_t(recipe_.seed)) + std::uint64_t(step);
+        const auto trainable = set_.size() - std::size_t(recipe_.held_out);
+        std::vector<std::size_t> heads;
+        for (int i = 0; i < recipe_.heads; ++i)
+            heads.push_back(random_bits(seed, "head", std::uint64_t(i)) % trainable);
+        return make(heads, recipe_.points, seed);
+    }
+
+    FieldBatch make(const std::vector<std::size_t>& heads, std::int64_t points, std::uint64_t seed) const {
         const auto N = int64_t(heads.size());
         FieldBatch batch{torch::empty({N, live::geometry_size}), torch::empty({N, points, 3}),
                          torch::empty({N, points}, torch::kInt64)};
@@ -107,13 +145,55 @@ private:
             // Points are stored in random order along a head, so that a run of neighbours is as good as a
             // random draw.
             const auto start = random_bits(seed, "points", std::uint64_t(i));
-            for (int k = 0; k < points; ++k) {
+            for (std::int64_t k = 0; k < points; ++k) {
                 const auto at = std::size_t((start + std::uint64_t(k) * 7919) % classes.size());
                 for (std::size_t a = 0; a < 3; ++a) *p++ = half_to_float(xyz[at * 3 + a]);
                 *c++ = classes[at];
             }
         }
         return batch;
+    }
+
+    FieldBatch moved(const FieldBatch& batch) const {
+        return {to_device(batch.codes, device_), to_device(batch.points, device_),
+                to_device(batch.classes, device_)};
+    }
+
+    // Classes of head `i` on a grid [Z,Y,X] over the normalised head frame, seen from the front: nearest
+    // plane and top row first.
+    torch::Tensor volume(const live::GeneratedLayers& layers, std::int64_t i) {
+        constexpr std::int64_t planes = 32, side = 64;
+        live::GeneratedLayers one;
+        for (std::size_t l = 0; l < layers.weights.size(); ++l) {
+            one.weights.push_back(layers.weights[l].narrow(0, i, 1));
+            one.biases.push_back(layers.biases[l].narrow(0, i, 1));
+        }
+        const auto axis = [&](std::int64_t count) {
+            return torch::linspace(1, -1, count, torch::TensorOptions(device_));
+        };
+        const auto grid = torch::meshgrid({axis(planes), axis(side), -axis(side)}, "ij");  // z, y, x
+        const auto points = torch::stack({grid[2], grid[1], grid[0]}, 3).view({planes, side * side, 3});
+        std::vector<torch::Tensor> classes;
+        for (std::int64_t z = 0; z < planes; ++z)
+            classes.push_back(network_->query(one, points.narrow(0, z, 1)).argmax(2).view({side, side}));
+        return torch::stack(classes).to(torch::kCPU);
+    }
+
+    static std::string figures(const torch::Tensor& predicted, const torch::Tensor& truth) {
+        char text[64];
+        std::snprintf(text, sizeof text, "accuracy %.4f; IoU",
+                      predicted.eq(truth).to(torch::kFloat32).mean().item<double>());
+        std::string line = text;
+        for (int c = 0; c < face_class_count; ++c) {
+            const auto p = predicted.eq(c), t = truth.eq(c);
+            const double both = p.logical_and(t).sum().item<double>(),
+                         either = p.logical_or(t).sum().item<double>();
+            if (either == 0) continue;
+            std::snprintf(text, sizeof text, " %s %.2f",
+                          std::string(info(static_cast<FaceClass>(c)).key).c_str(), both / either);
+            line += text;
+        }
+        return line;
     }
 
     // Landmarks and eyeballs are linear in identity and expression: least squares gives them without the face
@@ -140,75 +220,63 @@ private:
         return solution.t().contiguous().to(torch::kFloat32);
     }
 
-    Result<> resume() {
-        const auto file = recipe_.out / "state.safetensors";
-        if (!std::filesystem::exists(file)) return {};
-        const auto state = read_safetensors(file);
-        if (!state) return tl::unexpected(state.error());
-        if (auto ok = optimiser_.load_state(state->arrays, "field/"); !ok) return ok;
-        step_ = std::stoll(state->metadata.at("step"));
-        std::fprintf(stderr, "resuming at step %lld\n", static_cast<long long>(step_));
-        return {};
-    }
-
-    Result<> save() {
-        validate();
-        return write_safetensors(recipe_.out / "state.safetensors", optimiser_.state("field/"),
-                                 {{"step", std::to_string(step_)}});
-    }
-
-    void validate() {
-        torch::NoGradGuard no_grad;
-        std::vector<std::size_t> heads;
-        for (int i = 0; i < recipe_.held_out; ++i) heads.push_back(set_.size() - 1 - std::size_t(i));
-        const auto batch = make(heads, 8192, 7);
-        optimiser_.swap_average();
-        const auto predicted = network_->query(network_->generate(batch.codes), batch.points).argmax(2);
-        optimiser_.swap_average();
-        std::fprintf(stderr, "held out: accuracy %.4f; IoU",
-                     predicted.eq(batch.classes).to(torch::kFloat32).mean().item<double>());
-        for (int c = 0; c < face_class_count; ++c) {
-            const auto p = predicted.eq(c), t = batch.classes.eq(c);
-            const double both = p.logical_and(t).sum().item<double>(),
-                         either = p.logical_or(t).sum().item<double>();
-            if (either > 0)
-                std::fprintf(stderr, " %s %.2f", std::string(info(static_cast<FaceClass>(c)).key).c_str(),
-                             both / either);
-        }
-        std::fprintf(stderr, "\n");
-    }
-
-    FieldRecipe recipe_;
+    const FieldRecipe recipe_;
+    const torch::Device device_;
+    const bool mixed_precision_;
     ShardSet set_;
     live::CodeReader reader_;
     live::HeadField network_;
     Optimiser optimiser_;
-    torch::Tensor weights_;
-    std::int64_t step_ = 0;
+    torch::Tensor weights_;  // [classes]
+    Prefetch<FieldBatch> batches_;
 };
 
-Result<FieldRun> open_run(const FieldRecipe& recipe) {
-    torch::manual_seed(recipe.seed);
-    auto set = ShardSet::open(recipe.data, "field-", {"points", "classes", "landmarks3d", "eyes"});
+Result<std::unique_ptr<FieldTrainee>> made_trainee(const FieldRecipe& recipe,
+                                                   const std::filesystem::path& data,
+                                                   const RunOptions& options) {
+    auto set = ShardSet::open(data, "field-", {"points", "classes", "landmarks3d", "eyes"});
     if (!set) return tl::unexpected(set.error());
     if (set->size() <= std::size_t(recipe.held_out))
-        return failure(Errc::file_not_found,
-                       "The training set in " + recipe.data.string() + " holds too few heads.");
+        return failure(Errc::file_not_found, "The training set in " + data.string() + " has only " +
+                                                 std::to_string(set->size()) +
+                                                 " heads; more than the held-out " +
+                                                 std::to_string(recipe.held_out) + " are needed.");
     auto reader = live::CodeReader::create(set->factor_names());
     if (!reader) return tl::unexpected(reader.error());
-    return FieldRun(recipe, std::move(*set), std::move(*reader));
+    return std::make_unique<FieldTrainee>(recipe, std::move(*set), std::move(*reader), options);
 }
 
 }  // namespace
 
-Result<> train_field(const FieldRecipe& recipe) {
-    auto run = open_run(recipe);
-    return run ? run->run() : tl::unexpected(run.error());
+RecipeFields fields_of(FieldRecipe& recipe) {
+    return {{"steps", "optimiser steps", &recipe.steps, 1, 1e8},
+            {"heads", "heads in a batch", &recipe.heads, 1, 4096},
+            {"points", "points of each head", &recipe.points, 1, 1e6},
+            {"learning_rate", "of Adam; 200 steps of warm-up, cosine from 30 %", &recipe.learning_rate, 0, 1},
+            {"held_out", "heads never trained on, the last of the set", &recipe.held_out, 1, 1e6},
+            {"seed", "of weights, batches and noise", &recipe.seed, 0, 1e15}};
 }
 
-Result<> export_field(const FieldRecipe& recipe, const std::filesystem::path& file) {
-    auto run = open_run(recipe);
-    return run ? run->export_to(file) : tl::unexpected(run.error());
+Result<> train_field(const FieldRecipe& recipe, const std::filesystem::path& data,
+                     const RunOptions& options) {
+    return device_guarded(options.device, [&]() -> Result<> {
+        auto trainee = made_trainee(recipe, data, options);
+        if (!trainee) return tl::unexpected(trainee.error());
+        auto copy = recipe;
+        return TrainingRun(**trainee, recipe_text(field_model, fields_of(copy)), options).run();
+    });
+}
+
+Result<> export_field(const std::filesystem::path& run, const std::filesystem::path& data,
+                      const std::filesystem::path& file) {
+    FieldRecipe recipe;
+    const auto state = open_run(run, field_model, fields_of(recipe));
+    if (!state) return tl::unexpected(state.error());
+    auto trainee = made_trainee(recipe, data, {});
+    if (!trainee) return tl::unexpected(trainee.error());
+    if (auto ok = (*trainee)->load_state(state->arrays); !ok) return ok;
+    return write_safetensors(file, (*trainee)->exported(),
+                             {{"format", field_model}, {"steps", std::to_string(state->step)}});
 }
 
 }  // namespace limner::training

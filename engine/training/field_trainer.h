@@ -6,26 +6,30 @@
 #include <filesystem>
 
 #include "engine/core/error.h"
+#include "engine/training/recipe.h"
+#include "engine/training/training_run.h"
 
 namespace limner::training {
 
+inline constexpr const char* field_model = "limner-live-field";
+
 struct FieldRecipe {
-    std::filesystem::path data;  // folder of field-*.safetensors
-    std::filesystem::path out;   // state, log
     std::int64_t steps = 8000;
-    int heads = 8;      // per batch
-    int points = 2048;  // per head
+    std::int64_t heads = 8;      // per batch
+    std::int64_t points = 2048;  // per head
     double learning_rate = 2e-3;
-    int held_out = 16;  // last heads of the set
-    std::uint64_t seed = 1;
-    double time_budget_s = 0;
-    double save_every_s = 240;
+    std::int64_t held_out = 16;  // last heads of the set, never trained on
+    std::int64_t seed = 1;
 };
+RecipeFields fields_of(FieldRecipe& recipe);
 
-/// Runs or resumes; writes out/state.safetensors and out/log.csv. Blocks; any thread.
-Result<> train_field(const FieldRecipe& recipe);
+/// Begins or continues the run in options.out on `data`, a folder of field-*.safetensors. Blocks; any thread.
+/// Errors of TrainingRun::run(); file_not_found, bad_checkpoint for the data.
+Result<> train_field(const FieldRecipe& recipe, const std::filesystem::path& data, const RunOptions& options);
 
-/// Writes the averaged weights, the code statistics and the eye and landmark regressions as float16.
-Result<> export_field(const FieldRecipe& recipe, const std::filesystem::path& file);
+/// Writes the averaged weights of the run in folder `run` and the eye and landmark regressions of `data` as
+/// float16.
+Result<> export_field(const std::filesystem::path& run, const std::filesystem::path& data,
+                      const std::filesystem::path& file);
 
 }  // namespace limner::training

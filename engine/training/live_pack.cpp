@@ -7,7 +7,9 @@
 #include "engine/core/file.h"
 #include "engine/core/hash.h"
 #include "engine/generators/live/codes.h"
+#include "engine/training/field_trainer.h"
 #include "engine/training/shard_set.h"
+#include "engine/training/texture_trainer.h"
 
 namespace limner::training {
 namespace {
@@ -15,7 +17,7 @@ namespace {
 // Every person of the texture set once: geometry and styles of a row belong together, so that brows match
 // hair.
 Result<> write_bank(const PackRecipe& recipe, const std::filesystem::path& file) {
-    auto set = ShardSet::open(recipe.texture.data, "portraits-", {});
+    auto set = ShardSet::open(recipe.texture_data, "portraits-", {});
     if (!set) return tl::unexpected(set.error());
     const auto reader = live::CodeReader::create(set->factor_names());
     if (!reader) return tl::unexpected(reader.error());
@@ -48,8 +50,14 @@ Result<> write_live_pack(const PackRecipe& recipe) {
     if (error)
         return failure(Errc::file_unwritable,
                        "Could not make the folder " + recipe.out.string() + ": " + error.message() + ".");
-    if (auto ok = export_field(recipe.field, recipe.out / "field.safetensors"); !ok) return ok;
-    if (auto ok = export_texture(recipe.texture, recipe.out / "texture.safetensors"); !ok) return ok;
+    if (!recipe.force && std::filesystem::exists(recipe.out / "manifest.json", error))
+        return failure(Errc::file_unwritable,
+                       recipe.out.string() + " holds a model pack already; --force replaces it.");
+    if (auto ok = export_field(recipe.field_run, recipe.field_data, recipe.out / "field.safetensors"); !ok)
+        return ok;
+    if (auto ok = export_texture(recipe.texture_run, recipe.texture_data, recipe.out / "texture.safetensors");
+        !ok)
+        return ok;
     if (auto ok = write_bank(recipe, recipe.out / "bank.safetensors"); !ok) return ok;
 
     nlohmann::ordered_json manifest{

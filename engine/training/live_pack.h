@@ -3,22 +3,23 @@
 // float16, the bank of people that seeds choose from, and the manifest with SHA-256 of every file.
 
 #include <filesystem>
+#include <string>
 
 #include "engine/core/error.h"
-#include "engine/training/field_trainer.h"
-#include "engine/training/texture_trainer.h"
 
 namespace limner::training {
 
 struct PackRecipe {
-    FieldRecipe field;      // data and out of the field's run
-    TextureRecipe texture;  // data and out of the texture's run
+    std::filesystem::path field_data, field_run;      // folders of the field's shards and of its run
+    std::filesystem::path texture_data, texture_run;  // the same of the texture's
     std::filesystem::path out;
     int bank_size = 1024;
     std::string trained;  // one line for the manifest: machine, hours
+    bool force = false;   // replaces a pack in `out`
 };
 
 /// Writes field.safetensors, texture.safetensors, bank.safetensors and manifest.json into recipe.out.
+/// file_unwritable when it holds a pack already.
 Result<> write_live_pack(const PackRecipe& recipe);
 
 }  // namespace limner::training

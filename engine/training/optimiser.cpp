@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/generators/live/tensors.h"
+#include "engine/nn/arrays.h"
 
 namespace limner::training {
 
@@ -20,10 +20,12 @@ void Optimiser::zero_grad() {
 
 double Optimiser::step(double learning_rate) {
     torch::NoGradGuard no_grad;
-    double squares = 0;
+    std::vector<torch::Tensor> squares;
     for (const auto& slot : slots_)
-        if (slot.parameter.grad().defined()) squares += slot.parameter.grad().square().sum().item<double>();
-    const double norm = std::sqrt(squares);
+        if (slot.parameter.grad().defined()) squares.push_back(slot.parameter.grad().square().sum());
+    // The one place where a step waits for the device.
+    const double norm =
+        squares.empty() ? 0 : torch::stack(squares).sum(torch::kFloat64).sqrt().item<double>();
     ++steps_;
     if (!std::isfinite(norm)) return norm;  // a broken batch must not break the weights
     const double scale = norm > options_.clip ? options_.clip / norm : 1;
@@ -45,7 +47,9 @@ double Optimiser::step(double learning_rate) {
 
 NamedArrays Optimiser::average(const std::string& prefix, bool half) const {
     NamedArrays arrays;
-    for (const auto& slot : slots_) arrays.emplace(prefix + slot.name, live::array_from(slot.average, half));
+    for (const auto& slot : slots_)
+        arrays.emplace(prefix + slot.name,
+                       half ? nn::to_half_array(slot.average) : nn::to_array(slot.average));
     return arrays;
 }
 
@@ -61,10 +65,10 @@ void Optimiser::swap_average() {
 NamedArrays Optimiser::state(const std::string& prefix) const {
     NamedArrays arrays;
     for (const auto& slot : slots_) {
-        arrays.emplace(prefix + "weight/" + slot.name, live::array_from(slot.parameter, false));
-        arrays.emplace(prefix + "first/" + slot.name, live::array_from(slot.first, false));
-        arrays.emplace(prefix + "second/" + slot.name, live::array_from(slot.second, false));
-        arrays.emplace(prefix + "average/" + slot.name, live::array_from(slot.average, false));
+        arrays.emplace(prefix + "weight/" + slot.name, nn::to_array(slot.parameter));
+        arrays.emplace(prefix + "first/" + slot.name, nn::to_array(slot.first));
+        arrays.emplace(prefix + "second/" + slot.name, nn::to_array(slot.second));
+        arrays.emplace(prefix + "average/" + slot.name, nn::to_array(slot.average));
     }
     const std::int64_t steps[] = {steps_};
     arrays.emplace(prefix + "steps", make_array(steps, {1}));
@@ -76,7 +80,7 @@ Result<> Optimiser::load_state(const NamedArrays& arrays, const std::string& pre
     const auto restore = [&](const std::string& name, torch::Tensor& into) {
         const auto found = arrays.find(prefix + name);
         if (found == arrays.end() || found->second.shape != into.sizes().vec()) return false;
-        into.copy_(live::tensor_from(found->second));
+        into.copy_(nn::to_tensor(found->second));
         return true;
     };
     for (auto& slot : slots_)
@@ -87,7 +91,7 @@ Result<> Optimiser::load_state(const NamedArrays& arrays, const std::string& pre
     const auto steps = arrays.find(prefix + "steps");
     if (steps == arrays.end() || steps->second.dtype != DType::i64)
         return failure(Errc::model_mismatch, "The saved training state does not say how far it got.");
-    steps_ = live::tensor_from(steps->second).item<int64_t>();
+    steps_ = nn::to_tensor(steps->second).item<int64_t>();
     return {};
 }
 

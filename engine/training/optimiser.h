@@ -17,12 +17,15 @@ struct AdamOptions {
     double average = 0.998;  // decay of the running average; ramped up by (t + 1) / (t + 10)
 };
 
+/// Works where the module's parameters lie when it is made: move the module first. States are read on either
+/// device.
 class Optimiser {
 public:
     Optimiser(torch::nn::Module& module, AdamOptions options);
 
     void zero_grad();
-    /// One step at this learning rate; returns the norm of the gradient before clipping.
+    /// One step at this learning rate; returns the norm of the gradient before clipping. A gradient that is
+    /// not finite changes nothing.
     double step(double learning_rate);
 
     /// The averaged weights, under the parameters' names.

@@ -6,7 +6,6 @@
 
 #include "engine/core/random.h"
 #include "engine/generators/live/guide.h"
-#include "engine/generators/live/tensors.h"
 
 namespace limner::training {
 namespace {

@@ -1,31 +1,47 @@
 #pragma once
-// What a long run leaves behind: a CSV line per report, a line on the terminal with the time left.
+// What a long run tells: a CSV line and a point of the plots per report, and on the terminal a bar with the
+// time left.
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "engine/core/image.h"
+#include "engine/core/error.h"
 
 namespace limner::training {
 
-class RunLog {
-public:
-    RunLog(const std::filesystem::path& csv, const std::vector<std::string>& columns);
-    void report(std::int64_t step, std::int64_t last_step, const std::vector<double>& values);
-    double seconds() const;
-
-private:
-    std::ofstream csv_;
-    std::vector<std::string> columns_;
-    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-    std::int64_t first_step_ = -1;
+struct LogRow {
+    std::int64_t step = 0;
+    double seconds = 0;
+    std::vector<double> values;
 };
 
-/// Portable pixmap, for sample sheets on machines without a picture library.
-void write_ppm(const std::filesystem::path& file, const Image& image);
+class RunLog {
+public:
+    explicit RunLog(std::vector<std::string> columns) : columns_(std::move(columns)) {}
+
+    /// Begins or continues `csv`. Lines after `step` are dropped: their steps were lost with an interruption.
+    Result<> open(const std::filesystem::path& csv, std::int64_t step);
+    Result<> add(LogRow row);
+    const std::vector<std::string>& columns() const { return columns_; }
+    const std::vector<LogRow>& rows() const { return rows_; }
+
+    /// Shows on a terminal how far the run is, at most a few times a second.
+    void show_progress(std::int64_t step, std::int64_t last_step);
+    /// A line of its own on standard error; the bar makes way.
+    void say(const std::string& line);
+
+private:
+    using Clock = std::chrono::steady_clock;
+    std::string line_of(const LogRow& row) const;
+
+    std::vector<std::string> columns_;
+    std::vector<LogRow> rows_;
+    std::filesystem::path csv_;
+    Clock::time_point start_ = Clock::now(), shown_{};
+    std::int64_t first_step_ = -1;  // of this session
+};
 
 }  // namespace limner::training

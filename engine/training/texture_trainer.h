@@ -6,38 +6,35 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <string>
 #include <vector>
 
 #include "engine/core/error.h"
+#include "engine/training/recipe.h"
+#include "engine/training/training_run.h"
 
 namespace limner::training {
 
-struct TexturePhase {
-    int resolution = 64;
-    std::int64_t steps = 1000;
-    bool adversarial = false;
-};
+inline constexpr const char* texture_model = "limner-live-texture";
 
 struct TextureRecipe {
-    std::filesystem::path data;  // folder of portraits-*.safetensors
-    std::filesystem::path out;   // state, log, sample sheets
-    std::vector<TexturePhase> phases{{64, 2000, false}, {128, 2000, false}, {256, 1500, false}};
-    int batch = 8;
+    std::vector<TexturePhase> phases{{64, 3000, false}, {128, 3000, false}, {256, 2000, false}};
+    std::int64_t batch = 8;
     double learning_rate = 2e-3;
     double guide_dropout = 0.12;
     double adversarial_weight = 0.1, feature_matching = 0.5, discriminator_rate = 8e-4, r1 = 0.003;
-    int held_out = 64;  // last views of the set, never trained on
-    std::uint64_t seed = 1;
-    double time_budget_s = 0;  // 0 = until the phases are done; otherwise stops resumably
-    double save_every_s = 240;
+    std::int64_t held_out = 64;  // last views of the set, never trained on
+    std::int64_t seed = 1;
 };
+RecipeFields fields_of(TextureRecipe& recipe);
 
-/// Runs or resumes. Writes out/state.safetensors, out/log.csv, out/sheet-*.ppm. Blocks; any thread.
-Result<> train_texture(const TextureRecipe& recipe);
+/// Begins or continues the run in options.out on `data`, a folder of portraits-*.safetensors. Blocks; any
+/// thread. Errors of TrainingRun::run(); file_not_found, bad_checkpoint for the data.
+Result<> train_texture(const TextureRecipe& recipe, const std::filesystem::path& data,
+                       const RunOptions& options);
 
-/// Writes out/texture.safetensors (averaged weights, float16, with code statistics) from a finished or
-/// running state.
-Result<> export_texture(const TextureRecipe& recipe, const std::filesystem::path& file);
+/// Writes the averaged weights of the run in folder `run` as float16, and the statistics of the codes of
+/// `data`.
+Result<> export_texture(const std::filesystem::path& run, const std::filesystem::path& data,
+                        const std::filesystem::path& file);
 
 }  // namespace limner::training

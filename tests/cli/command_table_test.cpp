@@ -109,7 +109,7 @@ const Row rows[] = {
     {"bench --model no-such-model", 4, "no-such-model"},
 
     {"render --device cuda:7", 5, "cuda:7"},
-    {"render --precision half", 5, "graphics card"},
+    {"render --precision half", 5, "full precision"},
 
     {"render --out no/such/folder/a.png", 7, "does not exist"},
     {"render --out map.png", 7, "--force"},

@@ -241,6 +241,55 @@ TEST_CASE("A preview of a new head is a stand-in until its fine surface is asked
     CHECK(compare_labels(*preview->labels, *finished.labels).iou(int(FaceClass::skin)) > 0.97);
 }
 
+TEST_CASE("What the model remembers has a bound, and a long drag does not push the head out", "[model]") {
+    const auto model = generator();
+    auto portrait = portrait_from_seed(3);
+    const auto first = final_picture(*model, portrait);
+    for (int step = 1; step <= 40; ++step) {
+        portrait.pose.yaw = from_degrees(float(step));
+        REQUIRE(model->render(portrait, {.rung = 2, .preview = true}));
+    }
+    const auto after_drag = model->memory_in_use();
+    CHECK(after_drag < 120u << 20);  // one head and the budget of the views
+    const auto turned = model->render(portrait, {.rung = 2, .preview = true});
+    REQUIRE(turned);
+    CHECK_FALSE(turned->provisional);
+    CHECK(model->memory_in_use() == after_drag);  // known already
+
+    for (std::uint64_t seed = 100; seed < 130; ++seed)
+        REQUIRE(model->render(portrait_from_seed(seed), {.rung = 0, .preview = true}));
+    CHECK(model->memory_in_use() < 224u << 20);
+    CHECK(*final_picture(*model, portrait_from_seed(3)).image == *first.image);
+    CHECK(model->free_memory() > 0);
+    CHECK(model->memory_in_use() == 0);
+}
+
+TEST_CASE("Full precision shows the same picture by other means", "[model]") {
+    const auto model = generator();
+    const auto portrait = portrait_from_seed(3);
+    const auto fast = final_picture(*model, portrait);
+    const auto full = model->render(portrait, {.rung = 2, .full_precision = true});
+    REQUIRE(full);
+    CHECK(compare_labels(*full->labels, *fast.labels).mean() > 0.99);
+    double sum = 0;
+    for (std::size_t i = 0; i < fast.image->pixels.size(); ++i)
+        sum += change(fast.image->pixels[i], full->image->pixels[i]);
+    CHECK(sum / double(fast.image->pixels.size() * 3) < 0.5);
+    CHECK(*final_picture(*model, portrait).image == *fast.image);
+}
+
+TEST_CASE("The model goes on on the CPU when its device does not answer", "[model]") {
+    if (torch::cuda::is_available()) {
+        WARN("skipped: this machine has a CUDA device, and it answers");
+        return;
+    }
+    const auto loaded = load_live_generator(pack, 2, {Device::Kind::cuda, 0});
+    REQUIRE(loaded);
+    CHECK((*loaded)->device() == "CPU 2 threads");
+    const auto portrait = portrait_from_seed(3);
+    CHECK(*final_picture(**loaded, portrait).image == *final_picture(*generator(), portrait).image);
+}
+
 TEST_CASE("A pack with a missing or damaged file is refused", "[model]") {
     CHECK_FALSE(load_live_generator(pack / "nowhere", 1));
 }

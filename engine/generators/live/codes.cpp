@@ -8,19 +8,6 @@
 namespace limner::live {
 namespace {
 
-constexpr std::array<const char*, expression_size> keys{
-    "browDown_L",       "browDown_R",       "browInnerUp_L",  "browInnerUp_R",   "browOuterUp_L",
-    "browOuterUp_R",    "cheekPuff_L",      "cheekPuff_R",    "cheekSquint_L",   "cheekSquint_R",
-    "eyeBlink_L",       "eyeBlink_R",       "eyeLookDown_L",  "eyeLookDown_R",   "eyeLookIn_L",
-    "eyeLookIn_R",      "eyeLookOut_L",     "eyeLookOut_R",   "eyeLookUp_L",     "eyeLookUp_R",
-    "eyeSquint_L",      "eyeSquint_R",      "eyeWide_L",      "eyeWide_R",       "jawForward",
-    "jawLeft",          "jawOpen",          "jawRight",       "mouthClose",      "mouthDimple_L",
-    "mouthDimple_R",    "mouthFrown_L",     "mouthFrown_R",   "mouthFunnel",     "mouthLeft",
-    "mouthLowerDown_L", "mouthLowerDown_R", "mouthPress_L",   "mouthPress_R",    "mouthPucker",
-    "mouthRight",       "mouthRollLower",   "mouthRollUpper", "mouthShrugLower", "mouthShrugUpper",
-    "mouthSmile_L",     "mouthSmile_R",     "mouthStretch_L", "mouthStretch_R",  "mouthUpperUp_L",
-    "mouthUpperUp_R",   "noseSneer_L",      "noseSneer_R"};
-
 // Inputs of the base colours below, in the order in which CodeReader keeps their indices.
 constexpr std::array<const char*, 9> colour_inputs{"skin.melanin",     "skin.haemoglobin", "hair.eumelanin",
                                                    "hair.pheomelanin", "hair.grey",        "hair.dye_amount",
@@ -52,8 +39,6 @@ Rgb hair_base(float eumelanin, float pheomelanin, float grey, float dye_amount, 
 }
 
 }  // namespace
-
-const std::array<const char*, expression_size>& expression_keys() { return keys; }
 
 float CodeReader::evaluate(const Term& term, std::span<const float> factors) {
     const float value = factors[std::size_t(term.factor)];
@@ -95,7 +80,7 @@ Result<CodeReader> CodeReader::create(const std::vector<std::string>& factor_nam
     auto& g = reader.geometry_;
     for (int i = 0; i < identity_size - 1; ++i) copy(g, "identity." + std::to_string(i));
     copy(g, "brows.thickness", 1, 3);
-    for (const char* key : keys) copy(g, std::string("expression.") + key);
+    for (const auto key : expression_names()) copy(g, "expression." + std::string(key));
     one_hot(g, "hair.style", 16);
     copy(g, "hair.volume", 1, 3);
     copy(g, "hair.length", 1, 3);

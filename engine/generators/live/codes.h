@@ -13,11 +13,12 @@
 
 #include "engine/core/error.h"
 #include "engine/core/label_set.h"
+#include "engine/face_model/expression.h"
 
 namespace limner::live {
 
-inline constexpr int identity_size = 49;    // 48 shape modes, brow thickness
-inline constexpr int expression_size = 53;  // ARKit-style blendshape weights
+inline constexpr int identity_size = 49;                  // 48 shape modes, brow thickness
+inline constexpr int expression_size = expression_count;  // weights, by Expression
 inline constexpr int hair_size =
     23;  // style (one of 16), volume, length, part, curl, beard, moustache, beard length
 inline constexpr int wear_size = 15;  // cut (of 6), glasses (of 4), earrings (of 3), necklace, beanie
@@ -36,9 +37,6 @@ inline constexpr int identity_begin = 0;
 inline constexpr int expression_begin = identity_size;
 inline constexpr int hair_begin = expression_begin + expression_size;
 inline constexpr int wear_begin = hair_begin + hair_size;
-
-/// Keys of the expression sub-code, in its order ("browDown_L", ...).
-const std::array<const char*, expression_size>& expression_keys();
 
 /// Translates the flat factor vector of a data set (named floats) into codes. Immutable after construction.
 class CodeReader {

@@ -7,6 +7,10 @@
 #include <cmath>
 #include <list>
 
+#include "engine/core/hash.h"
+#include "engine/core/log.h"
+#include "engine/core/stage_cache.h"
+#include "engine/device/torch_device.h"
 #include "engine/generators/live/live_model.h"
 #include "engine/generators/stopwatch.h"
 #include "engine/nn/pictures.h"
@@ -21,36 +25,73 @@ using live::LiveModel;
 
 constexpr int label_size = 256;
 constexpr int coarse_level = 64, fine_level = 128;
-constexpr std::size_t remembered_heads = 6;
+// A drag makes a view and a guide per frame: with a budget of their own they do not push out heads.
+constexpr std::size_t heads_budget = 160u << 20, views_budget = 64u << 20;
 
+// The stages, each a pure function of what its key is made of.
+
+/// Geometry code -> field weights.
 struct Head {
-    HeadShape shape;
     live::HeadAnchors anchors;
     FieldQuery field;
-    std::shared_ptr<const BakedField> coarse, fine;
-    const std::shared_ptr<const BakedField>& best() const { return fine ? fine : coarse; }
+};
+constexpr std::size_t bytes_of_head = 256u << 10;  // of the generated layers, roughly
+
+/// Field -> surface with logits, to one of two depths.
+struct Surface {
+    std::shared_ptr<const BakedField> field;
+    std::uint64_t key = 0;
+    bool fine = false;
 };
 
+/// Surface and camera -> label map and depth.
 struct View {
-    HeadPose pose;
-    std::shared_ptr<const BakedField> surface;
     Camera camera;
     SurfaceView raster;
     std::vector<float> normals;  // [size, size, 3]; x right, y up, z to the viewer
 };
 
-Head* find_head(std::list<Head>& heads, const HeadShape& shape) {
-    for (auto it = heads.begin(); it != heads.end(); ++it)
-        if (it->shape == shape) {
-            heads.splice(heads.begin(), heads, it);
-            return &heads.front();
-        }
-    return nullptr;
-}
+/// View, strokes and light -> what the texture network sees.
+struct Guide {
+    LabelMap labels;
+    live::LightCode light;
+    torch::Tensor masks, channels;  // [1, 20, size, size], [1, 12, size, size]
+};
 
 std::size_t bytes_of(const BakedField& field) {
     return (field.x.size() * 6 + field.logits.size()) * sizeof(float) +
-           field.triangles.size() * sizeof(field.triangles[0]);
+           field.triangles.size() * sizeof(field.triangles[0]) + field.top_class.size();
+}
+std::size_t bytes_of(const View& view) {
+    return (view.raster.depth.pixels.size() + view.raster.normals.size() + view.normals.size()) *
+               sizeof(float) +
+           view.raster.labels.pixels.size();
+}
+std::size_t bytes_of(const Guide& guide) {
+    return std::size_t(guide.masks.numel() + guide.channels.numel()) * sizeof(float) +
+           guide.labels.pixels.size();
+}
+
+HashKey& add(HashKey& key, const CodeSource& source) {
+    return key.add(source.seed).add(source.blend_seed).add(source.blend);
+}
+std::uint64_t key_of(const HeadShape& head, bool full_precision) {
+    HashKey key;
+    for (const auto* source : {&head.identity, &head.hair, &head.wear}) add(key, *source);
+    key.add(head.identity_amount).add(head.gaze_x).add(head.gaze_y).add(full_precision);
+    for (const auto& [name, weight] : head.expression) key.add(name).add(weight);
+    return key.value();
+}
+std::uint64_t key_of(const Surface& surface, const HeadPose& pose) {
+    HashKey key;
+    key.add(surface.key).add(pose.zoom).add(pose.field_of_view.value);
+    for (const auto angle : {pose.yaw, pose.pitch, pose.roll}) key.add(angle.value);
+    return key.value();
+}
+std::uint64_t key_of(const std::array<CodeSource, part_count>& styles) {
+    HashKey key;
+    for (const auto& source : styles) add(key, source);
+    return key.value();
 }
 
 class LiveGenerator final : public Generator {
@@ -77,7 +118,7 @@ public:
                                   "eyeWide_R", "eyeSquint_L", "eyeSquint_R", "browInnerUp_L", "browInnerUp_R",
                                   "browOuterUp_L", "browOuterUp_R", "browDown_L", "browDown_R"})
             info_.expressions.emplace_back(first);
-        for (const char* key : live::expression_keys())
+        for (const auto key : expression_names())
             if (std::find(info_.expressions.begin(), info_.expressions.end(), key) == info_.expressions.end())
                 info_.expressions.emplace_back(key);
         info_.parameter_count = model_.parameter_count();
@@ -86,6 +127,54 @@ public:
     const GeneratorInfo& info() const override { return info_; }
 
     Result<Picture> render(const Portrait& portrait, const RenderRequest& request) override {
+        if (device_.kind == Device::Kind::cpu) return evaluate(portrait, request);
+        auto picture = device_guarded(device_, [&] { return evaluate(portrait, request); });
+        if (picture) return picture;
+        const auto trouble = picture.error().code;
+        if (trouble != Errc::out_of_memory && trouble != Errc::device_failure) return picture;
+        // The first shortage goes to the engine, which frees caches and asks for less.
+        if (trouble == Errc::out_of_memory && !std::exchange(short_of_memory_, true)) return picture;
+        go_on_on_the_cpu();
+        return evaluate(portrait, request);
+    }
+
+    /// Stays on the CPU when the networks do not fit on `device` or it does not answer.
+    void compute_on(Device device) {
+        const auto moved = device_guarded(device, [&]() -> Result<> {
+            model_.compute_on(torch_device(device));
+            return {};
+        });
+        if (moved)
+            device_ = device;
+        else
+            log_warning("live: the CPU computes. " + moved.error().message);
+    }
+
+    std::string device() const override { return describe(device_, torch::get_num_threads()); }
+
+    std::size_t free_memory() override {
+        const auto before = memory_in_use();
+        heads_.clear();
+        views_.clear();
+        malloc_trim(0);
+        return before;
+    }
+
+    std::size_t memory_in_use() const override { return heads_.bytes() + views_.bytes(); }
+
+private:
+    using Cancelled = std::function<bool()>;
+
+    // Heads hold layers on the old device: they are left behind, as the model's networks are.
+    void go_on_on_the_cpu() {
+        log_warning("live: " + name(device_) + " is given up for this session, the CPU goes on");
+        static auto& left_behind = *new std::list<StageCache>;
+        left_behind.push_back(std::exchange(heads_, StageCache(heads_budget)));
+        model_.compute_on(torch::kCPU);
+        device_ = {};
+    }
+
+    Result<Picture> evaluate(const Portrait& portrait, const RenderRequest& request) {
         const c10::InferenceMode inference;
         const auto cancelled = [&] { return request.cancelled && request.cancelled(); };
         Picture picture;
@@ -93,131 +182,146 @@ public:
         const int rung = std::clamp(request.rung, 0, int(info_.rungs.size()) - 1);
         const int wanted = request.size > 0 ? request.size : info_.rungs[std::size_t(rung)].size;
         const int size = wanted >= 256 ? 256 : wanted >= 128 ? 128 : 64;
+        model_.execute_with(request.full_precision ? live::Executor::eager : live::Executor::fused);
 
+        const auto head_key = key_of(portrait.head, request.full_precision);
+        const auto head = head_of(portrait.head, head_key);
+        // A preview takes what is there: the hand must not wait for the fine surface of a new head. A map
+        // that came from a file hides the surface.
         const bool bare_map = portrait.painted && portrait.painted->from_file;
-        auto& head = head_of(portrait.head);
-        if (!bare_map || !head.best()) {
-            // A preview takes what is there: the hand must not wait for the fine surface of a new head.
-            const bool fine = rung + 1 == int(info_.rungs.size()) && !request.preview;
-            if (auto ready = bake_head(head, fine, cancelled); !ready) return tl::unexpected(ready.error());
-        }
-        picture.provisional = request.preview && !head.fine;
+        const bool fine = rung + 1 == int(info_.rungs.size()) && !request.preview && !bare_map;
+        const auto surface = surface_of(*head, head_key, fine, cancelled);
+        if (!surface) return tl::unexpected(surface.error());
+        picture.provisional = request.preview && !surface->fine && !bare_map;
         watch.lap("bake");
-        look(head, portrait.pose);
+        const auto view_key = key_of(*surface, portrait.pose);
+        const auto view = view_of(*head, *surface, portrait.pose, view_key);
         watch.lap("raster");
-
-        auto labels = view_.raster.labels;
-        picture.model_labels = std::make_shared<LabelMap>(labels);
-        if (portrait.painted && portrait.painted->labels &&
-            painting_applies(*portrait.painted, portrait.pose))
-            paint(*portrait.painted->labels, labels);
-        const auto masks = area_masks(labels, size);
-        auto guide = torch::empty({1, live::guide_channels, size, size});
-        live::GuideInput input;
-        input.size = label_size;
-        input.step = label_size / size;
-        input.labels = labels.pixels;
-        input.light = LiveModel::light_code(portrait.light, view_.camera);
-        input.eyes = head.anchors.eyes;
-        if (!bare_map) {
-            input.normals = view_.normals;
-            input.depth = view_.raster.depth.pixels;
-            fill_view(input.view);
-        }
-        live::make_guide(input, {guide.data_ptr<float>(), std::size_t(guide.numel())});
+        const auto guide = guide_of(*head, *view, view_key, portrait, size);
         watch.lap("labels and guide");
         if (cancelled()) return failure(Errc::cancelled, "The picture was not finished.");
 
-        if (!styles_.defined() || styled_ != portrait.styles) {
-            styles_ = model_.styles(portrait.styles);
-            styled_ = portrait.styles;
-        }
-        const auto w = model_.map_styles(styles_, input.light);
-        auto result = model_.render(masks, guide, w);
+        const auto w = model_.map_styles(*styles_of(portrait.styles), guide->light);
+        const auto result = model_.render(guide->masks, guide->channels, w);
         watch.lap("texture");
         if (!torch::isfinite(result).all().item<bool>())
             return failure(
                 Errc::wrong_numbers,
                 "The model gave a picture with numbers that are not finite; the last picture stays.");
         picture.image = std::make_shared<Image>(nn::to_image(nn::picture_resized(result, wanted)));
-        picture.labels = std::make_shared<LabelMap>(std::move(labels));
-        picture.depth = std::make_shared<DepthMap>(view_.raster.depth);
+        picture.labels = std::shared_ptr<const LabelMap>(guide, &guide->labels);
+        picture.model_labels = std::shared_ptr<const LabelMap>(view, &view->raster.labels);
+        picture.depth = std::shared_ptr<const DepthMap>(view, &view->raster.depth);
         watch.lap("picture");
         return picture;
     }
 
-    std::size_t free_memory() override {
-        const auto before = memory_in_use();
-        heads_.clear();
-        view_ = {};
-        styles_ = torch::Tensor();
-        malloc_trim(0);
-        return before;
-    }
-
-    std::size_t memory_in_use() const override {
-        std::size_t bytes = view_.raster.normals.size() * 2 * sizeof(float);
-        for (const auto& head : heads_) {
-            if (head.coarse) bytes += bytes_of(*head.coarse);
-            if (head.fine) bytes += bytes_of(*head.fine);
-        }
-        return bytes;
-    }
-
-private:
-    Head& head_of(const HeadShape& shape) {
-        if (Head* known = find_head(heads_, shape)) return *known;
+    std::shared_ptr<const Head> head_of(const HeadShape& shape, std::uint64_t key) {
+        if (auto known = heads_.find<Head>(key)) return known;
         const auto code = model_.geometry_code(shape);
-        if (heads_.size() >= remembered_heads) heads_.pop_back();
-        heads_.push_front({shape, model_.anchors(shape, code), model_.field(code), nullptr, nullptr});
-        return heads_.front();
+        return heads_.keep(key, Head{model_.anchors(shape, code), model_.field(code)}, bytes_of_head);
     }
 
-    Result<> bake_head(Head& head, bool fine, const std::function<bool()>& cancelled) {
-        if (head.fine || (head.coarse && !fine)) return {};
+    // The fine surface where it is known, whatever was asked for.
+    Result<Surface> surface_of(const Head& head, std::uint64_t head_key, bool fine,
+                               const Cancelled& cancelled) {
+        const auto key_at = [&](int level) { return HashKey().add(head_key).add(level).value(); };
+        for (const int level : {fine_level, coarse_level}) {
+            if (level == coarse_level && fine) continue;
+            if (auto known = heads_.find<BakedField>(key_at(level)))
+                return Surface{std::move(known), key_at(level), level == fine_level};
+        }
         BakeOptions options;
         options.coarse = 32;
         options.finest = fine ? fine_level : coarse_level;
         options.cancelled = cancelled;
         auto baked = bake(head.field, options);
         if (!baked) return tl::unexpected(baked.error());
-        (fine ? head.fine : head.coarse) = std::make_shared<const BakedField>(std::move(*baked));
-        return {};
+        const auto bytes = bytes_of(*baked);
+        const auto key = key_at(options.finest);
+        return Surface{heads_.keep(key, std::move(*baked), bytes), key, fine};
     }
 
-    void look(const Head& head, const HeadPose& pose) {
-        if (view_.surface == head.best() && view_.pose == pose) return;
-        view_.pose = pose;
-        view_.surface = head.best();
-        view_.camera = head_camera({.yaw = pose.yaw,
-                                    .pitch = pose.pitch,
-                                    .roll = pose.roll,
-                                    .zoom = pose.zoom,
-                                    .field_of_view = pose.field_of_view},
-                                   head.anchors.crop);
-        raster_.render(*head.best(), view_.camera, label_size,
-                       {.normals = true, .normal_frame = NormalFrame::camera}, view_.raster);
-        borders_.correct(head.field, *head.best(), view_.camera, view_.raster);
+    std::shared_ptr<const View> view_of(const Head& head, const Surface& surface, const HeadPose& pose,
+                                        std::uint64_t key) {
+        if (auto known = views_.find<View>(key)) return known;
+        View view;
+        view.camera = head_camera({.yaw = pose.yaw,
+                                   .pitch = pose.pitch,
+                                   .roll = pose.roll,
+                                   .zoom = pose.zoom,
+                                   .field_of_view = pose.field_of_view},
+                                  head.anchors.crop);
+        raster_.render(*surface.field, view.camera, label_size,
+                       {.normals = true, .normal_frame = NormalFrame::camera}, view.raster);
+        borders_.correct(head.field, *surface.field, view.camera, view.raster);
         const auto plane = std::size_t(label_size) * label_size;
-        view_.normals.resize(plane * 3);
+        view.normals.resize(plane * 3);
         for (std::size_t i = 0; i < plane; ++i) {
-            view_.normals[3 * i] = view_.raster.normals[i];
-            view_.normals[3 * i + 1] = -view_.raster.normals[plane + i];
-            view_.normals[3 * i + 2] = -view_.raster.normals[2 * plane + i];
+            view.normals[3 * i] = view.raster.normals[i];
+            view.normals[3 * i + 1] = -view.raster.normals[plane + i];
+            view.normals[3 * i + 2] = -view.raster.normals[2 * plane + i];
         }
+        view.raster.normals = {};
+        const auto bytes = bytes_of(view);
+        return views_.keep(key, std::move(view), bytes);
     }
 
-    void fill_view(live::GuideView& view) const {
-        const auto head_from_camera = view_.camera.camera_from_head.inverse();
+    std::shared_ptr<const Guide> guide_of(const Head& head, const View& view, std::uint64_t view_key,
+                                          const Portrait& portrait, int size) {
+        const auto& painted = portrait.painted;
+        const bool strokes = painted && painted->labels && painting_applies(*painted, portrait.pose);
+        const bool bare_map = painted && painted->from_file;
+        const auto& light = portrait.light;
+        HashKey hash;
+        hash.add(view_key).add(size).add(strokes).add(bare_map);
+        hash.add(light.azimuth.value).add(light.elevation.value);
+        hash.add(light.intensity).add(light.ambient).add(light.warmth);
+        if (strokes) hash.add(painted->labels->width).add(std::as_bytes(std::span(painted->labels->pixels)));
+        const auto key = hash.value();
+        if (auto known = views_.find<Guide>(key)) return known;
+
+        Guide guide{view.raster.labels, LiveModel::light_code(light, view.camera), {}, {}};
+        if (strokes) paint(*painted->labels, guide.labels);
+        guide.masks = area_masks(guide.labels, size);
+        guide.channels = torch::empty({1, live::guide_channels, size, size});
+        live::GuideInput input;
+        input.size = label_size;
+        input.step = label_size / size;
+        input.labels = guide.labels.pixels;
+        input.light = guide.light;
+        input.eyes = head.anchors.eyes;
+        if (!bare_map) {
+            input.normals = view.normals;
+            input.depth = view.raster.depth.pixels;
+            input.view = guide_view(view.camera);
+        }
+        live::make_guide(input, {guide.channels.data_ptr<float>(), std::size_t(guide.channels.numel())});
+        const auto bytes = bytes_of(guide);
+        return views_.keep(key, std::move(guide), bytes);
+    }
+
+    std::shared_ptr<const torch::Tensor> styles_of(const std::array<CodeSource, part_count>& sources) {
+        const auto key = key_of(sources);
+        if (auto known = heads_.find<torch::Tensor>(key)) return known;
+        auto styles = model_.styles(sources);
+        const auto bytes = std::size_t(styles.numel()) * sizeof(float);
+        return heads_.keep(key, std::move(styles), bytes);
+    }
+
+    static live::GuideView guide_view(const Camera& camera) {
+        live::GuideView view;
+        const auto head_from_camera = camera.camera_from_head.inverse();
         for (int row = 0; row < 3; ++row) {
             view.head_from_camera[std::size_t(row * 3)] = head_from_camera.rotation(row, 0);
             view.head_from_camera[std::size_t(row * 3 + 1)] = -head_from_camera.rotation(row, 1);
             view.head_from_camera[std::size_t(row * 3 + 2)] = -head_from_camera.rotation(row, 2);
             view.camera_position[std::size_t(row)] = head_from_camera.translation[row];
         }
-        view.focal = view_.camera.focal.x() * label_size;
-        view.centre_x = view_.camera.centre.x() * label_size;
-        view.centre_y = view_.camera.centre.y() * label_size;
+        view.focal = camera.focal.x() * label_size;
+        view.centre_x = camera.centre.x() * label_size;
+        view.centre_y = camera.centre.y() * label_size;
+        return view;
     }
 
     static void paint(const LabelMap& strokes, LabelMap& labels) {
@@ -245,22 +349,28 @@ private:
 
     GeneratorInfo info_;
     LiveModel model_;
-    std::list<Head> heads_;  // most recent first
-    View view_;
+    Device device_;                   // where the model computes
+    bool short_of_memory_ = false;    // on device_, in this session
+    StageCache heads_{heads_budget};  // heads, surfaces, styles
+    StageCache views_{views_budget};  // views, guides
     SurfaceRaster raster_;
     BorderMarch borders_;
-    torch::Tensor styles_;
-    std::array<CodeSource, part_count> styled_{};
 };
 
 }  // namespace
 
-Result<std::unique_ptr<Generator>> load_live_generator(const std::filesystem::path& pack, int threads) {
+Result<std::unique_ptr<Generator>> load_live_generator(const std::filesystem::path& pack, int threads,
+                                                       Device device) {
     try {
         if (threads > 0) torch::set_num_threads(threads);
         auto model = LiveModel::load(pack);
         if (!model) return tl::unexpected(model.error());
-        return std::make_unique<LiveGenerator>(std::move(*model));
+        auto generator = std::make_unique<LiveGenerator>(std::move(*model));
+        if (device.kind == Device::Kind::cuda) {
+            forbid_tf32();
+            generator->compute_on(device);
+        }
+        return generator;
     } catch (const c10::Error&) {
         return failure(Errc::model_mismatch,
                        "The model pack " + pack.string() + " does not fit this version of Limner.");

@@ -6,7 +6,8 @@
 #include "engine/checkpoints/safetensors.h"
 #include "engine/core/random.h"
 #include "engine/generators/live/fused_weights.h"
-#include "engine/generators/live/tensors.h"
+#include "engine/nn/arrays.h"
+#include "engine/nn/parameters.h"
 
 namespace limner::live {
 namespace {
@@ -17,7 +18,7 @@ Result<torch::Tensor> take(const NamedArrays& arrays, const char* name, std::vec
     const auto found = arrays.find(name);
     if (found == arrays.end())
         return failure(Errc::model_mismatch, std::string("The model pack lacks the tensor ") + name + ".");
-    auto tensor = tensor_from(found->second).to(torch::kFloat32);
+    auto tensor = nn::to_tensor(found->second).to(torch::kFloat32);
     bool fits = tensor.dim() == int64_t(shape.size()) && tensor.numel() > 0;
     for (std::size_t i = 0; fits && i < shape.size(); ++i)
         fits = shape[i] < 0 || shape[i] == tensor.size(int64_t(i));
@@ -58,6 +59,19 @@ void add_directional(LightCode& code, const Vec3f& d, const Vec3f& colour) {
         for (int k = 0; k < 9; ++k) code[std::size_t(c * 9 + k)] += 3.14159265f * colour[c] * basis[k];
 }
 
+// Another network of the same weights on `device`. (LibTorch's own clone() is for modules of one kind.)
+template <class Module, class Config>
+Module copy_on(torch::Device device, const Module& from, const Config& config) {
+    torch::NoGradGuard no_grad;
+    Module copy(config);
+    copy->to(device);
+    auto to = copy->parameters();
+    const auto weights = from->parameters();
+    for (std::size_t i = 0; i < to.size(); ++i) to[i].copy_(weights[i]);
+    copy->eval();
+    return copy;
+}
+
 std::array<float, 3> gaze_direction(float x, float y) {
     return {std::sin(x) * std::cos(y), std::sin(y), std::cos(x) * std::cos(y)};
 }
@@ -74,14 +88,14 @@ Result<LiveModel> LiveModel::load(const std::filesystem::path& pack) {
     if (!bank) return tl::unexpected(bank.error());
 
     torch::NoGradGuard no_grad;
-    model.field_ = HeadField(FieldConfig{});
-    model.texture_ = RegionTexture(TextureConfig{});
-    if (auto ok = load_parameters(*model.field_, field->arrays, "field."); !ok)
+    model.host_.field = HeadField(FieldConfig{});
+    model.host_.texture = RegionTexture(TextureConfig{});
+    if (auto ok = nn::load_parameters(*model.host_.field, field->arrays, "field."); !ok)
         return tl::unexpected(ok.error());
-    if (auto ok = load_parameters(*model.texture_, texture->arrays, "texture."); !ok)
+    if (auto ok = nn::load_parameters(*model.host_.texture, texture->arrays, "texture."); !ok)
         return tl::unexpected(ok.error());
-    if (auto ok = finite(*model.field_); !ok) return tl::unexpected(ok.error());
-    if (auto ok = finite(*model.texture_); !ok) return tl::unexpected(ok.error());
+    if (auto ok = finite(*model.host_.field); !ok) return tl::unexpected(ok.error());
+    if (auto ok = finite(*model.host_.texture); !ok) return tl::unexpected(ok.error());
 
     const struct {
         torch::Tensor& into;
@@ -107,10 +121,11 @@ Result<LiveModel> LiveModel::load(const std::filesystem::path& pack) {
     model.bank_.styles = (model.bank_.styles - model.style_mean_) * model.style_scale_;
     const auto mean = model.bank_.geometry.mean(0).contiguous();
     std::copy_n(mean.data_ptr<float>(), geometry_size, model.mean_geometry_.begin());
-    model.field_->eval();
-    model.texture_->eval();
+    model.host_.field->eval();
+    model.host_.texture->eval();
+    model.active_ = model.host_;
     model.workers_ = std::make_shared<Workers>(torch::get_num_threads());
-    model.fused_texture_ = std::make_unique<FusedTexture>(weights_of(*model.texture_), model.workers_);
+    model.fused_texture_ = std::make_unique<FusedTexture>(weights_of(*model.host_.texture), model.workers_);
     return model;
 }
 
@@ -136,14 +151,14 @@ GeometryCode LiveModel::geometry_code(const HeadShape& head) const {
         code[std::size_t(i)] = mean_geometry_[std::size_t(i)] + head.identity_amount * value;
     }
     for (int i = 0; i < expression_size; ++i)
-        if (const auto found = head.expression.find(expression_keys()[std::size_t(i)]);
+        if (const auto found = head.expression.find(std::string(name(Expression(i))));
             found != head.expression.end())
             code[std::size_t(expression_begin + i)] = found->second;
     // The head model's neutral lids are too open; nobody in the training set has them (synthetic portraits,
     // section 9).
     constexpr float resting_lids = 0.20f;
     for (int i = 0; i < expression_size; ++i)
-        if (std::string_view(expression_keys()[std::size_t(i)]).starts_with("eyeBlink"))
+        if (name(Expression(i)).starts_with("eyeBlink"))
             code[std::size_t(expression_begin + i)] =
                 resting_lids + (1 - resting_lids) * code[std::size_t(expression_begin + i)];
     const auto copy = [&](const CodeSource& source, int begin, int size) {
@@ -228,37 +243,53 @@ LightCode LiveModel::light_code(const Light& light, const Camera& camera) {
     return code;
 }
 
+void LiveModel::compute_on(torch::Device device) {
+    if (device == device_) return;
+    // Nothing of a lost device may be destroyed (robustness rules, 5.4), and no exception tells here whether
+    // it is lost: what lies there stays to the end of the process.
+    static auto& left_behind = *new std::vector<Networks>;
+    if (!device_.is_cpu()) left_behind.push_back(active_);
+    if (device.is_cpu())
+        active_ = host_;
+    else
+        active_ = {copy_on(device, host_.field, FieldConfig{}),
+                   copy_on(device, host_.texture, TextureConfig{})};
+    device_ = device;
+}
+
 FieldQuery LiveModel::field(const GeometryCode& code) {
     torch::NoGradGuard no_grad;
-    const auto layers =
-        field_->generate(torch::tensor(std::vector<float>(code.begin(), code.end())).unsqueeze(0));
-    if (executor_ == Executor::fused) {
-        const auto fused = std::make_shared<FusedField>(weights_of(*field_, layers), workers_);
+    const auto codes = torch::tensor(std::vector<float>(code.begin(), code.end())).unsqueeze(0);
+    const auto layers = active_.field->generate(codes.to(device_));
+    if (fused()) {
+        const auto fused = std::make_shared<FusedField>(weights_of(*active_.field, layers), workers_);
         return [fused](std::span<const Vec3f> points, std::span<float> logits) {
             static_assert(sizeof(Vec3f) == 3 * sizeof(float));
             fused->query({reinterpret_cast<const float*>(points.data()), 3 * points.size()}, logits);
         };
     }
-    return [network = field_, layers](std::span<const Vec3f> points, std::span<float> logits) mutable {
+    return [network = active_.field, layers, device = device_](std::span<const Vec3f> points,
+                                                               std::span<float> logits) mutable {
         torch::NoGradGuard quiet;
         static_assert(sizeof(Vec3f) == 3 * sizeof(float));
         const auto P = int64_t(points.size());
         const auto input = torch::from_blob(const_cast<float*>(points.data()->data()), {1, P, 3});
-        const auto result = network->query(layers, input).contiguous();
-        std::copy_n(result.data_ptr<float>(), logits.size(), logits.data());
+        auto result = torch::from_blob(logits.data(), {1, P, network->config.classes});
+        result.copy_(network->query(layers, input.to(device)));
     };
 }
 
 torch::Tensor LiveModel::map_styles(const torch::Tensor& styles, const LightCode& light) {
     torch::NoGradGuard no_grad;
     const auto raw = torch::tensor(std::vector<float>(light.begin(), light.end())).unsqueeze(0);
-    return texture_->map_styles(styles, ((raw - light_mean_) * light_scale_).clamp(-4, 4));
+    const auto standardised = ((raw - light_mean_) * light_scale_).clamp(-4, 4);
+    return active_.texture->map_styles(styles.to(device_), standardised.to(device_));
 }
 
 torch::Tensor LiveModel::render(const torch::Tensor& masks, const torch::Tensor& guide,
                                 const torch::Tensor& w) {
     torch::NoGradGuard no_grad;
-    if (executor_ == Executor::eager) return texture_->forward(masks, guide, w).images.back()[0];
+    if (!fused()) return active_.texture->forward(masks.to(device_), guide.to(device_), w).images.back()[0];
     const auto floats = [](const torch::Tensor& tensor) {
         return std::span<const float>(tensor.data_ptr<float>(), std::size_t(tensor.numel()));
     };
@@ -274,8 +305,8 @@ torch::Tensor LiveModel::render(const torch::Tensor& masks, const torch::Tensor&
 
 std::size_t LiveModel::parameter_count() const {
     std::size_t count = 0;
-    for (const auto& p : field_->parameters()) count += std::size_t(p.numel());
-    for (const auto& p : texture_->parameters()) count += std::size_t(p.numel());
+    for (const auto& p : host_.field->parameters()) count += std::size_t(p.numel());
+    for (const auto& p : host_.texture->parameters()) count += std::size_t(p.numel());
     return count;
 }
 

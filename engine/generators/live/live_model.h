@@ -31,7 +31,8 @@ struct CodeBank {
     torch::Tensor styles;    // [B, 11, 32] standardised
 };
 
-/// Who evaluates the networks: the fused executors, or LibTorch as in training (several times slower).
+/// Who evaluates the networks: the fused executors, or LibTorch as in training (on the CPU several times
+/// slower).
 enum class Executor { fused, eager };
 
 class LiveModel {
@@ -53,18 +54,30 @@ public:
 
     /// [1, 20, latent].
     torch::Tensor map_styles(const torch::Tensor& styles, const LightCode& light);
-    /// masks [1,20,r,r], guide [1,12,r,r] -> picture [3,r,r] in about [-1,1].
+    /// masks [1,20,r,r], guide [1,12,r,r], both on the CPU -> picture [3,r,r] in about [-1,1] on the device.
     torch::Tensor render(const torch::Tensor& masks, const torch::Tensor& guide, const torch::Tensor& w);
 
     std::size_t parameter_count() const;
 
-    /// For comparisons. Fields handed out before keep their executor.
+    /// Holds on the CPU; elsewhere LibTorch always computes. Fields handed out before keep their executor.
     void execute_with(Executor executor) { executor_ = executor; }
 
+    /// From now on computes there: with the fused executors on the CPU, through LibTorch elsewhere. The CPU
+    /// copy of the weights stays, so that the way back needs nothing of a lost device.
+    void compute_on(torch::Device device);
+    torch::Device device() const { return device_; }
+
 private:
+    struct Networks {
+        HeadField field{nullptr};
+        RegionTexture texture{nullptr};
+    };
     LiveModel() = default;
-    HeadField field_{nullptr};
-    RegionTexture texture_{nullptr};
+    bool fused() const { return executor_ == Executor::fused && device_.is_cpu(); }
+
+    Networks host_;    // the weights as loaded, on the CPU
+    Networks active_;  // the same on device_
+    torch::Device device_{torch::kCPU};
     CodeBank bank_;
     torch::Tensor landmark_basis_;  // [210, 103]
     torch::Tensor style_mean_, style_scale_, light_mean_, light_scale_;

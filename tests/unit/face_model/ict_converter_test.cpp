@@ -32,7 +32,7 @@ IctLayout tiny_layout() {
     return layout;
 }
 
-nlohmann::json expression_names() {
+nlohmann::json published_names() {
     nlohmann::json names;
     for (int i = 0; i < expression_count; ++i) names.push_back(std::string(name(Expression(i))));
     return names;
@@ -45,7 +45,7 @@ void write_tiny_kit(const TemporaryFolder& folder) {
     for (int i = 0; i < expression_count; ++i)
         folder.write("FaceXModel/" + std::string(name(Expression(i))) + ".obj", tiny_obj(-float(i)));
     folder.write("FaceXModel/vertex_indices.json",
-                 nlohmann::json{{"expressions", expression_names()}, {"other", {1, 2}}}.dump());
+                 nlohmann::json{{"expressions", published_names()}, {"other", {1, 2}}}.dump());
 }
 
 Error conversion_error(const std::filesystem::path& folder) {
@@ -89,7 +89,7 @@ TEST_CASE("The published folder becomes the tensors of the face model file", "[f
     CHECK(identity[12] == Approx(1));  // x of the first vertex in the second mode
     CHECK(identity[13] == 0);
     CHECK(expression[12 * 26] == Approx(-26));  // jawOpen
-    CHECK(nlohmann::json::parse(read->metadata.at("expression_names")) == expression_names());
+    CHECK(nlohmann::json::parse(read->metadata.at("expression_names")) == published_names());
     CHECK(read->metadata.at("material_names") == R"(["M_Face","M_BackHead"])");
     CHECK(read->metadata.at("format") == "limner-face-model-1");
     CHECK(read->metadata.at("license") == "MIT");

@@ -4,7 +4,8 @@
 
 #include "engine/checkpoints/safetensors.h"
 #include "engine/generators/live/live_model.h"
-#include "engine/generators/live/tensors.h"
+#include "engine/nn/arrays.h"
+#include "engine/nn/parameters.h"
 #include "tests/unit/live/random_networks.h"
 
 namespace limner::live {
@@ -17,9 +18,9 @@ struct RandomPack {
     RandomPack()
         : folder(std::filesystem::temp_directory_path() / ("limner-pack-" + std::to_string(getpid()))) {
         std::filesystem::create_directories(folder);
-        auto field = parameters_of(*random_field(), "field.", false);
+        auto field = nn::parameters_of(*random_field(), "field.", false);
         field["landmarks.basis"] = random({210, identity_size + expression_size + 1});
-        auto texture = parameters_of(*random_texture(), "texture.", false);
+        auto texture = nn::parameters_of(*random_texture(), "texture.", false);
         texture["statistics.style_mean"] = random({part_count, style_size});
         texture["statistics.style_scale"] = random({part_count, style_size});
         texture["statistics.light_mean"] = random({light_size});
@@ -35,7 +36,7 @@ struct RandomPack {
         std::filesystem::remove_all(folder, ignored);
     }
 
-    static Array random(std::vector<std::int64_t> shape) { return array_from(torch::randn(shape), false); }
+    static Array random(std::vector<std::int64_t> shape) { return nn::to_array(torch::randn(shape)); }
 };
 
 }  // namespace

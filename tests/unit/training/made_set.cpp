@@ -29,7 +29,7 @@ std::map<std::string, std::string> metadata() {
 std::vector<std::string> made_factor_names() {
     std::vector<std::string> names;
     for (int i = 0; i < live::identity_size - 1; ++i) names.push_back("identity." + std::to_string(i));
-    for (const char* key : live::expression_keys()) names.push_back(std::string("expression.") + key);
+    for (const auto key : expression_names()) names.push_back("expression." + std::string(key));
     for (const char* name : {"brows.thickness",
                              "brows.darkness",
                              "hair.style",

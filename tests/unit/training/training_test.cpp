@@ -1,48 +1,54 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
-#include <cstring>
-#include <fstream>
-#include <sstream>
+#include <cmath>
 
 #include "engine/checkpoints/safetensors.h"
+#include "engine/media/image_file.h"
 #include "engine/training/field_trainer.h"
 #include "engine/training/live_pack.h"
 #include "engine/training/shard_set.h"
 #include "engine/training/texture_trainer.h"
 #include "made_set.h"
+#include "read_run.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace limner;
 using namespace limner::training;
+using namespace limner::test;
 
 namespace {
 
-// The loss column of a run's log, one value per report.
-std::vector<double> losses(const std::filesystem::path& run) {
-    std::ifstream log(run / "log.csv");
-    std::string line;
-    std::getline(log, line);
-    std::vector<double> values;
-    while (std::getline(log, line)) {
-        std::stringstream fields(line);
-        std::string step, seconds, loss;
-        std::getline(fields, step, ',');
-        std::getline(fields, seconds, ',');
-        std::getline(fields, loss, ',');
-        values.push_back(std::stod(loss));
-    }
-    return values;
+FieldRecipe small_field(std::int64_t steps) {
+    FieldRecipe recipe;
+    recipe.steps = steps;
+    recipe.heads = 4;
+    recipe.points = 256;
+    recipe.held_out = 4;
+    return recipe;
 }
 
-bool same_arrays(const std::filesystem::path& a, const std::filesystem::path& b) {
-    const auto left = read_safetensors(a).value(), right = read_safetensors(b).value();
-    if (left.metadata != right.metadata || left.arrays.size() != right.arrays.size()) return false;
-    for (const auto& [name, array] : left.arrays) {
-        const auto& other = right.arrays.at(name);
-        if (array.bytes.size() != other.bytes.size() ||
-            std::memcmp(array.bytes.data(), other.bytes.data(), array.bytes.size()) != 0)
-            return false;
-    }
-    return true;
+TextureRecipe small_texture(std::vector<TexturePhase> phases) {
+    TextureRecipe recipe;
+    recipe.phases = std::move(phases);
+    recipe.batch = 2;
+    recipe.held_out = 2;
+    return recipe;
+}
+
+RunOptions run_in(const std::filesystem::path& out) {
+    RunOptions options;
+    options.out = out;
+    return options;
+}
+
+/// The same, interrupted when this fraction of the steps is done.
+RunOptions stopped_after(double fraction, RunOptions options) {
+    const auto target = std::make_shared<Progress*>();
+    options.progress = std::make_shared<Progress>([target, fraction](double done, const std::string&) {
+        if (done >= fraction) (*target)->cancel();
+    });
+    *target = options.progress.get();
+    return options;
 }
 
 }  // namespace
@@ -50,71 +56,146 @@ bool same_arrays(const std::filesystem::path& a, const std::filesystem::path& b)
 TEST_CASE("Training the field lowers its loss to under half, and the run can be exported", "[training]") {
     TemporaryFolder folder;
     test::make_field_set(folder.path(), 24);
-    FieldRecipe recipe;
-    recipe.data = folder.path();
-    recipe.out = folder.path() / "run";
-    recipe.steps = 200;
-    recipe.heads = 4;
-    recipe.points = 256;
-    recipe.held_out = 4;
-    REQUIRE(train_field(recipe));
-    const auto curve = losses(recipe.out);
-    REQUIRE(curve.size() == 4);
-    CHECK(curve.back() < 0.5 * curve.front());
-    REQUIRE(export_field(recipe, folder.path() / "field.safetensors"));
+    const auto run = folder.path() / "run";
+    REQUIRE(train_field(small_field(200), folder.path(), run_in(run)));
+    const auto curve = curve_of(run);
+    REQUIRE(curve.losses.size() == 8);
+    CHECK(curve.losses.back() < 0.5 * curve.losses.front());
+
+    const auto plot = read_image(run / "losses.png");
+    REQUIRE(plot);
+    CHECK(plot->height == 2 * 150);
+    CHECK(read_image(run / "sample-000200.png"));
+    REQUIRE(export_field(run, folder.path(), folder.path() / "field.safetensors"));
     CHECK(read_safetensors(folder.path() / "field.safetensors")->arrays.contains("landmarks.basis"));
-}
-
-TEST_CASE("An interrupted texture training continues to the very same weights", "[training]") {
-    TemporaryFolder folder;
-    test::make_portrait_set(folder.path(), 6);
-    TextureRecipe recipe;
-    recipe.data = folder.path();
-    recipe.batch = 1;
-    recipe.held_out = 2;
-
-    recipe.phases = {{64, 4, false}, {64, 2, true}};
-    recipe.out = folder.path() / "whole";
-    REQUIRE(train_texture(recipe));
-
-    // The same recipe, stopped after the first steps by its time budget and started again until it is done.
-    recipe.out = folder.path() / "pieces";
-    recipe.time_budget_s = 1e-9;
-    recipe.save_every_s = 0;
-    REQUIRE(train_texture(recipe));  // saves the untouched start
-    recipe.time_budget_s = 0.2;
-    REQUIRE(train_texture(recipe));
-    recipe.time_budget_s = 0;
-    REQUIRE(train_texture(recipe));
-    CHECK(same_arrays(folder.path() / "whole" / "state.safetensors",
-                      folder.path() / "pieces" / "state.safetensors"));
 }
 
 TEST_CASE("Training the texture network lowers its loss to under half", "[training]") {
     TemporaryFolder folder;
     test::make_portrait_set(folder.path(), 12);
-    TextureRecipe recipe;
-    recipe.data = folder.path();
-    recipe.out = folder.path() / "run";
-    recipe.batch = 2;
-    recipe.held_out = 2;
-    recipe.phases = {{64, 75, false}};
-    REQUIRE(train_texture(recipe));
-    const auto curve = losses(recipe.out);
-    REQUIRE(curve.size() == 3);
-    CHECK(curve.back() < 0.5 * curve.front());
+    const auto run = folder.path() / "run";
+    REQUIRE(train_texture(small_texture({{64, 75, false}}), folder.path(), run_in(run)));
+    const auto curve = curve_of(run);
+    REQUIRE(curve.losses.size() == 3);
+    CHECK(curve.losses.back() < 0.5 * curve.losses.front());
+}
+
+TEST_CASE("Mixed precision trains too", "[training]") {
+    TemporaryFolder folder;
+    test::make_field_set(folder.path(), 24);
+    test::make_portrait_set(folder.path(), 6);
+    auto options = run_in(folder.path() / "field");
+    options.mixed_precision = true;
+    REQUIRE(train_field(small_field(100), folder.path(), options));
+    const auto curve = curve_of(options.out);
+    CHECK(curve.losses.back() < 0.7 * curve.losses.front());
+
+    // Few steps: the bfloat16 convolutions of a CPU are slow.
+    options.out = folder.path() / "texture";
+    auto recipe = small_texture({{64, 1, false}, {64, 1, true}});
+    recipe.batch = 1;
+    REQUIRE(train_texture(recipe, folder.path(), options));
+    for (const auto& [name, array] : state_of(options.out).arrays) {
+        INFO(name);
+        const auto values = array.to_floats();
+        CHECK(std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); }));
+    }
+}
+
+TEST_CASE("An interrupted training continues the very same curve to the very same weights", "[training]") {
+    TemporaryFolder folder;
+    test::make_field_set(folder.path(), 24);
+    const auto recipe = small_field(60);
+    const auto whole = run_in(folder.path() / "whole"), pieces = run_in(folder.path() / "pieces");
+    REQUIRE(train_field(recipe, folder.path(), whole));
+
+    auto started = pieces;
+    started.time_budget_s = 1e-9;
+    REQUIRE(train_field(recipe, folder.path(), started));  // saves the untouched start
+    CHECK(state_of(pieces.out).step == 0);
+    auto stopped = stopped_after(0.3, pieces);
+    stopped.part_bytes = 8 << 20;
+    CHECK(train_field(recipe, folder.path(), stopped).error().code == Errc::cancelled);
+    CHECK(state_of(pieces.out).step == 18);
+    CHECK_FALSE(train_field(recipe, folder.path(), stopped_after(0.7, pieces)));
+    CHECK(state_of(pieces.out).step == 42);
+    REQUIRE(train_field(recipe, folder.path(), pieces));
+    CHECK(same_arrays(state_of(whole.out).arrays, state_of(pieces.out).arrays));
+    CHECK(curve_of(whole.out).steps == std::vector<std::int64_t>{25, 50});
+    CHECK(curve_of(pieces.out).steps == std::vector<std::int64_t>{25, 50});
+    CHECK(curve_of(whole.out).losses == curve_of(pieces.out).losses);
+}
+
+TEST_CASE("A texture training continues exactly over phases and the discriminator", "[training]") {
+    TemporaryFolder folder;
+    test::make_portrait_set(folder.path(), 6);
+    const auto recipe = small_texture({{64, 4, false}, {64, 3, true}});
+    const auto whole = run_in(folder.path() / "whole"), pieces = run_in(folder.path() / "pieces");
+    REQUIRE(train_texture(recipe, folder.path(), whole));
+    CHECK_FALSE(train_texture(recipe, folder.path(), stopped_after(0.7, pieces)));
+    CHECK(state_of(pieces.out).step == 5);
+    REQUIRE(train_texture(recipe, folder.path(), pieces));
+    CHECK(same_arrays(state_of(whole.out).arrays, state_of(pieces.out).arrays));
+}
+
+TEST_CASE("An interrupt saves and says so", "[training]") {
+    TemporaryFolder folder;
+    test::make_field_set(folder.path(), 24);
+    auto options = run_in(folder.path() / "run");
+    options.progress->cancel();
+    const auto result = train_field(small_field(60), folder.path(), options);
+    REQUIRE_FALSE(result);
+    CHECK(result.error().code == Errc::cancelled);
+    CHECK(state_of(options.out).step == 0);
+}
+
+TEST_CASE("A run's folder is never overwritten", "[training]") {
+    TemporaryFolder folder;
+    test::make_field_set(folder.path(), 24);
+    const auto options = run_in(folder.path() / "run");
+    REQUIRE(train_field(small_field(2), folder.path(), options));
+    const auto before = state_of(options.out);
+
+    const auto refused = [&](const FieldRecipe& recipe, const RunOptions& run, const char* reason) {
+        const auto result = train_field(recipe, folder.path(), run);
+        REQUIRE_FALSE(result);
+        CHECK(result.error().code == Errc::file_unwritable);
+        INFO(result.error().message);
+        CHECK(result.error().message.find(reason) != std::string::npos);
+        CHECK(same_arrays(before.arrays, state_of(options.out).arrays));
+    };
+    SECTION("once it is finished") { refused(small_field(2), options, "finished run of 2 steps"); }
+    SECTION("by another recipe") { refused(small_field(3), options, "steps is 2 there, 3 here"); }
+    SECTION("nor are other files") { refused(small_field(2), run_in(folder.path()), "no training run"); }
+}
+
+TEST_CASE("A model pack is not replaced unless that is asked for", "[training]") {
+    TemporaryFolder folder;
+    test::make_field_set(folder.path(), 24);
+    test::make_portrait_set(folder.path(), 6);
+    PackRecipe pack;
+    pack.field_data = pack.texture_data = folder.path();
+    pack.field_run = folder.path() / "field";
+    pack.texture_run = folder.path() / "texture";
+    pack.out = folder.path() / "pack";
+    REQUIRE(train_field(small_field(1), folder.path(), run_in(pack.field_run)));
+    REQUIRE(train_texture(small_texture({{64, 1, false}}), folder.path(), run_in(pack.texture_run)));
+    REQUIRE(write_live_pack(pack));
+    const auto again = write_live_pack(pack);
+    REQUIRE_FALSE(again);
+    CHECK(again.error().code == Errc::file_unwritable);
+    pack.force = true;
+    CHECK(write_live_pack(pack));
 }
 
 TEST_CASE("A folder without training data is refused in one sentence that says what to do", "[training]") {
     TemporaryFolder folder;
-    FieldRecipe recipe;
-    recipe.data = folder.path();
-    recipe.out = folder.path() / "run";
-    const auto result = train_field(recipe);
+    const auto run = folder.path() / "run";
+    const auto result = train_field({}, folder.path(), run_in(run));
     REQUIRE_FALSE(result);
     CHECK(result.error().code == Errc::file_not_found);
     CHECK(result.error().message.find("limner-cli synth") != std::string::npos);
-    CHECK_FALSE(std::filesystem::exists(recipe.out / "state.safetensors"));
+    CHECK_FALSE(std::filesystem::exists(run));
 }
 
 TEST_CASE("A shard that lacks a tensor is refused by name", "[training]") {

@@ -1,0 +1,56 @@
+#include "engine/training/losses.h"
+
+namespace limner::training {
+namespace {
+
+torch::Tensor weighted_l1(const torch::Tensor& difference, const torch::Tensor& weight) {
+    return (difference.abs() * weight).mean();
+}
+
+torch::Tensor upsampled(const torch::Tensor& x) {
+    namespace F = torch::nn::functional;
+    return F::interpolate(x, F::InterpolateFuncOptions()
+                                 .scale_factor(std::vector<double>{2, 2})
+                                 .mode(torch::kBilinear)
+                                 .align_corners(false));
+}
+
+}  // namespace
+
+torch::Tensor reconstruction_loss(const torch::Tensor& image, const torch::Tensor& target,
+                                  const torch::Tensor& weight) {
+    // All terms are linear in the picture up to their absolute values, so the difference is enough.
+    auto difference = image - target;
+    auto w = weight;
+    auto loss = weighted_l1(difference, w) + 2 * weighted_l1(difference - difference.mean(1, true), w);
+    for (const double level : {0.7, 1.0, 1.0}) {
+        const auto low = torch::avg_pool2d(difference, 2);
+        loss = loss + level * weighted_l1(difference - upsampled(low), w);
+        difference = low;
+        w = torch::avg_pool2d(w, 2);
+    }
+    return loss;
+}
+
+torch::Tensor pyramid_loss(const std::vector<torch::Tensor>& images, torch::Tensor target,
+                           torch::Tensor weight) {
+    auto loss = reconstruction_loss(images.back(), target, weight);
+    for (auto image = images.rbegin() + 1; image != images.rend(); ++image) {
+        target = torch::avg_pool2d(target, 2);
+        weight = torch::avg_pool2d(weight, 2);
+        loss = loss + 0.3 * reconstruction_loss(*image, target, weight);
+    }
+    return loss;
+}
+
+torch::Tensor feature_matching_loss(const std::vector<torch::Tensor>& fake,
+                                    const std::vector<torch::Tensor>& real) {
+    torch::Tensor loss;
+    for (std::size_t i = 0; i < fake.size(); ++i) {
+        const auto part = (fake[i] - real[i]).abs().mean();
+        loss = loss.defined() ? loss + part : part;
+    }
+    return loss / double(fake.size());
+}
+
+}  // namespace limner::training

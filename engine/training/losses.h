@@ -1,0 +1,23 @@
+#pragma once
+// What the texture network is trained to make small. Engine-internal header (LibTorch).
+
+#include <torch/torch.h>
+
+#include <vector>
+
+namespace limner::training {
+
+/// Of one picture: weighted L1 + 2 x chroma + Laplacian pyramid of the difference (training notes, section
+/// 3). image, target [N,3,r,r] in [-1,1], weight [N,1,r,r] -> scalar, float32 at least.
+torch::Tensor reconstruction_loss(const torch::Tensor& image, const torch::Tensor& target,
+                                  const torch::Tensor& weight);
+
+/// The same over pictures of doubling size, the last of the target's: the smaller ones count 0.3 each.
+torch::Tensor pyramid_loss(const std::vector<torch::Tensor>& images, torch::Tensor target,
+                           torch::Tensor weight);
+
+/// Mean over the layers of the mean distance between features of a fake and of a real picture.
+torch::Tensor feature_matching_loss(const std::vector<torch::Tensor>& fake,
+                                    const std::vector<torch::Tensor>& real);
+
+}  // namespace limner::training
