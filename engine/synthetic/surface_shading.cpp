@@ -54,6 +54,7 @@ FaceClass skin_label(const Scene& scene, const ShadingPoint& point) {
     if (smoothstep(-0.13f, 0.20f, at(Attribute::lip)) > 0.5f) {
         return at(Attribute::upper_lip) > 0 ? FaceClass::upper_lip : FaceClass::lower_lip;
     }
+    if (at(Attribute::caruncle) > 0) return p.x > 0 ? FaceClass::left_eye : FaceClass::right_eye;
     if (at(Attribute::ear) > 0) return p.x > 0 ? FaceClass::left_ear : FaceClass::right_ear;
     if (at(Attribute::nose) > 0) return FaceClass::nose;
     if (at(Attribute::neck) > 0.5f) return FaceClass::neck;
