@@ -46,6 +46,8 @@ void ShadowMap::draw(const PortraitMesh& mesh, bool with_thin_things) {
         const int y_first = std::max(0, int(std::ceil(std::min({a.y, b.y, c.y}) - 0.5f)));
         const int y_last = std::min(side_ - 1, floor_to_int(std::max({a.y, b.y, c.y}) - 0.5f));
         if (x_first > x_last || y_first > y_last || area == 0) continue;
+        // Skin is closed: what is nearest to the light faces it.
+        if (area < 0 && is_skin(triangle.surface)) continue;
         const float inverse_area = 1 / area;
         for (int y = y_first; y <= y_last; ++y) {
             for (int x = x_first; x <= x_last; ++x) {
