@@ -248,6 +248,8 @@ void draw_clothes_and_accessories(PortraitFactors& person, RandomStream& random)
     worn.glasses_colour = random.chance(0.6f)   ? Vec3(0.015f)
                           : random.chance(0.5f) ? Vec3(0.16f, 0.07f, 0.03f)
                                                 : Vec3(0.5f, 0.45f, 0.35f);
+    worn.rim_radius =
+        worn.glasses == GlassesShape::round ? random.uniform(0.09f, 0.15f) : random.uniform(0.12f, 0.2f);
     worn.earrings = woman && random.chance(0.35f) ? EarringShape(1 + random.below(2)) : EarringShape::none;
     worn.necklace = woman && random.chance(0.2f);
     const HairStyle style = person.hair.style;
