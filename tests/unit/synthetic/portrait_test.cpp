@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "engine/synthetic/clip_sampling.h"
 #include "engine/synthetic/raster.h"
 #include "tests/unit/synthetic/made_people.h"
 
@@ -97,6 +98,31 @@ TEST_CASE("A mirrored person seen from the mirrored side has the mirrored class 
     const LabelMap other = picture(*head, mirrored(person), opposite, options).labels;
     CHECK(agreement(limner::mirrored(labels), other) > 0.99);
     CHECK(agreement(labels, other) < 0.9);
+}
+
+TEST_CASE("A mirrored frame of a clip has the mirrored class map", "[synthetic]") {
+    LIMNER_NEEDS_HEAD(head)
+    // What moves in a clip, on a symmetric person.
+    ClipFrame frame = sample_clip(6, 12).back();
+    PortraitFactors person = plain_person();
+    person.expression = frame.person.expression;
+    person.eyes.gaze_x = frame.person.eyes.gaze_x;
+    person.eyes.gaze_y = frame.person.eyes.gaze_y;
+    const auto options = small_picture(192);
+    const LabelMap labels = picture(*head, person, frame.view, options).labels;
+    frame.view.yaw = -frame.view.yaw;
+    frame.view.roll = -frame.view.roll;
+    const LabelMap other = picture(*head, mirrored(person), frame.view, options).labels;
+    CHECK(agreement(limner::mirrored(labels), other) > 0.99);
+}
+
+TEST_CASE("Landmarks behind the head are marked as hidden", "[synthetic]") {
+    LIMNER_NEEDS_HEAD(head)
+    const PortraitImage image = picture(*head, plain_person(), camera(0.95f), small_picture(128));
+    CHECK(image.landmark_visible[45]);        // outer corner of the left eye, which faces the camera
+    CHECK(image.landmark_visible[13]);        // left jaw
+    CHECK_FALSE(image.landmark_visible[3]);   // right jaw
+    CHECK_FALSE(image.landmark_visible[36]);  // outer corner of the right eye
 }
 
 TEST_CASE("Landmarks fall on the class that they stand for", "[synthetic]") {
