@@ -45,7 +45,7 @@ public:
         through_albedo_ = pow(albedo_, 0.55f);
         sheen_albedo_ = pow(albedo_, 0.75f);
         sheen_ = is_tightly_curled(scene.person.hair.style) ? 0.35f : 1.0f;
-        jitter_ = (strand.random - 0.5f) * 0.16f;
+        jitter_ = (strand.random - 0.5f) * 0.22f;
     }
 
     /// Radiance at point `p`, a share `t` along the strand, with unit tangent `tangent`.
@@ -97,7 +97,7 @@ private:
                 person.skin.melanin < 0.15f && person.hair.eumelanin < 1 && person.makeup.amount < 0.1f;
             return pale ? Vec3(0.10f, 0.06f, 0.035f) : Vec3(0.012f, 0.01f, 0.009f);
         }
-        float pigment = 0.8f + 0.4f * random;
+        float pigment = 0.6f + 0.85f * random;
         if (strand_.kind == StrandKind::brow) pigment = person.brows.darkness * (0.8f + 0.4f * random);
         if (strand_.kind == StrandKind::facial_hair) pigment = 0.9f * (0.7f + 0.6f * random);
         Vec3 albedo = hair_albedo(person.hair, pigment);
