@@ -21,7 +21,7 @@ namespace limner {
 struct CliContext;
 
 inline constexpr const char* synth_summary =
-    "Draw synthetic portraits with labels, normals, depth and all factors, or labelled 3D points.";
+    "Draw synthetic portraits with labels, normals, depth and all factors, clips, or labelled 3D points.";
 
 struct SynthOptions {
     synthetic::DatasetOptions dataset;
