@@ -41,13 +41,13 @@ void ShadowMap::draw(const PortraitMesh& mesh, bool with_thin_things) {
         const Vec3& b = projected[std::size_t(triangle.vertex[1])];
         const Vec3& c = projected[std::size_t(triangle.vertex[2])];
         const float area = (b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y);
-        const int x_first = std::max(0, int(std::ceil(std::min({a.x, b.x, c.x}) - 0.5f)));
-        const int x_last = std::min(side_ - 1, floor_to_int(std::max({a.x, b.x, c.x}) - 0.5f));
-        const int y_first = std::max(0, int(std::ceil(std::min({a.y, b.y, c.y}) - 0.5f)));
-        const int y_last = std::min(side_ - 1, floor_to_int(std::max({a.y, b.y, c.y}) - 0.5f));
-        if (x_first > x_last || y_first > y_last || area == 0) continue;
         // Skin is closed: what is nearest to the light faces it.
-        if (area < 0 && is_skin(triangle.surface)) continue;
+        if (area == 0 || (area < 0 && is_skin(triangle.surface))) continue;
+        const int x_first = std::max(0, -floor_to_int(0.5f - std::min({a.x, b.x, c.x})));
+        const int x_last = std::min(side_ - 1, floor_to_int(std::max({a.x, b.x, c.x}) - 0.5f));
+        const int y_first = std::max(0, -floor_to_int(0.5f - std::min({a.y, b.y, c.y})));
+        const int y_last = std::min(side_ - 1, floor_to_int(std::max({a.y, b.y, c.y}) - 0.5f));
+        if (x_first > x_last || y_first > y_last) continue;
         const float inverse_area = 1 / area;
         for (int y = y_first; y <= y_last; ++y) {
             for (int x = x_first; x <= x_last; ++x) {
