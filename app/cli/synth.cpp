@@ -6,21 +6,39 @@
 
 #include "app/cli/cli.h"
 #include "engine/core/file.h"
+#include "engine/synthetic/clip_sampling.h"
 #include "engine/synthetic/portrait_renderer.h"
 
 namespace limner {
 namespace {
 
-/// All views of all people side by side: per person a row of pictures above a row of labels.
-Image draw_sheet(const synthetic::TemplateHead& head, const synthetic::DatasetOptions& dataset,
+/// Pictures of each person: views, or frames of a clip.
+int pictures_of_each(const SynthOptions& options) {
+    return options.clips ? options.dataset.frames : options.dataset.views;
+}
+
+std::vector<synthetic::PortraitImage> draw_person(const synthetic::TemplateHead& head,
+                                                  const synthetic::DatasetOptions& dataset, bool clip,
+                                                  std::uint64_t seed) {
+    if (!clip)
+        return synthetic::render(head, synthetic::sample_factors(seed, dataset.plain_background),
+                                 synthetic::sample_views(seed, dataset.views), dataset.render);
+    std::vector<synthetic::PortraitImage> images;
+    for (const auto& [person, view] : synthetic::sample_clip(seed, dataset.frames, dataset.plain_background))
+        images.push_back(synthetic::render(head, person, std::span(&view, 1), dataset.render).front());
+    return images;
+}
+
+/// All pictures of all people side by side: per person a row of pictures above a row of labels.
+Image draw_sheet(const synthetic::TemplateHead& head, const synthetic::DatasetOptions& dataset, bool clips,
                  Progress& progress) {
     const int size = dataset.render.size;
-    Image sheet(size * dataset.views, size * dataset.people * 2);
+    const int columns = clips ? dataset.frames : dataset.views;
+    Image sheet(size * columns, size * dataset.people * 2);
     for (int person = 0; person < dataset.people && !progress.cancelled(); ++person) {
         const std::uint64_t seed = dataset.first_seed + std::uint64_t(person);
-        const auto images = synthetic::render(head, synthetic::sample_factors(seed, dataset.plain_background),
-                                              synthetic::sample_views(seed, dataset.views), dataset.render);
-        for (int view = 0; view < dataset.views; ++view) {
+        const auto images = draw_person(head, dataset, clips, seed);
+        for (int view = 0; view < columns; ++view) {
             const synthetic::PortraitImage& image = images[std::size_t(view)];
             for (int y = 0; y < size; ++y) {
                 for (int x = 0; x < size; ++x) {
@@ -56,13 +74,13 @@ Result<> check_numbers(const SynthOptions& options) {
     };
     for (const Result<>& checked :
          {within("--people", dataset.people, 1, 10'000'000), within("--views", dataset.views, 1, 64),
-          within("--size", dataset.render.size, 16, 2048),
+          within("--frames", dataset.frames, 1, 1000), within("--size", dataset.render.size, 16, 2048),
           within("--samples", dataset.render.samples_per_side, 1, 8),
           within("--threads", dataset.threads, 1, 1024)}) {
         if (!checked) return checked;
     }
     const std::int64_t pixels = std::int64_t(dataset.render.size) * dataset.render.size;
-    if (!options.sheet.empty() && pixels * dataset.views * dataset.people * 2 > 100'000'000)
+    if (!options.sheet.empty() && pixels * pictures_of_each(options) * dataset.people * 2 > 100'000'000)
         return failure(Errc::wrong_use,
                        "The overview would have more than 100 million pixels: draw fewer people.");
     return {};
@@ -75,7 +93,7 @@ std::uintmax_t expected_bytes(const SynthOptions& options) {
     if (options.field)
         return std::uintmax_t(dataset.people) * (std::uintmax_t(dataset.field.points) * 7 + row);
     const auto pixels = std::uintmax_t(dataset.render.size) * std::uintmax_t(dataset.render.size);
-    return std::uintmax_t(dataset.people) * std::uintmax_t(dataset.views) * (pixels * 9 + row);
+    return std::uintmax_t(dataset.people) * std::uintmax_t(pictures_of_each(options)) * (pixels * 10 + row);
 }
 
 /// The nearest folder above `path` that exists.
@@ -99,7 +117,8 @@ Result<> check_disk(const SynthOptions& options) {
 /// What is not a common option of the command line; `options` must outlive `app`.
 void add_synth_options(CLI::App& app, SynthOptions& options) {
     auto& dataset = options.dataset;
-    app.add_option("--out", dataset.folder, "Folder of the data set; shards that exist are kept");
+    app.add_option("--out", dataset.folder,
+                   "Folder of the data set; shards that exist are kept, another data set is refused");
     app.add_option("--people", dataset.people, "Number of people")->capture_default_str();
     app.add_option_function<std::uint64_t>(
         "--first-seed",
@@ -109,6 +128,7 @@ void add_synth_options(CLI::App& app, SynthOptions& options) {
         },
         "Seed of the first person [0; 8000000 with --field]");
     app.add_option("--views", dataset.views, "Pictures of each person")->capture_default_str();
+    app.add_option("--frames", dataset.frames, "Frames of each clip, with --clips")->capture_default_str();
     app.add_option("--size", dataset.render.size, "Width and height in pixels")->capture_default_str();
     app.add_option("--samples", dataset.render.samples_per_side, "Samples per pixel and direction")
         ->capture_default_str();
@@ -116,10 +136,12 @@ void add_synth_options(CLI::App& app, SynthOptions& options) {
     app.add_option("--model", options.model, "Face model file [$LIMNER_FACE_MODEL]");
     app.add_option("--sheet", options.sheet, "Write one overview picture (PPM) instead of a data set");
     app.add_flag("--any-background", options.any_background, "Also discs and blobs behind the head");
-    app.add_flag("--field", options.field, "Labelled 3D points instead of pictures");
+    auto* clips = app.add_flag("--clips", options.clips, "A short clip of each person instead of views");
+    app.add_flag("--field", options.field, "Labelled 3D points instead of pictures")->excludes(clips);
     app.footer(
         "Examples:\n"
         "  limner-cli synth --out portraits --people 1000 --threads 4\n"
+        "  limner-cli synth --out clips --people 200 --clips --frames 24\n"
         "  limner-cli synth --out field --people 500 --field\n"
         "  limner-cli synth --sheet overview.ppm --people 4 --views 3 --first-seed 7");
 }
@@ -148,17 +170,21 @@ Result<SynthReport> run_synth(const SynthOptions& options, Progress& progress) {
         report.files = {options.sheet};
         if (options.dry_run) return report;
         const synthetic::TemplateHead head(std::move(*model));
-        const Image sheet = draw_sheet(head, dataset, progress);
+        const Image sheet = draw_sheet(head, dataset, options.clips, progress);
         if (progress.cancelled()) return failure(Errc::cancelled, "The overview was not finished.");
         if (const auto written = write_ppm(options.sheet, sheet); !written)
             return tl::unexpected(written.error());
         return report;
     }
-    report.files = options.field ? synthetic::field_files(dataset) : synthetic::portrait_files(dataset);
+    report.files = options.field   ? synthetic::field_files(dataset)
+                   : options.clips ? synthetic::clip_files(dataset)
+                                   : synthetic::portrait_files(dataset);
     if (options.dry_run) return report;
     const synthetic::TemplateHead head(std::move(*model));
     const synthetic::DatasetWriter writer(head, dataset);
-    const Result<> written = options.field ? writer.write_field(progress) : writer.write_portraits(progress);
+    const Result<> written = options.field   ? writer.write_field(progress)
+                             : options.clips ? writer.write_clips(progress)
+                                             : writer.write_portraits(progress);
     if (!written) return tl::unexpected(written.error());
     return report;
 }

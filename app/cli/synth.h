@@ -21,13 +21,14 @@ namespace limner {
 struct CliContext;
 
 inline constexpr const char* synth_summary =
-    "Draw synthetic portraits with labels, normals, depth and all factors, or labelled 3D points.";
+    "Draw synthetic portraits with labels, normals, depth and all factors, clips, or labelled 3D points.";
 
 struct SynthOptions {
     synthetic::DatasetOptions dataset;
     std::filesystem::path model;  // of the head; empty: where find_face_model looks
     std::filesystem::path sheet;  // one picture of overviews instead of a data set
     bool field = false;           // labelled 3D points instead of pictures
+    bool clips = false;           // short clips instead of views
     bool any_background = false;
     bool dry_run = false;  // only check, and say what would be written
     bool seed_given = false;

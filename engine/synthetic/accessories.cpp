@@ -41,7 +41,7 @@ void add_glasses(const TemplateHead& head, const PortraitFactors& factors, Portr
     const float half_width = 2.55f;
     const float half_height = rectangular ? 1.75f : round ? 2.25f : 2.0f;
     const float exponent = 2 / (round ? 2.0f : rectangular ? 3.6f : 2.6f);
-    const float tube = round ? 0.09f : 0.14f;
+    const float tube = factors.accessories.rim_radius;
     const float drop = -0.25f;  // below the eye centres
 
     const auto landmark = [&](int index) {

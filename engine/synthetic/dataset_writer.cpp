@@ -8,9 +8,15 @@
 #include <thread>
 
 #include "engine/checkpoints/safetensors.h"
+#include "engine/core/file.h"
+#include "engine/core/hash.h"
+#include "engine/synthetic/clip_sampling.h"
 
 namespace limner::synthetic {
 namespace {
+
+/// Changes whenever the same seed gives another picture, so that no data set mixes two renderers.
+constexpr int renderer_version = 2;
 
 /// What a row holds beyond the person's own factors.
 std::vector<NamedFactor> row_of(const PortraitFactors& factors, const ViewCamera& camera, int view) {
@@ -52,7 +58,7 @@ std::map<std::string, std::string> metadata(const std::string& format) {
 
 /// Pictures of one shard, as the columns of the file.
 struct PortraitColumns {
-    std::vector<std::uint8_t> rgb, labels;
+    std::vector<std::uint8_t> rgb, labels, coverage, landmarks_visible;
     std::vector<std::int8_t> normals;
     std::vector<float> depth, factors, landmarks, camera, eyes;
     std::int64_t count = 0;
@@ -60,6 +66,7 @@ struct PortraitColumns {
     void append_picture(const PortraitImage& image, const std::vector<float>& row) {
         for (const Rgba& pixel : image.colour.pixels) rgb.insert(rgb.end(), {pixel.r, pixel.g, pixel.b});
         labels.insert(labels.end(), image.labels.pixels.begin(), image.labels.pixels.end());
+        coverage.insert(coverage.end(), image.coverage.pixels.begin(), image.coverage.pixels.end());
         depth.insert(depth.end(), image.depth.pixels.begin(), image.depth.pixels.end());
         for (std::size_t i = 0; i < image.normals.pixels.size(); ++i) {
             const Vec3& n = image.normals.pixels[i];
@@ -67,6 +74,8 @@ struct PortraitColumns {
         }
         for (const auto& landmark : image.landmarks)
             landmarks.insert(landmarks.end(), landmark.begin(), landmark.end());
+        landmarks_visible.insert(landmarks_visible.end(), image.landmark_visible.begin(),
+                                 image.landmark_visible.end());
         camera.insert(camera.end(), image.camera.begin(), image.camera.end());
         append_eyes(eyes, image.eyes);
         factors.insert(factors.end(), row.begin(), row.end());
@@ -78,9 +87,11 @@ struct PortraitColumns {
         NamedArrays result;
         result["rgb"] = make_array(rgb, {n, size, size, 3});
         result["labels"] = make_array(labels, {n, size, size});
+        result["coverage"] = make_array(coverage, {n, size, size});
         result["normals"] = make_array(normals, {n, size, size, 3});
         result["depth"] = make_half_array(depth, {n, size, size});
         result["landmarks"] = make_array(landmarks, {n, landmark_count, 2});
+        result["landmarks_visible"] = make_array(landmarks_visible, {n, landmark_count});
         result["camera"] = make_array(camera, {n, 25});
         result["eyes"] = make_array(eyes, {n, 2, 6});
         result["factors"] = make_array(factors, {n, std::int64_t(factors.size()) / n});
@@ -118,6 +129,58 @@ int people_per_portrait_shard(const DatasetOptions& options) {
     return std::max(1, options.pictures_per_shard / std::max(1, options.views));
 }
 
+int people_per_clip_shard(const DatasetOptions& options) {
+    return std::max(1, options.pictures_per_shard / std::max(1, options.frames));
+}
+
+std::filesystem::path manifest_file(const std::filesystem::path& folder, const char* prefix) {
+    return folder / (std::string(prefix) + ".json");
+}
+
+Result<> write_manifest(const std::filesystem::path& file, const nlohmann::json& manifest) {
+    const std::string text = manifest.dump(1) + "\n";
+    return replace_file(file, std::as_bytes(std::span(text)));
+}
+
+/// Refuses a folder whose manifest was written for other `settings`, or whose `shards` have none: those are
+/// from a version that drew other pictures.
+Result<> check_manifest(const std::filesystem::path& file, const nlohmann::json& settings,
+                        const std::vector<std::filesystem::path>& shards) {
+    const auto exists = [](const std::filesystem::path& path) {
+        std::error_code error;
+        return std::filesystem::exists(path, error);
+    };
+    if (!exists(file)) {
+        const auto left = std::find_if(shards.begin(), shards.end(), exists);
+        if (left == shards.end()) return {};
+        return failure(Errc::wrong_use, left->string() +
+                                            " is there, but not the manifest of its data set: choose another "
+                                            "folder, or delete that data set first.");
+    }
+    constexpr std::uint64_t limit = 64u << 20;
+    const auto read = read_file(file, limit);
+    if (!read) return tl::unexpected(read.error());
+    const std::string_view text(reinterpret_cast<const char*>(read->bytes.data()), read->bytes.size());
+    const auto manifest = nlohmann::json::parse(text, nullptr, false);
+    if (manifest.is_object() && manifest.value("settings", nlohmann::json()) == settings) return {};
+    return failure(Errc::wrong_use, file.string() +
+                                        " belongs to a data set with other settings: choose another folder, "
+                                        "or delete that data set first.");
+}
+
+/// The finished manifest: settings, and size and checksum of every shard.
+Result<nlohmann::json> manifest_of(const std::vector<std::filesystem::path>& files, nlohmann::json settings) {
+    nlohmann::json shards = nlohmann::json::array();
+    for (const auto& file : files) {
+        const auto hash = sha256_of_file(file);
+        if (!hash) return tl::unexpected(hash.error());
+        shards.push_back({{"file", file.filename().string()},
+                          {"bytes", std::filesystem::file_size(file)},
+                          {"sha256", *hash}});
+    }
+    return nlohmann::json{{"settings", std::move(settings)}, {"shards", std::move(shards)}};
+}
+
 std::vector<std::filesystem::path> shard_files(const DatasetOptions& options, const char* prefix,
                                                int people_per_shard) {
     std::vector<std::filesystem::path> files;
@@ -133,6 +196,10 @@ std::vector<std::filesystem::path> shard_files(const DatasetOptions& options, co
 
 std::vector<std::filesystem::path> portrait_files(const DatasetOptions& options) {
     return shard_files(options, "portraits", people_per_portrait_shard(options));
+}
+
+std::vector<std::filesystem::path> clip_files(const DatasetOptions& options) {
+    return shard_files(options, "clips", people_per_clip_shard(options));
 }
 
 std::vector<std::filesystem::path> field_files(const DatasetOptions& options) {
@@ -160,6 +227,29 @@ struct DatasetWriter::Shard {
     std::function<void()> person_done;
 };
 
+/// All that decides what the shards hold.
+nlohmann::json DatasetWriter::settings(const char* prefix, int people_per_shard) const {
+    nlohmann::json common = {{"kind", prefix},
+                             {"renderer_version", renderer_version},
+                             {"first_seed", options_.first_seed},
+                             {"people", options_.people},
+                             {"people_per_shard", people_per_shard},
+                             {"plain_background", options_.plain_background}};
+    if (std::string_view(prefix) == "field") {
+        common["points"] = options_.field.points;
+        common["view_size"] = options_.field.view_size;
+        common["samples_per_side"] = options_.field.samples_per_side;
+        return common;
+    }
+    const bool clips = std::string_view(prefix) == "clips";
+    common[clips ? "frames" : "views"] = clips ? options_.frames : options_.views;
+    common["size"] = options_.render.size;
+    common["samples_per_side"] = options_.render.samples_per_side;
+    common["shading_block"] = options_.render.shading_block;
+    common["light_directions"] = options_.render.light_directions;
+    return common;
+}
+
 /// `make_shard(const Shard&)` returns the arrays of a shard, or nothing when cancelled.
 template <class MakeShard>
 Result<> DatasetWriter::write_shards(const char* prefix, int people_per_shard, MakeShard make_shard,
@@ -173,7 +263,12 @@ Result<> DatasetWriter::write_shards(const char* prefix, int people_per_shard, M
         return failure(Errc::file_unwritable,
                        "Cannot create " + options_.folder.string() + ": " + error.message() + ".");
 
+    const auto manifest = manifest_file(options_.folder, prefix);
+    const nlohmann::json asked_for = settings(prefix, people_per_shard);
     const std::vector<std::filesystem::path> files = shard_files(options_, prefix, people_per_shard);
+    if (const auto checked = check_manifest(manifest, asked_for, files); !checked) return checked;
+    if (const auto begun = write_manifest(manifest, {{"settings", asked_for}}); !begun) return begun;
+
     const int shard_count = int(files.size());
     std::atomic<int> next_shard = 0, people_done = 0;
     std::mutex mutex;
@@ -210,7 +305,10 @@ Result<> DatasetWriter::write_shards(const char* prefix, int people_per_shard, M
     work();
     for (std::thread& thread : threads) thread.join();
     if (outcome && progress.cancelled()) return failure(Errc::cancelled, "The data set was not finished.");
-    return outcome;
+    if (!outcome) return outcome;
+    return manifest_of(files, asked_for).and_then([&](const nlohmann::json& finished) {
+        return write_manifest(manifest, finished);
+    });
 }
 
 Result<> DatasetWriter::write_portraits(Progress& progress) const {
@@ -232,6 +330,26 @@ Result<> DatasetWriter::write_portraits(Progress& progress) const {
         return columns.arrays(options_.render.size);
     };
     return write_shards("portraits", people_per_portrait_shard(options_), make_shard, progress);
+}
+
+Result<> DatasetWriter::write_clips(Progress& progress) const {
+    if (options_.frames < 1) return failure(Errc::wrong_use, "A clip needs at least one frame.");
+    const auto make_shard = [&](const Shard& shard) -> std::optional<NamedArrays> {
+        PortraitColumns columns;
+        for (int i = 0; i < shard.people; ++i) {
+            const auto clip =
+                sample_clip(shard.first_seed + std::uint64_t(i), options_.frames, options_.plain_background);
+            for (std::size_t k = 0; k < clip.size(); ++k) {
+                if (shard.cancelled()) return std::nullopt;
+                const auto& [person, view] = clip[k];
+                columns.append_picture(render(head_, person, std::span(&view, 1), options_.render).front(),
+                                       factor_row(person, view, int(k)));
+            }
+            shard.person_done();
+        }
+        return columns.arrays(options_.render.size);
+    };
+    return write_shards("clips", people_per_clip_shard(options_), make_shard, progress);
 }
 
 Result<> DatasetWriter::write_field(Progress& progress) const {

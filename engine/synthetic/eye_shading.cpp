@@ -49,7 +49,7 @@ public:
         const float upper = distance_to_lid(scene_.mesh, scene_.head.upper_lid(side_), point_.position);
         const float lower = distance_to_lid(scene_.mesh, scene_.head.lower_lid(side_), point_.position);
         // Without the shade of the lids eyes stare.
-        const float lid_shade = (0.16f + 0.84f * smoothstep(-0.05f, 0.75f, upper)) *
+        const float lid_shade = (0.10f + 0.90f * smoothstep(-0.02f, 0.95f, upper)) *
                                 (0.50f + 0.50f * smoothstep(0, 0.36f, lower));
 
         const Vec3 key = reaching.key_shadow.light_reaching(point_.position, point_.normal,
@@ -79,7 +79,7 @@ private:
         const float vein_noise = scene_.head.noise().fine.at(
             p_.x * 0.7f, p_.y * 0.9f, shift + 0.13f + float(person_.seed % 1000) * 0.01f);
         const float veins = square(clamp(1 - std::fabs(vein_noise) * 6)) * smoothstep(0.5f, 0.95f, angle_);
-        Vec3 colour = Vec3(0.72f, 0.685f, 0.65f) * (1 - 0.022f * smoothstep(0.55f, 1.1f, angle_));
+        Vec3 colour = Vec3(0.60f, 0.56f, 0.525f) * (1 - 0.022f * smoothstep(0.55f, 1.1f, angle_));
         const float corner = smoothstep(0.55f, 1.15f, std::fabs(std::atan2(p_.x, p_.z)));
         colour *= Vec3(1 - 0.05f * corner, 1 - 0.28f * corner, 1 - 0.28f * corner);
         colour = mix(colour, Vec3(0.55f, 0.2f, 0.17f), veins * 0.30f);
@@ -114,7 +114,7 @@ private:
                       clamp(1 + 1.1f * fibres, 0.35f, 2.0f);
         colour = mix(colour, eyes.iris_rim, smoothstep(0.55f, 1.0f, r + 0.06f * fibres) * 0.9f);
         colour = mix(colour, eyes.iris_rim * 0.18f, smoothstep(0.78f, 0.97f, r));
-        colour *= smoothstep(eyes.pupil - 0.03f, eyes.pupil + 0.05f, r);
+        colour *= 0.72f * smoothstep(eyes.pupil - 0.03f, eyes.pupil + 0.05f, r);
 
         // The cornea focuses light on the side opposite the lamp.
         const float caustic =
@@ -133,7 +133,7 @@ private:
         const float inside =
             smoothstep(half + 0.03f, half - 0.03f, std::fabs(dot(mirror, u))) *
             smoothstep(half * 1.25f + 0.03f, half * 1.25f - 0.03f, std::fabs(dot(mirror, v)));
-        return inside * (iris_share > 0.3f ? 1.5f : 0.55f);
+        return inside * (iris_share > 0.3f ? 1.2f : 0.35f);
     }
 
     const Scene& scene_;

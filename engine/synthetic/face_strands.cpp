@@ -42,7 +42,7 @@ private:
         const std::vector<Vec3> curve = smooth_curve(landmarks, false, 8);
         const float thickness = person_.brows.thickness;
         const FaceClass label = right ? FaceClass::right_brow : FaceClass::left_brow;
-        const int count = int(1050 * thickness);
+        const int count = int(1500 * thickness);
         for (int i = 0; i < count; ++i) {
             const float t = std::pow(random_.uniform(), 0.9f);
             const float along = t * float(curve.size() - 1);
@@ -50,10 +50,10 @@ private:
             const Vec3 middle = mix(curve[k], curve[k + 1], along - float(k));
             const Vec3 tangent = normalized(curve[k + 1] - curve[k]);
             const float half_height =
-                (0.40f * smoothstep(-0.05f, 0.15f, t) * (1 - 0.75f * smoothstep(0.35f, 1, t)) + 0.05f) *
+                (0.38f * smoothstep(-0.05f, 0.15f, t) * (1 - 0.65f * smoothstep(0.45f, 1, t)) + 0.06f) *
                 thickness;
-            const float offset = random_.normal() * 0.52f;
-            if (std::fabs(offset) > 1.25f) continue;
+            const float offset = random_.normal() * 0.60f;
+            if (std::fabs(offset) > 1.5f) continue;
             if (t < 0.10f && random_.uniform() > 0.35f + t * 6.0f) continue;  // thin at the inner end
             const auto root = head_.frontal_point(middle.x, middle.y - 0.1f + offset * half_height);
             if (!root) continue;
@@ -62,17 +62,17 @@ private:
             const Vec3 start = root->on(mesh_.positions);
             const float upwards = mix(1.0f, 0.15f, smoothstep(0, 0.4f, t)) - offset * 0.45f;
             Vec3 direction = normalized(tangent * mix(0.35f, 1.0f, smoothstep(0, 0.35f, t)) +
-                                        Vec3(0, upwards, 0) + random_.direction() * 0.18f);
+                                        Vec3(0, upwards, 0) + random_.direction() * 0.28f);
             direction = normalized(direction - normal * dot(direction, normal));
             const float total =
-                mix(0.42f, 0.62f, t) * (0.7f + 0.5f * random_.uniform()) * (t > 0.8f ? 0.7f : 1);
+                mix(0.38f, 0.52f, t) * (0.55f + 0.65f * random_.uniform()) * (t > 0.8f ? 0.7f : 1);
             Vec3 points[4];
             for (int j = 0; j < 4; ++j) {
                 const float s = float(j) / 3;
                 points[j] = start + direction * (total * s) + normal * (0.02f + 0.10f * s * (1 - s * 0.6f)) -
                             Vec3(0, 0.10f * s * s * total * t, 0);
             }
-            add(points, 0.0155f, StrandKind::brow, label, person_.hair.grey * 0.6f);
+            add(points, 0.0115f, StrandKind::brow, label, person_.hair.grey * 0.6f);
         }
     }
 
@@ -85,7 +85,7 @@ private:
         const FaceClass label = side == Side::right ? FaceClass::right_eye : FaceClass::left_eye;
         const float mascara = (1 + 0.35f * person_.makeup.amount * (upper ? 1.0f : 0.0f)) *
                               (person_.femininity > 0.5f ? 1 : 0.75f);
-        const int count = upper ? 240 : 80;
+        const int count = upper ? 340 : 110;
         for (int i = 0; i < count; ++i) {
             const float along = random_.uniform() * float(lid.margin.size() - 1);
             const std::size_t k = std::min(std::size_t(along), lid.margin.size() - 2);
@@ -94,9 +94,9 @@ private:
             if (outwards < 0.08f) continue;
             const Vec3 out = normalized(root - mesh_.eye(side).centre);
             const Vec3 up = normalized(Vec3(0, 1, 0) - out * out.y);
-            const float total = (upper ? 0.60f : 0.26f) * (0.55f + 0.5f * smoothstep(0.1f, 0.7f, outwards)) *
+            const float total = (upper ? 0.54f : 0.24f) * (0.55f + 0.5f * smoothstep(0.1f, 0.7f, outwards)) *
                                 (0.75f + 0.4f * random_.uniform()) * mascara;
-            const Vec3 fan = sideways * ((outwards - 0.35f) * 0.9f) + random_.direction() * 0.10f;
+            const Vec3 fan = sideways * ((outwards - 0.35f) * 0.75f) + random_.direction() * 0.14f;
             root += out * 0.015f;
             Vec3 points[5];
             for (int j = 0; j < 5; ++j) {
@@ -109,7 +109,7 @@ private:
                                 up * (total * 0.2f * s * s);
                 }
             }
-            add(points, upper ? 0.015f : 0.010f, StrandKind::lash, label, 0);
+            add(points, upper ? 0.011f : 0.008f, StrandKind::lash, label, 0);
         }
     }
 
@@ -119,10 +119,12 @@ private:
             const SurfacePoint root = head_.random_beard_point(random_);
             const float beard = head_.attribute(root, Attribute::beard);
             const float moustache = head_.attribute(root, Attribute::moustache);
-            const float noise = head_.noise().broad.at(root.position, 5.0f) * 0.35f;
-            const float beard_chance = smoothstep(0, 0.8f, beard + noise) * facial.beard;
+            // Thins out over a centimetre or two, in patches: nobody's beard ends at a line.
+            const float noise = head_.noise().broad.at(root.position, 5.0f) * 0.45f +
+                                head_.noise().fine.at(root.position, 2.2f) * 0.25f;
+            const float beard_chance = smoothstep(-0.15f, 1.1f, beard + noise) * facial.beard;
             const float moustache_chance =
-                smoothstep(-0.05f, 0.35f, moustache + noise * 0.4f) * facial.moustache;
+                smoothstep(-0.1f, 0.45f, moustache + noise * 0.4f) * facial.moustache;
             if (random_.uniform() > std::max(beard_chance, moustache_chance)) continue;
 
             const bool on_lip = moustache_chance > beard_chance;
@@ -146,7 +148,8 @@ private:
             const float grey = person_.hair.grey <= 0
                                    ? 0
                                    : clamp(person_.hair.grey * 1.3f + (random_.uniform() - 0.5f) * 0.5f);
-            add(points, 0.036f, StrandKind::facial_hair, FaceClass::facial_hair, grey);
+            add(points, random_.uniform(0.024f, 0.038f), StrandKind::facial_hair, FaceClass::facial_hair,
+                grey);
         }
     }
 

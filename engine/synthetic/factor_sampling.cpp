@@ -115,7 +115,7 @@ void draw_expression(PortraitFactors& person, RandomStream& random) {
         person.weight(eyeBlink_L) = person.weight(eyeBlink_R) = 1;
     } else {
         // The neutral lids of the model are too far open.
-        drawer.pair(eyeBlink_L, random.uniform(0.06f, 0.2f));
+        drawer.pair(eyeBlink_L, random.uniform(0.08f, 0.26f));
     }
     person.eyes.gaze_x = random.normal() * 0.1f;
     person.eyes.gaze_y = random.normal() * 0.05f;
@@ -248,6 +248,8 @@ void draw_clothes_and_accessories(PortraitFactors& person, RandomStream& random)
     worn.glasses_colour = random.chance(0.6f)   ? Vec3(0.015f)
                           : random.chance(0.5f) ? Vec3(0.16f, 0.07f, 0.03f)
                                                 : Vec3(0.5f, 0.45f, 0.35f);
+    worn.rim_radius =
+        worn.glasses == GlassesShape::round ? random.uniform(0.09f, 0.15f) : random.uniform(0.12f, 0.2f);
     worn.earrings = woman && random.chance(0.35f) ? EarringShape(1 + random.below(2)) : EarringShape::none;
     worn.necklace = woman && random.chance(0.2f);
     const HairStyle style = person.hair.style;
@@ -287,7 +289,7 @@ void draw_light(LightFactors& light, RandomStream& random) {
         light.rim_colour = Vec3(red, 1, blue) * random.uniform(0.4f, 1.6f);
     }
 
-    const float ambient = random.uniform(0.12f, 0.38f);
+    const float ambient = random.uniform(0.18f, 0.42f);
     const float tint = random.normal() * 0.15f;
     light.horizon = Vec3(1 + tint, 1, 1 - tint) * ambient;
     light.zenith = Vec3(1 - tint * 0.5f, 1, 1 + tint * 0.7f) * ambient * random.uniform(0.8f, 1.8f);

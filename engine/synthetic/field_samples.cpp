@@ -30,6 +30,20 @@ bool is_small(FaceClass c) {
     }
 }
 
+/// How often points are drawn near a small class, relative to the others: rims and ears are thin shells that
+/// a field loses first.
+int draws_of(FaceClass c) {
+    switch (c) {
+        case FaceClass::glasses:
+            return 4;
+        case FaceClass::left_ear:
+        case FaceClass::right_ear:
+            return 2;
+        default:
+            return 1;
+    }
+}
+
 /// Labels and depth as one camera sees them.
 struct DepthView {
     View view;
@@ -146,7 +160,8 @@ private:
             }
         }
         for (std::size_t c = 0; c < samples_of_class_.size(); ++c) {
-            if (!samples_of_class_[c].empty()) small_classes_.push_back(c);
+            if (samples_of_class_[c].empty()) continue;
+            small_classes_.insert(small_classes_.end(), std::size_t(draws_of(FaceClass(c))), c);
         }
         // Every third sample, sorted into cells of 1 cm, for the search of the nearest.
         cells_ = Lattice(field_centre - Vec3(17), field_centre + Vec3(17), 1.0f);
@@ -185,7 +200,8 @@ private:
         const DepthView& v = views_[std::size_t(s.view)];
         const Vec3 p = surface_position(s);
         const Vec3 ray = normalized(p - v.view.position);
-        const float sigma = random_.chance(1 / 3.0f) ? 0.12f : 0.5f;
+        const bool rim = v.label[s.sample] == FaceClass::glasses;
+        const float sigma = rim || random_.chance(1 / 3.0f) ? 0.12f : 0.5f;
         const float offset = std::fabs(random_.normal()) * sigma;
         if (random_.chance(0.5f)) return Labelled{p - ray * offset, FaceClass::background};
         const Vec3 behind = p + ray * offset;
@@ -249,7 +265,7 @@ private:
     std::vector<DepthView> views_;
     std::vector<SurfaceSample> surface_;
     std::vector<std::vector<SurfaceSample>> samples_of_class_;  // of small classes
-    std::vector<std::size_t> small_classes_;                    // that occur
+    std::vector<std::size_t> small_classes_;  // that occur, as often as they are to be drawn
     Lattice cells_;
     std::vector<std::vector<Labelled>> in_cell_;
 };

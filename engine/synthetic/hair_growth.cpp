@@ -32,13 +32,21 @@ public:
             const bool curls = style_.curl_radius > 0 || style_.wave_radius > 0;
             const std::uint64_t shape =
                 guide >= 0 && curls ? std::uint64_t(guide) * 7 : std::uint64_t(i) * 17 + 999;
-            grow_strand(root, random, std::uint32_t(person_.seed * 131 + shape), strand);
-            if (guide >= 0) join_clump(guides_[std::size_t(guide)].points, random, strand);
+            const bool stray = style_.segments > 2 && !style_.tied && random.chance(stray_share);
+            grow_strand(root, random, std::uint32_t(person_.seed * 131 + shape), stray, strand);
+            if (guide >= 0 && !stray) join_clump(guides_[std::size_t(guide)].points, random, strand);
             if (person_.accessories.beanie) press_under_beanie(strand);
             Strand description = new_strand(random);
             description.width =
                 style_.width *
-                mix(0.55f, 1.0f, smoothstep(-0.2f, 0.7f, head_.attribute(root, Attribute::scalp)));
+                mix(0.55f, 1.0f, smoothstep(-0.2f, 0.7f, head_.attribute(root, Attribute::scalp))) *
+                (stray ? 0.6f : 1.0f);
+            // The strands of a clump resemble each other: what is seen of hair from a distance are its
+            // clumps.
+            if (guide >= 0) {
+                const auto clump = std::uint32_t(person_.seed * 977 + std::uint64_t(guide) * 2 + 1);
+                description.random = mix(hash_to_unit(clump), description.random, 0.5f);
+            }
             strands_.add(description, strand);
         }
         const bool bun = hair_.style == HairStyle::bun;
@@ -155,7 +163,9 @@ private:
                             head_.noise().fine.at(p, 2.5f) * 0.25f;
         const float inside = scalp + noise;
         if (inside < 0.05f && random.uniform() > smoothstep(-0.35f, 0.25f, inside)) return false;
-        if (style_.horseshoe && p.y + noise * 3 > horseshoe_height(p)) return false;
+        // Bald crowns have no edge either: hair thins out over a centimetre.
+        const float below_crown = horseshoe_height(p) - p.y - noise * 3;
+        if (style_.horseshoe && random.uniform() > smoothstep(-0.4f, 0.9f, below_crown)) return false;
         if (style_.comb == Comb::part && hair_.style != HairStyle::pixie) {
             const float from_part = p.x - parting(p) + 0.12f * head_.noise().fine.at(p, 2.0f);
             if (p.z > -5.5f && p.y > 8 && random.uniform() < 0.85f * std::exp(-square(from_part / 0.13f)))
@@ -164,7 +174,8 @@ private:
         return true;
     }
 
-    void grow_strand(const SurfacePoint& root, RandomStream& random, std::uint32_t shape,
+    /// A `stray` strand keeps to no layer and no clump: such hairs soften the silhouette.
+    void grow_strand(const SurfacePoint& root, RandomStream& random, std::uint32_t shape, bool stray,
                      std::vector<Vec3>& points) const {
         const float scalp = head_.attribute(root, Attribute::scalp);
         float total =
@@ -183,8 +194,10 @@ private:
             layer *= mix(0.62f, 1.0f, smoothstep(0, 1.3f, from_part));
         }
 
-        const bool flat_tips = is_flat_at_tips(hair_.style);
-        const Vec3 frizz = random.direction() * style_.frizz;
+        if (stray) layer += random.uniform(0.05f, 0.4f);
+
+        const bool flat_tips = is_flat_at_tips(hair_.style) && !stray;
+        const Vec3 frizz = random.direction() * (stray ? style_.frizz + 0.12f : style_.frizz);
         const float turn = 1 - std::exp(-step / style_.stiffness);
         Vec3 position = root.position;
         Vec3 normal = root.normal;
@@ -269,7 +282,7 @@ private:
             do {
                 guide.root = head_.random_scalp_point(random);
             } while (!grows_at(guide.root, random));
-            grow_strand(guide.root, random, std::uint32_t(person_.seed * 131 + std::uint64_t(i) * 7),
+            grow_strand(guide.root, random, std::uint32_t(person_.seed * 131 + std::uint64_t(i) * 7), false,
                         guide.points);
             guide.parting_side = guide.root.position.x - parting(guide.root.position);
         }
@@ -391,6 +404,7 @@ private:
     }
 
     static constexpr float cell_size = 2.5f;
+    static constexpr float stray_share = 0.03f;
     const TemplateHead& head_;
     const DistanceField& field_;
     const PortraitFactors& person_;
@@ -403,6 +417,26 @@ private:
     std::vector<std::vector<int>> guides_in_cell_;
 };
 
+/// Cuts head hair short where it would hang through the lenses of glasses.
+void trim_at_lenses(const PortraitMesh& mesh, StrandSet& strands) {
+    for (const std::vector<Vec3>& rim : mesh.lens_rims) {
+        if (rim.empty()) continue;
+        Vec3 lowest(1e9f), highest(-1e9f);
+        for (const Vec3& p : rim) {
+            lowest = minimum(lowest, p - Vec3(0.3f, 0.3f, 1.8f));
+            highest = maximum(highest, p + Vec3(0.3f, 0.3f, 9));
+        }
+        const auto at_lens = [&](const Vec3& p) {
+            return minimum(p, lowest) == lowest && maximum(p, highest) == highest;
+        };
+        for (Strand& strand : strands.strands) {
+            const auto points = strands.points_of(strand);
+            strand.count = int(std::find_if(points.begin(), points.end(), at_lens) - points.begin());
+        }
+    }
+    std::erase_if(strands.strands, [](const Strand& strand) { return strand.count < 2; });
+}
+
 }  // namespace
 
 void grow_head_hair(const TemplateHead& head, const PortraitFactors& factors, StrandSet& strands) {
@@ -413,6 +447,7 @@ StrandSet grow_hair(const TemplateHead& head, const PortraitFactors& factors, co
     StrandSet strands;
     grow_head_hair(head, factors, strands);
     for (Vec3& p : strands.points) p = mesh.warp(p);
+    if (factors.accessories.glasses != GlassesShape::none) trim_at_lenses(mesh, strands);
     grow_face_hair(head, factors, mesh, strands);
     return strands;
 }

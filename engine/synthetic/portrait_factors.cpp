@@ -72,6 +72,7 @@ void flatten_worn(const PortraitFactors& f, Flattener& list) {
     list.add_colour("clothes.second_colour", f.clothes.second_colour);
     list.add("glasses.shape", f.accessories.glasses);
     list.add_colour("glasses.colour", f.accessories.glasses_colour);
+    list.add("glasses.rim_radius", f.accessories.rim_radius);
     list.add("earrings.shape", f.accessories.earrings);
     list.add("necklace", f.accessories.necklace ? 1.0f : 0.0f);
     list.add("beanie", f.accessories.beanie ? 1.0f : 0.0f);

@@ -102,6 +102,7 @@ struct ClothesFactors {
 struct AccessoryFactors {
     GlassesShape glasses = GlassesShape::none;
     Vec3 glasses_colour{0.02f, 0.02f, 0.02f};
+    float rim_radius = 0.14f;  // of the tube around the lenses, cm, .09 .. .2
     EarringShape earrings = EarringShape::none;
     bool necklace = false, beanie = false;
     Vec3 beanie_colour;

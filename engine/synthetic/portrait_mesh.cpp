@@ -33,6 +33,54 @@ Eyeball roll_eyeball(std::vector<Vec3>& positions, const PortraitFactors& factor
     return eye;
 }
 
+/// A polyline of mesh vertices by share of its length.
+class MarginCurve {
+public:
+    MarginCurve(const std::vector<int>& vertices, const std::vector<Vec3>& positions) {
+        for (const int vertex : vertices) {
+            const Vec3& p = positions[std::size_t(vertex)];
+            arc_.push_back(points_.empty() ? 0 : arc_.back() + length(p - points_.back()));
+            points_.push_back(p);
+        }
+    }
+    float share(std::size_t k) const { return arc_[k] / arc_.back(); }
+    Vec3 at(float share) const {
+        const float arc = share * arc_.back();
+        std::size_t k = 1;
+        while (k + 1 < arc_.size() && arc_[k] < arc) ++k;
+        const float t = clamp((arc - arc_[k - 1]) / std::max(arc_[k] - arc_[k - 1], 1e-6f));
+        return mix(points_[k - 1], points_[k], t);
+    }
+
+private:
+    std::vector<Vec3> points_;
+    std::vector<float> arc_;
+};
+
+/// Closes the slit that the blink shape leaves between the lids of many people: the margins, which lie behind
+/// the edges of the lids, meet before the eyeball, so that nothing can be seen between them.
+void seal_lids(const TemplateHead& head, const PortraitFactors& factors, Side side, const Eyeball& eye,
+               std::vector<Vec3>& positions) {
+    const float blink = factors.weight(side == Side::right ? Expression::eyeBlink_R : Expression::eyeBlink_L);
+    const float sealed = smoothstep(0.75f, 1.0f, blink);
+    if (sealed <= 0) return;
+    const std::vector<int>&upper = head.upper_lid(side).margin, &lower = head.lower_lid(side).margin;
+    const MarginCurve upper_curve(upper, positions), lower_curve(lower, positions);
+    const auto meet = [&](const std::vector<int>& margin, const MarginCurve& curve, float overlap) {
+        for (std::size_t k = 1; k + 1 < margin.size(); ++k) {
+            const Vec3 middle = mix(upper_curve.at(curve.share(k)), lower_curve.at(curve.share(k)), 0.5f);
+            Vec3 from_centre = middle - eye.centre;
+            from_centre *= std::max(1.0f, 0.975f * eye.radius / length(from_centre));
+            const Vec3 meeting = eye.centre + from_centre + Vec3(0, overlap, 0);
+            Vec3& p = positions[std::size_t(margin[k])];
+            p = mix(p, meeting, sealed);
+        }
+    };
+    // A little past each other: the curves have different vertices.
+    meet(upper, upper_curve, -0.02f);
+    meet(lower, lower_curve, 0.02f);
+}
+
 }  // namespace
 
 PersonWarp::PersonWarp(const TemplateHead& head, const std::vector<Vec3>& identity_vertices, float body_twist)
@@ -57,6 +105,8 @@ PortraitMesh build_mesh(const TemplateHead& head, const PortraitFactors& factors
     head.model().add_expression(factors.expression, mesh.positions);
     mesh.eyes = {roll_eyeball(mesh.positions, factors, Side::left),
                  roll_eyeball(mesh.positions, factors, Side::right)};
+    for (const Side side : {Side::left, Side::right})
+        seal_lids(head, factors, side, mesh.eye(side), mesh.positions);
     for (Vec3& p : mesh.positions) p = mesh.warp.twisted(p);
     add_clothes(head, factors, mesh);
     add_accessories(head, factors, mesh);

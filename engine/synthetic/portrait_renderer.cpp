@@ -4,6 +4,18 @@
 #include "engine/synthetic/scene.h"
 
 namespace limner::synthetic {
+namespace {
+
+/// Whether the samples show nothing that lies clearly before `p`. Landmarks lie on skin that bulges a little.
+bool is_visible(const View& sample_view, const SampleBuffer& samples, const Vec3& p) {
+    constexpr float tolerance = 0.3f;
+    const Vec3 at = sample_view.project(p);
+    const int x = floor_to_int(at.x), y = floor_to_int(at.y);
+    if (x < 0 || y < 0 || x >= samples.size || y >= samples.size) return false;
+    return samples.depth[samples.index(x, y)] > at.z - tolerance;
+}
+
+}  // namespace
 
 std::vector<PortraitImage> render(const TemplateHead& head, const PortraitFactors& factors,
                                   std::span<const ViewCamera> views, const RenderOptions& options) {
@@ -32,6 +44,7 @@ std::vector<PortraitImage> render(const TemplateHead& head, const PortraitFactor
             const Vec3 pixel = view.project(p);
             image.landmarks[i] = {pixel.x, pixel.y};
             image.landmarks_3d[i] = p;
+            image.landmark_visible[i] = is_visible(sample_view, samples, p);
         }
         for (std::size_t e = 0; e < 2; ++e) {
             image.eyes[e] = {mesh.eyes[e].centre, mesh.eyes[e].head_from_eye * Vec3(0, 0, 1)};

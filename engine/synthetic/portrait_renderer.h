@@ -34,11 +34,13 @@ struct EyePose {
 };
 
 struct PortraitImage {
-    Image colour;        // sRGB, tone-mapped, opaque
-    LabelMap labels;     // FaceClass of most samples
-    DepthMap depth;      // cm along the viewing axis, 0 = nothing there
-    Grid<Vec3> normals;  // unit, x right, y up, z to the viewer; zero where nothing is
+    Image colour;                 // sRGB, tone-mapped, opaque
+    LabelMap labels;              // FaceClass of most samples
+    Grid<std::uint8_t> coverage;  // share of the pixel's samples that have this class, * 255
+    DepthMap depth;               // cm along the viewing axis, 0 = nothing there
+    Grid<Vec3> normals;           // unit, x right, y up, z to the viewer; zero where nothing is
     std::array<std::array<float, 2>, landmark_count> landmarks{};  // pixels
+    std::array<bool, landmark_count> landmark_visible{};           // nothing lies before it
     std::array<Vec3, landmark_count> landmarks_3d{};               // head frame, cm
     std::array<EyePose, 2> eyes{};                                 // left, right
     std::array<float, 25> camera{};                                // see View::camera_vector

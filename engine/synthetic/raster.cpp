@@ -26,9 +26,9 @@ void draw_mesh(const PortraitMesh& mesh, const std::vector<Vec3>& projected, Sam
         const float area = (b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y);
         // y points down: front faces have negative area.
         if (area == 0 || (area > 0 && is_skin(triangle.surface))) continue;
-        const int x_first = std::max(0, int(std::ceil(std::min({a.x, b.x, c.x}) - 0.5f)));
+        const int x_first = std::max(0, -floor_to_int(0.5f - std::min({a.x, b.x, c.x})));
         const int x_last = std::min(last, floor_to_int(std::max({a.x, b.x, c.x}) - 0.5f));
-        const int y_first = std::max(0, int(std::ceil(std::min({a.y, b.y, c.y}) - 0.5f)));
+        const int y_first = std::max(0, -floor_to_int(0.5f - std::min({a.y, b.y, c.y})));
         const int y_last = std::min(last, floor_to_int(std::max({a.y, b.y, c.y}) - 0.5f));
         if (x_first > x_last || y_first > y_last) continue;
         const float inverse_area = 1 / area;

@@ -86,6 +86,7 @@ void resolve(const SampleBuffer& samples, const View& view, const PortraitFactor
     const int size = view.size;
     image.colour = Image(size, size);
     image.labels = LabelMap(size, size);
+    image.coverage = Grid<std::uint8_t>(size, size);
     image.depth = DepthMap(size, size);
     image.normals = Grid<Vec3>(size, size);
     const Backdrop backdrop(factors);
@@ -119,6 +120,7 @@ void resolve(const SampleBuffer& samples, const View& view, const PortraitFactor
             image.colour.at(x, y) = {to_byte(shown.x), to_byte(shown.y), to_byte(shown.z), 255};
             const auto winner = std::max_element(std::begin(votes), std::end(votes)) - std::begin(votes);
             image.labels.at(x, y) = std::uint8_t(winner);
+            image.coverage.at(x, y) = to_byte(float(votes[winner]) * per_sample);
             if (winner == 0) continue;
             image.depth.at(x, y) = depth_sums[winner] / float(votes[winner]);
             image.normals.at(x, y) =

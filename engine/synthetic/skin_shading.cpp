@@ -57,7 +57,7 @@ private:
         const SkinFactors& skin = person_.skin;
         const MakeupFactors& makeup = person_.makeup;
         float melanin =
-            skin.melanin + 0.05f * broad_ * (0.4f + skin.melanin) + 0.035f * fine_ * (0.5f + skin.roughness);
+            skin.melanin + 0.05f * broad_ * (0.4f + skin.melanin) + 0.045f * fine_ * (0.5f + skin.roughness);
         float haemoglobin =
             skin.haemoglobin + 0.16f * broad_ + 0.12f * fine_ * skin.roughness +
             0.42f * at_[Attribute::blush] * (1 - 0.4f * skin.melanin) * (0.6f + makeup.amount * 0.5f);
@@ -66,13 +66,27 @@ private:
         melanin += 0.05f * at_[Attribute::lid];
         haemoglobin += 0.12f * at_[Attribute::lid];
         melanin += freckles() + age_spots();
+        // Blotches of a millimetre or two: what keeps skin from looking like plastic.
+        const float blotches = scene_.head.noise().fine.at(p_, 1.15f) * (0.5f + 0.5f * skin.roughness);
+        melanin += 0.035f * blotches * (0.35f + skin.melanin);
+        haemoglobin += 0.10f * blotches;
+        // The forehead and the neck have less blood near the surface than the middle of the face.
+        const float neck = at_[Attribute::neck];
+        melanin += 0.03f * neck;
+        haemoglobin -= 0.12f * neck + 0.08f * smoothstep(5.0f, 7.5f, p_.y);
 
         Vec3 colour = skin_albedo(clamp(melanin, 0, 1.1f), haemoglobin);
         if (person_.facial_hair.stubble > 0) colour = with_stubble(colour);
         colour = with_moles(colour);
         if (lip_ > 0) colour = mix(colour, lip_albedo(), lip_);
         colour = with_eye_makeup(colour);
-        const Vec3 scalp = mix(hair_albedo(person_.hair) * 0.55f, Vec3(0.3f), person_.hair.grey * 0.6f);
+        const float caruncle = smoothstep(-0.05f, 0.04f, at_[Attribute::caruncle]);
+        colour = mix(colour, Vec3(0.46f, 0.21f, 0.18f), caruncle * 0.85f);
+        Vec3 scalp = mix(hair_albedo(person_.hair) * 0.55f, Vec3(0.3f), person_.hair.grey * 0.6f);
+        const HairStyle style = person_.hair.style;
+        // Under a shaved head the roots shine through, greyish.
+        if (style == HairStyle::bald || style == HairStyle::horseshoe)
+            scalp = mix(colour * Vec3(0.62f, 0.68f, 0.72f), scalp, 0.25f);
         colour = mix(colour, scalp, scalp_cover_ * 0.8f);
         const float brow = smoothstep(-0.15f, 0.35f, at_[Attribute::brow]);
         if (brow > 0) colour = mix(colour, mix(colour, hair_albedo(person_.hair), 0.5f), brow * 0.42f);
@@ -95,8 +109,9 @@ private:
     }
 
     Vec3 with_stubble(const Vec3& colour) const {
-        const float beard = std::max(smoothstep(-0.3f, 0.8f, at_[Attribute::beard] + 0.3f * broad_),
-                                     smoothstep(-0.1f, 0.5f, at_[Attribute::moustache] + 0.1f * broad_));
+        const float beard =
+            std::max(smoothstep(-0.5f, 0.9f, at_[Attribute::beard] + 0.35f * broad_ + 0.2f * fine_),
+                     smoothstep(-0.1f, 0.5f, at_[Attribute::moustache] + 0.1f * broad_));
         if (beard <= 0) return colour;
         const float dots = smoothstep(0, 0.6f, -scene_.head.noise().pores.at(p_, 1.1f));
         const Vec3 shaved = colour * Vec3(0.45f, 0.48f, 0.52f) + hair_albedo(person_.hair) * 0.06f;
@@ -185,11 +200,11 @@ private:
         };
         constexpr float step = 0.045f;
         const float here = height(p_);
-        Vec3 slope(height(p_ + Vec3(step, 0, 0)) - here, height(p_ + Vec3(0, step, 0)) - here,
-                   height(p_ + Vec3(0, 0, step)) - here);
-        slope *= 1 / step;
-        slope -= point_.normal * dot(slope, point_.normal);
-        const float amount = 0.012f * (0.5f + person_.skin.roughness) * (1 - 0.4f * lip_);
+        Vec3 u, v;
+        complete_frame(point_.normal, u, v);
+        const Vec3 slope =
+            (u * (height(p_ + u * step) - here) + v * (height(p_ + v * step) - here)) * (1 / step);
+        const float amount = 0.015f * (0.5f + person_.skin.roughness) * (1 - 0.4f * lip_);
         Vec3 normal = normalized(point_.normal - slope * amount);
         if (lip_ > 0.3f) {
             const float stripes = noise.fine.at(p_.x * 1.6f, p_.y * 0.2f, p_.z * 0.2f);
@@ -239,7 +254,10 @@ private:
                 ggx(bumped, to_light, point_.to_camera, 0.075f) * (0.4f + person_.makeup.lip_gloss);
             reflection = mix(reflection, wet, lip_);
         }
-        return reflection * pi * 0.8f;
+        // Pores that catch a grazing light from behind would sparkle like salt.
+        constexpr float brightest = 0.9f;
+        return std::min(reflection * pi * 0.8f, brightest) *
+               smoothstep(0, 0.25f, dot(point_.normal, to_light));
     }
 
     Vec3 environment_reflection(const Vec3& bumped) const {

@@ -1,6 +1,8 @@
 // Strands: shaded per point (spec section 11), drawn as lines that are wider than a sample or drawn with a
 // probability equal to their width.
 
+#include <optional>
+
 #include "engine/synthetic/hair_style.h"
 #include "engine/synthetic/scene.h"
 
@@ -45,7 +47,7 @@ public:
         through_albedo_ = pow(albedo_, 0.55f);
         sheen_albedo_ = pow(albedo_, 0.75f);
         sheen_ = is_tightly_curled(scene.person.hair.style) ? 0.35f : 1.0f;
-        jitter_ = (strand.random - 0.5f) * 0.16f;
+        jitter_ = (strand.random - 0.5f) * 0.22f;
     }
 
     /// Radiance at point `p`, a share `t` along the strand, with unit tangent `tangent`.
@@ -97,7 +99,7 @@ private:
                 person.skin.melanin < 0.15f && person.hair.eumelanin < 1 && person.makeup.amount < 0.1f;
             return pale ? Vec3(0.10f, 0.06f, 0.035f) : Vec3(0.012f, 0.01f, 0.009f);
         }
-        float pigment = 0.8f + 0.4f * random;
+        float pigment = 0.6f + 0.85f * random;
         if (strand_.kind == StrandKind::brow) pigment = person.brows.darkness * (0.8f + 0.4f * random);
         if (strand_.kind == StrandKind::facial_hair) pigment = 0.9f * (0.7f + 0.6f * random);
         Vec3 albedo = hair_albedo(person.hair, pigment);
@@ -195,7 +197,14 @@ void draw_strands(const Scene& scene, const View& view, SampleBuffer& samples) {
         if (strand.kind <= StrandKind::facial_hair && culling.hides_all(points)) continue;
         const StrandShader shader(scene, view, strand);
         const int count = strand.count;
-        Vec3 previous_colour, previous;
+        const auto colour_at = [&](int k) {
+            const Vec3 tangent = normalized(points[std::size_t(std::min(k + 1, count - 1))] -
+                                            points[std::size_t(std::max(k - 1, 0))]);
+            return shader.shade(points[std::size_t(k)], tangent, float(k) / float(count - 1));
+        };
+        // Most segments lie behind others: the ends of a segment are shaded when a sample of it is seen.
+        std::optional<Vec3> previous_colour, colour;
+        Vec3 previous;
         bool connected = false;
         for (int k = 0; k < count; ++k) {
             const Vec3& p = points[std::size_t(k)];
@@ -204,10 +213,8 @@ void draw_strands(const Scene& scene, const View& view, SampleBuffer& samples) {
                 continue;
             }
             const Vec3 projected = view.project(p);
-            const Vec3 tangent = normalized(points[std::size_t(std::min(k + 1, count - 1))] -
-                                            points[std::size_t(std::max(k - 1, 0))]);
             const float t = float(k) / float(count - 1);
-            const Vec3 colour = shader.shade(p, tangent, t);
+            colour.reset();
             if (connected) {
                 const Segment segment(
                     previous, projected,
@@ -231,12 +238,14 @@ void draw_strands(const Scene& scene, const View& view, SampleBuffer& samples) {
                         if (x < 0 || y < 0 || x >= samples.size || y >= samples.size) continue;
                         const std::size_t sample = samples.index(x, y);
                         if (at.z - depth_bias(strand.kind) >= samples.depth[sample]) continue;
+                        if (!previous_colour) previous_colour = colour_at(k - 1);
+                        if (!colour) colour = colour_at(k);
                         const float off_centre =
                             last > first ? (float(q) + 0.5f - across) / (segment.width * 0.5f) : 0;
                         samples.depth[sample] = at.z;
                         samples.triangle[sample] = SampleBuffer::strand;
                         samples.colour[sample] =
-                            mix(previous_colour, colour, f) * (1 - 0.35f * off_centre * off_centre);
+                            mix(*previous_colour, *colour, f) * (1 - 0.35f * off_centre * off_centre);
                         samples.label[sample] = strand.label;
                         samples.normal[sample] = normal;
                     }

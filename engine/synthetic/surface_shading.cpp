@@ -54,11 +54,14 @@ FaceClass skin_label(const Scene& scene, const ShadingPoint& point) {
     if (smoothstep(-0.13f, 0.20f, at(Attribute::lip)) > 0.5f) {
         return at(Attribute::upper_lip) > 0 ? FaceClass::upper_lip : FaceClass::lower_lip;
     }
+    if (at(Attribute::caruncle) > 0) return p.x > 0 ? FaceClass::left_eye : FaceClass::right_eye;
     if (at(Attribute::ear) > 0) return p.x > 0 ? FaceClass::left_ear : FaceClass::right_ear;
     if (at(Attribute::nose) > 0) return FaceClass::nose;
     if (at(Attribute::neck) > 0.5f) return FaceClass::neck;
-    const ScalpPaint scalp = scalp_paint(scene, point, scene.head.noise().broad.at(p, 6.0f));
-    if (scalp.height > 0.35f && scalp.cover > 0.6f) return FaceClass::hair;
+    if (at(Attribute::scalp) > 0) {  // noise lifts the hairline by 0.35 cm at most
+        const ScalpPaint scalp = scalp_paint(scene, point, scene.head.noise().broad.at(p, 6.0f));
+        if (scalp.height > 0.35f && scalp.cover > 0.6f) return FaceClass::hair;
+    }
     if (point.triangle->surface == Surface::head && p.y < -4) return FaceClass::neck;
     return FaceClass::skin;
 }

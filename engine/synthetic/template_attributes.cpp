@@ -71,6 +71,7 @@ public:
         const float side = std::fabs(p.x);
         Attributes a;
 
+        a[caruncle] = -1;
         a[upper_lip] = p.y - mouth_line(p.x);
         a[lip] = on_face && p.z > 8.5f ? clamp(polygon_distance(lip_outline_, p.x, p.y), -2, 2) : -2;
         a[ear] = on_face ? ear_coordinate(uv_[std::size_t(vertex)]) : -1;

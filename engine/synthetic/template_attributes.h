@@ -25,10 +25,11 @@ enum class Attribute : std::uint8_t {
     brow,
     oily,
     neck,
-    cavity,   // positive in creases
-    wrinkle,  // negative in grooves
+    cavity,    // positive in creases
+    wrinkle,   // negative in grooves
+    caruncle,  // of the inner corners of the eyes, positive inside, cm; set with the lids
 };
-inline constexpr std::size_t attribute_count = 15;
+inline constexpr std::size_t attribute_count = 16;
 
 struct Attributes {
     std::array<float, attribute_count> values{};

@@ -48,6 +48,20 @@ std::vector<std::vector<int>> vertex_neighbours(std::size_t vertex_count,
     return neighbours;
 }
 
+/// The closed boundary of an eye's opening in the face, from `inner` round to the vertex before it.
+std::vector<int> eye_opening(const std::map<int, std::vector<int>>& boundary, int inner) {
+    std::vector<int> loop{inner};
+    int previous = inner, current = boundary.at(inner)[0];
+    while (current != inner) {
+        loop.push_back(current);
+        const auto& next = boundary.at(current);
+        const int step = next[0] == previous ? next[1] : next[0];
+        previous = current;
+        current = step;
+    }
+    return loop;
+}
+
 constexpr int frontal_map_side = 512;
 constexpr float frontal_map_x = -10, frontal_map_y = -8, frontal_map_extent = 20;
 constexpr float frontal_pixels_per_cm = frontal_map_side / frontal_map_extent;
@@ -155,10 +169,20 @@ void TemplateHead::build_lids(const std::vector<std::vector<int>>& neighbours) {
             ++uses_of_edge[{std::min(a, b), std::max(a, b)}];
         }
     }
-    std::vector<bool> on_boundary(positions().size());
+    std::map<int, std::vector<int>> boundary;  // neighbours along the boundary of the face part
     for (const auto& [edge, uses] : uses_of_edge) {
-        if (uses == 1) on_boundary[std::size_t(edge.first)] = on_boundary[std::size_t(edge.second)] = true;
+        if (uses != 1) continue;
+        boundary[edge.first].push_back(edge.second);
+        boundary[edge.second].push_back(edge.first);
     }
+    const auto nearest_on_boundary = [&](const Vec3& p) {
+        const auto distance = [&](const auto& entry) {
+            return length(positions()[std::size_t(entry.first)] - p);
+        };
+        return std::min_element(boundary.begin(), boundary.end(),
+                                [&](const auto& a, const auto& b) { return distance(a) < distance(b); })
+            ->first;
+    };
     const int face_end = FaceModel::vertices_of(FacePart::face).end;
     for (const Side side : {Side::left, Side::right}) {
         const IndexRange sclera = sclera_vertices(side);
@@ -171,19 +195,21 @@ void TemplateHead::build_lids(const std::vector<std::vector<int>>& neighbours) {
         centre.z = lowest.z + 1.62f;
 
         const bool right = side == Side::right;
-        const Vec3 inner = model_.neutral_landmark(right ? 39 : 42),
-                   outer = model_.neutral_landmark(right ? 36 : 45);
+        const Vec3 inner_landmark = model_.neutral_landmark(right ? 39 : 42);
+        const int inner = nearest_on_boundary(inner_landmark),
+                  outer = nearest_on_boundary(model_.neutral_landmark(right ? 36 : 45));
+        std::vector<int> loop = eye_opening(boundary, inner);
+        const auto corner = std::find(loop.begin(), loop.end(), outer);
         auto& lids = lids_[std::size_t(side)];
-        for (int i = 0; i < face_end; ++i) {
-            const Vec3& p = positions()[std::size_t(i)];
-            if (!on_boundary[std::size_t(i)] || length(p - centre) >= 2.6f || p.z <= 7.5f) continue;
-            const float between = mix(inner.y, outer.y, clamp((p.x - inner.x) / (outer.x - inner.x)));
-            lids[p.y > between ? 0 : 1].margin.push_back(i);
-        }
+        lids[0].margin.assign(loop.begin(), corner + 1);
+        lids[1].margin = {inner};
+        lids[1].margin.insert(lids[1].margin.end(), loop.rbegin(), std::reverse_iterator(corner));
+        const auto middle_height = [&](const Lid& lid) {
+            return positions()[std::size_t(lid.margin[lid.margin.size() / 2])].y;
+        };
+        if (middle_height(lids[0]) < middle_height(lids[1])) std::swap(lids[0], lids[1]);
+        mark_caruncle(inner_landmark, positions()[std::size_t(inner)]);
         for (Lid& lid : lids) {
-            std::sort(lid.margin.begin(), lid.margin.end(), [&](int a, int b) {
-                return std::fabs(positions()[std::size_t(a)].x) < std::fabs(positions()[std::size_t(b)].x);
-            });
             for (const int start : lid.margin) {
                 // Walk outwards over the lid rim, sideways moves being penalised.
                 const float start_x = positions()[std::size_t(start)].x;
@@ -218,6 +244,17 @@ void TemplateHead::build_lids(const std::vector<std::vector<int>>& neighbours) {
             }
         }
         ear_lobes_[std::size_t(side)] = lobe;
+    }
+}
+
+void TemplateHead::mark_caruncle(const Vec3& tip, const Vec3& opening) {
+    const Vec3 axis = opening - tip;
+    for (int i = 0; i < FaceModel::vertices_of(FacePart::face).end; ++i) {
+        const Vec3 from_tip = positions()[std::size_t(i)] - tip;
+        const float along = clamp(dot(from_tip, axis) / dot(axis, axis));
+        const float inside = mix(0.07f, 0.17f, along) - length(from_tip - axis * along);
+        float& caruncle = attributes_[std::size_t(i)][Attribute::caruncle];
+        caruncle = std::max(caruncle, clamp(inside, -1, 1));
     }
 }
 

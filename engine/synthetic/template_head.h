@@ -65,9 +65,9 @@ public:
     const WarpBinding& warp() const { return warp_; }
     const NoiseSet& noise() const { return noise_; }
 
-    /// Vertices along the upper / lower lid margin from the inner to the outer corner, and the skin just
-    /// outside the margin that the lashes grow from. (Roots on the margin itself end up hidden behind the lid
-    /// rim.)
+    /// Vertices along the upper / lower lid margin from the inner to the outer corner, both included, and the
+    /// skin just outside the margin that the lashes grow from. (Roots on the margin itself end up hidden
+    /// behind the lid rim.)
     struct Lid {
         std::vector<int> margin, lash_roots;
     };
@@ -89,6 +89,8 @@ private:
     };
     void build_triangles();
     void build_lids(const std::vector<std::vector<int>>& neighbours);
+    /// Marks the pink flesh between the inner corner of the eye (`tip`) and the eyeball's `opening`.
+    void mark_caruncle(const Vec3& tip, const Vec3& opening);
     void build_regions();
     void build_frontal_map();
     SurfacePoint random_point(const Region& region, RandomStream& random) const;

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <map>
 
+#include "engine/synthetic/clip_sampling.h"
 #include "engine/synthetic/dataset_writer.h"
 
 using namespace limner;
@@ -119,4 +120,53 @@ TEST_CASE("Columns have names, once each, in the order of the rows", "[synthetic
     CHECK(column("person.seed") == 42);
     CHECK(column("view.index") == 3);
     CHECK(column("view.yaw") == 0.25f);
+}
+
+TEST_CASE("In a clip one person moves, smoothly", "[synthetic][sampling]") {
+    constexpr int clips = 40, frames = 50;
+    int moved = 0, blinked = 0, relit = 0;
+    for (std::uint64_t seed = 0; seed < clips; ++seed) {
+        const std::vector<ClipFrame> clip = sample_clip(seed, frames);
+        REQUIRE(clip.size() == frames);
+        float turned = 0;
+        bool closed = false;
+        for (std::size_t i = 0; i < clip.size(); ++i) {
+            PortraitFactors still = clip[i].person;
+            closed = closed || still.weight(Expression::eyeBlink_L) == 1;
+            if (i > 0) {
+                const ClipFrame& before = clip[i - 1];
+                const float step = std::fabs(clip[i].view.yaw - before.view.yaw);
+                if (step > 0.4f) FAIL("The head jumps in frame " << i << " of clip " << seed);
+                turned += step;
+                const float change =
+                    std::fabs(still.weight(Expression::jawOpen) - before.person.weight(Expression::jawOpen));
+                if (change > 0.4f) FAIL("The jaw jumps in frame " << i << " of clip " << seed);
+            }
+            for (const float weight : still.expression) REQUIRE((weight >= 0 && weight <= 1));
+            // All but what moves is the first frame's.
+            const PortraitFactors& first = clip[0].person;
+            still.expression = first.expression;
+            still.eyes.gaze_x = first.eyes.gaze_x;
+            still.eyes.gaze_y = first.eyes.gaze_y;
+            still.light = first.light;
+            if (factor_row(still, {}, 0) != factor_row(first, {}, 0)) FAIL("Another person in frame " << i);
+        }
+        moved += turned > 0.1f;
+        blinked += closed;
+        relit += length(clip[0].person.light.key_direction - clip.back().person.light.key_direction) > 1e-3f;
+    }
+    CHECK(moved > clips * 3 / 4);
+    CHECK(blinked > clips / 4);
+    CHECK(relit > clips / 4);
+    CHECK(relit < clips * 3 / 4);
+}
+
+TEST_CASE("The same seed gives the same clip, frame by frame", "[synthetic][sampling]") {
+    const auto once = sample_clip(7, 20), again = sample_clip(7, 20), other = sample_clip(8, 20);
+    const auto row = [](const ClipFrame& frame) { return factor_row(frame.person, frame.view, 0); };
+    for (std::size_t i = 0; i < once.size(); ++i) {
+        CHECK(row(once[i]) == row(again[i]));
+        CHECK(row(once[i]) != row(other[i]));
+    }
+    CHECK(sample_clip(7, 0).empty());
 }
