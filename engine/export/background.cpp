@@ -64,8 +64,16 @@ Grid<float> softened_heads(const LabelMap& labels) {
     return result;
 }
 
-/// The colour of the head next to each pixel: its own where it is nothing but head, else the mean of such
-/// pixels nearby, else its own again.
+/// Whether some head is in `share` within one pixel of (x, y).
+bool touches_head(const Grid<float>& share, int x, int y) {
+    for (int v = std::max(0, y - 1); v <= std::min(share.height - 1, y + 1); ++v)
+        for (int u = std::max(0, x - 1); u <= std::min(share.width - 1, x + 1); ++u)
+            if (share.at(u, v) > 0) return true;
+    return false;
+}
+
+/// The colour of the head next to each pixel: its own where it is nothing but head, along the border the mean
+/// of such pixels nearby; elsewhere nobody asks.
 Grid<Colour> head_colours(const Image& image, const LabelMap& labels) {
     constexpr int reach = 3;
     const auto share = head_share(labels, image.width, image.height);
@@ -73,7 +81,7 @@ Grid<Colour> head_colours(const Image& image, const LabelMap& labels) {
     for (int y = 0; y < image.height; ++y)
         for (int x = 0; x < image.width; ++x) {
             result.at(x, y) = colour_of(image.at(x, y));
-            if (share.at(x, y) >= whole) continue;
+            if (share.at(x, y) >= whole || !touches_head(share, x, y)) continue;
             Colour sum{};
             float weights = 0;
             for (int v = std::max(0, y - reach); v <= std::min(image.height - 1, y + reach); ++v)
