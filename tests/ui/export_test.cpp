@@ -243,6 +243,8 @@ TEST_CASE("Formats that cannot be written are shown with the reason", "[export]"
         CHECK_FALSE(form.model()->flags(form.model()->index(i, 0)).testFlag(Qt::ItemIsEnabled));
         CHECK_FALSE(form.itemData(i, Qt::ToolTipRole).toString().isEmpty());
     }
+    part<QComboBox>(dialog, "path").setCurrentIndex(3);
+    CHECK(dialog.settings().settings.path.loop == TurntablePath::Loop::ping_pong);  // a spiral is not closed
     part<QDoubleSpinBox>(dialog, "yaw").setValue(90);
     CHECK(part<QLabel>(dialog, "remark").text().contains("further than this model shows well"));
 }

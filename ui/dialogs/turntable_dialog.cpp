@@ -23,6 +23,7 @@ using Form = TurntableExport::Form;
 
 /// Rows of the output choice behind those of Form: known, but not to be had.
 constexpr int gif_row = 3, webm_row = 4;
+constexpr int seamless_row = 0;
 constexpr int standard_views = 8;
 
 QHBoxLayout* pair(QWidget* a, QWidget* b) {
@@ -232,6 +233,9 @@ void TurntableDialog::set_settings(const TurntableExport& e) {
 }
 
 void TurntableDialog::update_form() {
+    const bool spiral = path_->currentData().toInt() == int(Path::Shape::spiral);
+    set_item_reason(*loop_, seamless_row, spiral ? tr("A spiral does not end where it began.") : QString());
+    if (spiral && loop_->currentIndex() == seamless_row) loop_->setCurrentIndex(seamless_row + 1);
     const auto e = settings();
     const bool sheet = e.form == Form::sheet, pictures = e.form == Form::pictures;
     pitch_->setEnabled(e.settings.path.shape != Path::Shape::sweep);
@@ -249,8 +253,10 @@ void TurntableDialog::update_form() {
               : tr("%1 s").arg(locale().toString(e.settings.path.frames / e.settings.rate, 'f', 1)));
     output_->setRowVisible(columns_, sheet);
     output_->setRowVisible(length_, !sheet);
-    recipe_->setEnabled(pictures);
-    resume_->setEnabled(pictures);
+    for (QCheckBox* box : {recipe_, resume_}) {
+        box->setEnabled(pictures);
+        box->setToolTip(pictures ? QString() : tr("Of single pictures only"));
+    }
     background_->forbid_transparent(e.form == Form::video ? tr("MP4 holds no transparency; pictures do.")
                                                           : QString());
     preview_->set_path(e.settings);
