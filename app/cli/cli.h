@@ -26,18 +26,11 @@
 
 #include "engine/core/error.h"
 #include "engine/core/progress.h"
+#include "engine/export/export_target.h"
 #include "engine/media/name_template.h"
 #include "engine/runtime/engine.h"
 
 namespace limner {
-
-/// A file the command wrote.
-struct CliOutput {
-    std::filesystem::path path;
-    std::string kind;  // "image", "label-map", "depth", "video", "frames", "contact-sheet", "project"
-    int width = 0, height = 0, frames = 1;
-    std::vector<std::filesystem::path> files = {};  // of a sequence, in order
-};
 
 /// An engine that several commands of a batch use one after the other.
 struct LoadedEngine {
@@ -73,7 +66,7 @@ struct CliContext {
     /// With --dry-run, says that `file` would be written and returns true.
     bool only_planned(const std::filesystem::path& file, const std::string& kind);
     /// Reports a finished file: its path on standard output, or an entry of the final JSON object.
-    void add_output(CliOutput output);
+    void add_output(ExportedFile output);
     /// A line of the answer; silent with --json, whose readers look at `answer`.
     void print(const std::string& line) const;
     /// A remark on standard error; silent with --quiet, listed in the final object.
@@ -95,7 +88,7 @@ struct CliContext {
     bool some_items_failed = false;  // of a batch that went on to its end
     std::optional<int> item;         // position in a batch, from 1: no output of its own
     std::shared_ptr<LoadedEngine> loaded = std::make_shared<LoadedEngine>();
-    std::vector<CliOutput> outputs;
+    std::vector<ExportedFile> outputs;
     /// What --json prints: see resources/schemas/cli-answer.json.
     nlohmann::json object(const Result<>& result) const;
     int exit_code_of(const Result<>& result) const;

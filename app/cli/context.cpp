@@ -90,19 +90,8 @@ Result<NameTemplate> CliContext::names(const std::string& out, const std::string
 }
 
 Result<bool> CliContext::may_write(const fs::path& file, std::uint64_t bytes) {
-    const auto unwritable = [&](const std::string& why) {
-        return failure(Errc::file_unwritable, "Could not write " + file.string() + ": " + why + ".");
-    };
+    if (auto possible = check_target(file, bytes); !possible) return tl::unexpected(possible.error());
     std::error_code error;
-    const auto folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-    if (!fs::is_directory(folder, error))
-        return unwritable("the folder " + folder.string() + " does not exist");
-    if (::access(folder.c_str(), W_OK) != 0) return unwritable("the folder is read-only");
-    if (fs::is_directory(file, error)) return unwritable("it is a folder");
-    const auto space = fs::space(folder, error);
-    if (!error && bytes > space.available)
-        return unwritable("it needs about " + std::to_string(bytes >> 20) + " MB and the disk has " +
-                          std::to_string(space.available >> 20) + " MB left");
     if (!fs::exists(file, error) || force) return true;
     if (skip_existing) {
         auto& skipped = answer["skipped"];
@@ -121,7 +110,7 @@ bool CliContext::only_planned(const fs::path& file, const std::string& kind) {
     return true;
 }
 
-void CliContext::add_output(CliOutput output) {
+void CliContext::add_output(ExportedFile output) {
     print(output.path.string());
     outputs.push_back(std::move(output));
 }

@@ -25,8 +25,8 @@ bool is_project(const fs::path& file) { return file.extension() == ".limner"; }
 Result<std::vector<fs::path>> targets_of(const EditOptions& options, const Portrait& portrait,
                                          CliContext& context) {
     std::vector<fs::path> targets;
-    const auto fields = name_fields(portrait, options.portrait->input, options.size, context);
     for (const auto& out : options.outs) {
+        auto fields = name_fields(portrait, options.portrait->input, options.size, context);
         const auto names = context.names(out, "edited.limner");
         if (!names) return tl::unexpected(names.error());
         const auto file = output_file(*names, fields, context);
@@ -86,7 +86,7 @@ Result<> edit(const EditOptions& options, CliContext& context) {
     project->thumbnail = std::make_shared<const Image>(shrunk(*picture->image, thumbnail_side));
     for (const auto& file : *targets) {
         auto saved = is_project(file) ? save(file, *project, options.backups, context)
-                                      : write_portrait(file, *picture->image, portrait, context);
+                                      : write_portrait(file, *picture, portrait, context);
         if (!saved) return saved;
     }
     return {};

@@ -116,7 +116,7 @@ Result<> generate(const GenerateOptions& options, CliContext& context) {
         const auto picture = (*engine)->render(*portrait, options.size, context.progress).get();
         if (!picture) return tl::unexpected(picture.error());
         if (!face.file.empty())
-            if (auto written = write_portrait(face.file, *picture->image, *portrait, context); !written)
+            if (auto written = write_portrait(face.file, *picture, *portrait, context); !written)
                 return written;
         if (!options.sheet.empty()) pictures.push_back(*picture->image);
         context.report("generate", ++done, int(faces->size()));

@@ -171,6 +171,14 @@ Result<Project> open_file(const PortraitOptions& options, CliContext& context) {
     return std::move(opened->project);
 }
 
+Result<Project> from_recipe(const PortraitOptions& options) {
+    if (!options.input.empty())
+        return failure(Errc::wrong_use, "--from-recipe and a file are two portraits; name one.");
+    auto portrait = portrait_from_recipe(options.recipe, "--from-recipe");
+    if (!portrait) return tl::unexpected(portrait.error());
+    return Project{.portrait = std::move(*portrait)};
+}
+
 // Beyond `hard` the model has nothing to show; beyond `safe` it shows it badly.
 Result<> check_angle(const char* key, Radians angle, Radians safe, Radians hard, const GeneratorInfo& info,
                      CliContext& context) {
@@ -202,6 +210,8 @@ std::shared_ptr<PortraitOptions> add_portrait_options(CLI::App& command, bool wi
     auto options = std::make_shared<PortraitOptions>();
     auto& o = *options;
     command.add_option("--model", o.model, "Model id or folder of a pack (limner-live)")->type_name("ID|DIR");
+    command.add_option("--from-recipe", o.recipe, "The portrait as text, as the editor copies it")
+        ->type_name("JSON");
     command.add_option("--snapshot", o.snapshot, "A snapshot of the project instead of its portrait")
         ->type_name("NAME|N");
     if (with_seed) command.add_option("--seed", o.seed, "Seed of the whole person")->type_name("N");
@@ -235,12 +245,12 @@ std::shared_ptr<PortraitOptions> add_portrait_options(CLI::App& command, bool wi
 }
 
 Result<Project> open_portrait(const PortraitOptions& options, CliContext& context) {
-    if (options.input.empty()) {
+    if (options.input.empty() && options.recipe.empty()) {
         if (!options.snapshot.empty())
             return failure(Errc::wrong_use, "--snapshot needs a project to take it from.");
         return Project{.portrait = portrait_from_seed(options.seed.value_or(0))};
     }
-    auto project = open_file(options, context);
+    auto project = options.recipe.empty() ? open_file(options, context) : from_recipe(options);
     if (!project) return project;
     project = with_snapshot(std::move(*project), options.snapshot, options.input);
     if (project && options.seed) {

@@ -20,7 +20,8 @@
 namespace limner {
 
 struct PortraitOptions {
-    std::string input;  // a .limner file, or a picture with a recipe; empty: from seeds
+    std::string input;   // a .limner file, or a picture with a recipe; empty: from seeds
+    std::string recipe;  // instead of `input`: the portrait itself
     std::string snapshot, model;
     std::optional<std::uint64_t> seed, geometry_seed;
     std::optional<float> psi, yaw, pitch, roll, zoom;

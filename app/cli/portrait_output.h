@@ -1,13 +1,13 @@
 #pragma once
-// Portraits on their way to files: names, metadata, and the same checks for every command that draws.
+// Portraits on their way to files: names and the same checks for every command that draws. What is written
+// is engine/export's business.
 
 #include <filesystem>
 #include <string>
 
 #include "app/cli/cli.h"
-#include "engine/generators/generator.h"
-#include "engine/media/name_template.h"
-#include "engine/portrait/portrait.h"
+#include "engine/export/export_target.h"
+#include "engine/export/still_export.h"
 
 namespace limner {
 
@@ -17,17 +17,14 @@ NameFields name_fields(const Portrait& portrait, const std::string& input, int s
                        const CliContext& context);
 
 /// The file for `fields`. Where the name counts ({n}), outside a batch and without --force or
-/// --skip-existing, the first that is not there yet.
-std::filesystem::path output_file(const NameTemplate& names, NameFields fields, const CliContext& context);
+/// --skip-existing, the first that is not there yet, and `fields.n` becomes its number.
+std::filesystem::path output_file(const NameTemplate& names, NameFields& fields, const CliContext& context);
 
-/// Bytes a picture of `size` x `size` pixels takes at most.
-std::uint64_t picture_bytes(int size);
-
-/// Writes the picture as PNG, with its recipe unless --no-recipe, and reports it. file_unwritable.
-Result<> write_portrait(const std::filesystem::path& file, const Image& image, const Portrait& portrait,
+/// Writes the picture as PNG or JPEG, with its recipe unless --no-recipe, and reports it. file_unwritable.
+Result<> write_portrait(const std::filesystem::path& file, const Picture& picture, const Portrait& portrait,
                         CliContext& context);
-/// The same as bytes.
-Result<std::vector<std::byte>> encode_portrait(const Image& image, const Portrait& portrait,
-                                               const CliContext& context);
+
+/// --background: "generated", "transparent" or "#RRGGBB".
+void add_background_option(CLI::App& command, Background& background);
 
 }  // namespace limner

@@ -6,10 +6,6 @@
 #include "app/cli/cli.h"
 #include "app/cli/portrait_options.h"
 #include "app/cli/portrait_output.h"
-#include "engine/core/file.h"
-#include "engine/media/exr.h"
-#include "engine/media/image_file.h"
-#include "engine/media/label_file.h"
 
 namespace limner {
 namespace {
@@ -18,10 +14,10 @@ namespace fs = std::filesystem;
 
 struct RenderOptions {
     std::shared_ptr<PortraitOptions> portrait;
-    std::string out;
-    fs::path labels_out, depth_out;
+    std::string out, labels_out, depth_out;
     std::string labels_out_set = "limner";
     int size = 0;
+    StillSettings still;
 };
 
 Result<> write_to_standard_output(std::span<const std::byte> bytes) {
@@ -30,38 +26,42 @@ Result<> write_to_standard_output(std::span<const std::byte> bytes) {
     return {};
 }
 
-Result<> write_depth(const fs::path& file, const DepthMap& depth) {
-    if (file.extension() == ".png") return write_depth_png(file, depth);
-    const auto bytes = encode_depth_exr(depth);
-    return bytes ? replace_file(file, *bytes) : tl::unexpected(bytes.error());
-}
-
 Result<> check(const RenderOptions& options, const CliContext& context) {
-    const auto depth_kind = options.depth_out.extension();
+    const auto depth_kind = fs::path(options.depth_out).extension();
     if (!options.depth_out.empty() && depth_kind != ".png" && depth_kind != ".exr")
         return failure(Errc::wrong_use,
-                       "--depth-out " + options.depth_out.string() + ": depth is written as .png or .exr.");
-    if (depth_kind == ".exr" && !can_write_exr()) return tl::unexpected(encode_depth_exr({}).error());
+                       "--depth-out " + options.depth_out + ": depth is written as .png or .exr.");
+    // A template's extension is that of its name.
+    const auto name = context.file_template.empty() ? options.out : context.file_template;
+    if (auto ok = check_still({.picture = name, .depth = options.depth_out}, options.still); !ok) return ok;
     if (options.out == "-" && context.json)
         return failure(Errc::wrong_use, "--out - and --json both want standard output.");
     return {};
 }
 
-/// What a render writes where; an empty path means: not at all.
-struct Targets {
-    fs::path picture, labels, depth;
+/// Where a render goes; `to_stdout`: the picture to standard output instead of a file.
+struct Targets : StillTargets {
     bool to_stdout = false;
     bool none() const { return picture.empty() && labels.empty() && depth.empty() && !to_stdout; }
 };
 
-Result<Targets> targets_of(const RenderOptions& options, const Portrait& portrait, CliContext& context) {
-    Targets targets{
-        .labels = options.labels_out, .depth = options.depth_out, .to_stdout = options.out == "-"};
-    const auto fields = name_fields(portrait, options.portrait->input, options.size, context);
+Result<Targets> targets_of(const RenderOptions& options, LabelSet set, const Portrait& portrait,
+                           CliContext& context) {
+    Targets targets;
+    targets.label_set = set;
+    targets.to_stdout = options.out == "-";
+    auto fields = name_fields(portrait, options.portrait->input, options.size, context);
     if (!targets.to_stdout) {
         const auto names = context.names(options.out, "portrait.png");
         if (!names) return tl::unexpected(names.error());
         targets.picture = output_file(*names, fields, context);
+    }
+    // They count with the picture.
+    for (const auto& [text, file] :
+         {std::pair(&options.labels_out, &targets.labels), std::pair(&options.depth_out, &targets.depth)}) {
+        const auto names = NameTemplate::parse(*text);
+        if (!names) return tl::unexpected(names.error());
+        *file = names->expand(fields);
     }
     for (auto* file : {&targets.picture, &targets.labels, &targets.depth}) {
         if (file->empty()) continue;
@@ -72,29 +72,15 @@ Result<Targets> targets_of(const RenderOptions& options, const Portrait& portrai
     return targets;
 }
 
-Result<> write(const Targets& targets, const Picture& picture, const Portrait& portrait, LabelSet set,
-               CliContext& context) {
-    const auto missing = [&](const std::string& what) {
-        return failure(Errc::missing_capability, "The model " + portrait.model + " gives no " + what + ".");
-    };
-    if (!targets.labels.empty() && !picture.labels) return missing("label map");
-    if (!targets.depth.empty() && !picture.depth) return missing("depth");
+Result<> write(const Targets& targets, const Picture& picture, const Portrait& portrait,
+               const StillSettings& still, CliContext& context) {
     if (targets.to_stdout) {
-        const auto bytes = encode_portrait(*picture.image, portrait, context);
+        const auto bytes = encode_still("-.png", picture, portrait, still);
         if (!bytes) return tl::unexpected(bytes.error());
         if (auto written = write_to_standard_output(*bytes); !written) return written;
     }
-    if (!targets.picture.empty())
-        if (auto written = write_portrait(targets.picture, *picture.image, portrait, context); !written)
-            return written;
-    if (!targets.labels.empty()) {
-        if (auto written = write_label_map(targets.labels, *picture.labels, set); !written) return written;
-        context.add_output({targets.labels, "label-map", picture.labels->width, picture.labels->height});
-    }
-    if (targets.depth.empty()) return {};
-    if (auto written = write_depth(targets.depth, *picture.depth); !written) return written;
-    context.add_output({targets.depth, "depth", picture.depth->width, picture.depth->height});
-    return {};
+    return write_still(targets, picture, portrait, still,
+                       [&](ExportedFile file) { context.add_output(std::move(file)); });
 }
 
 Result<> render(const RenderOptions& options, CliContext& context) {
@@ -104,7 +90,7 @@ Result<> render(const RenderOptions& options, CliContext& context) {
     if (auto ok = check(options, context); !ok) return ok;
     auto portrait = build_portrait(*options.portrait, context);
     if (!portrait) return tl::unexpected(portrait.error());
-    const auto targets = targets_of(options, *portrait, context);
+    const auto targets = targets_of(options, *set, *portrait, context);
     if (!targets) return tl::unexpected(targets.error());
     context.answer["seed"] = portrait->head.identity.seed;
     if (targets->none()) return {};  // all there already, and to be skipped
@@ -120,7 +106,9 @@ Result<> render(const RenderOptions& options, CliContext& context) {
     }
     const auto picture = (*engine)->render(*portrait, options.size, context.progress).get();
     if (!picture) return tl::unexpected(picture.error());
-    return write(*targets, *picture, *portrait, *set, context);
+    auto still = options.still;
+    still.recipe = context.recipe;
+    return write(*targets, *picture, *portrait, still, context);
 }
 
 }  // namespace
@@ -134,7 +122,14 @@ void add_render(CLI::App& app, CliContext& context) {
         ->type_name("N")
         ->check(CLI::Range(0, 4096));
     command->add_option("--out,-o", options->out, "Picture to write, - = standard output (portrait.png)")
-        ->type_name("FILE.png");
+        ->type_name("FILE.png|.jpg");
+    add_background_option(*command, options->still.background);
+    command->add_option("--bits", options->still.bits, "Bits per channel of a PNG, 8 or 16 (8)")
+        ->check(CLI::IsMember({8, 16}))
+        ->type_name("N");
+    command->add_option("--quality", options->still.quality, "Quality of a JPEG (92)")
+        ->check(CLI::Range(1, 100))
+        ->type_name("N");
     command->add_option("--labels-out", options->labels_out, "Label map to write")->type_name("FILE.png");
     command->add_option("--labels-out-set", options->labels_out_set, "Classes of --labels-out (limner)")
         ->type_name("SET");

@@ -1,80 +1,49 @@
 // limner-cli turntable: the head in motion, as video, as numbered pictures or on one sheet.
 
 #include <algorithm>
-#include <cmath>
+#include <cstdio>
 
 #include "app/cli/cli.h"
+#include "app/cli/interruption.h"
 #include "app/cli/portrait_options.h"
 #include "app/cli/portrait_output.h"
 #include "app/cli/turntable_output.h"
-#include "engine/portrait/turntable_path.h"
+#include "engine/export/turntable_plan.h"
 
 namespace limner {
 namespace {
 
-namespace fs = std::filesystem;
-
 struct TurntableOptions {
     std::shared_ptr<PortraitOptions> portrait;
-    TurntablePath path;
+    TurntableSettings settings;
     float yaw_amplitude = 25, pitch_amplitude = 6, phase = 0;  // degrees
     std::string centre = "pose", light = "head";
-    bool gaze_viewer = false;
     std::optional<float> duration;  // seconds
-    float hold = 0.5f;              // seconds
-    int views = 0;
     TurntableTarget target;
 };
 
-// What else turns when the head does: light fixed to the head comes along, eyes on the viewer stay behind.
-Portrait turned(const Portrait& portrait, const HeadPose& pose, const TurntableOptions& options) {
-    Portrait result = portrait;
-    const Radians yaw = pose.yaw - portrait.pose.yaw, pitch = pose.pitch - portrait.pose.pitch;
-    result.pose = pose;
-    if (options.light == "head") {
-        result.light.azimuth += yaw;
-        result.light.elevation += pitch;
-    }
-    if (options.gaze_viewer) {
-        // Eyes turn no further; beyond it the gaze lags behind.
-        constexpr float furthest = from_degrees(45).value;
-        result.head.gaze_x = std::clamp(-pose.yaw.value, -furthest, furthest);
-        result.head.gaze_y = std::clamp(-pose.pitch.value, -furthest, furthest);
-    }
-    return result;
+TurntableSettings settings_of(const TurntableOptions& options) {
+    auto settings = options.settings;
+    settings.path.yaw_amplitude = from_degrees(options.yaw_amplitude);
+    settings.path.pitch_amplitude = from_degrees(options.pitch_amplitude);
+    settings.path.start = options.phase / 360;
+    settings.rate = options.target.rate;
+    if (options.duration) settings.path.frames = frames_of(double(*options.duration), settings.rate);
+    settings.front = options.centre == "front";
+    settings.light_turns = options.light == "head";
+    return settings;
 }
 
-float clamped_amplitude(const char* option, float amplitude, float centre, Radians hard,
-                        CliContext& context) {
-    const float most = std::max(0.0f, degrees(hard) - std::abs(centre));
-    if (amplitude <= most) return amplitude;
-    char text[120];
-    std::snprintf(text, sizeof text, "%s: the model turns so far only with %.0f degrees; those are used.",
-                  option, double(most));
-    context.warn("LM-108", text);
-    return most;
-}
-
-TurntablePath path_of(const TurntableOptions& options, const HeadPose& centre, const GeneratorInfo& info,
-                      CliContext& context) {
-    auto path = options.path;
-    const auto& limits = info.pose_limits;
-    const float yaw = clamped_amplitude("--yaw-amplitude", options.yaw_amplitude, degrees(centre.yaw),
-                                        limits.hard_yaw, context);
-    const float pitch = path.shape == TurntablePath::Shape::sweep
-                            ? 0
-                            : clamped_amplitude("--pitch-amplitude", options.pitch_amplitude,
-                                                degrees(centre.pitch), limits.hard_pitch, context);
-    if (std::abs(degrees(centre.yaw)) + yaw > degrees(limits.safe_yaw) + 0.01f ||
-        std::abs(degrees(centre.pitch)) + pitch > degrees(limits.safe_pitch) + 0.01f)
-        context.warn("LM-108", "The head turns further than this model shows well.");
-    path.yaw_amplitude = from_degrees(yaw);
-    path.pitch_amplitude = from_degrees(pitch);
-    path.start = options.phase / 360;
-    if (options.duration)
-        path.frames = std::clamp(int(std::lround(double(*options.duration) * options.target.rate)), 2, 3600);
-    path.rest = options.hold * float(options.target.rate) / float(path.frames);
-    return path;
+void warn_of(const TurntablePlan& plan, CliContext& context) {
+    const auto less = [&](const char* option, Radians amplitude) {
+        char text[120];
+        std::snprintf(text, sizeof text, "%s: the model turns so far only with %.0f degrees; those are used.",
+                      option, double(degrees(amplitude)));
+        context.warn("LM-108", text);
+    };
+    if (plan.yaw_amplitude) less("--yaw-amplitude", *plan.yaw_amplitude);
+    if (plan.pitch_amplitude) less("--pitch-amplitude", *plan.pitch_amplitude);
+    if (plan.beyond_safe) context.warn("LM-108", "The head turns further than this model shows well.");
 }
 
 Result<> turntable(const TurntableOptions& options, CliContext& context) {
@@ -83,9 +52,10 @@ Result<> turntable(const TurntableOptions& options, CliContext& context) {
     context.answer["seed"] = portrait->head.identity.seed;
     auto target = options.target;
     target.input = options.portrait->input;
+    const auto settings = settings_of(options);
     // A first look, before the model is loaded: what is wrong with the name is said at once.
-    const auto wanted = make_turntable_output(target, *portrait,
-                                              options.views ? options.views : options.path.frames, context);
+    const auto wanted = make_turntable_output(
+        target, *portrait, settings.views ? settings.views : settings.path.frames, context);
     if (!wanted) return tl::unexpected(wanted.error());
     if (!*wanted) return {};  // there already, and to be skipped
     const auto engine = context.start_engine(portrait->model);
@@ -94,31 +64,24 @@ Result<> turntable(const TurntableOptions& options, CliContext& context) {
     if (!info.capabilities.pose)
         return failure(Errc::missing_capability, "The model " + info.id + " cannot turn the head.");
     if (auto fits = fit_to_model(*options.portrait, info, *portrait, context); !fits) return fits;
-    if (options.centre == "front") portrait->pose.yaw = portrait->pose.pitch = Radians();
-    const auto path = path_of(options, portrait->pose, info, context);
-    const auto poses = options.views > 0 ? turntable_views(portrait->pose, path, options.views)
-                                         : turntable_poses(portrait->pose, path);
-    const auto output = make_turntable_output(target, *portrait, int(poses.size()), context);
+    const auto plan = plan_turntable(*portrait, settings, info.pose_limits);
+    warn_of(plan, context);
+    const auto count = int(plan.views.size());
+    const auto output = make_turntable_output(target, *portrait, count, context);
     if (!output) return tl::unexpected(output.error());
-    auto& out = **output;
-    if (context.only_planned(out.path(), out.kind())) return {};
-    const auto count = int(poses.size());
-    for (int frame = 0; frame < count; ++frame) {
-        const auto view = turned(*portrait, poses[std::size_t(frame)], options);
-        const auto done = out.has(frame, view);
-        if (!done) return tl::unexpected(done.error());
-        if (!*done) {
-            const auto picture = (*engine)->render(view, options.target.size, context.progress).get();
-            auto added =
-                picture ? out.add(frame, *picture->image, view) : Result<>(tl::unexpected(picture.error()));
-            if (!added) {
-                out.stop(added.error(), context);
-                return added;
-            }
-        }
-        context.report("turntable", frame + 1, count);
-    }
-    return out.finish(context);
+    if (context.only_planned((*output)->path(), (*output)->kind())) return {};
+    auto outcome = write_turntable(
+        **output, {.views = plan.views,
+                   .background = target.background,
+                   .draw =
+                       [&](const Portrait& view) {
+                           return (*engine)->render(view, target.size, context.progress).get();
+                       },
+                   .progress = [&](int done) { context.report("turntable", done, count); },
+                   // Who set a time limit wants what was reached by then, who interrupted wants nothing.
+                   .keep = [](const Error& error) { return error.code == Errc::cancelled && time_is_up(); }});
+    if (outcome.file) context.add_output(std::move(*outcome.file));
+    return outcome.result;
 }
 
 // Takes one of `names`, in the order of the values of an enumeration.
@@ -141,7 +104,7 @@ void add_turntable(CLI::App& app, CliContext& context) {
     auto& o = *options;
     o.portrait = add_portrait_options(*command);
     command->add_option("project", o.portrait->input, "A .limner project, or a PNG with its recipe");
-    command->add_option("--path", o.path.shape, "sweep, ellipse, figure-eight or spiral (sweep)")
+    command->add_option("--path", o.settings.path.shape, "sweep, ellipse, figure-eight or spiral (sweep)")
         ->transform(one_of({"sweep", "ellipse", "figure-eight", "spiral"}))
         ->type_name("NAME");
     command->add_option("--yaw-amplitude", o.yaw_amplitude, "Degrees to each side (25)")
@@ -153,17 +116,18 @@ void add_turntable(CLI::App& app, CliContext& context) {
     command->add_option("--centre", o.centre, "pose = that of the portrait, or front (pose)")
         ->check(CLI::IsMember({"pose", "front"}))
         ->type_name("NAME");
-    command->add_flag("--counter,!--no-counter", o.path.counter, "To the left edge first");
+    command->add_flag("--counter,!--no-counter", o.settings.path.counter, "To the left edge first");
     command->add_option("--phase", o.phase, "Degrees along the path where it starts (0)")
         ->type_name("D")
         ->check(CLI::Range(0.0, 360.0));
-    command->add_option("--easing", o.path.easing, "constant speed, sine, or hold at both ends (sine)")
+    command
+        ->add_option("--easing", o.settings.path.easing, "constant speed, sine, or hold at both ends (sine)")
         ->transform(one_of({"constant", "sine", "hold"}))
         ->type_name("NAME");
-    command->add_option("--hold", o.hold, "Rest at each end with --easing hold (0.5)")
+    command->add_option("--hold", o.settings.hold, "Rest at each end with --easing hold (0.5)")
         ->type_name("SECONDS")
         ->check(CLI::Range(0.0, 2.0));
-    command->add_option("--loop", o.path.loop, "seamless, ping-pong or once (seamless)")
+    command->add_option("--loop", o.settings.path.loop, "seamless, ping-pong or once (seamless)")
         ->transform(one_of({"seamless", "ping-pong", "once"}))
         ->type_name("NAME");
     command
@@ -171,15 +135,16 @@ void add_turntable(CLI::App& app, CliContext& context) {
                      "Light that turns with the head, or stays with the camera (head)")
         ->check(CLI::IsMember({"head", "camera"}))
         ->type_name("NAME");
-    command->add_flag("--gaze-viewer,!--no-gaze-viewer", o.gaze_viewer, "The eyes stay on the viewer");
-    auto* frames = command->add_option("--frames", o.path.frames, "Number of pictures (120)")
+    command->add_flag("--gaze-viewer,!--no-gaze-viewer", o.settings.gaze_viewer,
+                      "The eyes stay on the viewer");
+    auto* frames = command->add_option("--frames", o.settings.path.frames, "Number of pictures (120)")
                        ->type_name("N")
                        ->check(CLI::Range(2, 3600));
     command->add_option("--duration", o.duration, "Length instead of --frames")
         ->type_name("SECONDS")
         ->check(CLI::Range(0.1, 3600.0))
         ->excludes(frames);
-    command->add_option("--views", o.views, "So many still views along the path instead of a film")
+    command->add_option("--views", o.settings.views, "So many still views along the path instead of a film")
         ->type_name("N")
         ->check(CLI::Range(1, 1000));
     command->add_option("--fps", o.target.rate, "Pictures per second (30)")
@@ -194,6 +159,7 @@ void add_turntable(CLI::App& app, CliContext& context) {
     command->add_option("--gap", o.target.gap, "Pixels between the pictures of a contact sheet (8)")
         ->type_name("N")
         ->check(CLI::Range(0, 256));
+    add_background_option(*command, o.target.background);
     command->add_flag("--resume,!--no-resume", o.target.resume,
                       "Keep the pictures of a sequence that are complete, and go on");
     command

@@ -87,7 +87,8 @@ void photograph(ui::MainWindow& window, const Options& options) {
             if (!window.commands().run(id)) std::cerr << "no command " << id.toStdString() << '\n';
     });
     QTimer::singleShot(options.after_ms, &window, [&window, file = options.screenshot] {
-        const bool saved = window.grab().save(file, "PNG");
+        QWidget* dialog = QApplication::activeModalWidget();
+        const bool saved = (dialog ? dialog : &window)->grab().save(file, "PNG");
         if (!saved) std::cerr << "cannot write " << file.toStdString() << '\n';
         QApplication::exit(saved ? 0 : 7);
     });
@@ -112,6 +113,7 @@ int main(int argc, char** argv) {
     demo.model = options.engine.model;
     session.document().reset(demo);
     ui::MainWindow window(session);
+    window.exports().set_model_folders(options.engine.model_folders);
     if (options.screenshot.isEmpty()) {
         if (!options.safe) window.restore_layout();
     } else {

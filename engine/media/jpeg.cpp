@@ -5,6 +5,7 @@
 #ifdef LIMNER_WITH_JPEG
 #include <csetjmp>
 #include <cstdio>
+#include <cstdlib>
 #include <vector>
 // jpeglib.h needs size_t and FILE from the headers above.
 #include <jpeglib.h>
@@ -61,6 +62,46 @@ bool decode(jpeg_decompress_struct& info, ErrorManager& errors, std::span<const 
     return true;
 }
 
+/// What jpeg_mem_dest() hands out is its own: freed whatever happens.
+struct EncodedBytes {
+    ~EncodedBytes() { std::free(data); }
+    unsigned char* data = nullptr;
+    unsigned long size = 0;
+};
+
+// As above: everything with a destructor belongs to the caller.
+bool encode(jpeg_compress_struct& info, ErrorManager& errors, const Image& image, int quality,
+            std::vector<JSAMPLE>& row, EncodedBytes& out) {
+    if (setjmp(errors.back)) return false;
+    jpeg_create_compress(&info);
+    jpeg_mem_dest(&info, &out.data, &out.size);
+    info.image_width = JDIMENSION(image.width);
+    info.image_height = JDIMENSION(image.height);
+    info.input_components = 3;
+    info.in_color_space = JCS_RGB;
+    jpeg_set_defaults(&info);
+    jpeg_set_quality(&info, quality, TRUE);
+    info.dct_method = JDCT_ISLOW;
+    for (int i = 0; i < info.num_components; ++i)
+        info.comp_info[i].h_samp_factor = info.comp_info[i].v_samp_factor = 1;
+    jpeg_start_compress(&info, TRUE);
+    row.resize(3 * std::size_t(image.width));
+    while (info.next_scanline < info.image_height) {
+        const int y = int(info.next_scanline);
+        for (int x = 0; x < image.width; ++x) {
+            const auto& pixel = image.at(x, y);
+            JSAMPLE* p = row.data() + 3 * std::size_t(x);
+            p[0] = pixel.r;
+            p[1] = pixel.g;
+            p[2] = pixel.b;
+        }
+        JSAMPROW source = row.data();
+        jpeg_write_scanlines(&info, &source, 1);
+    }
+    jpeg_finish_compress(&info);
+    return true;
+}
+
 }  // namespace
 
 Result<Image> decode_jpeg(std::span<const std::byte> bytes, std::string_view name) {
@@ -79,6 +120,28 @@ Result<Image> decode_jpeg(std::span<const std::byte> bytes, std::string_view nam
     return image;
 }
 
+Result<std::vector<std::byte>> encode_jpeg(const Image& image, int quality) {
+    jpeg_compress_struct info{};
+    ErrorManager errors{};
+    info.err = jpeg_std_error(&errors);
+    errors.error_exit = give_up;
+    errors.emit_message = on_message;
+    std::vector<JSAMPLE> row;
+    EncodedBytes out;
+    const bool done = encode(info, errors, image, quality, row, out);
+    jpeg_destroy_compress(&info);
+    if (!done) {
+        out.data = nullptr;  // libjpeg may have moved it meanwhile: a leak is better than a second free
+        return failure(Errc::limit_exceeded, "The picture of " + std::to_string(image.width) + " x " +
+                                                 std::to_string(image.height) +
+                                                 " pixels cannot be written as JPEG.");
+    }
+    const auto* bytes = reinterpret_cast<const std::byte*>(out.data);
+    return std::vector<std::byte>(bytes, bytes + out.size);
+}
+
+bool can_write_jpeg() { return true; }
+
 #else
 
 Result<Image> decode_jpeg(std::span<const std::byte>, std::string_view name) {
@@ -86,6 +149,12 @@ Result<Image> decode_jpeg(std::span<const std::byte>, std::string_view name) {
                    "Could not read " + std::string(name) +
                        ": this build of Limner has no libjpeg; save the picture as PNG.");
 }
+
+Result<std::vector<std::byte>> encode_jpeg(const Image&, int) {
+    return failure(Errc::missing_component, "This build of Limner has no libjpeg, so it writes no JPEG.");
+}
+
+bool can_write_jpeg() { return false; }
 #endif
 
 }  // namespace limner

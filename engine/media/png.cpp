@@ -165,6 +165,25 @@ std::vector<png_const_bytep> rows_of(const Grid<Pixel>& grid) {
     return rows;
 }
 
+template <class Pixel>
+Result<std::vector<std::byte>> encode_colours(const Grid<Pixel>& image, int bits,
+                                              std::span<const PngText> texts) {
+    std::vector<png_text> entries(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        entries[i].compression = PNG_ITXT_COMPRESSION_zTXt;
+        entries[i].key = const_cast<png_charp>(texts[i].keyword.c_str());
+        entries[i].text = const_cast<png_charp>(texts[i].text.c_str());
+        entries[i].lang = entries[i].lang_key = nullptr;
+        entries[i].itxt_length = texts[i].text.size();
+    }
+    return PngWriter().write(image.width, image.height, bits, PNG_COLOR_TYPE_RGB_ALPHA, rows_of(image),
+                             [&](png_structp png, png_infop info) {
+                                 png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
+                                 if (!entries.empty())
+                                     png_set_text(png, info, entries.data(), int(entries.size()));
+                             });
+}
+
 }  // namespace
 
 Result<Image> decode_png(Bytes bytes, std::string_view name) {
@@ -198,20 +217,11 @@ Result<std::vector<PngText>> decode_png_texts(Bytes bytes, std::string_view name
 }
 
 Result<std::vector<std::byte>> encode_png(const Image& image, std::span<const PngText> texts) {
-    std::vector<png_text> entries(texts.size());
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        entries[i].compression = PNG_ITXT_COMPRESSION_zTXt;
-        entries[i].key = const_cast<png_charp>(texts[i].keyword.c_str());
-        entries[i].text = const_cast<png_charp>(texts[i].text.c_str());
-        entries[i].lang = entries[i].lang_key = nullptr;
-        entries[i].itxt_length = texts[i].text.size();
-    }
-    return PngWriter().write(image.width, image.height, 8, PNG_COLOR_TYPE_RGB_ALPHA, rows_of(image),
-                             [&](png_structp png, png_infop info) {
-                                 png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
-                                 if (!entries.empty())
-                                     png_set_text(png, info, entries.data(), int(entries.size()));
-                             });
+    return encode_colours(image, 8, texts);
+}
+
+Result<std::vector<std::byte>> encode_png16(const DeepImage& image, std::span<const PngText> texts) {
+    return encode_colours(image, 16, texts);
 }
 
 Result<std::vector<std::byte>> encode_indexed_png(const LabelMap& values, std::span<const Rgba> palette) {
@@ -249,6 +259,7 @@ Result<std::vector<PngText>> decode_png_texts(std::span<const std::byte>, std::s
     return no_png();
 }
 Result<std::vector<std::byte>> encode_png(const Image&, std::span<const PngText>) { return no_png(); }
+Result<std::vector<std::byte>> encode_png16(const DeepImage&, std::span<const PngText>) { return no_png(); }
 Result<std::vector<std::byte>> encode_indexed_png(const LabelMap&, std::span<const Rgba>) { return no_png(); }
 Result<std::vector<std::byte>> encode_grey16_png(const Grid<std::uint16_t>&) { return no_png(); }
 #endif

@@ -17,6 +17,13 @@
 
 namespace limner {
 
+/// A pixel of more depth than a display has; sRGB, straight alpha.
+struct DeepRgba {
+    std::uint16_t r = 0, g = 0, b = 0, a = 65535;
+    bool operator==(const DeepRgba&) const = default;
+};
+using DeepImage = Grid<DeepRgba>;
+
 /// Metadata of a PNG: keyword of at most 79 Latin letters, text in UTF-8.
 struct PngText {
     std::string keyword, text;
@@ -31,6 +38,8 @@ Result<LabelMap> decode_png_values(std::span<const std::byte> bytes, std::string
 Result<std::vector<PngText>> decode_png_texts(std::span<const std::byte> bytes, std::string_view name);
 
 Result<std::vector<std::byte>> encode_png(const Image& image, std::span<const PngText> texts = {});
+/// The same with 16 bits per channel.
+Result<std::vector<std::byte>> encode_png16(const DeepImage& image, std::span<const PngText> texts = {});
 /// 8 bits per pixel; `palette` has at most 256 colours, and its alpha is written too.
 Result<std::vector<std::byte>> encode_indexed_png(const LabelMap& values, std::span<const Rgba> palette);
 Result<std::vector<std::byte>> encode_grey16_png(const Grid<std::uint16_t>& values);

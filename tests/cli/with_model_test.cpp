@@ -49,6 +49,23 @@ TEST_CASE("render draws a label map from a file", "[cli][model]") {
     CHECK(nlohmann::json::parse(answer.out)["outputs"].size() == 1);
 }
 
+TEST_CASE("render takes the background away, and counts all of its files together", "[cli][model]") {
+    const CommandLine line;
+    if (!has_model(line)) return;
+    const std::string command =
+        "render --seed 7 --background transparent --bits 16 --out 'a_{n}.png' "
+        "--labels-out 'a_{n}_labels.png'";
+    REQUIRE(line.run(command).exit_code == 0);
+    REQUIRE(line.run(command).exit_code == 0);
+    const auto picture = read_image(line.folder() / "a_2.png");
+    REQUIRE(picture.has_value());
+    CHECK(picture->at(0, 0).a == 0);
+    CHECK(picture->at(picture->width / 2, picture->height / 2).a == 255);
+    CHECK(std::filesystem::exists(line.folder() / "a_2_labels.png"));
+    REQUIRE(line.run("render --seed 7 --out a.jpg --quality 95").exit_code == 0);
+    CHECK(read_image(line.folder() / "a.jpg").has_value());
+}
+
 TEST_CASE("generate and turntable write what they announce", "[cli][model]") {
     const CommandLine line;
     if (!has_model(line)) return;

@@ -1,5 +1,6 @@
 #include <QDir>
 #include <QFileInfo>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -43,8 +44,9 @@ TEST_CASE("A project saved and opened is the same portrait with the same snapsho
 TEST_CASE("F12 writes a full-quality picture beside the project or into the picture folder", "[project]") {
     QTemporaryDir folder;
     Editor e;
+    QSettings().remove("export");
     e.window.files().set_picture_folder(folder.filePath("pictures"));
-    QSignalSpy saved(&e.window.files(), &ui::FileActions::picture_saved);
+    QSignalSpy saved(&e.window.exports(), &ui::ExportActions::exported);
     e.window.commands().run("file.quick-save");
     REQUIRE(saved.wait(10000));
     const QString file = saved.front().front().toString();

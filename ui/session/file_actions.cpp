@@ -201,39 +201,14 @@ void FileActions::export_labels(const QString& file, LabelSet set) {
     });
 }
 
-void FileActions::export_picture(const QString& file, int size) {
-    Engine* engine = session_.link().engine();
-    if (!engine)
-        return session_.notify(NoticeLevel::warning, tr("There is no picture yet: the model is not loaded."));
-    auto rendering = std::make_shared<std::future<Result<Picture>>>(
-        engine->render(session_.portrait(), size, std::make_shared<Progress>()));
-    later([this, file, rendering]() -> std::function<void()> {
-        const auto picture = rendering->get();
-        const Result<> written =
-            picture ? write_png(native(file), *picture->image) : Result<>(tl::unexpected(picture.error()));
-        if (!written)
-            return [this, error = written.error()] { fail(tr("The picture was not saved."), error); };
-        return [this, file] {
-            session_.notify(NoticeLevel::info, tr("Picture saved as %1").arg(QDir::toNativeSeparators(file)));
-            Q_EMIT picture_saved(file);
-        };
-    });
+QString FileActions::picture_folder() const {
+    if (!picture_folder_.isEmpty()) return picture_folder_;
+    if (!project_file_.isEmpty()) return QFileInfo(project_file_).absolutePath();
+    return QStandardPaths::writableLocation(QStandardPaths::PicturesLocation) + "/limner";
 }
 
-void FileActions::quick_save() {
-    QString folder = picture_folder_, name = "portrait";
-    if (!project_file_.isEmpty()) {
-        folder = QFileInfo(project_file_).absolutePath();
-        name = QFileInfo(project_file_).completeBaseName();
-    } else if (folder.isEmpty()) {
-        folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation) + "/limner";
-    }
-    if (!QDir().mkpath(folder))
-        return session_.notify(NoticeLevel::error, tr("The folder %1 cannot be made.").arg(folder));
-    for (int n = 1;; ++n) {
-        const QString file = QString("%1/%2_%3.png").arg(folder, name).arg(n, 3, 10, QChar('0'));
-        if (!QFileInfo::exists(file)) return export_picture(file);
-    }
+QString FileActions::portrait_name() const {
+    return project_file_.isEmpty() ? QString("portrait") : QFileInfo(project_file_).completeBaseName();
 }
 
 }  // namespace limner::ui

@@ -1,5 +1,5 @@
 #pragma once
-// Everything that touches a disk, away from the interface's thread: projects, label maps, photos, pictures.
+// Projects, label maps and photos on the disk, away from the interface's thread.
 // Results come back as signals and notices.
 
 #include <QObject>
@@ -29,12 +29,12 @@ public:
     void import_labels(const QString& file, LabelSet set);
     void import_reference(const QString& file);
     void export_labels(const QString& file, LabelSet set);
-    /// Full quality from the portrait, never from the screen; `size` 0 = the model's own.
-    void export_picture(const QString& file, int size = 0);
-    /// F12: the next free name in the picture folder, or beside the project.
-    void quick_save();
-    /// Where F12 writes; tests point it elsewhere.
+    /// Where pictures go: beside the project, else the system's folder for pictures.
+    QString picture_folder() const;
+    /// Tests point it elsewhere.
     void set_picture_folder(const QString& folder) { picture_folder_ = folder; }
+    /// What {name} stands for in file names.
+    QString portrait_name() const;
 
     /// What a project saved now would hold.
     ProjectContent content() const;
@@ -47,7 +47,6 @@ public:
 
 Q_SIGNALS:
     void project_changed();
-    void picture_saved(const QString& file);
 
 private:
     /// Runs `work` on the pool, then its result here.

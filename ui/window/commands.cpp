@@ -88,13 +88,27 @@ void file_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           [&w] { w.files().remove_reference(); });
     c.add({"file.export-picture", tr("&Export picture…"), {QKeySequence("Ctrl+Shift+E")}, "picture"},
           [&w] { w.export_picture_dialog(); });
+    c.add({"file.export-again",
+           tr("Export a&gain"),
+           {QKeySequence("Ctrl+E")},
+           "",
+           tr("Repeat the last export with the portrait as it is now")},
+          [&w] { w.exports().export_again(); });
+    c.add({"file.export-turntable", tr("Export &turntable…"), {QKeySequence("Ctrl+Shift+T")}, ""},
+          [&w] { w.turntable_dialog(); });
     c.add({"file.export-labels", tr("Export label ma&p…"), {}, ""}, [&w] { w.export_labels_dialog(); });
     c.add({"file.quick-save",
            tr("&Quick save picture"),
            {QKeySequence("F12")},
            "",
            tr("Save the portrait at full quality into the picture folder")},
-          [&w] { w.files().quick_save(); });
+          [&w] { w.exports().quick_save(false); });
+    c.add({"file.quick-save-transparent",
+           tr("Quick save without background"),
+           {QKeySequence("Ctrl+F12")},
+           "",
+           tr("Save the head alone, on a transparent background")},
+          [&w] { w.exports().quick_save(true); });
     c.add({"file.quit", tr("&Quit"), {QKeySequence("Ctrl+Q")}, ""}, [&w] { w.close(); });
     QObject::connect(&s, &EditorSession::reference_changed, &c, [&s, &c] {
         c.action("file.remove-reference")->setEnabled(!s.reference_photo().isNull());
@@ -292,6 +306,8 @@ void view_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
                  false, [&views](bool on) { views.set_performance_shown(on); });
     c.add({"view.copy-performance", tr("Copy performance figures"), {}, ""},
           [&s] { QApplication::clipboard()->setText(s.performance().text()); });
+    c.add({"view.jobs", tr("&Jobs"), {}, "", tr("Show what works in the background")},
+          [&w] { w.show_jobs(); });
     c.add({"view.free-memory", tr("Free memory"), {}, ""}, [&s] {
         if (s.link().engine()) s.link().engine()->free_memory();
     });

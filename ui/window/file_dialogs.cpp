@@ -2,12 +2,15 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QSettings>
 #include <QStandardPaths>
 
+#include "ui/dialogs/picture_dialog.h"
+#include "ui/dialogs/turntable_dialog.h"
 #include "ui/session/texts.h"
 #include "ui/window/command_palette.h"
 #include "ui/window/command_registry.h"
@@ -107,10 +110,13 @@ void MainWindow::reference_dialog() {
     if (!file.isEmpty()) files_->import_reference(file);
 }
 
-void MainWindow::export_picture_dialog() {
-    const QString file = remembered(QFileDialog::getSaveFileName(
-        this, tr("Export picture"), start_folder() + "/portrait.png", tr("PNG (*.png)")));
-    if (!file.isEmpty()) files_->export_picture(with_suffix(file, ".png"));
+void MainWindow::export_picture_dialog() { (new PictureDialog(session_, *exports_, this))->open(); }
+
+void MainWindow::turntable_dialog() { (new TurntableDialog(session_, *exports_, this))->open(); }
+
+void MainWindow::show_jobs() {
+    jobs_dock_->show();
+    jobs_dock_->raise();
 }
 
 void MainWindow::show_shortcuts() {

@@ -14,6 +14,7 @@
 
 #include "ui/panels/classes_panel.h"
 #include "ui/panels/head_panel.h"
+#include "ui/panels/jobs_panel.h"
 #include "ui/panels/light_panel.h"
 #include "ui/panels/parts_panel.h"
 #include "ui/panels/pose_panel.h"
@@ -39,6 +40,7 @@ MainWindow::MainWindow(EditorSession& session, QWidget* parent)
     : QMainWindow(parent),
       session_(session),
       files_(new FileActions(session, this)),
+      exports_(new ExportActions(session, *files_, this)),
       views_(new ViewArea(session, this)),
       commands_(new CommandRegistry(*this)) {
     setObjectName("window");
@@ -59,7 +61,7 @@ MainWindow::MainWindow(EditorSession& session, QWidget* parent)
     addToolBar(Qt::LeftToolBarArea, toolbox);
     options->add_layouts(*commands_);
     build_docks();
-    status_ = new StatusLine(session_, *files_, *views_, this);
+    status_ = new StatusLine(session_, *files_, exports_->jobs(), *views_, this);
     setStatusBar(status_);
     connect(&session_.document().undo_stack(), &QUndoStack::cleanChanged, this, &MainWindow::update_title);
     connect(files_, &FileActions::project_changed, this, &MainWindow::update_title);
@@ -100,14 +102,18 @@ void MainWindow::build_docks() {
     list->setEmptyLabel(tr("Start"));
     list->setFrameShape(QFrame::NoFrame);
     auto* history = dock("dock.history", tr("History"), list, Qt::RightDockWidgetArea);
+    jobs_dock_ =
+        dock("dock.jobs", tr("Jobs"), new JobsPanel(exports_->jobs(), this), Qt::RightDockWidgetArea);
     // Split before tabs are made: a tabbed dock cannot be split any more.
     splitDockWidget(head, history, Qt::Vertical);
+    tabifyDockWidget(history, jobs_dock_);
+    history->raise();
     tabifyDockWidget(head, parts);
     tabifyDockWidget(parts, light);
     tabifyDockWidget(light, pose);
     head->raise();
     // Their tab says the name already.
-    for (QDockWidget* d : {head, parts, light, pose}) {
+    for (QDockWidget* d : {head, parts, light, pose, history, jobs_dock_}) {
         auto* bar = new QWidget(d);
         bar->setFixedHeight(1);
         d->setTitleBarWidget(bar);
@@ -120,7 +126,7 @@ void MainWindow::build_docks() {
     resizeDocks({head, history}, {620, 170}, Qt::Vertical);
     resizeDocks({snapshots}, {132}, Qt::Vertical);
     QMenu* panels = menuBar()->findChild<QMenu*>("menu.view.panels");
-    for (QDockWidget* d : {classes, head, parts, light, pose, history, snapshots})
+    for (QDockWidget* d : {classes, head, parts, light, pose, history, jobs_dock_, snapshots})
         if (panels) panels->addAction(d->toggleViewAction());
 }
 
@@ -157,6 +163,28 @@ void MainWindow::when_saved(std::function<void()> go) {
     save();
 }
 
+void MainWindow::when_exported(std::function<void()> go) {
+    JobQueue& jobs = exports_->jobs();
+    if (unattended_ || jobs.active() == 0) return go();
+    QMessageBox box(QMessageBox::Question, tr("Exports are running"),
+                    tr("Exports that are not finished yet: %1").arg(jobs.active()), QMessageBox::NoButton,
+                    this);
+    auto* wait = box.addButton(tr("Finish and quit"), QMessageBox::AcceptRole);
+    auto* stop = box.addButton(tr("Stop them and quit"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(box.addButton(tr("Stay"), QMessageBox::RejectRole));
+    box.exec();
+    if (box.clickedButton() != stop && box.clickedButton() != wait) return;
+    if (box.clickedButton() == stop) jobs.stop_all();
+    if (box.clickedButton() == stop || jobs.active() == 0) return go();
+    auto* waiting = new QObject(this);
+    connect(&jobs, &JobQueue::changed, waiting, [&jobs, waiting, go = std::move(go)] {
+        if (jobs.active() > 0) return;
+        jobs.disconnect(waiting);
+        waiting->deleteLater();
+        go();
+    });
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!closing_) {
         event->ignore();
@@ -165,7 +193,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
             closing_ = true;
             QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
         };
-        return when_saved(close_later);
+        return when_exported([this, close_later] { when_saved(close_later); });
     }
     if (safekeeper_) safekeeper_->end();
     if (!unattended_ && full_layout_.isEmpty()) {

@@ -13,7 +13,10 @@
 #include <vector>
 
 #include "ui/session/editor_session.h"
+#include "ui/session/export_actions.h"
 #include "ui/session/file_actions.h"
+
+class QDockWidget;
 
 namespace limner::ui {
 
@@ -32,6 +35,7 @@ public:
     CommandRegistry& commands() { return *commands_; }
     ViewArea& views() { return *views_; }
     FileActions& files() { return *files_; }
+    ExportActions& exports() { return *exports_; }
     /// Off in tests and when pictures of the window are taken: no question on close, no stored layout.
     void set_unattended(bool unattended) { unattended_ = unattended; }
     void restore_layout();
@@ -48,9 +52,11 @@ public:
     void import_labels_dialog();
     void reference_dialog();
     void export_picture_dialog();
+    void turntable_dialog();
     void export_labels_dialog();
     void toggle_canvas_only();
     void toggle_full_screen();
+    void show_jobs();
     void show_palette();
     void show_shortcuts();
     void show_model_information();
@@ -68,15 +74,19 @@ private:
     void update_title();
     /// Goes on with `go` at once when everything is saved, else after the user's answer.
     void when_saved(std::function<void()> go);
+    /// Goes on with `go` when no export runs any more, or at once when the user says so.
+    void when_exported(std::function<void()> go);
     void offer(const std::vector<RecoveredWork>& works);
 
     EditorSession& session_;
     FileActions* files_;
+    ExportActions* exports_;
     ViewArea* views_;
     CommandRegistry* commands_;
     StatusLine* status_;
     std::unique_ptr<Safekeeper> safekeeper_;  // goes before what it reads
     std::function<void()> after_saving_;
+    QDockWidget* jobs_dock_ = nullptr;
     QByteArray full_layout_;  // while only the canvas is shown
     bool unattended_ = false, closing_ = false;
 };

@@ -32,7 +32,8 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     fill(*menu(MainWindow::tr("&File"), "menu.file"), commands,
          {"file.new", "file.new-from-seed", "file.open", "-", "file.save", "file.save-as", "-",
           "file.import-labels", "file.reference", "file.remove-reference", "-", "file.quick-save",
-          "file.export-picture", "file.export-labels", "-", "file.quit"});
+          "file.quick-save-transparent", "file.export-picture", "file.export-turntable", "file.export-again",
+          "file.export-labels", "-", "file.quit"});
     fill(*menu(MainWindow::tr("&Edit"), "menu.edit"), commands,
          {"edit.undo",
           "edit.redo",
@@ -86,8 +87,8 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     view->addSeparator();
     fill(*view, commands,
          {"view.overlay", "view.overlay-less", "view.overlay-more", "-", "view.render-now", "view.pause",
-          "view.free-memory", "view.performance", "view.copy-performance", "-", "view.canvas-only",
-          "view.full-screen"});
+          "view.free-memory", "view.jobs", "view.performance", "view.copy-performance", "-",
+          "view.canvas-only", "view.full-screen"});
     fill(*menu(MainWindow::tr("&Help"), "menu.help"), commands,
          {"help.palette", "help.shortcuts", "help.model", "help.about"});
 }

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "ui/session/file_actions.h"
+#include "ui/session/job_queue.h"
 #include "ui/session/texts.h"
 #include "ui/viewport/canvas_view.h"
 #include "ui/viewport/portrait_viewport.h"
@@ -20,8 +21,9 @@ constexpr int roomy_width = 1280;
 
 }  // namespace
 
-StatusLine::StatusLine(EditorSession& session, FileActions& files, ViewArea& views, QWidget* parent)
-    : QStatusBar(parent), session_(session), files_(files), views_(views) {
+StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& jobs, ViewArea& views,
+                       QWidget* parent)
+    : QStatusBar(parent), session_(session), files_(files), jobs_(jobs), views_(views) {
     setObjectName("status");
     setSizeGripEnabled(false);
     hint_ = new QLabel(this);
@@ -41,6 +43,8 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, ViewArea& vie
              tr("New pictures per second; time from input to picture; click for more"), "view.performance");
     memory_ = item("status.memory", "9999 MB", tr("Memory of the model's caches; click to free it"),
                    "view.free-memory");
+    running_ = item("status.jobs", tr("Jobs %1, %2 %").arg(99).arg(100),
+                    tr("Work in the background; click for the list"), "view.jobs");
     saved_ = item("status.saved", tr("⚠ not protected"), tr("State of the project file; click to save"),
                   "file.save");
     settle_.setSingleShot(true);
@@ -54,6 +58,7 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, ViewArea& vie
     connect(&session_, &EditorSession::paused_changed, this, &StatusLine::show_engine);
     connect(&session_.document().undo_stack(), &QUndoStack::cleanChanged, this, &StatusLine::show_saved);
     connect(&files_, &FileActions::project_changed, this, &StatusLine::show_saved);
+    connect(&jobs_, &JobQueue::changed, this, &StatusLine::show_jobs);
     for (PictureView* view : std::initializer_list<PictureView*>{&views_.canvas(), &views_.viewport()}) {
         connect(view, &PictureView::pointer_moved, this, &StatusLine::show_position);
         connect(view, &PictureView::pointer_left, this, [this] { position_->clear(); });
@@ -71,6 +76,7 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, ViewArea& vie
     show_hint({});
     show_engine();
     show_saved();
+    show_jobs();
 }
 
 QLabel* StatusLine::item(const char* name, const QString& widest, const QString& tip, const char* command) {
@@ -181,6 +187,12 @@ void StatusLine::set_unprotected(bool unprotected) {
         session_.notify(NoticeLevel::warning,
                         tr("Neither the state folder nor the cache folder can be written: a crash would take "
                            "what is not saved. Save the project."));
+}
+
+void StatusLine::show_jobs() {
+    running_->setText(jobs_.active() ? tr("Jobs %1, %2 %").arg(jobs_.active()).arg(jobs_.percent())
+                                     : QString());
+    running_->setVisible(jobs_.active() > 0);
 }
 
 void StatusLine::show_saved() {

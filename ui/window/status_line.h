@@ -11,12 +11,13 @@
 namespace limner::ui {
 
 class FileActions;
+class JobQueue;
 class ViewArea;
 
 class StatusLine final : public QStatusBar {
     Q_OBJECT
 public:
-    StatusLine(EditorSession& session, FileActions& files, ViewArea& views, QWidget* parent);
+    StatusLine(EditorSession& session, FileActions& files, JobQueue& jobs, ViewArea& views, QWidget* parent);
 
 public Q_SLOTS:
     void show_autosaved();
@@ -32,11 +33,13 @@ private:
     void show_position(QPointF picture);
     void show_engine();
     void show_saved();
+    void show_jobs();
 
     EditorSession& session_;
     FileActions& files_;
+    JobQueue& jobs_;
     ViewArea& views_;
-    QLabel *hint_, *position_, *zoom_, *state_, *device_, *model_, *speed_, *memory_, *saved_;
+    QLabel *hint_, *position_, *zoom_, *state_, *device_, *model_, *speed_, *memory_, *running_, *saved_;
     bool unprotected_ = false;
     QTimer settle_;  // runs once after the last picture, so that an idle bar says so
 };

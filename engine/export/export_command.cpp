@@ -1,0 +1,127 @@
+#include "engine/export/export_command.h"
+
+#include <charconv>
+#include <cmath>
+
+#include "engine/portrait/recipe.h"
+
+namespace limner {
+namespace {
+
+/// Linux takes no longer argument (MAX_ARG_STRLEN), and few terminals paste one gladly.
+constexpr std::size_t argument_limit = 128 * 1024 - 1;
+
+/// Shortest text that reads as the same float again.
+std::string text_of(float number) {
+    char text[32];
+    const auto end = std::to_chars(text, text + sizeof text, number).ptr;
+    return {text, end};
+}
+
+/// Degrees that read as `angle` again; what somebody typed comes back as typed.
+std::string degrees_text(Radians angle) {
+    const float exact = degrees(angle), typed = std::round(exact * 1000) / 1000;
+    return text_of(from_degrees(typed) == angle ? typed : exact);
+}
+
+Result<CommandWords> started(const char* command, const CommandSource& source) {
+    CommandWords words{"limner-cli", command};
+    for (const auto& folder : source.model_folders) words.insert(words.end(), {"--models", folder.string()});
+    if (!source.project.empty()) {
+        // Even a name that starts with a dash is a file.
+        const auto& file = source.project;
+        words.push_back((file.is_absolute() ? file : "." / file).string());
+        return words;
+    }
+    auto recipe = recipe_text(source.portrait);
+    if (!recipe) return tl::unexpected(recipe.error());
+    if (recipe->size() > argument_limit)
+        return failure(Errc::limit_exceeded,
+                       "The painted map is too large for a command line; save the project, and the command "
+                       "names it instead.");
+    words.insert(words.end(), {"--from-recipe", std::move(*recipe)});
+    return words;
+}
+
+}  // namespace
+
+Result<CommandWords> still_command(const CommandSource& source, const StillTargets& targets,
+                                   const StillSettings& settings, int size) {
+    auto words = started("render", source);
+    if (!words) return words;
+    const auto option = [&](const char* name, std::string value) {
+        words->insert(words->end(), {name, std::move(value)});
+    };
+    const StillSettings standard;
+    if (size > 0) option("--size", std::to_string(size));
+    if (settings.background != standard.background) option("--background", to_text(settings.background));
+    if (is_jpeg(targets.picture)) {
+        if (settings.quality != standard.quality) option("--quality", std::to_string(settings.quality));
+    } else {
+        if (settings.bits != standard.bits) option("--bits", std::to_string(settings.bits));
+        if (!settings.recipe) words->push_back("--no-recipe");
+    }
+    option("--out", targets.picture.string());
+    if (!targets.labels.empty()) option("--labels-out", targets.labels.string());
+    if (!targets.labels.empty() && targets.label_set != LabelSet::limner)
+        option("--labels-out-set", std::string(key(targets.label_set)));
+    if (!targets.depth.empty()) option("--depth-out", targets.depth.string());
+    return words;
+}
+
+Result<CommandWords> turntable_command(const CommandSource& source, const TurntableSettings& settings,
+                                       const TurntableFile& file) {
+    auto words = started("turntable", source);
+    if (!words) return words;
+    const auto option = [&](const char* name, std::string value) {
+        words->insert(words->end(), {name, std::move(value)});
+    };
+    using Path = TurntablePath;
+    static constexpr const char* shapes[] = {"sweep", "ellipse", "figure-eight", "spiral"};
+    static constexpr const char* easings[] = {"constant", "sine", "hold"};
+    static constexpr const char* loops[] = {"seamless", "ping-pong", "once"};
+    const auto& path = settings.path;
+    option("--path", shapes[std::size_t(path.shape)]);
+    option("--yaw-amplitude", degrees_text(path.yaw_amplitude));
+    if (path.shape != Path::Shape::sweep) option("--pitch-amplitude", degrees_text(path.pitch_amplitude));
+    if (settings.front) option("--centre", "front");
+    if (path.counter) words->push_back("--counter");
+    if (path.start != 0) option("--phase", text_of(path.start * 360));
+    if (settings.views > 0) {
+        option("--views", std::to_string(settings.views));
+    } else {
+        option("--frames", std::to_string(path.frames));
+        option("--fps", text_of(float(settings.rate)));
+        option("--easing", easings[std::size_t(path.easing)]);
+        if (path.easing == Path::Easing::hold) option("--hold", text_of(settings.hold));
+        option("--loop", loops[std::size_t(path.loop)]);
+    }
+    if (!settings.light_turns) option("--fixed-light", "camera");
+    if (settings.gaze_viewer) words->push_back("--gaze-viewer");
+    if (file.size > 0) option("--size", std::to_string(file.size));
+    if (file.background != Background()) option("--background", to_text(file.background));
+    if (file.columns > 0) option("--columns", std::to_string(file.columns));
+    if (file.resume) words->push_back("--resume");
+    if (!file.recipe) words->push_back("--no-recipe");
+    option("--out", file.out.string());
+    return words;
+}
+
+std::string shell_line(const CommandWords& words) {
+    constexpr std::string_view plain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=:,./@%";
+    std::string line;
+    for (const auto& word : words) {
+        if (!line.empty()) line += ' ';
+        if (!word.empty() && word.find_first_not_of(plain) == word.npos) {
+            line += word;
+            continue;
+        }
+        line += '\'';
+        for (const char c : word) line += c == '\'' ? std::string("'\\''") : std::string(1, c);
+        line += '\'';
+    }
+    return line;
+}
+
+}  // namespace limner

@@ -1,0 +1,58 @@
+#pragma once
+// One portrait as files: the picture, and if wanted its label map and its depth.
+//
+//     const auto picture = engine.render(portrait, 512, progress).get();
+//     write_still({.picture = "anna.png", .labels = "anna_labels.png"}, *picture, portrait, {}, report);
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+#include "engine/core/error.h"
+#include "engine/core/label_set.h"
+#include "engine/export/background.h"
+#include "engine/export/export_target.h"
+#include "engine/generators/generator.h"
+#include "engine/portrait/portrait.h"
+
+namespace limner {
+
+/// How the picture is written; the kind follows from the name: .jpg and .jpeg are JPEG, all others PNG.
+struct StillSettings {
+    int bits = 8;      // per channel of a PNG, 8 or 16
+    int quality = 92;  // of a JPEG, 1 to 100
+    Background background;
+    bool recipe = true;  // a PNG carries the portrait it shows
+    bool operator==(const StillSettings&) const = default;
+};
+
+/// Files to write; an empty path means: not at all.
+struct StillTargets {
+    std::filesystem::path picture;
+    std::filesystem::path labels;  // indexed PNG with the classes of `label_set`
+    std::filesystem::path depth;   // .exr in head units, .png in 16 bit (depth_steps per head unit)
+    LabelSet label_set = LabelSet::limner;
+};
+
+bool is_jpeg(const std::filesystem::path& file);
+
+/// wrong_use for settings that the kinds of file cannot hold, missing_component for a codec this build lacks.
+/// Pure.
+Result<> check_still(const StillTargets& targets, const StillSettings& settings);
+
+/// `picture` in the kind that `name` asks for; equal pictures and settings give equal bytes.
+/// missing_capability when the background is to be replaced and the model gives no label map; the errors of
+/// the codec. Any thread.
+Result<std::vector<std::byte>> encode_still(const std::filesystem::path& name, const Picture& picture,
+                                            const Portrait& portrait, const StillSettings& settings);
+
+/// Writes each file atomically and reports it to `written` at once. missing_capability when the model gives
+/// no label map or no depth, before anything is written; file_unwritable. Any thread but the interface's.
+Result<> write_still(const StillTargets& targets, const Picture& picture, const Portrait& portrait,
+                     const StillSettings& settings, const std::function<void(ExportedFile)>& written);
+
+/// The picture alone, before the background that `settings` ask for. missing_capability as above.
+Result<Image> still_image(const Picture& picture, const Portrait& portrait, const Background& background);
+
+}  // namespace limner

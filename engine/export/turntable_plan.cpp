@@ -1,0 +1,64 @@
+#include "engine/export/turntable_plan.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace limner {
+namespace {
+
+constexpr Radians tolerance = from_degrees(0.01f);
+
+// What else turns when the head does: light fixed to the head comes along, eyes on the viewer stay behind.
+Portrait turned(const Portrait& portrait, const HeadPose& pose, const TurntableSettings& settings) {
+    Portrait result = portrait;
+    const Radians yaw = pose.yaw - portrait.pose.yaw, pitch = pose.pitch - portrait.pose.pitch;
+    result.pose = pose;
+    if (settings.light_turns) {
+        result.light.azimuth += yaw;
+        result.light.elevation += pitch;
+    }
+    if (settings.gaze_viewer) {
+        // Eyes turn no further; beyond it the gaze lags behind.
+        constexpr float furthest = from_degrees(45).value;
+        result.head.gaze_x = std::clamp(-pose.yaw.value, -furthest, furthest);
+        result.head.gaze_y = std::clamp(-pose.pitch.value, -furthest, furthest);
+    }
+    return result;
+}
+
+Radians size_of(Radians angle) { return Radians(std::abs(angle.value)); }
+
+/// `amplitude`, or as much of it as `hard` leaves around `centre`; `limited` is set when it is less.
+Radians within(Radians amplitude, Radians centre, Radians hard, std::optional<Radians>& limited) {
+    const Radians most = std::max(Radians(), hard - size_of(centre));
+    if (amplitude <= most) return amplitude;
+    limited = most;
+    return most;
+}
+
+}  // namespace
+
+TurntablePlan plan_turntable(const Portrait& portrait, const TurntableSettings& settings,
+                             const PoseLimits& limits) {
+    TurntablePlan plan;
+    Portrait middle = portrait;
+    if (settings.front) middle.pose.yaw = middle.pose.pitch = Radians();
+    const auto& centre = middle.pose;
+    auto path = settings.path;
+    path.yaw_amplitude = within(path.yaw_amplitude, centre.yaw, limits.hard_yaw, plan.yaw_amplitude);
+    path.pitch_amplitude =
+        path.shape == TurntablePath::Shape::sweep
+            ? Radians()
+            : within(path.pitch_amplitude, centre.pitch, limits.hard_pitch, plan.pitch_amplitude);
+    plan.beyond_safe = size_of(centre.yaw) + path.yaw_amplitude > limits.safe_yaw + tolerance ||
+                       size_of(centre.pitch) + path.pitch_amplitude > limits.safe_pitch + tolerance;
+    path.rest = settings.hold * float(settings.rate) / float(path.frames);
+    const auto poses =
+        settings.views > 0 ? turntable_views(centre, path, settings.views) : turntable_poses(centre, path);
+    for (const auto& pose : poses) plan.views.push_back(turned(middle, pose, settings));
+    return plan;
+}
+
+int frames_of(double seconds, double rate) { return std::clamp(int(std::lround(seconds * rate)), 2, 3600); }
+
+}  // namespace limner

@@ -1,0 +1,180 @@
+// "Copy as command": the line that the export dialogs copy writes the same bytes.
+#include <QClipboard>
+#include <QDir>
+#include <QProcess>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <catch2/catch.hpp>
+#include <cstring>
+
+#include "engine/core/hash.h"
+#include "engine/media/video_file.h"
+#include "tests/ui/editor_fixture.h"
+#include "ui/dialogs/picture_dialog.h"
+#include "ui/dialogs/turntable_dialog.h"
+
+using namespace limner;
+using limner::ui::Editor;
+
+namespace {
+
+/// An editor on the bundled model; null where it is not installed.
+struct RealEditor {
+    QTemporaryDir folder;
+    ui::EditorSession session;
+    ui::MainWindow window{session};
+    bool there = false;
+
+    RealEditor() {
+        QSettings().remove("export");
+        window.set_unattended(true);
+        Portrait portrait = portrait_from_seed(7);
+        portrait.pose.yaw = Radians(0.2173f);  // as a drag leaves it: no whole degrees
+        portrait.head.expression["mouthSmile_L"] = 0.31f;
+        session.document().reset(portrait);
+        auto engine = Engine::start({});
+        if (!engine) return;
+        there = true;
+        session.link().adopt(std::move(*engine));
+        window.files().set_picture_folder(folder.filePath("editor"));
+    }
+    /// Runs the copied line as a shell would, with another folder in place of the editor's.
+    int run(QString line) {
+        line.replace(folder.filePath("editor"), folder.filePath("cli"));
+        line.replace(0, int(strlen("limner-cli")), "'" LIMNER_CLI "'");
+        QDir().mkpath(folder.filePath("cli"));
+        return QProcess::execute("/bin/sh", {"-c", line});
+    }
+    QStringList digests(const char* where) {
+        QStringList all;
+        QDir dir(folder.filePath(where));
+        for (const QString& name : dir.entryList(QDir::Files, QDir::Name))
+            all << name + ' ' + QString::fromStdString(*sha256_of_file(dir.filePath(name).toStdString()));
+        return all;
+    }
+    bool finish() {
+        return QTest::qWaitFor([this] { return window.exports().jobs().active() == 0; }, 300000);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("\"Copy as command\" of a picture writes the same bytes", "[export][model]") {
+    RealEditor e;
+    if (!e.there) {
+        WARN("the model limner-live is not installed: skipped");
+        return;
+    }
+    ui::PictureExport settings;
+    settings.name = "{name}_{seed}_{n:03}";
+    SECTION("PNG") {}
+    SECTION("16 bits, cut out, larger, with label map and depth") {
+        settings.still = {.bits = 16, .background = {Background::Kind::transparent}};
+        settings.size = 512;
+        settings.labels = settings.depth = true;
+    }
+    SECTION("JPEG before a colour") {
+        settings.jpeg = true;
+        settings.still = {.quality = 80, .background = *background_from_text("#4060A0")};
+    }
+    SECTION("of a portrait with strokes") {
+        Portrait painted = e.session.portrait();
+        LabelMap strokes(256, 256, PaintedLabels::unpainted);
+        for (int y = 40; y < 80; ++y)
+            for (int x = 90; x < 160; ++x) strokes.at(x, y) = std::uint8_t(FaceClass::hair);
+        painted.painted = PaintedLabels{std::make_shared<const LabelMap>(strokes), painted.pose, false};
+        e.session.edit(painted, "strokes", 0);
+    }
+    e.window.exports().start(settings, IfExists::refuse);
+    REQUIRE(e.finish());
+    const auto line = e.window.exports().command(settings);
+    REQUIRE(line);
+    REQUIRE(e.run(*line) == 0);
+    CHECK_FALSE(e.digests("editor").isEmpty());
+    CHECK(e.digests("cli") == e.digests("editor"));
+}
+
+TEST_CASE("\"Copy as command\" of a turntable writes the same bytes", "[export][model]") {
+    RealEditor e;
+    if (!e.there) {
+        WARN("the model limner-live is not installed: skipped");
+        return;
+    }
+    ui::TurntableExport settings;
+    settings.name = "head_{frame:02}";
+    settings.settings.path.frames = 4;
+    SECTION("pictures of an orbit with everything set") {
+        settings.form = ui::TurntableExport::Form::pictures;
+        auto& s = settings.settings;
+        s.path.shape = TurntablePath::Shape::ellipse;
+        s.path.easing = TurntablePath::Easing::hold;
+        s.path.yaw_amplitude = from_degrees(17.3f);
+        s.path.counter = true;
+        s.hold = 0.1f;
+        s.rate = 23.98;
+        s.front = s.gaze_viewer = true;
+        s.light_turns = false;
+        settings.background = {Background::Kind::transparent};
+    }
+    SECTION("a sheet of views") {
+        settings.form = ui::TurntableExport::Form::sheet;
+        settings.name = "{name} sheet";
+        settings.settings.views = 3;
+        settings.columns = 3;
+    }
+    SECTION("a video") {
+        if (!can_write_mp4()) {
+            WARN("no MP4 encoder here: skipped");
+            return;
+        }
+        settings.name = "turn";
+    }
+    e.window.exports().start(settings, IfExists::refuse);
+    REQUIRE(e.finish());
+    const auto line = e.window.exports().command(settings);
+    REQUIRE(line);
+    REQUIRE(e.run(*line) == 0);
+    CHECK_FALSE(e.digests("editor").isEmpty());
+    CHECK(e.digests("cli") == e.digests("editor"));
+}
+
+TEST_CASE("The command of a saved project names its file", "[export][model]") {
+    RealEditor e;
+    if (!e.there) {
+        WARN("the model limner-live is not installed: skipped");
+        return;
+    }
+    const QString file = e.folder.filePath(QString::fromUtf8("Anna Müller.limner"));
+    QSignalSpy saved(&e.window.files(), &ui::FileActions::project_changed);
+    e.window.files().save_project_as(file);
+    REQUIRE(saved.wait(10000));
+    ui::PictureExport settings;
+    settings.folder = e.folder.filePath("editor");
+    QDir().mkpath(settings.folder);
+    e.window.exports().start(settings, IfExists::refuse);
+    REQUIRE(e.finish());
+    const auto line = e.window.exports().command(settings);
+    REQUIRE(line);
+    CHECK(line->contains("Anna"));
+    CHECK(line->size() < 400);
+    REQUIRE(e.run(*line) == 0);
+    CHECK(e.digests("cli") == e.digests("editor"));
+    CHECK(e.digests("cli").value(0).startsWith(QString::fromUtf8("Anna Müller_001.png")));
+}
+
+TEST_CASE("The button copies the line of what the dialog says", "[export]") {
+    QSettings().remove("export");
+    Editor e;
+    const char* command = GENERATE("file.export-picture", "file.export-turntable");
+    e.window.commands().run(command);
+    auto* dialog = e.window.findChild<ui::ExportDialog*>();
+    REQUIRE(dialog);
+    dialog->findChild<QPushButton*>(dialog->objectName() + ".copy")->click();
+    const QString line = QApplication::clipboard()->text();
+    CHECK(line.startsWith("limner-cli "));
+    CHECK(line.contains("--from-recipe"));
+    CHECK(e.window.exports().jobs().jobs().empty());
+}

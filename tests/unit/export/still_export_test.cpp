@@ -1,0 +1,108 @@
+#include "engine/export/still_export.h"
+
+#include <catch2/catch.hpp>
+
+#include "engine/core/file.h"
+#include "engine/media/image_file.h"
+#include "engine/media/jpeg.h"
+#include "engine/media/label_file.h"
+#include "engine/portrait/recipe.h"
+#include "tests/support/fake_generator.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace limner;
+
+namespace {
+
+const Background transparent{Background::Kind::transparent};
+
+std::vector<std::string> written_to(const TemporaryFolder& folder) {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+        names.push_back(entry.path().filename().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+}  // namespace
+
+TEST_CASE("A picture is a PNG that opens again as its portrait", "[export]") {
+    const TemporaryFolder folder;
+    const auto portrait = portrait_from_seed(7);
+    const auto picture = fake_picture(portrait, 64);
+    std::vector<ExportedFile> files;
+    REQUIRE(write_still({.picture = folder / "face.png"}, picture, portrait, {},
+                        [&](ExportedFile file) { files.push_back(file); }));
+    CHECK(*read_image(folder / "face.png") == *picture.image);
+    CHECK(*read_recipe(folder / "face.png") == portrait);
+    REQUIRE(files.size() == 1);
+    CHECK(files[0].kind == "image");
+    CHECK(files[0].width == 64);
+    SECTION("unless it shall not") {
+        REQUIRE(write_still({.picture = folder / "face.png"}, picture, portrait, {.recipe = false},
+                            [](ExportedFile) {}));
+        CHECK(read_recipe(folder / "face.png").error().code == Errc::unsupported_file);
+    }
+}
+
+TEST_CASE("Label map and depth go beside the picture", "[export]") {
+    const TemporaryFolder folder;
+    const auto portrait = portrait_from_seed(7);
+    auto picture = fake_picture(portrait, 64);
+    picture.depth = std::make_shared<const DepthMap>(64, 64, 1.5f);
+    const StillTargets targets{folder / "a.png", folder / "a_labels.png", folder / "a_depth.png"};
+    REQUIRE(write_still(targets, picture, portrait, {}, [](ExportedFile) {}));
+    CHECK(*read_label_map(targets.labels) == *picture.labels);
+    CHECK(written_to(folder) == std::vector<std::string>{"a.png", "a_depth.png", "a_labels.png"});
+}
+
+TEST_CASE("Where the model lacks something, nothing is written", "[export]") {
+    const TemporaryFolder folder;
+    const auto portrait = portrait_from_seed(7);
+    auto picture = fake_picture(portrait, 64);
+    picture.labels = nullptr;
+    picture.depth = nullptr;
+    const auto error_of = [&](const StillTargets& targets, const StillSettings& settings) {
+        const auto done = write_still(targets, picture, portrait, settings, [](ExportedFile) {});
+        return done ? Error{} : done.error();
+    };
+    CHECK_THAT(error_of({folder / "a.png", folder / "l.png"}, {}).message, Catch::EndsWith("no label map."));
+    CHECK_THAT(error_of({folder / "a.png", {}, folder / "d.png"}, {}).message, Catch::EndsWith("no depth."));
+    const auto background = error_of({folder / "a.png"}, {.background = transparent});
+    CHECK(background.code == Errc::missing_capability);
+    CHECK(written_to(folder).empty());
+}
+
+TEST_CASE("16 bits hold the soft border more finely than 8", "[export]") {
+    const auto portrait = portrait_from_seed(7);
+    const auto picture = fake_picture(portrait, 64);
+    const auto shallow = encode_still("a.png", picture, portrait, {.background = transparent});
+    const auto deep = encode_still("a.png", picture, portrait, {.bits = 16, .background = transparent});
+    REQUIRE(shallow);
+    REQUIRE(deep);
+    // Both look the same on a display; byte 24 of a PNG is its depth.
+    CHECK(*decode_png(*deep, "deep") == *decode_png(*shallow, "shallow"));
+    CHECK(int((*shallow)[24]) == 8);
+    CHECK(int((*deep)[24]) == 16);
+}
+
+TEST_CASE("A JPEG looks like its picture and says what it cannot hold", "[export]") {
+    const auto portrait = portrait_from_seed(7);
+    const auto picture = fake_picture(portrait, 64);
+    const StillTargets jpeg{.picture = "face.jpg"};
+    CHECK(check_still(jpeg, {}));
+    CHECK_THAT(check_still(jpeg, {.background = transparent}).error().message,
+               Catch::Contains("no transparency"));
+    CHECK_THAT(check_still(jpeg, {.bits = 16}).error().message, Catch::Contains("8 bits"));
+    CHECK(check_still({.picture = "a.png", .depth = "d.tif"}, {}).error().code == Errc::wrong_use);
+
+    const auto bytes = encode_still("face.jpg", picture, portrait, {});
+    REQUIRE(bytes);
+    const auto seen = decode_image(*bytes, "face.jpg");
+    REQUIRE(seen);
+    double difference = 0;
+    for (std::size_t i = 0; i < seen->pixels.size(); ++i)
+        difference += std::abs(int(seen->pixels[i].r) - int(picture.image->pixels[i].r));
+    CHECK(difference / double(seen->pixels.size()) < 3);
+    CHECK(encode_jpeg(*picture.image, 30)->size() < encode_jpeg(*picture.image, 95)->size());
+}

@@ -1,0 +1,91 @@
+#include "ui/dialogs/export_dialog.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace limner::ui {
+
+ExportDialog::ExportDialog(const QString& object_name, const QString& title, EditorSession& session,
+                           ExportActions& exports, QWidget* parent)
+    : QDialog(parent), session_(session), exports_(exports), body_(new QVBoxLayout) {
+    setObjectName(object_name);
+    setWindowTitle(title);
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 12);
+    column->setSpacing(16);
+    column->addLayout(body_);
+    column->addStretch(1);
+    body_->setSpacing(12);
+}
+
+void ExportDialog::add_buttons() {
+    auto* copy = new QPushButton(tr("Copy as co&mmand"), this);
+    copy->setObjectName(objectName() + ".copy");
+    copy->setToolTip(tr("A line for the terminal that writes the same files: limner-cli …"));
+    copy->setAutoDefault(false);
+    auto* buttons = new QDialogButtonBox(this);
+    export_ = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
+    export_->setObjectName(objectName() + ".export");
+    export_->setDefault(true);
+    auto* cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    cancel->setObjectName(objectName() + ".cancel");
+    auto* row = new QHBoxLayout;
+    row->addWidget(copy);
+    row->addStretch(1);
+    row->addWidget(buttons);
+    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+    connect(export_, &QPushButton::clicked, this, &ExportDialog::export_now);
+    connect(copy, &QPushButton::clicked, this, &ExportDialog::copy_command);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+void ExportDialog::set_ready(bool good) {
+    ready_ = good;
+    export_->setEnabled(ready_ && !looking_);
+}
+
+void ExportDialog::export_now() {
+    looking_ = true;
+    set_ready(ready_);
+    find_existing([this](const QStringList& files) {
+        looking_ = false;
+        set_ready(ready_);
+        if (!files.isEmpty()) return ask_to_overwrite(files);
+        start(IfExists::refuse);
+        accept();
+    });
+}
+
+void ExportDialog::ask_to_overwrite(const QStringList& files) {
+    const QString first = QDir::toNativeSeparators(files.front());
+    const QString text =
+        files.size() == 1
+            ? tr("The file %1 exists already.").arg(first)
+            : tr("%n files exist already, among them %1.", nullptr, int(files.size())).arg(first);
+    auto* box = new QMessageBox(QMessageBox::Warning, windowTitle(), text, QMessageBox::NoButton, this);
+    box->setObjectName(objectName() + ".overwrite");
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto* overwrite = box->addButton(tr("Overwrite"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    connect(overwrite, &QPushButton::clicked, this, [this] {
+        start(IfExists::replace);
+        accept();
+    });
+    box->open();
+}
+
+void ExportDialog::copy_command() {
+    const auto line = command();
+    if (!line) return session_.notify(NoticeLevel::warning, QString::fromStdString(line.error().message));
+    QApplication::clipboard()->setText(*line);
+    session_.notify(NoticeLevel::info, tr("Copied"));
+}
+
+}  // namespace limner::ui

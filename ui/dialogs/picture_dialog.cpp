@@ -1,0 +1,227 @@
+#include "ui/dialogs/picture_dialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QSpinBox>
+
+#include "engine/media/exr.h"
+#include "engine/media/image_file.h"
+#include "engine/media/jpeg.h"
+#include "ui/dialogs/background_choice.h"
+#include "ui/dialogs/combo_items.h"
+#include "ui/dialogs/place_choice.h"
+#include "ui/dialogs/size_choice.h"
+#include "ui/session/pictures.h"
+
+namespace limner::ui {
+namespace {
+
+constexpr int preview_side = 256, square = 8;
+
+enum Format { png8, png16, jpeg };
+
+/// Transparency is shown as everywhere: on a board of squares.
+QPixmap on_board(const QImage& picture) {
+    QPixmap result(picture.size());
+    QPainter painter(&result);
+    for (int y = 0; y < picture.height(); y += square)
+        for (int x = 0; x < picture.width(); x += square)
+            painter.fillRect(x, y, square, square,
+                             (x + y) / square % 2 ? QColor(0x66, 0x66, 0x66) : QColor(0x99, 0x99, 0x99));
+    painter.drawImage(0, 0, picture);
+    return result;
+}
+
+}  // namespace
+
+PictureDialog::PictureDialog(EditorSession& session, ExportActions& exports, QWidget* parent)
+    : ExportDialog("export.picture", tr("Export picture"), session, exports, parent) {
+    const int model_size = session.model() ? session.model()->resolution : 0;
+    preview_ = named(new QLabel(this), "preview", tr("Preview"));
+    preview_->setFixedSize(preview_side, preview_side);
+    preview_->setAlignment(Qt::AlignCenter);
+    format_ = named(new QComboBox(this), "format", tr("Format"));
+    quality_ = named(new QSpinBox(this), "quality", tr("Quality"));
+    size_ = new SizeChoice(objectName() + ".size", model_size, this);
+    background_ = new BackgroundChoice(objectName() + ".background", this);
+    recipe_ = named(new QCheckBox(tr("&Recipe inside"), this), "recipe", tr("Recipe inside"));
+    labels_ = named(new QCheckBox(tr("&Label map"), this), "labels", tr("Label map"));
+    label_set_ = named(new QComboBox(this), "label-set", tr("Classes of the label map"));
+    depth_ = named(new QCheckBox(tr("&Depth"), this), "depth", tr("Depth"));
+    depth_form_ = named(new QComboBox(this), "depth-form", tr("Form of the depth"));
+    remark_ = named(new QLabel(this), "remark", {});
+    place_ = new PlaceChoice(
+        objectName() + ".place", exports.folder_of({}), [this](const QString& name) { return example(name); },
+        this);
+    build_form();
+    add_buttons();
+    set_settings(stored_picture_export());
+    const auto update = [this] { update_form(); };
+    for (QComboBox* combo : {format_, label_set_, depth_form_})
+        connect(combo, &QComboBox::currentIndexChanged, this, update);
+    for (QCheckBox* box : {labels_, depth_}) connect(box, &QCheckBox::toggled, this, update);
+    connect(size_, &SizeChoice::changed, this, update);
+    connect(background_, &BackgroundChoice::changed, this, update);
+    connect(place_, &PlaceChoice::changed, this, update);
+    connect(&session, &EditorSession::frame_changed, this, update);
+    update_form();
+    format_->setFocus();
+}
+
+void PictureDialog::build_form() {
+    format_->addItem(tr("PNG, 8 bits"), png8);
+    format_->addItem(tr("PNG, 16 bits"), png16);
+    format_->setItemData(png16,
+                         tr("The model paints 8 bits per channel; 16 keep a replaced background's soft edge "
+                            "exact."),
+                         Qt::ToolTipRole);
+    format_->addItem(tr("JPEG"), jpeg);
+    set_item_reason(*format_, jpeg,
+                    can_write_jpeg() ? QString() : tr("This build of Limner has no libjpeg."));
+    quality_->setRange(1, 100);
+    quality_->setPrefix(tr("quality "));
+    recipe_->setToolTip(tr("The picture opens again as the portrait it shows"));
+    label_set_->addItem(tr("Limner's classes"), static_cast<int>(LabelSet::limner));
+    label_set_->addItem(tr("CelebAMask-HQ"), static_cast<int>(LabelSet::celebamask));
+    label_set_->addItem(tr("SofGAN, 20 classes"), static_cast<int>(LabelSet::sofgan20));
+    label_set_->addItem(tr("SofGAN, 17 classes"), static_cast<int>(LabelSet::sofgan17));
+    depth_form_->addItem(tr("PNG, 16 bits"));
+    depth_form_->addItem(tr("OpenEXR, float"));
+    set_item_reason(*depth_form_, 1,
+                    can_write_exr() ? QString() : tr("This build of Limner has no OpenEXR."));
+    labels_->setToolTip(tr("Beside the picture, as indexed PNG"));
+    depth_->setToolTip(tr("Beside the picture, in head units"));
+    const int wide = std::max(label_set_->sizeHint().width(), depth_form_->sizeHint().width());
+    for (QComboBox* combo : {label_set_, depth_form_}) combo->setMinimumWidth(wide);
+    remark_->setProperty("weak", true);
+    remark_->setWordWrap(true);
+
+    const auto pair = [](QWidget* a, QWidget* b) {
+        auto* row = new QHBoxLayout;
+        row->setSpacing(8);
+        row->addWidget(a, 1);
+        row->addWidget(b);
+        return row;
+    };
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(12);
+    form->setVerticalSpacing(8);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    const auto row = [&](const QString& title, auto* field, QWidget* buddy) {
+        auto* label = new QLabel(title, this);
+        label->setBuddy(buddy);
+        form->addRow(label, field);
+    };
+    row(tr("&Format"), pair(format_, quality_), format_);
+    row(tr("&Size"), size_, size_);
+    row(tr("&Background"), background_, background_);
+    form->addRow(QString(), recipe_);
+    form->addRow(tr("Beside it"), pair(labels_, label_set_));
+    form->addRow(QString(), pair(depth_, depth_form_));
+    form->addRow(remark_);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(16);
+    top->addWidget(preview_, 0, Qt::AlignTop);
+    top->addLayout(form, 1);
+    body().addLayout(top);
+    body().addWidget(place_);
+}
+
+PictureExport PictureDialog::settings() const {
+    PictureExport e;
+    const int format = format_->currentData().toInt();
+    e.folder = place_->folder();
+    e.name = place_->name();
+    e.jpeg = format == jpeg;
+    e.size = size_->value();
+    e.still = {.bits = format == png16 ? 16 : 8,
+               .quality = quality_->value(),
+               .background = background_->value(),
+               .recipe = recipe_->isChecked()};
+    e.labels = labels_->isEnabled() && labels_->isChecked();
+    e.label_set = static_cast<LabelSet>(label_set_->currentData().toInt());
+    e.depth = depth_->isEnabled() && depth_->isChecked();
+    e.depth_exr = depth_form_->currentIndex() == 1;
+    return e;
+}
+
+void PictureDialog::set_settings(const PictureExport& e) {
+    format_->setCurrentIndex(e.jpeg && can_write_jpeg() ? jpeg : e.still.bits == 16 ? png16 : png8);
+    quality_->setValue(e.still.quality);
+    size_->set_value(e.size);
+    background_->set_value(e.still.background);
+    recipe_->setChecked(e.still.recipe);
+    labels_->setChecked(e.labels);
+    label_set_->setCurrentIndex(label_set_->findData(static_cast<int>(e.label_set)));
+    depth_->setChecked(e.depth);
+    depth_form_->setCurrentIndex(e.depth_exr && can_write_exr() ? 1 : 0);
+    place_->set_value(e.folder, e.name);
+}
+
+void PictureDialog::update_form() {
+    const bool is_jpeg = format_->currentData().toInt() == jpeg;
+    const auto& picture = session().frame().picture;
+    quality_->setVisible(is_jpeg);
+    recipe_->setEnabled(!is_jpeg);
+    recipe_->setToolTip(is_jpeg ? tr("JPEG carries no recipe; PNG does")
+                                : tr("The picture opens again as the portrait it shows"));
+    background_->forbid_transparent(is_jpeg ? tr("JPEG holds no transparency; PNG does.") : QString());
+    const auto offer = [](QCheckBox* box, QWidget* more, bool there, const QString& reason) {
+        box->setEnabled(there);
+        if (!there) box->setToolTip(reason);
+        more->setEnabled(there && box->isChecked());
+    };
+    offer(labels_, label_set_, bool(picture.labels), tr("This model gives no label map."));
+    offer(depth_, depth_form_, bool(picture.depth), tr("This model gives no depth."));
+    const int model_size = session().model() ? session().model()->resolution : 0;
+    const bool enlarged = model_size > 0 && size_->value() > model_size;
+    remark_->setText(enlarged
+                         ? tr("The model draws %1 pixels; larger pictures are enlarged smoothly and show no "
+                              "more detail.")
+                               .arg(model_size)
+                         : QString());
+    remark_->setVisible(enlarged);
+    place_->update_example();
+    set_ready(place_->good() && session().model());
+    show_preview();
+}
+
+void PictureDialog::show_preview() {
+    const auto& picture = session().frame().picture;
+    if (!picture.image) return preview_->setText(tr("No picture yet"));
+    Picture small = picture;
+    small.image = std::make_shared<const Image>(shrunk(*picture.image, preview_side));
+    const auto image = still_image(small, session().portrait(), background_->value());
+    const QImage shown = to_qimage(std::make_shared<const Image>(image ? *image : *small.image));
+    preview_->setPixmap(on_board(
+        shown.size() == QSize(preview_side, preview_side)
+            ? shown
+            : shown.scaled(preview_side, preview_side, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
+}
+
+QString PictureDialog::example(const QString& name) const {
+    PictureExport e = settings();
+    e.name = name;
+    const auto targets = e.targets({});
+    const auto fields = exports().fields(e.size);
+    QStringList files;
+    for (const auto& file : {targets.picture, targets.labels, targets.depth}) {
+        if (file.empty()) continue;
+        if (const auto names = NameTemplate::parse(file.string()))
+            files << from_native(native_path(QString::fromStdString(names->expand(fields))).filename());
+    }
+    const bool counts = name.contains("{n}") || name.contains("{n:");
+    return files.join(", ") + '\n' +
+           (counts ? tr("Takes the next number that is free.") : tr("Asks before it overwrites a file."));
+}
+
+void PictureDialog::start(IfExists existing) {
+    const auto e = settings();
+    store(e);
+    exports().start(e, existing);
+}
+
+}  // namespace limner::ui

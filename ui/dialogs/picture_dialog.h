@@ -1,0 +1,47 @@
+#pragma once
+// "Export picture…": the portrait as PNG or JPEG, with its label map and depth beside it.
+
+#include "ui/dialogs/export_dialog.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QSpinBox;
+
+namespace limner::ui {
+
+class BackgroundChoice;
+class SizeChoice;
+
+class PictureDialog final : public ExportDialog {
+    Q_OBJECT
+public:
+    PictureDialog(EditorSession& session, ExportActions& exports, QWidget* parent);
+
+    PictureExport settings() const;
+    void set_settings(const PictureExport& settings);
+
+protected:
+    Result<QString> command() const override { return exports().command(settings()); }
+    void find_existing(std::function<void(QStringList)> then) override {
+        exports().find_existing(settings(), this, std::move(then));
+    }
+    void start(IfExists existing) override;
+
+private:
+    void build_form();
+    void update_form();
+    void show_preview();
+    QString example(const QString& name) const;
+
+    QLabel* preview_;
+    QComboBox *format_, *label_set_, *depth_form_;
+    QSpinBox* quality_;
+    SizeChoice* size_;
+    BackgroundChoice* background_;
+    QCheckBox *recipe_, *labels_, *depth_;
+    QLabel* remark_;
+    PlaceChoice* place_;
+};
+
+}  // namespace limner::ui

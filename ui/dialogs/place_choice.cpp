@@ -1,0 +1,99 @@
+#include "ui/dialogs/place_choice.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStyle>
+
+#include "engine/media/name_template.h"
+
+namespace limner::ui {
+
+PlaceChoice::PlaceChoice(const QString& object_name, const QString& standard_folder,
+                         std::function<QString(const QString& name)> example, QWidget* parent)
+    : QWidget(parent),
+      folder_(new QLineEdit(this)),
+      name_(new QLineEdit(this)),
+      example_(new QLabel(this)),
+      standard_folder_(standard_folder),
+      example_of_(std::move(example)) {
+    setObjectName(object_name);
+    auto* folder_label = new QLabel(tr("F&older"), this);
+    auto* name_label = new QLabel(tr("&Name"), this);
+    folder_->setObjectName(object_name + ".folder");
+    folder_->setAccessibleName(tr("Folder"));
+    folder_->setPlaceholderText(QDir::toNativeSeparators(standard_folder_));
+    folder_->setToolTip(tr("Empty: beside the project, or the folder for pictures"));
+    name_->setObjectName(object_name + ".name");
+    name_->setAccessibleName(tr("Name"));
+    name_->setToolTip(
+        tr("Fields: {name} {n} {n:03} {frame:04} {date} {time} {seed} {model} {yaw} {pitch} "
+           "{width} {height} {version}"));
+    example_->setObjectName(object_name + ".example");
+    example_->setWordWrap(true);
+    example_->setTextFormat(Qt::PlainText);
+    example_->setProperty("weak", true);
+    auto* browse = new QPushButton(tr("&Choose…"), this);
+    browse->setObjectName(object_name + ".browse");
+    browse->setAutoDefault(false);
+    folder_label->setBuddy(folder_);
+    name_label->setBuddy(name_);
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(8);
+    grid->addWidget(folder_label, 0, 0);
+    grid->addWidget(folder_, 0, 1);
+    grid->addWidget(browse, 0, 2);
+    grid->addWidget(name_label, 1, 0);
+    grid->addWidget(name_, 1, 1, 1, 2);
+    grid->addWidget(example_, 2, 1, 1, 2);
+    grid->setColumnStretch(1, 1);
+    connect(browse, &QPushButton::clicked, this, &PlaceChoice::browse);
+    for (auto* field : {folder_, name_})
+        connect(field, &QLineEdit::textChanged, this, [this] {
+            update_example();
+            Q_EMIT changed();
+        });
+    update_example();
+}
+
+QString PlaceChoice::folder() const {
+    const QString text = folder_->text().trimmed();
+    return text.isEmpty() ? QString() : QDir(QDir::fromNativeSeparators(text)).absolutePath();
+}
+
+QString PlaceChoice::name() const { return name_->text().trimmed(); }
+
+void PlaceChoice::set_value(const QString& folder, const QString& name) {
+    folder_->setText(QDir::toNativeSeparators(folder));
+    name_->setText(name);
+    update_example();
+}
+
+void PlaceChoice::update_example() {
+    const auto parsed = NameTemplate::parse(name().toStdString());
+    QString text;
+    if (name().isEmpty()) {
+        text = tr("The name is empty.");
+    } else if (!parsed) {
+        text = QString::fromStdString(parsed.error().message);
+    }
+    good_ = text.isEmpty();
+    if (good_) text = example_of_(name());
+    example_->setText(text);
+    example_->setProperty("level", good_ ? "info" : "error");
+    example_->style()->polish(example_);  // looks up the new level
+    example_->setAccessibleName(text);
+}
+
+void PlaceChoice::browse() {
+    const QString start = folder().isEmpty() ? standard_folder_ : folder();
+    const QString chosen = QFileDialog::getExistingDirectory(this, tr("Folder of the export"), start);
+    if (!chosen.isEmpty()) folder_->setText(QDir::toNativeSeparators(chosen));
+}
+
+}  // namespace limner::ui

@@ -1,0 +1,42 @@
+#pragma once
+// Where an export goes: folder and name, with the name as it will be, or what is wrong with it.
+
+#include <QWidget>
+#include <functional>
+
+class QLabel;
+class QLineEdit;
+
+namespace limner::ui {
+
+class PlaceChoice final : public QWidget {
+    Q_OBJECT
+public:
+    /// `standard_folder` is used, and shown, while no other is chosen. `example` makes of a good name the
+    /// file names to show.
+    PlaceChoice(const QString& object_name, const QString& standard_folder,
+                std::function<QString(const QString& name)> example, QWidget* parent);
+
+    /// Empty: the standard one.
+    QString folder() const;
+    QString name() const;
+    void set_value(const QString& folder, const QString& name);
+    /// Asks for the example again.
+    void update_example();
+    /// A folder and a name without errors.
+    bool good() const { return good_; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void browse();
+
+    QLineEdit *folder_, *name_;
+    QLabel* example_;
+    QString standard_folder_;
+    std::function<QString(const QString&)> example_of_;
+    bool good_ = false;
+};
+
+}  // namespace limner::ui

@@ -1,0 +1,306 @@
+#include "ui/dialogs/turntable_dialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QSpinBox>
+
+#include "engine/export/turntable_writer.h"
+#include "engine/media/video_file.h"
+#include "ui/dialogs/background_choice.h"
+#include "ui/dialogs/combo_items.h"
+#include "ui/dialogs/place_choice.h"
+#include "ui/dialogs/size_choice.h"
+#include "ui/dialogs/turntable_preview.h"
+
+namespace limner::ui {
+namespace {
+
+using Path = TurntablePath;
+using Form = TurntableExport::Form;
+
+/// Rows of the output choice behind those of Form: known, but not to be had.
+constexpr int gif_row = 3, webm_row = 4;
+constexpr int seamless_row = 0;
+constexpr int standard_views = 8;
+
+QHBoxLayout* pair(QWidget* a, QWidget* b) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(a, 1);
+    row->addWidget(b, 1);
+    return row;
+}
+
+void choose(QComboBox* combo, int value) { combo->setCurrentIndex(std::max(0, combo->findData(value))); }
+
+QString no_video() { return TurntableDialog::tr("The system's FFmpeg offers no MP4 encoder here."); }
+
+}  // namespace
+
+TurntableDialog::TurntableDialog(EditorSession& session, ExportActions& exports, QWidget* parent)
+    : ExportDialog("export.turntable", tr("Turntable"), session, exports, parent) {
+    const auto combo = [this](const char* name, const QString& title) {
+        return named(new QComboBox(this), name, title);
+    };
+    const auto number = [this](const char* name, const QString& title, double low, double high, double step,
+                               int decimals, const QString& suffix) {
+        auto* spin = named(new QDoubleSpinBox(this), name, title);
+        spin->setRange(low, high);
+        spin->setSingleStep(step);
+        spin->setDecimals(decimals);
+        spin->setSuffix(suffix);
+        return spin;
+    };
+    const auto whole = [this](const char* name, const QString& title, int low, int high) {
+        auto* spin = named(new QSpinBox(this), name, title);
+        spin->setRange(low, high);
+        return spin;
+    };
+    const auto check = [this](const char* name, const QString& text) {
+        return named(new QCheckBox(text, this), name, QString(text).remove('&'));
+    };
+    // In the order of the columns, which is that of the Tab key.
+    path_ = combo("path", tr("Path"));
+    yaw_ = number("yaw", tr("To each side"), 0, 90, 1, 1, "°");
+    pitch_ = number("pitch", tr("Up and down"), 0, 60, 1, 1, "°");
+    centre_ = combo("centre", tr("Centre"));
+    loop_ = combo("loop", tr("Loop"));
+    easing_ = combo("easing", tr("Speed"));
+    hold_ = number("hold", tr("Rest at the ends"), 0, 2, 0.1, 1, tr(" s rest"));
+    counter_ = check("counter", tr("To the &left edge first"));
+    light_ = check("light", tr("L&ight turns with the head"));
+    gaze_ = check("gaze", tr("E&yes stay on the viewer"));
+    form_ = combo("form", tr("Output"));
+    frames_title_ = new QLabel(this);
+    frames_ = whole("frames", tr("Frames"), 2, 3600);
+    views_ = whole("views", tr("Views"), 2, 200);
+    rate_ = number("rate", tr("Frames per second"), 1, 240, 1, 2, tr(" fps"));
+    length_ = named(new QLabel(this), "length", {});
+    columns_ = whole("columns", tr("Columns"), 0, 100);
+    size_ = new SizeChoice(objectName() + ".size", session.model() ? session.model()->resolution : 0, this);
+    background_ = new BackgroundChoice(objectName() + ".background", this);
+    recipe_ = check("recipe", tr("&Recipe inside each picture"));
+    resume_ = check("resume", tr("&Keep complete pictures of an earlier run"));
+    place_ = new PlaceChoice(
+        objectName() + ".place", exports.folder_of({}), [this](const QString& name) { return example(name); },
+        this);
+    remark_ = named(new QLabel(this), "remark", {});
+    preview_ = named(new TurntablePreview(session, this), "preview", tr("Preview"));
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(24);
+    columns->addWidget(preview_, 0, Qt::AlignTop);
+    auto* motion = new QFormLayout;
+    output_ = new QFormLayout;
+    for (QFormLayout* form : {motion, output_}) {
+        form->setHorizontalSpacing(12);
+        form->setVerticalSpacing(8);
+        form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+        columns->addLayout(form, 1);
+    }
+    build_motion(*motion);
+    build_output(*output_);
+    remark_->setWordWrap(true);
+    remark_->setProperty("weak", true);
+    body().addLayout(columns);
+    body().addWidget(place_);
+    body().addWidget(remark_);
+    add_buttons();
+    set_settings(stored_turntable_export());
+    const auto update = [this] { update_form(); };
+    for (QComboBox* c : {path_, centre_, loop_, easing_, form_})
+        connect(c, &QComboBox::currentIndexChanged, this, update);
+    for (QDoubleSpinBox* s : {yaw_, pitch_, hold_, rate_})
+        connect(s, &QDoubleSpinBox::valueChanged, this, update);
+    for (QSpinBox* s : {frames_, views_, columns_}) connect(s, &QSpinBox::valueChanged, this, update);
+    for (QCheckBox* box : {counter_, light_, gaze_, resume_}) connect(box, &QCheckBox::toggled, this, update);
+    connect(size_, &SizeChoice::changed, this, update);
+    connect(background_, &BackgroundChoice::changed, this, update);
+    connect(place_, &PlaceChoice::changed, this, update);
+    update_form();
+    path_->setFocus();
+}
+
+void TurntableDialog::build_motion(QFormLayout& form) {
+    path_->addItem(tr("Swing left – right"), int(Path::Shape::sweep));
+    path_->addItem(tr("Orbit (ellipse)"), int(Path::Shape::ellipse));
+    path_->addItem(tr("Figure eight"), int(Path::Shape::figure_eight));
+    path_->addItem(tr("Spiral"), int(Path::Shape::spiral));
+    centre_->addItem(tr("The pose of the portrait"), false);
+    centre_->addItem(tr("The front view"), true);
+    loop_->addItem(tr("Seamless"), int(Path::Loop::seamless));
+    loop_->addItem(tr("There and back"), int(Path::Loop::ping_pong));
+    loop_->addItem(tr("Once"), int(Path::Loop::once));
+    easing_->addItem(tr("Soft at the ends"), int(Path::Easing::sine));
+    easing_->addItem(tr("Constant"), int(Path::Easing::constant));
+    easing_->addItem(tr("Resting at the ends"), int(Path::Easing::hold));
+    const auto row = [&](const QString& title, auto* field, QWidget* buddy) {
+        auto* label = new QLabel(title, this);
+        label->setBuddy(buddy);
+        form.addRow(label, field);
+    };
+    row(tr("&Path"), path_, path_);
+    row(tr("To each &side"), yaw_, yaw_);
+    row(tr("&Up and down"), pitch_, pitch_);
+    row(tr("Aroun&d"), centre_, centre_);
+    row(tr("L&oop"), loop_, loop_);
+    row(tr("Sp&eed"), pair(easing_, hold_), easing_);
+    for (QCheckBox* box : {counter_, light_, gaze_}) form.addRow(QString(), box);
+}
+
+void TurntableDialog::build_output(QFormLayout& form) {
+    form_->addItem(tr("Video, MP4"), int(Form::video));
+    form_->addItem(tr("Pictures, PNG"), int(Form::pictures));
+    form_->addItem(tr("Contact sheet, PNG"), int(Form::sheet));
+    form_->addItem(tr("Animated GIF"), gif_row);
+    form_->addItem(tr("Video with alpha, WebM"), webm_row);
+    set_item_reason(*form_, int(Form::video), can_write_mp4() ? QString() : no_video());
+    set_item_reason(*form_, gif_row, tr("This build of Limner has no GIF encoder."));
+    set_item_reason(*form_, webm_row,
+                    tr("This build of Limner has no encoder for video with alpha; pictures hold it."));
+    columns_->setSpecialValueText(tr("as square as it gets"));
+    const auto row = [&](QLabel* label, auto* field, QWidget* buddy) {
+        label->setBuddy(buddy);
+        form.addRow(label, field);
+    };
+    row(new QLabel(tr("Ou&tput"), this), form_, form_);
+    auto* counts = new QHBoxLayout;
+    counts->setSpacing(8);
+    counts->addWidget(frames_, 1);
+    counts->addWidget(views_, 1);
+    counts->addWidget(rate_, 1);
+    row(frames_title_, counts, frames_);
+    form.addRow(QString(), length_);
+    row(new QLabel(tr("Colum&ns"), this), columns_, columns_);
+    row(new QLabel(tr("Si&ze"), this), size_, size_);
+    row(new QLabel(tr("&Background"), this), background_, background_);
+    form.addRow(QString(), recipe_);
+    form.addRow(QString(), resume_);
+    length_->setProperty("weak", true);
+}
+
+TurntableExport TurntableDialog::settings() const {
+    TurntableExport e;
+    e.folder = place_->folder();
+    e.name = place_->name();
+    e.form = static_cast<Form>(form_->currentData().toInt());
+    e.background = background_->value();
+    e.size = size_->value();
+    e.columns = columns_->value();
+    e.resume = resume_->isChecked();
+    e.recipe = recipe_->isChecked();
+    auto& s = e.settings;
+    s.path.shape = static_cast<Path::Shape>(path_->currentData().toInt());
+    s.path.loop = static_cast<Path::Loop>(loop_->currentData().toInt());
+    s.path.easing = static_cast<Path::Easing>(easing_->currentData().toInt());
+    s.path.yaw_amplitude = from_degrees(float(yaw_->value()));
+    s.path.pitch_amplitude = from_degrees(float(pitch_->value()));
+    s.path.counter = counter_->isChecked();
+    s.path.frames = frames_->value();
+    s.front = centre_->currentData().toBool();
+    s.light_turns = light_->isChecked();
+    s.gaze_viewer = gaze_->isChecked();
+    s.rate = rate_->value();
+    s.hold = float(hold_->value());
+    if (e.form == Form::sheet) s.views = views_->value();
+    return e;
+}
+
+void TurntableDialog::set_settings(const TurntableExport& e) {
+    const auto& s = e.settings;
+    choose(form_, int(e.form == Form::video && !can_write_mp4() ? Form::pictures : e.form));
+    choose(path_, int(s.path.shape));
+    choose(loop_, int(s.path.loop));
+    choose(easing_, int(s.path.easing));
+    centre_->setCurrentIndex(s.front ? 1 : 0);
+    yaw_->setValue(double(degrees(s.path.yaw_amplitude)));
+    pitch_->setValue(double(degrees(s.path.pitch_amplitude)));
+    hold_->setValue(double(s.hold));
+    rate_->setValue(s.rate);
+    frames_->setValue(s.path.frames);
+    views_->setValue(s.views > 0 ? s.views : standard_views);
+    columns_->setValue(e.columns);
+    counter_->setChecked(s.path.counter);
+    light_->setChecked(s.light_turns);
+    gaze_->setChecked(s.gaze_viewer);
+    resume_->setChecked(e.resume);
+    recipe_->setChecked(e.recipe);
+    size_->set_value(e.size);
+    background_->set_value(e.background);
+    place_->set_value(e.folder, e.name);
+}
+
+void TurntableDialog::update_form() {
+    const bool spiral = path_->currentData().toInt() == int(Path::Shape::spiral);
+    set_item_reason(*loop_, seamless_row, spiral ? tr("A spiral does not end where it began.") : QString());
+    if (spiral && loop_->currentIndex() == seamless_row) loop_->setCurrentIndex(seamless_row + 1);
+    const auto e = settings();
+    const bool sheet = e.form == Form::sheet, pictures = e.form == Form::pictures;
+    pitch_->setEnabled(e.settings.path.shape != Path::Shape::sweep);
+    hold_->setVisible(e.settings.path.easing == Path::Easing::hold);
+    loop_->setEnabled(!sheet);
+    easing_->setEnabled(!sheet);
+    frames_title_->setText(sheet ? tr("&Views") : tr("&Frames"));
+    frames_title_->setBuddy(sheet ? views_ : frames_);
+    frames_->setVisible(!sheet);
+    views_->setVisible(sheet);
+    rate_->setVisible(!sheet);
+    rate_->setEnabled(e.form == Form::video || e.settings.path.easing == Path::Easing::hold);
+    length_->setText(
+        sheet ? QString()
+              : tr("%1 s").arg(locale().toString(e.settings.path.frames / e.settings.rate, 'f', 1)));
+    output_->setRowVisible(columns_, sheet);
+    output_->setRowVisible(length_, !sheet);
+    for (QCheckBox* box : {recipe_, resume_}) {
+        box->setEnabled(pictures);
+        box->setToolTip(pictures ? QString() : tr("Of single pictures only"));
+    }
+    background_->forbid_transparent(e.form == Form::video ? tr("MP4 holds no transparency; pictures do.")
+                                                          : QString());
+    preview_->set_path(e.settings);
+    place_->update_example();
+    remark_->setText(remark());
+    remark_->setVisible(!remark_->text().isEmpty());
+    const bool can_turn = session().model() && session().model()->capabilities.pose;
+    set_ready(place_->good() && can_turn);
+}
+
+QString TurntableDialog::remark() const {
+    if (!session().model()) return tr("No model is loaded.");
+    if (!session().model()->capabilities.pose) return tr("This model cannot turn the head.");
+    auto s = settings().settings;
+    s.path.frames = 2;  // only the limits are asked for
+    const auto plan = plan_turntable(session().portrait(), s, session().model()->pose_limits);
+    if (plan.yaw_amplitude || plan.pitch_amplitude)
+        return tr("The model turns less than that: %1° to each side and %2° up and down are used.")
+            .arg(qRound(degrees(plan.yaw_amplitude.value_or(s.path.yaw_amplitude))))
+            .arg(qRound(degrees(plan.pitch_amplitude.value_or(s.path.pitch_amplitude))));
+    return plan.beyond_safe ? tr("The head turns further than this model shows well.") : QString();
+}
+
+QString TurntableDialog::example(const QString& name) const {
+    TurntableExport e = settings();
+    e.name = name;
+    const auto names = NameTemplate::parse(e.target({}).string());
+    if (!names) return {};
+    const auto fields = exports().fields(e.size);
+    const auto relative = [](const std::string& file) {
+        return from_native(native_path(QString::fromStdString(file)).relative_path());
+    };
+    if (e.form != Form::pictures)
+        return relative(names->expand(fields)) + '\n' + tr("Asks before it overwrites a file.");
+    const auto last = e.settings.path.frames - 1;
+    return tr("%1 to %2")
+        .arg(relative(frame_file(*names, fields, 0, session().portrait()).string()),
+             from_native(frame_file(*names, fields, last, session().portrait()).filename()));
+}
+
+void TurntableDialog::start(IfExists existing) {
+    const auto e = settings();
+    store(e);
+    exports().start(e, existing);
+}
+
+}  // namespace limner::ui

@@ -1,0 +1,261 @@
+#include "ui/session/export_actions.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QPointer>
+#include <algorithm>
+
+#include "engine/export/turntable_writer.h"
+#include "engine/media/video_file.h"
+#include "engine/portrait/turntable_path.h"
+
+namespace limner::ui {
+namespace {
+
+namespace fs = std::filesystem;
+
+tl::unexpected<Error> there_already(const fs::path& file) {
+    return failure(Errc::file_unwritable, file.string() + " exists already; choose another name.");
+}
+
+/// The names of `templates` for `fields`, whose number becomes the first that is free for the picture.
+Result<StillTargets> resolved(StillTargets templates, NameFields fields) {
+    const auto picture = NameTemplate::parse(templates.picture.string());
+    if (!picture) return tl::unexpected(picture.error());
+    templates.picture = first_free(*picture, fields);
+    for (auto* file : {&templates.labels, &templates.depth}) {
+        const auto names = NameTemplate::parse(file->string());
+        if (!names) return tl::unexpected(names.error());
+        *file = names->expand(fields);
+    }
+    return templates;
+}
+
+std::vector<fs::path> files_of(const StillTargets& targets) {
+    std::vector<fs::path> files;
+    for (const auto& file : {targets.picture, targets.labels, targets.depth})
+        if (!file.empty()) files.push_back(file);
+    return files;
+}
+
+Result<> check_all(const std::vector<fs::path>& files, int size, IfExists existing) {
+    std::error_code error;
+    for (const auto& file : files) {
+        if (auto ok = check_target(file, picture_bytes(size)); !ok) return ok;
+        if (existing == IfExists::refuse && fs::exists(file, error)) return there_already(file);
+    }
+    return {};
+}
+
+/// A single file, or a sequence with {frame} in its name.
+Result<std::unique_ptr<TurntableWriter>> writer_of(const TurntableExport& e, const NameTemplate& names,
+                                                   NameFields fields, IfExists existing) {
+    using Form = TurntableExport::Form;
+    if (e.form == Form::pictures)
+        return sequence_writer({.names = names,
+                                .fields = fields,
+                                .if_exists = existing,
+                                .resume = e.resume,
+                                .recipe = e.recipe,
+                                .background = e.background});
+    const fs::path file = first_free(names, fields);
+    if (auto ok = check_all({file}, fields.width, existing); !ok) return tl::unexpected(ok.error());
+    if (e.form == Form::video) return video_writer(file, e.settings.rate);
+    return sheet_writer(file, {.columns = e.columns});
+}
+
+QString line_of(const CommandWords& words) { return QString::fromStdString(shell_line(words)); }
+
+}  // namespace
+
+ExportActions::ExportActions(EditorSession& session, FileActions& files, QObject* parent)
+    : QObject(parent), session_(session), files_(files) {
+    connect(&jobs_, &JobQueue::ended, this, &ExportActions::tell);
+}
+
+ExportActions::~ExportActions() { disk_.waitForDone(); }
+
+QString ExportActions::folder_of(const QString& chosen) const {
+    return chosen.isEmpty() ? files_.picture_folder() : chosen;
+}
+
+NameFields ExportActions::fields(int size) const {
+    const int side = size > 0 ? size : session_.model() ? session_.model()->resolution : 0;
+    return name_fields(session_.portrait(), files_.portrait_name().toStdString(), side);
+}
+
+bool ExportActions::ready() const {
+    if (session_.model()) return true;
+    session_.notify(NoticeLevel::warning, tr("There is no picture yet: the model is not loaded."));
+    return false;
+}
+
+void ExportActions::tell(const Job& job) {
+    using State = Job::State;
+    const QString path = QDir::toNativeSeparators(job.path);
+    if (job.state == State::failed) {
+        session_.notify(NoticeLevel::error, tr("%1 was not finished. %2").arg(job.title, job.text));
+    } else if (job.state == State::stopped) {
+        session_.notify(NoticeLevel::info,
+                        path.isEmpty()
+                            ? tr("%1 was stopped; nothing of it is left.").arg(job.title)
+                            : tr("%1 was stopped; what is complete is in %2").arg(job.title, path));
+    } else {
+        session_.notify(NoticeLevel::info, tr("Exported %1").arg(path));
+        Q_EMIT exported(job.path);
+    }
+}
+
+void ExportActions::start(const PictureExport& settings, IfExists existing) {
+    if (!ready()) return;
+    const QString folder = folder_of(settings.folder);
+    const auto work = [engine = session_.link().engine(), portrait = session_.portrait(), settings, folder,
+                       existing, fields = fields(settings.size)](JobControl& job) -> JobEnd {
+        const auto attempt = [&]() -> Result<StillTargets> {
+            if (settings.folder.isEmpty()) QDir().mkpath(folder);
+            const auto targets = resolved(settings.targets(folder), fields);
+            if (!targets) return targets;
+            if (auto ok = check_still(*targets, settings.still); !ok) return tl::unexpected(ok.error());
+            if (auto ok = check_all(files_of(*targets), fields.width, existing); !ok)
+                return tl::unexpected(ok.error());
+            const auto picture = engine->render(portrait, settings.size, job.progress).get();
+            if (!picture) return tl::unexpected(picture.error());
+            const auto written =
+                write_still(*targets, *picture, portrait, settings.still, [](ExportedFile) {});
+            return written ? targets : tl::unexpected(written.error());
+        };
+        const auto targets = attempt();
+        if (!targets) return {tl::unexpected(targets.error()), {}, {}};
+        return {{}, from_native(targets->picture), {}};
+    };
+    jobs_.add(tr("Picture of %1").arg(files_.portrait_name()), 1, false, work);
+    again_ = [this, settings] { start(settings, IfExists::refuse); };
+}
+
+void ExportActions::start(const TurntableExport& settings, IfExists existing) {
+    if (!ready()) return;
+    const QString folder = folder_of(settings.folder);
+    const auto work = [engine = session_.link().engine(), portrait = session_.portrait(), settings, folder,
+                       existing, limits = session_.pose_limits(),
+                       fields = fields(settings.size)](JobControl& job) -> JobEnd {
+        if (settings.folder.isEmpty()) QDir().mkpath(folder);
+        const auto names = NameTemplate::parse(settings.target(folder).string());
+        if (!names) return {tl::unexpected(names.error()), {}, {}};
+        const auto out = writer_of(settings, *names, fields, existing);
+        if (!out) return {tl::unexpected(out.error()), {}, {}};
+        const auto plan = plan_turntable(portrait, settings.settings, limits);
+        const auto outcome = write_turntable(
+            **out,
+            {.views = plan.views,
+             .background = settings.background,
+             .draw =
+                 [&](const Portrait& view) {
+                     return engine->render(view, settings.size, job.progress).get();
+                 },
+             .progress = job.report,
+             .keep = [&](const Error& error) { return error.code == Errc::cancelled && job.keep.load(); }});
+        return {outcome.result, outcome.file ? from_native(outcome.file->path) : QString(), {}};
+    };
+    const auto& s = settings.settings;
+    jobs_.add(tr("Turntable of %1").arg(files_.portrait_name()), s.views > 0 ? s.views : s.path.frames,
+              settings.form == TurntableExport::Form::video, work);
+    again_ = [this, settings] { start(settings, IfExists::refuse); };
+}
+
+void ExportActions::quick_save(bool transparent) {
+    auto settings = stored_picture_export();
+    settings.folder.clear();
+    settings.name = PictureExport().name;
+    if (transparent) {
+        settings.jpeg = false;
+        settings.still.background.kind = Background::Kind::transparent;
+    }
+    start(settings, IfExists::refuse);
+}
+
+void ExportActions::export_again() {
+    if (again_) return again_();
+    start(stored_picture_export(), IfExists::refuse);
+}
+
+void ExportActions::look(std::function<std::vector<fs::path>()> candidates, QObject* context,
+                         std::function<void(QStringList)> then) {
+    disk_.start([this, candidates = std::move(candidates), context = QPointer<QObject>(context),
+                 then = std::move(then)] {
+        QStringList there;
+        std::error_code error;
+        for (const auto& file : candidates())
+            if (fs::exists(file, error)) there << from_native(file);
+        QMetaObject::invokeMethod(
+            this,
+            [context, then, there] {
+                if (context) then(there);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void ExportActions::find_existing(const PictureExport& settings, QObject* context,
+                                  std::function<void(QStringList)> then) {
+    const auto candidates = [templates = settings.targets(folder_of(settings.folder)),
+                             fields = fields(settings.size)] {
+        const auto targets = resolved(templates, fields);
+        return targets ? files_of(*targets) : std::vector<fs::path>();
+    };
+    look(candidates, context, std::move(then));
+}
+
+void ExportActions::find_existing(const TurntableExport& settings, QObject* context,
+                                  std::function<void(QStringList)> then) {
+    const auto candidates = [settings, target = settings.target(folder_of(settings.folder)),
+                             portrait = session_.portrait(), limits = session_.pose_limits(),
+                             fields = fields(settings.size)]() mutable {
+        std::vector<fs::path> files;
+        const auto names = NameTemplate::parse(target.string());
+        if (!names) return files;
+        if (settings.form != TurntableExport::Form::pictures) {
+            files.push_back(first_free(*names, fields));
+        } else if (!settings.resume) {
+            const auto plan = plan_turntable(portrait, settings.settings, limits);
+            for (int i = 0; i < int(plan.views.size()); ++i)
+                files.push_back(frame_file(*names, fields, i, plan.views[std::size_t(i)]));
+        }
+        return files;
+    };
+    look(candidates, context, std::move(then));
+}
+
+CommandSource ExportActions::source() const {
+    // What the file holds is this very portrait only while nothing has changed since it was saved.
+    const bool saved = !files_.project_file().isEmpty() && session_.document().undo_stack().isClean();
+    return {session_.portrait(), saved ? native_path(files_.project_file()) : fs::path(), model_folders_};
+}
+
+/// Without a project the command does not know {name}.
+QString ExportActions::named(QString name) const {
+    QString known = QString::fromStdString(NameTemplate::parse("{name}")->expand(fields(0)));
+    known.replace('{', "{{").replace('}', "}}");
+    return name.replace("{name}", known);
+}
+
+Result<QString> ExportActions::command(const PictureExport& settings) const {
+    PictureExport e = settings;
+    e.name = named(e.name);
+    return still_command(source(), e.targets(folder_of(e.folder)), e.still, e.size).map(line_of);
+}
+
+Result<QString> ExportActions::command(const TurntableExport& settings) const {
+    using Form = TurntableExport::Form;
+    TurntableExport e = settings;
+    e.name = named(e.name);
+    return turntable_command(source(), e.settings,
+                             {.out = e.target(folder_of(e.folder)),
+                              .background = e.background,
+                              .size = e.size,
+                              .columns = e.form == Form::sheet ? e.columns : 0,
+                              .resume = e.form == Form::pictures && e.resume,
+                              .recipe = e.form != Form::pictures || e.recipe})
+        .map(line_of);
+}
+
+}  // namespace limner::ui

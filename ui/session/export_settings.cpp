@@ -1,0 +1,167 @@
+#include "ui/session/export_settings.h"
+
+#include <QSettings>
+#include <algorithm>
+#include <cmath>
+
+namespace limner::ui {
+namespace {
+
+/// A group of the settings file, read with what it is now as default.
+class Group {
+public:
+    explicit Group(const char* name) { settings_.beginGroup(name); }
+    template <class T>
+    void read(const char* key, T& value) const {
+        value = settings_.value(key, QVariant::fromValue(value)).template value<T>();
+    }
+    template <class T>
+    void read_number(const char* key, T& value, double low, double high) const {
+        const double stored = settings_.value(key, double(value)).toDouble();
+        if (std::isfinite(stored)) value = static_cast<T>(std::clamp(stored, low, high));
+    }
+    /// An enumeration with `count` values.
+    template <class T>
+    void read_choice(const char* key, T& value, int count) const {
+        const int stored = settings_.value(key, static_cast<int>(value)).toInt();
+        if (stored >= 0 && stored < count) value = static_cast<T>(stored);
+    }
+    void read_background(Background& background) const {
+        const auto text = settings_.value("background").toString().toStdString();
+        if (const auto stored = background_from_text(text)) background = *stored;
+    }
+    void write(const char* key, const QVariant& value) { settings_.setValue(key, value); }
+    void write_background(const Background& background) {
+        write("background", QString::fromStdString(to_text(background)));
+    }
+
+private:
+    QSettings settings_;
+};
+
+/// A folder as the start of a name template: its braces stand for themselves.
+QString template_of(QString folder) { return folder.replace('{', "{{").replace('}', "}}") + '/'; }
+
+constexpr const char* picture_group = "export/picture";
+constexpr const char* turntable_group = "export/turntable";
+constexpr double largest_side = 4096;
+
+}  // namespace
+
+std::filesystem::path native_path(const QString& path) {
+    return std::filesystem::path(path.toStdU16String());
+}
+QString from_native(const std::filesystem::path& path) { return QString::fromStdU16String(path.u16string()); }
+
+StillTargets PictureExport::targets(const QString& in_folder) const {
+    const QString start = template_of(in_folder) + name;
+    StillTargets result;
+    result.label_set = label_set;
+    result.picture = native_path(start + (jpeg ? ".jpg" : ".png"));
+    if (labels) result.labels = native_path(start + "_labels.png");
+    if (depth) result.depth = native_path(start + (depth_exr ? "_depth.exr" : "_depth.png"));
+    return result;
+}
+
+std::filesystem::path TurntableExport::target(const QString& in_folder) const {
+    const QString start = template_of(in_folder) + name;
+    if (form == Form::video) return native_path(start + ".mp4");
+    if (form == Form::sheet) return native_path(start + ".png");
+    return native_path(start + (name.contains("{frame") ? ".png" : "/frame-{frame:05}.png"));
+}
+
+PictureExport stored_picture_export() {
+    PictureExport e;
+    const Group g(picture_group);
+    g.read("folder", e.folder);
+    g.read("name", e.name);
+    g.read("jpeg", e.jpeg);
+    g.read_number("size", e.size, 0, largest_side);
+    e.still.bits = 8;
+    bool deep = false;
+    g.read("deep", deep);
+    if (deep) e.still.bits = 16;
+    g.read_number("quality", e.still.quality, 1, 100);
+    g.read("recipe", e.still.recipe);
+    g.read_background(e.still.background);
+    g.read("labels", e.labels);
+    g.read_choice("label_set", e.label_set, 4);
+    g.read("depth", e.depth);
+    g.read("depth_exr", e.depth_exr);
+    return e;
+}
+
+void store(const PictureExport& e) {
+    Group g(picture_group);
+    g.write("folder", e.folder);
+    g.write("name", e.name);
+    g.write("jpeg", e.jpeg);
+    g.write("size", e.size);
+    g.write("deep", e.still.bits == 16);
+    g.write("quality", e.still.quality);
+    g.write("recipe", e.still.recipe);
+    g.write_background(e.still.background);
+    g.write("labels", e.labels);
+    g.write("label_set", static_cast<int>(e.label_set));
+    g.write("depth", e.depth);
+    g.write("depth_exr", e.depth_exr);
+}
+
+TurntableExport stored_turntable_export() {
+    TurntableExport e;
+    auto& path = e.settings.path;
+    const Group g(turntable_group);
+    g.read("folder", e.folder);
+    g.read("name", e.name);
+    g.read_choice("form", e.form, 3);
+    g.read_choice("path", path.shape, 4);
+    g.read_choice("easing", path.easing, 3);
+    g.read_choice("loop", path.loop, 3);
+    float yaw = 25, pitch = 6;
+    g.read_number("yaw", yaw, 0, 90);
+    g.read_number("pitch", pitch, 0, 60);
+    path.yaw_amplitude = from_degrees(yaw);
+    path.pitch_amplitude = from_degrees(pitch);
+    g.read("counter", path.counter);
+    g.read_number("frames", path.frames, 2, 3600);
+    g.read_number("rate", e.settings.rate, 1, 240);
+    g.read_number("hold", e.settings.hold, 0, 2);
+    g.read("front", e.settings.front);
+    g.read("light_turns", e.settings.light_turns);
+    g.read("gaze_viewer", e.settings.gaze_viewer);
+    g.read_background(e.background);
+    g.read_number("size", e.size, 0, largest_side);
+    g.read_number("columns", e.columns, 0, 100);
+    g.read_number("views", e.settings.views, 0, 200);
+    g.read("resume", e.resume);
+    g.read("recipe", e.recipe);
+    return e;
+}
+
+void store(const TurntableExport& e) {
+    const auto& path = e.settings.path;
+    Group g(turntable_group);
+    g.write("folder", e.folder);
+    g.write("name", e.name);
+    g.write("form", static_cast<int>(e.form));
+    g.write("path", static_cast<int>(path.shape));
+    g.write("easing", static_cast<int>(path.easing));
+    g.write("loop", static_cast<int>(path.loop));
+    g.write("yaw", degrees(path.yaw_amplitude));
+    g.write("pitch", degrees(path.pitch_amplitude));
+    g.write("counter", path.counter);
+    g.write("frames", path.frames);
+    g.write("rate", e.settings.rate);
+    g.write("hold", e.settings.hold);
+    g.write("front", e.settings.front);
+    g.write("light_turns", e.settings.light_turns);
+    g.write("gaze_viewer", e.settings.gaze_viewer);
+    g.write_background(e.background);
+    g.write("size", e.size);
+    g.write("columns", e.columns);
+    if (e.settings.views > 0) g.write("views", e.settings.views);
+    g.write("resume", e.resume);
+    g.write("recipe", e.recipe);
+}
+
+}  // namespace limner::ui

@@ -1,0 +1,52 @@
+#pragma once
+// What the export dialogs decide, and how it is remembered from one time to the next. No widgets.
+
+#include <QString>
+
+#include "engine/core/label_set.h"
+#include "engine/export/still_export.h"
+#include "engine/export/turntable_plan.h"
+
+namespace limner::ui {
+
+/// Names are templates without folder and extension.
+struct PictureExport {
+    QString folder;  // empty: the picture folder
+    QString name = "{name}_{n:03}";
+    bool jpeg = false;
+    StillSettings still;
+    int size = 0;  // 0 = the model's own
+    bool labels = false, depth = false;
+    LabelSet label_set = LabelSet::limner;
+    bool depth_exr = false;
+
+    /// Templates of all files, in `in_folder`.
+    StillTargets targets(const QString& in_folder) const;
+};
+
+struct TurntableExport {
+    enum class Form { video, pictures, sheet };
+    QString folder;
+    QString name = "{name}_turntable";
+    Form form = Form::video;
+    TurntableSettings settings;
+    Background background;
+    int size = 0;
+    int columns = 0;      // of a sheet; 0 = as square as it gets
+    bool resume = false;  // of pictures: keep those that are complete
+    bool recipe = true;
+
+    /// Pictures get a folder of their own, unless their name says {frame}.
+    std::filesystem::path target(const QString& in_folder) const;
+};
+
+/// UTF-8 on all systems.
+std::filesystem::path native_path(const QString& path);
+QString from_native(const std::filesystem::path& path);
+
+PictureExport stored_picture_export();
+void store(const PictureExport& settings);
+TurntableExport stored_turntable_export();
+void store(const TurntableExport& settings);
+
+}  // namespace limner::ui
