@@ -142,8 +142,7 @@ void add_synth_options(CLI::App& app, SynthOptions& options) {
         "Examples:\n"
         "  limner-cli synth --out portraits --people 1000 --threads 4\n"
         "  limner-cli synth --out clips --people 200 --clips --frames 24\n"
-        "  limner-cli synth --out field --people 500 --field\n"
-        "  limner-cli synth --sheet overview.ppm --people 4 --views 3 --first-seed 7");
+        "  limner-cli synth --out field --people 500 --field");
 }
 
 }  // namespace
