@@ -8,18 +8,21 @@
 namespace limner::nn {
 namespace {
 
-Tensor tensor(const NamedArrays& weights, const std::string& key) { return to_tensor(weights.at(key)); }
+Tensor tensor(const NamedArrays& weights, const std::string& key,
+              torch::ScalarType numbers = torch::kFloat32) {
+    return to_tensor(weights.at(key)).to(numbers);
+}
 
 EqualLinear linear(const NamedArrays& weights, const std::string& base, double rate = 1,
-                   bool activate = false) {
-    return EqualLinear::make(tensor(weights, base + "weight"), tensor(weights, base + "bias"), rate,
-                             activate);
+                   bool activate = false, torch::ScalarType numbers = torch::kFloat32) {
+    return EqualLinear::make(tensor(weights, base + "weight", numbers),
+                             tensor(weights, base + "bias", numbers), rate, activate);
 }
 
 /// The up-sampling filter with its gain of 4. Files that leave it out mean [1, 3, 3, 1].
-Tensor filter(const NamedArrays& weights, const std::string& key) {
-    if (weights.contains(key)) return tensor(weights, key) * 4;
-    const auto row = torch::tensor({1.0f, 3.0f, 3.0f, 1.0f});
+Tensor filter(const NamedArrays& weights, const std::string& key, torch::ScalarType numbers) {
+    if (weights.contains(key)) return tensor(weights, key, numbers) * 4;
+    const auto row = torch::tensor({1, 3, 3, 1}, numbers);
     return torch::outer(row, row) / 16;
 }
 
@@ -53,20 +56,20 @@ Tensor MappingNetwork::truncated(const Tensor& w, double psi) const {
 }
 
 SynthesisLayer SynthesisLayer::load(const NamedArrays& weights, const std::string& prefix, const Tensor& blur,
-                                    double clamp) {
-    const auto weight = tensor(weights, prefix + "weight");
-    auto affine = linear(weights, prefix + "affine.");
+                                    const BlockOptions& options) {
+    const auto weight = tensor(weights, prefix + "weight", options.numbers);
+    auto affine = linear(weights, prefix + "affine.", 1, false, options.numbers);
     SynthesisLayer layer;
     layer.conv = blur.defined()
                      ? ModulatedConv::doubling(weight, std::move(affine), blur, WeightScale::as_stored)
                      : ModulatedConv::plain(weight, std::move(affine), true, WeightScale::as_stored);
-    layer.bias = tensor(weights, prefix + "bias");
+    layer.bias = tensor(weights, prefix + "bias", options.numbers);
     if (weights.contains(prefix + "noise_const")) {
-        layer.noise_map = tensor(weights, prefix + "noise_const").unsqueeze(0).unsqueeze(0);
-        layer.noise_strength = tensor(weights, prefix + "noise_strength");
+        layer.noise_map = tensor(weights, prefix + "noise_const", options.numbers).unsqueeze(0).unsqueeze(0);
+        layer.noise_strength = tensor(weights, prefix + "noise_strength", options.numbers);
     }
     layer.name = prefix;
-    layer.clamp = clamp;
+    layer.clamp = options.clamp;
     return layer;
 }
 
@@ -77,7 +80,7 @@ Tensor SynthesisLayer::noise_for(std::int64_t pictures, std::int64_t side, const
     auto* values = map.data_ptr<float>();
     for (std::int64_t i = 0; i < map.numel(); ++i)
         values[i] = normal(noise.seed, name, static_cast<std::uint64_t>(i));
-    return noise_strength * map;
+    return noise_strength * map.to(noise_strength.scalar_type());
 }
 
 Tensor SynthesisLayer::forward(const Tensor& x, const Tensor& w, const Noise& noise) const {
@@ -85,11 +88,12 @@ Tensor SynthesisLayer::forward(const Tensor& x, const Tensor& w, const Noise& no
     return styled(conv, x, w, noise_for(x.size(0), side, noise), bias, clamp);
 }
 
-ToRgb ToRgb::load(const NamedArrays& weights, const std::string& prefix, double clamp) {
+ToRgb ToRgb::load(const NamedArrays& weights, const std::string& prefix, const BlockOptions& options) {
     // The style is divided by sqrt(I) instead of the weight: the same without demodulation.
-    return {ModulatedConv::plain(tensor(weights, prefix + "weight"), linear(weights, prefix + "affine."),
+    return {ModulatedConv::plain(tensor(weights, prefix + "weight", options.numbers),
+                                 linear(weights, prefix + "affine.", 1, false, options.numbers),
                                  /*demodulate=*/false),
-            tensor(weights, prefix + "bias"), clamp};
+            tensor(weights, prefix + "bias", options.numbers), options.clamp};
 }
 
 Tensor ToRgb::forward(const Tensor& x, const Tensor& w) const {
@@ -100,17 +104,18 @@ SynthesisBlock SynthesisBlock::load(const NamedArrays& weights, const std::strin
                                     const BlockOptions& options) {
     SynthesisBlock block;
     if (weights.contains(prefix + "const")) {
-        block.constant = tensor(weights, prefix + "const");
+        block.constant = tensor(weights, prefix + "const", options.numbers);
     } else {
-        if (options.doubles) block.resample = filter(weights, prefix + "resample_filter");
-        const auto blur = options.doubles ? filter(weights, prefix + "conv0.resample_filter") : Tensor();
-        block.conv0 = SynthesisLayer::load(weights, prefix + "conv0.", blur, options.clamp);
+        if (options.doubles) block.resample = filter(weights, prefix + "resample_filter", options.numbers);
+        const auto blur =
+            options.doubles ? filter(weights, prefix + "conv0.resample_filter", options.numbers) : Tensor();
+        block.conv0 = SynthesisLayer::load(weights, prefix + "conv0.", blur, options);
         if (weights.contains(prefix + "skip.weight"))
-            block.skip = equalised(tensor(weights, prefix + "skip.weight"));
+            block.skip = equalised(tensor(weights, prefix + "skip.weight", options.numbers));
     }
-    block.conv1 = SynthesisLayer::load(weights, prefix + "conv1.", {}, options.clamp);
+    block.conv1 = SynthesisLayer::load(weights, prefix + "conv1.", {}, options);
     if (weights.contains(prefix + "torgb.weight"))
-        block.to_rgb = ToRgb::load(weights, prefix + "torgb.", options.clamp);
+        block.to_rgb = ToRgb::load(weights, prefix + "torgb.", options);
     return block;
 }
 

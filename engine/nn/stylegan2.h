@@ -47,6 +47,12 @@ struct MappingNetwork {
     Tensor truncated(const Tensor& w, double psi) const;
 };
 
+struct BlockOptions {
+    double clamp = unlimited;                     // "conv_clamp"
+    bool doubles = true;                          // false: the super-resolution blocks that keep the size
+    torch::ScalarType numbers = torch::kFloat32;  // kFloat64: several times slower, for references
+};
+
 /// One modulated 3x3 convolution with noise, bias and activation (section 2.4).
 struct SynthesisLayer {
     ModulatedConv conv;
@@ -57,7 +63,7 @@ struct SynthesisLayer {
 
     /// `blur` [4, 4] with gain 4 for a layer that doubles the size, undefined otherwise.
     static SynthesisLayer load(const NamedArrays& weights, const std::string& prefix, const Tensor& blur,
-                               double clamp);
+                               const BlockOptions& options);
     /// x [N, I, h, w], w [N, D] -> [N, O, r, r].
     Tensor forward(const Tensor& x, const Tensor& w, const Noise& noise) const;
     /// strength * map, broadcastable to [N, O, r, r]; undefined where there is none.
@@ -70,13 +76,8 @@ struct ToRgb {
     Tensor bias;  // [rgb]
     double clamp = unlimited;
 
-    static ToRgb load(const NamedArrays& weights, const std::string& prefix, double clamp);
+    static ToRgb load(const NamedArrays& weights, const std::string& prefix, const BlockOptions& options);
     Tensor forward(const Tensor& x, const Tensor& w) const;  // [N, I, h, w] -> [N, rgb, h, w]
-};
-
-struct BlockOptions {
-    double clamp = unlimited;  // "conv_clamp"
-    bool doubles = true;       // false: the super-resolution blocks that keep the size
 };
 
 /// Two layers and, where the block has one, an RGB branch (section 2.6).

@@ -233,7 +233,8 @@ Tensor finished(const ModulatedConv& conv, const Tensor& y, const Tensor& gains,
 Tensor styled(const ModulatedConv& conv, const Tensor& x, const Tensor& w, const Tensor& noise,
               const Tensor& bias, double clamp) {
     const auto modulation = conv.modulate(w);
-    const bool fused = !torch::GradMode::is_enabled() && x.device().is_cpu() && modulation.d.defined() &&
+    const bool fused = !torch::GradMode::is_enabled() && x.device().is_cpu() &&
+                       x.scalar_type() == torch::kFloat32 && modulation.d.defined() &&
                        (!conv.blur.defined() || conv.taps);
     if (!fused) {
         auto y = conv.forward(x, modulation, {});

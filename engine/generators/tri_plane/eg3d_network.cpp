@@ -11,7 +11,7 @@ Tensor feature_image(const Tensor& per_ray) {
     return per_ray.transpose(1, 2).reshape({per_ray.size(0), per_ray.size(2), side, side});
 }
 
-Result<Eg3dNetwork> Eg3dNetwork::load(const CheckpointTree& tree) {
+Result<Eg3dNetwork> Eg3dNetwork::load(const CheckpointTree& tree, torch::ScalarType backbone_numbers) {
     const auto weights = eg3d_weights(tree);
     if (!weights) return tl::unexpected(weights.error());
     const auto config = eg3d_config(tree, *weights);
@@ -20,8 +20,9 @@ Result<Eg3dNetwork> Eg3dNetwork::load(const CheckpointTree& tree) {
     Eg3dNetwork net;
     net.config = *config;
     net.mapping = nn::MappingNetwork::load(*weights, "backbone.mapping.");
-    net.backbone = nn::SynthesisNetwork::load(*weights, "backbone.synthesis.",
-                                              {.clamp = config->backbone_clamp.value_or(nn::unlimited)});
+    net.backbone = nn::SynthesisNetwork::load(
+        *weights, "backbone.synthesis.",
+        {.clamp = config->backbone_clamp.value_or(nn::unlimited), .numbers = backbone_numbers});
     net.decoder =
         OsgDecoder::make(tensor("decoder.net.0.weight"), tensor("decoder.net.0.bias"),
                          tensor("decoder.net.2.weight"), tensor("decoder.net.2.bias"), config->decoder_rate);
@@ -48,7 +49,8 @@ Tensor Eg3dNetwork::map(const Tensor& z, const Tensor& label, const Truncation& 
 }
 
 Tensor Eg3dNetwork::planes(const Tensor& ws, const nn::Noise& noise) const {
-    const auto image = backbone.forward(ws, noise);
+    const auto numbers = backbone.blocks.front().constant.scalar_type();
+    const auto image = backbone.forward(ws.to(numbers), noise).to(torch::kFloat32);
     return image.view({image.size(0), 3, plane_channels, image.size(2), image.size(3)});
 }
 

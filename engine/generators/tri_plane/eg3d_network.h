@@ -30,8 +30,9 @@ struct Eg3dNetwork {
     SuperResolution super_resolution;
     std::size_t parameter_count = 0;  // trained numbers
 
-    /// Errors of eg3d_config().
-    static Result<Eg3dNetwork> load(const CheckpointTree& tree);
+    /// Errors of eg3d_config(). In kFloat64 the backbone gives planes that are right to their last bit.
+    static Result<Eg3dNetwork> load(const CheckpointTree& tree,
+                                    torch::ScalarType backbone_numbers = torch::kFloat32);
 
     std::int64_t latent_size() const;
     /// z [N, Z], label [N or 1, 25] -> [N, slots, 512].

@@ -10,9 +10,10 @@ namespace {
 /// pipeline.npz: the whole generator.
 class PipelineTrace {
 public:
-    PipelineTrace(const Eg3dNetwork& network, const std::optional<Stylegan2Discriminator>& discriminator,
-                  TraceArrays& arrays)
-        : net_(network), discriminator_(discriminator), arrays_(arrays) {}
+    /// `exact` is the network with a backbone in double precision.
+    PipelineTrace(const Eg3dNetwork& network, const Eg3dNetwork& exact,
+                  const std::optional<Stylegan2Discriminator>& discriminator, TraceArrays& arrays)
+        : net_(network), exact_(exact), discriminator_(discriminator), arrays_(arrays) {}
 
     void run() {
         if (!arrays_.has("z", "c_cond")) return;
@@ -37,13 +38,14 @@ private:
         return planes.flatten(1, 2).slice(2, 0, planes.size(3), step).slice(3, 0, planes.size(4), step);
     }
 
-    // Density and colour on the nodes of a grid over the box, [x][y][z].
+    // Density and colour on the nodes of a grid over the box, [x][y][z]. A decoder may enlarge the rounding
+    // of the planes a hundredfold, and it differs between processors: this asks exact planes.
     void lattice() {
         constexpr std::int64_t side = 20;
         const auto half = net_.config.march.box_side / 2;
         const auto axis = torch::linspace(-half, half, side);
         const auto points = torch::stack(torch::meshgrid({axis, axis, axis}, "ij"), 3).view({1, -1, 3});
-        const auto sample = query_points(net_.field(first(planes_)), 2 * half, points);
+        const auto sample = query_points(net_.field(exact_.planes(first(ws_))), 2 * half, points);
         arrays_.put("lattice_sigma", sample.density.view({side, side, side}));
         arrays_.put("lattice_rgb3", sample.colour.slice(2, 0, 3).reshape({side, side, side, 3}));
     }
@@ -81,7 +83,7 @@ private:
                     discriminator_->score(torch::cat({pair, enlarged}, 1), labels.slice(0, 0, 2)));
     }
 
-    const Eg3dNetwork& net_;
+    const Eg3dNetwork &net_, &exact_;
     const std::optional<Stylegan2Discriminator>& discriminator_;
     TraceArrays& arrays_;
     Tensor ws_, planes_;
@@ -123,13 +125,15 @@ Result<NamedArrays> trace_module(const CheckpointTree& tree, TraceArrays& arrays
 Result<NamedArrays> trace_generator(const CheckpointTree& tree, TraceArrays& arrays) {
     const auto network = Eg3dNetwork::load(tree);
     if (!network) return tl::unexpected(network.error());
+    const auto exact = Eg3dNetwork::load(tree, torch::kFloat64);
+    if (!exact) return tl::unexpected(exact.error());
     std::optional<Stylegan2Discriminator> discriminator;
     if (const auto source = find_stylegan2_discriminator(tree)) {
         auto loaded = Stylegan2Discriminator::load(*source);
         if (!loaded) return tl::unexpected(loaded.error());
         discriminator = std::move(*loaded);
     }
-    PipelineTrace(*network, discriminator, arrays).run();
+    PipelineTrace(*network, *exact, discriminator, arrays).run();
     trace_super_resolution(network->super_resolution, arrays);
     trace_eg3d_renderer(arrays);
     trace_eg3d_cameras(arrays);

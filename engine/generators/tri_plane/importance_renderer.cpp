@@ -97,22 +97,35 @@ OsgDecoder::Sample sample_rays(const TriPlaneField& field, const RayBundle& rays
 
 }  // namespace
 
+// Rounded as the reference rounds: a point through the whole matrix, sums fused with their products, less the
+// camera's position. Planes may hold noise as fine as their pixels, where the last bit of a direction is 1e-4
+// of a density; matrix products and norms of a library give other last bits on every processor.
 RayBundle label_rays(const Tensor& labels, std::int64_t side) {
     const auto N = labels.size(0);
-    const auto world_from_camera = labels.slice(1, 0, 16).view({N, 4, 4});
-    const auto entry = [&](std::int64_t row, std::int64_t column) {
-        return labels.select(1, 16 + 3 * row + column).view({N, 1});
-    };
-    const auto fx = entry(0, 0), skew = entry(0, 1), cx = entry(0, 2), fy = entry(1, 1), cy = entry(1, 2);
-    const auto centre = (torch::arange(side, torch::kFloat32) + 0.5) / double(side);
-    const auto u = centre.repeat({side}).view({1, -1}), v = centre.repeat_interleave(side).view({1, -1});
-    const auto x = (u - cx + cy * skew / fy - skew * v / fy) / fx;
-    const auto y = ((v - cy) / fy).expand_as(x);
-    const auto in_camera = torch::stack({x, y, torch::ones_like(x)}, 2);  // [N, M, 3]
-    const auto rotation = world_from_camera.slice(1, 0, 3).slice(2, 0, 3);
-    const auto towards = torch::bmm(in_camera, rotation.transpose(1, 2));
-    const auto position = world_from_camera.slice(1, 0, 3).select(2, 3);
-    return {position.unsqueeze(1), towards / towards.norm(2, {2}, true)};
+    const auto cameras = labels.detach().to(torch::kCPU, torch::kFloat32).contiguous();
+    RayBundle rays{torch::empty({N, 1, 3}), torch::empty({N, side * side, 3})};
+    auto* origin = rays.origins.data_ptr<float>();
+    auto* direction = rays.directions.data_ptr<float>();
+    const float pixel = float(1.0 / double(side)), half = float(0.5 / double(side));
+    for (std::int64_t n = 0; n < N; ++n, origin += 3) {
+        const float* pose = cameras.data_ptr<float>() + n * eg3d_label_size;
+        const float* k = pose + 16;  // intrinsics [3, 3]
+        const float fx = k[0], skew = k[1], cx = k[2], fy = k[4], cy = k[5];
+        for (int axis = 0; axis < 3; ++axis) origin[axis] = pose[4 * axis + 3];
+        for (std::int64_t ray = 0; ray < side * side; ++ray, direction += 3) {
+            const float u = float(ray % side) * pixel + half, v = float(ray / side) * pixel + half;
+            const float x = (u - cx + cy * skew / fy - skew * v / fy) / fx, y = (v - cy) / fy;
+            float towards[3];
+            for (int axis = 0; axis < 3; ++axis) {
+                const float* row = pose + 4 * axis;
+                towards[axis] = (std::fma(row[1], y, row[0] * x) + row[2] + row[3]) - row[3];
+            }
+            const float length = std::sqrt(
+                std::fma(towards[2], towards[2], std::fma(towards[1], towards[1], towards[0] * towards[0])));
+            for (int axis = 0; axis < 3; ++axis) direction[axis] = towards[axis] / length;
+        }
+    }
+    return {rays.origins.to(labels.device()), rays.directions.to(labels.device())};
 }
 
 OsgDecoder OsgDecoder::make(const Tensor& weight0, const Tensor& bias0, const Tensor& weight2,
