@@ -60,6 +60,18 @@ struct RealEditor {
     }
 };
 
+/// Exports in the editor, runs the copied line, compares every file.
+template <class Export>
+void check_same_bytes(RealEditor& e, const Export& settings) {
+    e.window.exports().start(settings, IfExists::refuse);
+    REQUIRE(e.finish());
+    const auto line = e.window.exports().command(settings);
+    REQUIRE(line);
+    REQUIRE(e.run(*line) == 0);
+    CHECK_FALSE(e.digests("editor").isEmpty());
+    CHECK(e.digests("cli") == e.digests("editor"));
+}
+
 }  // namespace
 
 TEST_CASE("\"Copy as command\" of a picture writes the same bytes", "[export][model]") {
@@ -88,13 +100,7 @@ TEST_CASE("\"Copy as command\" of a picture writes the same bytes", "[export][mo
         painted.painted = PaintedLabels{std::make_shared<const LabelMap>(strokes), painted.pose, false};
         e.session.edit(painted, "strokes", 0);
     }
-    e.window.exports().start(settings, IfExists::refuse);
-    REQUIRE(e.finish());
-    const auto line = e.window.exports().command(settings);
-    REQUIRE(line);
-    REQUIRE(e.run(*line) == 0);
-    CHECK_FALSE(e.digests("editor").isEmpty());
-    CHECK(e.digests("cli") == e.digests("editor"));
+    check_same_bytes(e, settings);
 }
 
 TEST_CASE("\"Copy as command\" of a turntable writes the same bytes", "[export][model]") {
@@ -132,13 +138,7 @@ TEST_CASE("\"Copy as command\" of a turntable writes the same bytes", "[export][
         }
         settings.name = "turn";
     }
-    e.window.exports().start(settings, IfExists::refuse);
-    REQUIRE(e.finish());
-    const auto line = e.window.exports().command(settings);
-    REQUIRE(line);
-    REQUIRE(e.run(*line) == 0);
-    CHECK_FALSE(e.digests("editor").isEmpty());
-    CHECK(e.digests("cli") == e.digests("editor"));
+    check_same_bytes(e, settings);
 }
 
 TEST_CASE("The command of a saved project names its file", "[export][model]") {

@@ -1,8 +1,8 @@
 #pragma once
 // Small pictures and byte tricks for tests of the media folder.
 
-#include <cstring>
 #include <initializer_list>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -25,9 +25,8 @@ inline std::vector<std::byte> bytes_of(std::initializer_list<int> values) {
 }
 
 inline std::vector<std::byte> bytes_of(std::string_view text) {
-    std::vector<std::byte> bytes(text.size());
-    std::memcpy(bytes.data(), text.data(), text.size());
-    return bytes;
+    const auto bytes = std::as_bytes(std::span(text));
+    return {bytes.begin(), bytes.end()};
 }
 
 inline void put_big32(std::vector<std::byte>& bytes, std::size_t at, std::uint32_t value) {
