@@ -38,10 +38,16 @@ fs::path user_data_folder() {
     return {};
 }
 
-fs::path executable_folder() {
+// PREFIX/share/limner/models of the nearest PREFIX around the program, wherever that was installed or moved
+// to; a build folder is laid out the same. Where there is none, the place it would have beside the program's
+// bin.
+fs::path installed_models() {
     std::error_code error;
-    const auto executable = fs::read_symlink("/proc/self/exe", error);
-    return error ? fs::path() : executable.parent_path();
+    const auto program = fs::read_symlink("/proc/self/exe", error).parent_path();
+    const auto models_of = [](const fs::path& prefix) { return prefix / "share" / "limner" / "models"; };
+    for (auto prefix = program; prefix.has_relative_path(); prefix = prefix.parent_path())
+        if (fs::is_directory(models_of(prefix), error)) return models_of(prefix);
+    return program.empty() ? program : models_of(program.parent_path());
 }
 
 bool is_plain_file_name(const std::string& name) {
@@ -174,14 +180,7 @@ Result<> verify(const ModelPack& pack) {
 ModelLibrary::ModelLibrary(std::vector<fs::path> first) : folders_(std::move(first)) {
     add_path_list(folders_, environment("LIMNER_MODELS"));
     if (const auto data = user_data_folder(); !data.empty()) folders_.push_back(data / "models");
-    if (const auto folder = executable_folder(); !folder.empty())
-        folders_.push_back((folder / ".." / "share" / "limner" / "models").lexically_normal());
-#ifdef LIMNER_INSTALLED_MODELS
-    folders_.emplace_back(LIMNER_INSTALLED_MODELS);
-#endif
-#ifdef LIMNER_SOURCE_MODELS
-    folders_.emplace_back(LIMNER_SOURCE_MODELS);
-#endif
+    if (const auto folder = installed_models(); !folder.empty()) folders_.push_back(folder);
     std::vector<fs::path> unique;
     for (auto& folder : folders_)
         if (std::find(unique.begin(), unique.end(), folder) == unique.end())

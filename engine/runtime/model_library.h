@@ -49,8 +49,9 @@ struct ModelScan {
 
 class ModelLibrary {
 public:
-    /// Searches `first` (the --models folders), then LIMNER_MODELS, the user's data folder, the installation
-    /// and, in a development build, the source tree.
+    /// Searches `first` (the --models folders), then LIMNER_MODELS, the user's data folder and the
+    /// installation: share/limner/models beside the program's bin. A build folder links its source tree's
+    /// there.
     explicit ModelLibrary(std::vector<std::filesystem::path> first = {});
 
     const std::vector<std::filesystem::path>& folders() const { return folders_; }
