@@ -2,6 +2,7 @@
 
 #include "app/cli/cli.h"
 #include "engine/core/file.h"
+#include "engine/media/image_file.h"
 #include "engine/media/image_header.h"
 #include "engine/portrait/project_file.h"
 #include "engine/portrait/project_folder.h"
@@ -89,6 +90,19 @@ Result<> pack(const fs::path& folder, const fs::path& file, CliContext& context)
     return {};
 }
 
+Result<> write_thumbnail(const std::string& file, const fs::path& out, int size, CliContext& context) {
+    const auto opened = open(file, context);
+    if (!opened) return tl::unexpected(opened.error());
+    if (!opened->project.thumbnail) return failure(Errc::bad_project, file + " holds no thumbnail.");
+    const Image picture = shrunk(*opened->project.thumbnail, size);
+    const auto allowed = context.may_write(out, picture_bytes(size));
+    if (!allowed) return tl::unexpected(allowed.error());
+    if (!*allowed || context.only_planned(out, "thumbnail")) return {};
+    if (auto written = write_png(out, picture); !written) return written;
+    context.add_output({out, "thumbnail", picture.width, picture.height});
+    return {};
+}
+
 bool is_older(ProjectFormat a, ProjectFormat b) {
     return a.major < b.major || (a.major == b.major && a.minor < b.minor);
 }
@@ -126,7 +140,8 @@ Result<> upgrade(const std::string& file, CliContext& context) {
 }  // namespace
 
 void add_project(CLI::App& app, CliContext& context) {
-    auto* command = app.add_subcommand("project", "Care of project files: check, upgrade, extract, pack");
+    auto* command =
+        app.add_subcommand("project", "Care of project files: check, upgrade, extract, thumbnail, pack");
     command->require_subcommand(1);
     command->footer(
         "Examples:\n"
@@ -169,6 +184,23 @@ void add_project(CLI::App& app, CliContext& context) {
              "  limner-cli project extract damaged.limner --out what-is-left");
     context.on(extract_command,
                [extracted, folder, &context] { return extract(*extracted, *folder, context); });
+
+    auto* thumbnail_command =
+        command->add_subcommand("thumbnail", "Writes the small picture a file manager shows of it");
+    auto shown = file_of(thumbnail_command);
+    auto picture = std::make_shared<fs::path>("thumbnail.png");
+    auto size = std::make_shared<int>(256);
+    thumbnail_command->add_option("--out,-o", *picture, "Picture (thumbnail.png)")->type_name("FILE.png");
+    thumbnail_command->add_option("--size", *size, "Longest side in pixels, at most (256)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 4096));
+    examples(thumbnail_command,
+             "  limner-cli project thumbnail anna.limner\n"
+             "  limner-cli project thumbnail anna.limner --out anna.png --size 128\n"
+             "  limner-cli project thumbnail anna.limner --out anna.png --force");
+    context.on(thumbnail_command, [shown, picture, size, &context] {
+        return write_thumbnail(*shown, *picture, *size, context);
+    });
 
     auto* pack_command = command->add_subcommand("pack", "Makes a project of a folder that extract wrote");
     auto parts = std::make_shared<fs::path>(), packed = std::make_shared<fs::path>("project.limner");

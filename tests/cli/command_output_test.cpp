@@ -94,6 +94,21 @@ TEST_CASE("A damaged project is named, and what is whole can be extracted", "[cl
     CHECK_FALSE(std::filesystem::exists(line.folder() / "parts/thumbnail.png"));
 }
 
+TEST_CASE("A file manager gets a project's thumbnail, no larger than it wants", "[cli]") {
+    const CommandLine line;
+    Project project;
+    project.thumbnail = std::make_shared<const Image>(32, 16, Rgba{1, 2, 3, 255});
+    REQUIRE(write_project(line.folder() / "a.limner", project).has_value());
+    const auto [arguments, width, height] = GENERATE(
+        table<std::string, int, int>({{"--out small.png --size 8", 8, 4}, {"--out small.png", 32, 16}}));
+    REQUIRE(line.run("project thumbnail a.limner --force " + arguments).exit_code == 0);
+    const auto picture = read_image(line.folder() / "small.png");
+    REQUIRE(picture.has_value());
+    CHECK(picture->width == width);
+    CHECK(picture->height == height);
+    CHECK(picture->at(0, 0) == Rgba{1, 2, 3, 255});
+}
+
 TEST_CASE("models list looks where it should", "[cli]") {
     const CommandLine line;
     line.folder().write(
