@@ -11,6 +11,7 @@
 #include "app/cli/interruption.h"
 #include "app/cli/suggestion.h"
 #include "app/cli/synth.h"
+#include "app/manual/manual.h"
 
 namespace limner {
 namespace {
@@ -108,6 +109,7 @@ Result<> run_command(const std::vector<std::string>& words, CliContext& context)
             "limner-cli COMMAND --help explains a command with examples.");
     }
     add_commands(app, context);
+    if (!context.item) add_manual_flags(app);
     try {
         app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
     } catch (const CLI::FileError&) {

@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstdio>
 
+#include "app/manual/manual.h"
 #include "engine/device/device.h"
 #include "engine/runtime/allocator.h"
 #include "engine/training/field_trainer.h"
@@ -149,7 +150,13 @@ int main(int argc, char** argv) {
     pack_command->add_option("--trained", pack.trained, "a line for the manifest: machine and hours");
     pack_command->add_flag("--force", pack.force, "replace a pack that is there");
 
-    CLI11_PARSE(app, argc, argv);
+    app.set_version_flag("--version", "limner-train " LIMNER_VERSION);
+    add_manual_flags(app);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : exit_code(Errc::wrong_use);  // CLI11 has codes of its own
+    }
     torch::globalContext().setFlushDenormal(true);
     if (field.chosen()) return finish(field.run());
     if (texture.chosen()) return finish(texture.run());

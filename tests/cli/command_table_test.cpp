@@ -106,6 +106,8 @@ const Row rows[] = {
     {"project check damaged.limner", 3, "damaged"},
     {"project check map.png", 3, "not a Limner project"},
     {"project extract absent.limner --out parts", 3, "absent.limner"},
+    {"project thumbnail absent.limner", 3, "absent.limner"},
+    {"project thumbnail anna.limner", 3, "holds no thumbnail"},
     {"models scan absent", 3, "absent"},
 
     {"render --model no-such-model", 4, "no-such-model"},
@@ -139,6 +141,8 @@ const Row rows[] = {
     {"labels map.png --coloured new.png", 0, "new.png"},
     {"labels map.png --out new.png --dry-run", 0, "Would write"},
     {"labels \"spaces and 顔 🙂.png\"", 0, "hair"},
+    {"--manual", 0, ".SS project extract"},
+    {"--bash-completion", 0, "complete "},
     {"project check anna.limner", 0, "seed 4711"},
     {"project extract anna.limner --out parts", 0, "painted.png"},
     {"project upgrade anna.limner", 0, "current"},
