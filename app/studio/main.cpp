@@ -102,6 +102,7 @@ int main(int argc, char** argv) {
     QApplication::setOrganizationName("limner");
     QApplication::setApplicationDisplayName("Limner");
     QApplication::setApplicationVersion(LIMNER_VERSION);
+    QApplication::setDesktopFileName("limner");  // the icon and name of limner.desktop, on Wayland too
     QApplication application(argc, argv);
     const Options options = read_options(application);
     if (options.safe) ui::forbid_gl();
