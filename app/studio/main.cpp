@@ -4,7 +4,9 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QTimer>
+#include <algorithm>
 #include <iostream>
+#include <string_view>
 
 #include "app/studio/termination.h"
 #include "engine/runtime/allocator.h"
@@ -34,7 +36,7 @@ struct Options {
     int after_ms = 0;
 };
 
-Options read_options(const QApplication& application) {
+Options read_options(const QCoreApplication& application) {
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QApplication::translate("main", "A portrait you can turn, restyle and repaint."));
@@ -77,6 +79,12 @@ Options read_options(const QApplication& application) {
     return options;
 }
 
+/// For help or the version, which are told where there is no display, too.
+bool asks_for_help(int argc, char** argv) {
+    constexpr std::string_view words[] = {"-h", "--help", "-v", "--version"};
+    return std::find_first_of(argv + 1, argv + argc, std::begin(words), std::end(words)) != argv + argc;
+}
+
 void photograph(ui::MainWindow& window, const Options& options) {
     window.set_unattended(true);
     const QStringList sides = options.size.split('x');
@@ -103,6 +111,10 @@ int main(int argc, char** argv) {
     QApplication::setApplicationDisplayName("Limner");
     QApplication::setApplicationVersion(LIMNER_VERSION);
     QApplication::setDesktopFileName("limner");  // the icon and name of limner.desktop, on Wayland too
+    if (asks_for_help(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        read_options(application);  // tells it and ends
+    }
     QApplication application(argc, argv);
     const Options options = read_options(application);
     if (options.safe) ui::forbid_gl();
