@@ -27,7 +27,8 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # LibTorch computes with the system's BLAS, and its own dependency is content with the slow reference one.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS libopenblas0-openmp)
-# Plugins, which no library names: Wayland, OpenGL without a graphics card, and the themes icons live in.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, libgl1-mesa-dri, hicolor-icon-theme")
+# What no library names: plugins for Wayland and for OpenGL without a graphics card, the theme that icons are found in, and
+# the list of programs by file type.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, libgl1-mesa-dri, hicolor-icon-theme, desktop-file-utils")
 
 include(CPack)
