@@ -5,8 +5,8 @@
 mv "$folder/first" "$folder/moved"
 prefix=$(realpath "$folder/moved")
 
-# Nobody's home and settings: only the installation can provide the model.
-cli() { (cd "$folder" && env -i PATH=/usr/bin:/bin HOME="$folder/home" "$prefix/bin/limner-cli" "$@"); }
+# Nobody's home: only the installation can provide the model.
+cli() { (cd "$folder" && env -u LIMNER_MODELS -u XDG_DATA_HOME HOME="$folder/home" "$prefix/bin/limner-cli" "$@"); }
 found=$(cli models list --json)
 grep -qF "$prefix/share/limner/models/limner-live" <<<"$found" || fail "the model is not the installed one: $found"
 cli render --seed 7 --size 64 --out face.png >/dev/null
