@@ -146,6 +146,9 @@ TEST_CASE("Every output is the same bytes on every run", "[cli][model]") {
         {"render --seed 7 --out x.png --force --depth-out ", "a.exr"},
         {"edit --seed 7 --set light.azimuth=30 --out ", "a.limner"},
         {"turntable --seed 7 --frames 3 --out ", "a.mp4"},
+        {"turntable --seed 7 --frames 3 --background transparent --out ", "a.webm"},
+        {"turntable --seed 7 --frames 3 --fps 20 --background transparent --out ", "a.gif"},
+        {"turntable --seed 7 --frames 3 --loop once --out ", "a.apng"},
         {"turntable --seed 7 --views 3 --out ", "sheet.png"},
     }));
     const auto text = [&](const std::string& name) {
