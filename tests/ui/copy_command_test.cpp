@@ -132,11 +132,16 @@ TEST_CASE("\"Copy as command\" of a turntable writes the same bytes", "[export][
         settings.columns = 3;
     }
     SECTION("a video") {
-        if (!can_write_mp4()) {
-            WARN("no MP4 encoder here: skipped");
+        using Form = ui::TurntableExport::Form;
+        settings.form = GENERATE(Form::mp4, Form::webm, Form::gif, Form::apng);
+        if (!can_write(*settings.video())) {
+            WARN("no encoder for it here: skipped");
             return;
         }
         settings.name = "turn";
+        settings.settings.rate = 12.5;
+        settings.settings.path.loop = TurntablePath::Loop::once;
+        if (video_format(*settings.video()).alpha) settings.background = {Background::Kind::transparent};
     }
     check_same_bytes(e, settings);
 }

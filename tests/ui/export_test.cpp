@@ -180,7 +180,7 @@ TEST_CASE("A folder that cannot be written is one clear sentence", "[export]") {
 }
 
 TEST_CASE("A cancelled turntable leaves no half file, and the editor never waits", "[export]") {
-    if (!can_write_mp4()) {
+    if (!can_write(VideoKind::mp4)) {
         WARN("no MP4 encoder here: skipped");
         return;
     }
@@ -235,13 +235,25 @@ TEST_CASE("Jobs run one after the other, and closing the editor stops them", "[e
     CHECK(QDir(folder.path()).isEmpty());
 }
 
-TEST_CASE("Formats that cannot be written are shown with the reason", "[export]") {
+TEST_CASE("What cannot be written is shown with the reason", "[export]") {
     ExportBench b;
     auto& dialog = b.open<TurntableDialog>("file.export-turntable");
     auto& form = part<QComboBox>(dialog, "form");
-    for (int i = 3; i < form.count(); ++i) {
-        CHECK_FALSE(form.model()->flags(form.model()->index(i, 0)).testFlag(Qt::ItemIsEnabled));
-        CHECK_FALSE(form.itemData(i, Qt::ToolTipRole).toString().isEmpty());
+    auto& background = part<QComboBox>(dialog, "background.choice");
+    REQUIRE(form.count() == 6);
+    for (int i = 0; i < form.count(); ++i) {
+        ui::TurntableExport e;
+        e.form = static_cast<ui::TurntableExport::Form>(form.itemData(i).toInt());
+        const bool there = !e.video() || can_write(*e.video());
+        CHECK(form.model()->flags(form.model()->index(i, 0)).testFlag(Qt::ItemIsEnabled) == there);
+        CHECK(form.itemData(i, Qt::ToolTipRole).toString().isEmpty() == there);
+        if (!there) continue;
+        form.setCurrentIndex(i);
+        background.setCurrentIndex(1);
+        const bool alpha = !e.video() || video_format(*e.video()).alpha;
+        CHECK((dialog.settings().background.kind == Background::Kind::transparent) == alpha);
+        CHECK(part<QLabel>(dialog, "remark").text().contains("nothing in between") ==
+              (e.form == ui::TurntableExport::Form::gif));
     }
     part<QComboBox>(dialog, "path").setCurrentIndex(3);
     CHECK(dialog.settings().settings.path.loop == TurntablePath::Loop::ping_pong);  // a spiral is not closed

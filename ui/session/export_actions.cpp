@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "engine/export/turntable_writer.h"
-#include "engine/media/video_file.h"
 #include "engine/portrait/turntable_path.h"
 
 namespace limner::ui {
@@ -60,7 +59,14 @@ Result<std::unique_ptr<TurntableWriter>> writer_of(const TurntableExport& e, con
                                 .background = e.background});
     const fs::path file = first_free(names, fields);
     if (auto ok = check_all({file}, fields.width, existing); !ok) return tl::unexpected(ok.error());
-    if (e.form == Form::video) return video_writer(file, e.settings.rate);
+    if (e.video()) {
+        const VideoOptions video{.frames_per_second = e.settings.rate,
+                                 .alpha = e.background.kind == Background::Kind::transparent,
+                                 .repeat = e.settings.path.loop != TurntablePath::Loop::once,
+                                 .frames = e.settings.path.frames};
+        if (auto ok = check_video(file, video); !ok) return tl::unexpected(ok.error());
+        return video_writer(file, video);
+    }
     return sheet_writer(file, {.columns = e.columns});
 }
 
@@ -158,7 +164,7 @@ void ExportActions::start(const TurntableExport& settings, IfExists existing) {
     };
     const auto& s = settings.settings;
     jobs_.add(tr("Turntable of %1").arg(files_.portrait_name()), s.views > 0 ? s.views : s.path.frames,
-              settings.form == TurntableExport::Form::video, work);
+              settings.video().has_value(), work);
     again_ = [this, settings] { start(settings, IfExists::refuse); };
 }
 

@@ -63,9 +63,29 @@ StillTargets PictureExport::targets(const QString& in_folder) const {
     return result;
 }
 
+std::optional<VideoKind> TurntableExport::video() const {
+    switch (form) {
+        case Form::mp4:
+            return VideoKind::mp4;
+        case Form::webm:
+            return VideoKind::webm;
+        case Form::gif:
+            return VideoKind::gif;
+        case Form::apng:
+            return VideoKind::apng;
+        case Form::pictures:
+        case Form::sheet:
+            break;
+    }
+    return std::nullopt;
+}
+
 std::filesystem::path TurntableExport::target(const QString& in_folder) const {
     const QString start = template_of(in_folder) + name;
-    if (form == Form::video) return native_path(start + ".mp4");
+    if (const auto kind = video()) {
+        const auto extension = video_format(*kind).extension;
+        return native_path(start + QString::fromLatin1(extension.data(), qsizetype(extension.size())));
+    }
     if (form == Form::sheet) return native_path(start + ".png");
     return native_path(start + (name.contains("{frame") ? ".png" : "/frame-{frame:05}.png"));
 }
@@ -113,7 +133,7 @@ TurntableExport stored_turntable_export() {
     const Group g(turntable_group);
     g.read("folder", e.folder);
     g.read("name", e.name);
-    g.read_choice("form", e.form, 3);
+    g.read_choice("form", e.form, 6);
     g.read_choice("path", path.shape, 4);
     g.read_choice("easing", path.easing, 3);
     g.read_choice("loop", path.loop, 3);

@@ -2,10 +2,12 @@
 // What the export dialogs decide, and how it is remembered from one time to the next. No widgets.
 
 #include <QString>
+#include <optional>
 
 #include "engine/core/label_set.h"
 #include "engine/export/still_export.h"
 #include "engine/export/turntable_plan.h"
+#include "engine/media/video_file.h"
 
 namespace limner::ui {
 
@@ -25,10 +27,10 @@ struct PictureExport {
 };
 
 struct TurntableExport {
-    enum class Form { video, pictures, sheet };
+    enum class Form { mp4, pictures, sheet, webm, gif, apng };  // in the order they are stored
     QString folder;
     QString name = "{name}_turntable";
-    Form form = Form::video;
+    Form form = Form::mp4;
     TurntableSettings settings;
     Background background;
     int size = 0;
@@ -36,6 +38,8 @@ struct TurntableExport {
     bool resume = false;  // of pictures: keep those that are complete
     bool recipe = true;
 
+    /// The kind of video, where it is one.
+    std::optional<VideoKind> video() const;
     /// Pictures get a folder of their own, unless their name says {frame}.
     std::filesystem::path target(const QString& in_folder) const;
 };
