@@ -44,8 +44,8 @@ constexpr Way ways[] = {
      "crf=18:b=0:deadline=good:cpu-used=4:threads=2:tile-columns=1", "auto-alt-ref=0",  //
      "", ""},
     {VideoKind::gif, "gif", "gif",  //
-     "split[a][b];[a]palettegen=reserve_transparent=0[p];[b][p]paletteuse=dither=bayer:bayer_scale=3",
-     "split[a][b];[a]palettegen=reserve_transparent=1[p];[b][p]paletteuse=dither=bayer:bayer_scale=3",  //
+     "split[a][b];[a]palettegen=reserve_transparent=0[p];[b][p]paletteuse=dither=bayer:bayer_scale=4",
+     "split[a][b];[a]palettegen=reserve_transparent=1[p];[b][p]paletteuse=dither=bayer:bayer_scale=4",  //
      "", "",                                                                                            //
      "loop=0", "loop=-1"},
     {VideoKind::apng, "apng", "apng",  //
