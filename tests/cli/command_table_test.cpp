@@ -73,6 +73,7 @@ const Row rows[] = {
     {"render anna.limner --snapshot early", 2, "has no snapshots"},
     {"edit anna.limner", 2, "--out"},
     {"edit anna.limner --out new.gif", 2, ".limner"},
+    {"mesh --out head.stl", 2, ".glb"},
     {"turntable --out head.avi", 2, ".mp4"},
     {"turntable --out head.mp4 --resume", 2, "sequences"},
     {"turntable --frames 3 --duration 2", 2, "--duration"},

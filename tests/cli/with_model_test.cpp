@@ -144,6 +144,8 @@ TEST_CASE("Every output is the same bytes on every run", "[cli][model]") {
     const auto [command, file] = GENERATE(table<std::string, std::string>({
         {"render --seed 7 --yaw 20 --out ", "a.png"},
         {"render --seed 7 --out x.png --force --depth-out ", "a.exr"},
+        {"mesh --seed 7 --grid 64 --out ", "a.glb"},
+        {"mesh --seed 7 --grid 64 --out ", "a.ply"},
         {"edit --seed 7 --set light.azimuth=30 --out ", "a.limner"},
         {"turntable --seed 7 --frames 3 --out ", "a.mp4"},
         {"turntable --seed 7 --frames 3 --background transparent --out ", "a.webm"},
