@@ -55,12 +55,11 @@ Result<CommandWords> still_command(const CommandSource& source, const StillTarge
     const StillSettings standard;
     if (size > 0) option("--size", std::to_string(size));
     if (settings.background != standard.background) option("--background", to_text(settings.background));
-    if (is_jpeg(targets.picture)) {
-        if (settings.quality != standard.quality) option("--quality", std::to_string(settings.quality));
-    } else {
-        if (settings.bits != standard.bits) option("--bits", std::to_string(settings.bits));
-        if (!settings.recipe) words->push_back("--no-recipe");
-    }
+    const auto& format = still_format(targets.picture);
+    if (format.kind == StillKind::jpeg && settings.quality != standard.quality)
+        option("--quality", std::to_string(settings.quality));
+    if (format.deep && settings.bits != standard.bits) option("--bits", std::to_string(settings.bits));
+    if (format.recipe && !settings.recipe) words->push_back("--no-recipe");
     option("--out", targets.picture.string());
     if (!targets.labels.empty()) option("--labels-out", targets.labels.string());
     if (!targets.labels.empty() && targets.label_set != LabelSet::limner)

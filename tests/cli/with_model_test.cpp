@@ -144,6 +144,9 @@ TEST_CASE("Every output is the same bytes on every run", "[cli][model]") {
     const auto [command, file] = GENERATE(table<std::string, std::string>({
         {"render --seed 7 --yaw 20 --out ", "a.png"},
         {"render --seed 7 --out x.png --force --depth-out ", "a.exr"},
+        {"render --seed 7 --yaw 20 --size 512 --out ", "a.exr"},
+        {"render --seed 7 --bits 16 --background transparent --out ", "a.tif"},
+        {"render --seed 7 --out ", "a.ora"},
         {"mesh --seed 7 --grid 64 --out ", "a.glb"},
         {"mesh --seed 7 --grid 64 --out ", "a.ply"},
         {"edit --seed 7 --set light.azimuth=30 --out ", "a.limner"},
