@@ -106,6 +106,28 @@ Result<CommandWords> turntable_command(const CommandSource& source, const Turnta
     return words;
 }
 
+Result<CommandWords> mesh_command(const CommandSource& source, const std::filesystem::path& out, int cells) {
+    auto words = started("mesh", source);
+    if (!words) return words;
+    if (cells > 0) words->insert(words->end(), {"--grid", std::to_string(cells)});
+    words->insert(words->end(), {"--out", out.string()});
+    return words;
+}
+
+Result<CommandWords> people_command(const CommandSource& source, const PeopleSheet& sheet) {
+    auto words = started("generate", {.portrait = source.portrait, .model_folders = source.model_folders});
+    if (!words) return words;
+    const auto option = [&](const char* name, std::string value) {
+        words->insert(words->end(), {name, std::move(value)});
+    };
+    const auto last = sheet.first_seed + std::uint64_t(sheet.count - 1);
+    option("--seed", std::to_string(sheet.first_seed) + "-" + std::to_string(last));
+    if (sheet.size > 0) option("--size", std::to_string(sheet.size));
+    if (sheet.columns > 0) option("--columns", std::to_string(sheet.columns));
+    option("--sheet", sheet.out.string());
+    return words;
+}
+
 std::string shell_line(const CommandWords& words) {
     constexpr std::string_view plain =
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=:,./@%";
