@@ -15,7 +15,7 @@ namespace limner::ui {
 struct PictureExport {
     QString folder;  // empty: the picture folder
     QString name = "{name}_{n:03}";
-    bool jpeg = false;
+    StillKind kind = StillKind::png;
     StillSettings still;
     int size = 0;  // 0 = the model's own
     bool labels = false, depth = false;
@@ -44,6 +44,26 @@ struct TurntableExport {
     std::filesystem::path target(const QString& in_folder) const;
 };
 
+struct MeshExport {
+    enum class Form { glb, obj, ply };  // in the order they are stored
+    QString folder;
+    QString name = "{name}_mesh";
+    Form form = Form::glb;
+    int cells = 128;  // per side
+
+    std::filesystem::path target(const QString& in_folder) const;
+};
+
+inline constexpr int most_people = 400;
+struct PeopleExport {
+    QString folder;
+    QString name = "people_{seed}";
+    quint64 first_seed = 1;
+    int count = 12, columns = 0, size = 0;
+
+    std::filesystem::path target(const QString& in_folder) const;
+};
+
 /// UTF-8 on all systems.
 std::filesystem::path native_path(const QString& path);
 QString from_native(const std::filesystem::path& path);
@@ -52,5 +72,9 @@ PictureExport stored_picture_export();
 void store(const PictureExport& settings);
 TurntableExport stored_turntable_export();
 void store(const TurntableExport& settings);
+MeshExport stored_mesh_export();
+void store(const MeshExport& settings);
+PeopleExport stored_people_export();
+void store(const PeopleExport& settings);
 
 }  // namespace limner::ui
