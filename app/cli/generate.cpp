@@ -16,8 +16,7 @@ constexpr std::size_t seed_limit = 100'000;
 
 struct GenerateOptions {
     std::shared_ptr<PortraitOptions> portrait;
-    std::string seeds = "1", out;
-    std::filesystem::path sheet;
+    std::string seeds = "1", out, sheet;
     int size = 0, columns = 0;
 };
 
@@ -59,6 +58,14 @@ Result<Portrait> portrait_of(const GenerateOptions& options, std::uint64_t seed,
     return build_portrait(person, context);
 }
 
+Result<std::filesystem::path> sheet_of(const GenerateOptions& options, const Portrait& first,
+                                       CliContext& context) {
+    const auto names = NameTemplate::parse(options.sheet);
+    if (!names) return tl::unexpected(names.error());
+    auto fields = name_fields(first, "", options.size, context);
+    return output_file(*names, fields, context);
+}
+
 // Which faces to draw, and where to.
 Result<std::vector<Face>> faces_of(const GenerateOptions& options, const std::vector<std::uint64_t>& seeds,
                                    const Portrait& first, CliContext& context) {
@@ -90,13 +97,15 @@ Result<> generate(const GenerateOptions& options, CliContext& context) {
     const auto seeds = seeds_from(options.seeds);
     if (!seeds) return tl::unexpected(seeds.error());
     context.answer["seeds"] = *seeds;
+    const auto first = portrait_of(options, seeds->front(), context);
+    if (!first) return tl::unexpected(first.error());
+    const auto sheet_file = sheet_of(options, *first, context);
+    if (!sheet_file) return tl::unexpected(sheet_file.error());
     if (!options.sheet.empty()) {
-        const auto allowed = context.may_write(options.sheet);
+        const auto allowed = context.may_write(*sheet_file);
         if (!allowed) return tl::unexpected(allowed.error());
         if (!*allowed) return {};
     }
-    const auto first = portrait_of(options, seeds->front(), context);
-    if (!first) return tl::unexpected(first.error());
     const auto faces = faces_of(options, *seeds, *first, context);
     if (!faces) return tl::unexpected(faces.error());
     if (faces->empty()) return {};  // all there already, and to be skipped
@@ -121,10 +130,10 @@ Result<> generate(const GenerateOptions& options, CliContext& context) {
         if (!options.sheet.empty()) pictures.push_back(*picture->image);
         context.report("generate", ++done, int(faces->size()));
     }
-    if (options.sheet.empty() || context.only_planned(options.sheet, "contact-sheet")) return {};
+    if (options.sheet.empty() || context.only_planned(*sheet_file, "contact-sheet")) return {};
     const auto sheet = contact_sheet(pictures, {.columns = options.columns});
-    if (auto written = write_png(options.sheet, sheet); !written) return written;
-    context.add_output({options.sheet, "contact-sheet", sheet.width, sheet.height, int(pictures.size())});
+    if (auto written = write_png(*sheet_file, sheet); !written) return written;
+    context.add_output({*sheet_file, "contact-sheet", sheet.width, sheet.height, int(pictures.size())});
     return {};
 }
 
@@ -149,7 +158,7 @@ void add_generate(CLI::App& app, CliContext& context) {
         "Examples:\n"
         "  limner-cli generate --seed 1-20\n"
         "  limner-cli generate --seed 3,8,205 --yaw 15 --out 'turned_{seed}.png'\n"
-        "  limner-cli generate --seed 1-48 --sheet faces.png --columns 8");
+        "  limner-cli generate --seed 1-48 --yaw 20 --sheet faces.png --columns 8");
     context.on(command, [options, &context] { return generate(*options, context); });
 }
 

@@ -8,6 +8,7 @@
 #include "engine/core/limits.h"
 #include "engine/media/image_header.h"
 #include "engine/media/label_file.h"
+#include "engine/portrait/people.h"
 #include "engine/portrait/portrait_keys.h"
 #include "engine/portrait/recipe.h"
 
@@ -253,14 +254,7 @@ Result<Project> open_portrait(const PortraitOptions& options, CliContext& contex
     auto project = options.recipe.empty() ? open_file(options, context) : from_recipe(options);
     if (!project) return project;
     project = with_snapshot(std::move(*project), options.snapshot, options.input);
-    if (project && options.seed) {
-        auto& portrait = project->portrait;
-        const auto sampled = portrait_from_seed(*options.seed);
-        portrait.styles = sampled.styles;
-        portrait.head.identity = sampled.head.identity;
-        portrait.head.hair = sampled.head.hair;
-        portrait.head.wear = sampled.head.wear;
-    }
+    if (project && options.seed) project->portrait = as_person(std::move(project->portrait), *options.seed);
     return project;
 }
 

@@ -121,10 +121,13 @@ void add_render(CLI::App& app, CliContext& context) {
     command->add_option("--size", options->size, "Side in pixels, 0 = the model's own")
         ->type_name("N")
         ->check(CLI::Range(0, 4096));
-    command->add_option("--out,-o", options->out, "Picture to write, - = standard output (portrait.png)")
-        ->type_name("FILE.png|.jpg");
+    command
+        ->add_option("--out,-o", options->out,
+                     "Picture to write: .exr has depth, normals and labels too, .ora has layers; - = "
+                     "standard output (portrait.png)")
+        ->type_name("FILE.png|.jpg|.tif|.exr|.ora");
     add_background_option(*command, options->still.background);
-    command->add_option("--bits", options->still.bits, "Bits per channel of a PNG, 8 or 16 (8)")
+    command->add_option("--bits", options->still.bits, "Bits per channel of a PNG or TIFF, 8 or 16 (8)")
         ->check(CLI::IsMember({8, 16}))
         ->type_name("N");
     command->add_option("--quality", options->still.quality, "Quality of a JPEG (92)")

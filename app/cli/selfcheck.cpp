@@ -40,9 +40,13 @@ Result<> check(CliContext& context) {
         describe(*device, thread_count(options)) + "; the processor has " +
             std::to_string(std::thread::hardware_concurrency()));
     say("memory_bytes", memory_bytes(), std::to_string(memory_bytes() >> 20) + " MB");
-    const bool png = png_round_trip(), mp4 = can_write_mp4();
+    const bool png = png_round_trip();
     say("png", png, png ? "reads and writes" : "missing");
-    say("mp4", mp4, mp4 ? "writes" : "missing; turntables become folders of pictures");
+    for (const auto& format : video_formats()) {
+        const bool there = can_write(format.kind);
+        const std::string key(format.extension.substr(1));
+        say(key.c_str(), there, there ? "writes" : "missing; folders of pictures work");
+    }
     say("exr", can_write_exr(), can_write_exr() ? "writes" : "missing; depth is written as PNG");
     const ModelLibrary library(context.model_folders);
     const auto models = library.scan();

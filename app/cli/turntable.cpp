@@ -53,6 +53,7 @@ Result<> turntable(const TurntableOptions& options, CliContext& context) {
     auto target = options.target;
     target.input = options.portrait->input;
     const auto settings = settings_of(options);
+    target.repeat = settings.path.loop != TurntablePath::Loop::once;
     // A first look, before the model is loaded: what is wrong with the name is said at once.
     const auto wanted = make_turntable_output(
         target, *portrait, settings.views ? settings.views : settings.path.frames, context);
@@ -164,14 +165,14 @@ void add_turntable(CLI::App& app, CliContext& context) {
                       "Keep the pictures of a sequence that are complete, and go on");
     command
         ->add_option("--out,-o", o.target.out,
-                     "FILE.mp4 = video, FILE.png = contact sheet, else a folder of pictures; a name with "
-                     "{frame} = such pictures (turntable.mp4)")
+                     "FILE.mp4, .webm, .gif or .apng = video, FILE.png = contact sheet, else a folder of "
+                     "pictures; a name with {frame} = such pictures (turntable.mp4)")
         ->type_name("NAME");
     command->footer(
         "Examples:\n"
         "  limner-cli turntable --seed 7 --duration 6 --out head.mp4\n"
         "  limner-cli turntable anna.limner --path ellipse --out frames --resume\n"
-        "  limner-cli turntable --seed 7 --views 5 --columns 5 --out head.png");
+        "  limner-cli turntable --seed 7 --background transparent --out head.webm");
     context.on(command, [options, &context] { return turntable(*options, context); });
 }
 

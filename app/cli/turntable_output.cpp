@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "app/cli/portrait_output.h"
-#include "engine/media/video_file.h"
 
 namespace limner {
 namespace {
@@ -48,28 +47,28 @@ Result<std::unique_ptr<TurntableWriter>> make_turntable_output(const TurntableTa
     if (!names) return tl::unexpected(names.error());
     const bool sequence = names->has("frame");
     const fs::path file = sequence ? fs::path(names->expand(fields)) : output_file(*names, fields, context);
-    const bool film = !sequence && file.extension() == ".mp4",
-               sheet = !sequence && file.extension() == ".png";
-    constexpr std::string_view foreign[] = {".gif", ".avi",  ".mov", ".webm", ".mkv",
-                                            ".m4v", ".webp", ".jpg", ".jpeg"};
+    const bool film = !sequence && video_format(file), sheet = !sequence && file.extension() == ".png";
+    constexpr std::string_view foreign[] = {".avi", ".mov", ".mkv", ".m4v", ".webp", ".jpg", ".jpeg"};
     if (!sequence && std::find(std::begin(foreign), std::end(foreign), file.extension()) != std::end(foreign))
         return failure(
             Errc::wrong_use,
-            "--out " + file.string() + ": a turntable is written as .mp4, as .png sheet or as a folder.");
+            "--out " + file.string() +
+                ": a turntable is written as .mp4, .webm, .gif or .apng, as .png sheet or as a folder.");
     if (!film && !sheet) return make_sequence(target, fields, frames, context);
     if (target.resume)
         return failure(Errc::wrong_use,
                        "--resume is for sequences of pictures, not for " + file.string() + ".");
-    if (film && target.background.kind == Background::Kind::transparent)
-        return failure(Errc::wrong_use,
-                       "--background transparent: MP4 holds no transparency; a folder of "
-                       "pictures does.");
-    if (film && !can_write_mp4()) return tl::unexpected(VideoFile::create(file, {1, 1}).error());
+    const VideoOptions video{.frames_per_second = target.rate,
+                             .alpha = target.background.kind == Background::Kind::transparent,
+                             .repeat = target.repeat,
+                             .frames = frames};
+    if (film)
+        if (auto ok = check_video(file, video); !ok) return tl::unexpected(ok.error());
     const auto allowed =
         context.may_write(file, picture_bytes(fields.width) * (sheet ? std::uint64_t(frames) : 0));
     if (!allowed) return tl::unexpected(allowed.error());
     if (!*allowed) return nullptr;
-    if (film) return video_writer(file, target.rate);
+    if (film) return video_writer(file, video);
     return sheet_writer(file, {.columns = target.columns, .gap = target.gap});
 }
 

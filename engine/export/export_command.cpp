@@ -55,12 +55,11 @@ Result<CommandWords> still_command(const CommandSource& source, const StillTarge
     const StillSettings standard;
     if (size > 0) option("--size", std::to_string(size));
     if (settings.background != standard.background) option("--background", to_text(settings.background));
-    if (is_jpeg(targets.picture)) {
-        if (settings.quality != standard.quality) option("--quality", std::to_string(settings.quality));
-    } else {
-        if (settings.bits != standard.bits) option("--bits", std::to_string(settings.bits));
-        if (!settings.recipe) words->push_back("--no-recipe");
-    }
+    const auto& format = still_format(targets.picture);
+    if (format.kind == StillKind::jpeg && settings.quality != standard.quality)
+        option("--quality", std::to_string(settings.quality));
+    if (format.deep && settings.bits != standard.bits) option("--bits", std::to_string(settings.bits));
+    if (format.recipe && !settings.recipe) words->push_back("--no-recipe");
     option("--out", targets.picture.string());
     if (!targets.labels.empty()) option("--labels-out", targets.labels.string());
     if (!targets.labels.empty() && targets.label_set != LabelSet::limner)
@@ -104,6 +103,28 @@ Result<CommandWords> turntable_command(const CommandSource& source, const Turnta
     if (file.resume) words->push_back("--resume");
     if (!file.recipe) words->push_back("--no-recipe");
     option("--out", file.out.string());
+    return words;
+}
+
+Result<CommandWords> mesh_command(const CommandSource& source, const std::filesystem::path& out, int cells) {
+    auto words = started("mesh", source);
+    if (!words) return words;
+    if (cells > 0) words->insert(words->end(), {"--grid", std::to_string(cells)});
+    words->insert(words->end(), {"--out", out.string()});
+    return words;
+}
+
+Result<CommandWords> people_command(const CommandSource& source, const PeopleSheet& sheet) {
+    auto words = started("generate", {.portrait = source.portrait, .model_folders = source.model_folders});
+    if (!words) return words;
+    const auto option = [&](const char* name, std::string value) {
+        words->insert(words->end(), {name, std::move(value)});
+    };
+    const auto last = sheet.first_seed + std::uint64_t(sheet.count - 1);
+    option("--seed", std::to_string(sheet.first_seed) + "-" + std::to_string(last));
+    if (sheet.size > 0) option("--size", std::to_string(sheet.size));
+    if (sheet.columns > 0) option("--columns", std::to_string(sheet.columns));
+    option("--sheet", sheet.out.string());
     return words;
 }
 

@@ -5,6 +5,7 @@
 //
 // A project that is saved is named; otherwise the whole portrait travels in the line as a recipe. Pure.
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -39,6 +40,17 @@ struct TurntableFile {
 };
 Result<CommandWords> turntable_command(const CommandSource& source, const TurntableSettings& settings,
                                        const TurntableFile& file);
+
+/// The head as a mesh; `cells` 0 = the model's own.
+Result<CommandWords> mesh_command(const CommandSource& source, const std::filesystem::path& out, int cells);
+
+/// People from seeds on one sheet, in the pose, expression and light of the portrait.
+struct PeopleSheet {
+    std::filesystem::path out;
+    std::uint64_t first_seed = 1;
+    int count = 12, size = 0, columns = 0;
+};
+Result<CommandWords> people_command(const CommandSource& source, const PeopleSheet& sheet);
 
 /// The words quoted for a POSIX shell where they need it.
 std::string shell_line(const CommandWords& words);

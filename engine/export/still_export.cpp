@@ -1,10 +1,13 @@
 #include "engine/export/still_export.h"
 
 #include "engine/core/file.h"
+#include "engine/export/aligned_channels.h"
+#include "engine/export/layered_still.h"
 #include "engine/media/exr.h"
 #include "engine/media/image_file.h"
 #include "engine/media/jpeg.h"
 #include "engine/media/label_file.h"
+#include "engine/media/tiff.h"
 #include "engine/portrait/recipe.h"
 
 namespace limner {
@@ -22,6 +25,21 @@ Result<DeepImage> cut_out(const Picture& picture, const Portrait& portrait, cons
     return with_background(*picture.image, *picture.labels, background);
 }
 
+Result<DeepImage> deep_image(const Picture& picture, const Portrait& portrait, const Background& background) {
+    if (background.kind == Background::Kind::generated) return deepened(*picture.image);
+    return cut_out(picture, portrait, background);
+}
+
+/// The picture, and whatever else the model gives about it.
+Result<std::vector<std::byte>> encode_channels(const DeepImage& image, const Picture& picture) {
+    const auto channels = aligned_channels(picture);
+    const auto address = [](const auto& channel) { return channel ? &*channel : nullptr; };
+    return encode_exr({.colour = &image,
+                       .depth = address(channels.depth),
+                       .normals = address(channels.normals),
+                       .labels = address(channels.labels)});
+}
+
 Result<> write_depth(const fs::path& file, const DepthMap& depth) {
     if (file.extension() == ".png") return write_depth_png(file, depth);
     const auto bytes = encode_depth_exr(depth);
@@ -30,8 +48,6 @@ Result<> write_depth(const fs::path& file, const DepthMap& depth) {
 
 }  // namespace
 
-bool is_jpeg(const fs::path& file) { return file.extension() == ".jpg" || file.extension() == ".jpeg"; }
-
 Result<> check_still(const StillTargets& targets, const StillSettings& settings) {
     const auto& file = targets.picture;
     const auto wrong = [](const fs::path& name, const std::string& why) {
@@ -39,12 +55,16 @@ Result<> check_still(const StillTargets& targets, const StillSettings& settings)
     };
     if (settings.bits != 8 && settings.bits != 16)
         return failure(Errc::wrong_use, "A picture has 8 or 16 bits per channel.");
-    if (is_jpeg(file)) {
-        if (!can_write_jpeg()) return tl::unexpected(encode_jpeg({}, settings.quality).error());
-        if (settings.background.kind == Background::Kind::transparent)
-            return wrong(file, "JPEG holds no transparency; PNG does.");
-        if (settings.bits != 8) return wrong(file, "JPEG holds 8 bits per channel; PNG holds 16.");
-    }
+    const auto& format = still_format(file);
+    const std::string title(format.title);
+    if (!can_write(format.kind))
+        return failure(Errc::missing_component, "Could not write " + file.string() +
+                                                    ": this build of Limner has no library for " + title +
+                                                    "; .png works.");
+    if (!format.alpha && settings.background.kind == Background::Kind::transparent)
+        return wrong(file, title + " holds no transparency; PNG does.");
+    if (!format.deep && settings.bits != 8)
+        return wrong(file, title + " holds 8 bits per channel here; PNG holds 16.");
     const auto depth_kind = targets.depth.extension();
     if (!targets.depth.empty() && depth_kind != ".png" && depth_kind != ".exr")
         return wrong(targets.depth, "depth is written as .png or .exr.");
@@ -59,9 +79,20 @@ Result<Image> still_image(const Picture& picture, const Portrait& portrait, cons
 
 Result<std::vector<std::byte>> encode_still(const fs::path& name, const Picture& picture,
                                             const Portrait& portrait, const StillSettings& settings) {
-    if (is_jpeg(name)) {
-        const auto image = still_image(picture, portrait, settings.background);
-        return image ? encode_jpeg(*image, settings.quality) : tl::unexpected(image.error());
+    const auto shallow = [&] { return still_image(picture, portrait, settings.background); };
+    const auto deep = [&] { return deep_image(picture, portrait, settings.background); };
+    switch (still_format(name).kind) {
+        case StillKind::jpeg:
+            return shallow().and_then(
+                [&](const Image& image) { return encode_jpeg(image, settings.quality); });
+        case StillKind::tiff:
+            return settings.bits == 16 ? deep().and_then(encode_tiff16) : shallow().and_then(encode_tiff);
+        case StillKind::exr:
+            return deep().and_then([&](const DeepImage& image) { return encode_channels(image, picture); });
+        case StillKind::ora:
+            return layered_still(picture, portrait, settings.background).and_then(encode_open_raster);
+        case StillKind::png:
+            break;
     }
     std::vector<PngText> texts;
     if (settings.recipe) {
@@ -69,14 +100,9 @@ Result<std::vector<std::byte>> encode_still(const fs::path& name, const Picture&
         if (!recipe) return tl::unexpected(recipe.error());
         texts.push_back({recipe_keyword, std::move(*recipe)});
     }
-    if (settings.bits == 16) {
-        const auto image = settings.background.kind == Background::Kind::generated
-                               ? Result<DeepImage>(deepened(*picture.image))
-                               : cut_out(picture, portrait, settings.background);
-        return image ? encode_png16(*image, texts) : tl::unexpected(image.error());
-    }
-    const auto image = still_image(picture, portrait, settings.background);
-    return image ? encode_png(*image, texts) : tl::unexpected(image.error());
+    if (settings.bits == 16)
+        return deep().and_then([&](const DeepImage& image) { return encode_png16(image, texts); });
+    return shallow().and_then([&](const Image& image) { return encode_png(image, texts); });
 }
 
 Result<> write_still(const StillTargets& targets, const Picture& picture, const Portrait& portrait,

@@ -13,17 +13,18 @@
 #include "engine/core/label_set.h"
 #include "engine/export/background.h"
 #include "engine/export/export_target.h"
+#include "engine/export/still_format.h"
 #include "engine/generators/generator.h"
 #include "engine/portrait/portrait.h"
 
 namespace limner {
 
-/// How the picture is written; the kind follows from the name: .jpg and .jpeg are JPEG, all others PNG.
+/// How the picture is written; the kind follows from the name, see still_format.h.
 struct StillSettings {
-    int bits = 8;      // per channel of a PNG, 8 or 16
+    int bits = 8;      // per channel, 8 or 16; OpenEXR has its own
     int quality = 92;  // of a JPEG, 1 to 100
     Background background;
-    bool recipe = true;  // a PNG carries the portrait it shows
+    bool recipe = true;  // the file carries the portrait it shows, where its kind can
     bool operator==(const StillSettings&) const = default;
 };
 
@@ -34,8 +35,6 @@ struct StillTargets {
     std::filesystem::path depth;   // .exr in head units, .png in 16 bit (depth_steps per head unit)
     LabelSet label_set = LabelSet::limner;
 };
-
-bool is_jpeg(const std::filesystem::path& file);
 
 /// wrong_use for settings that the kinds of file cannot hold, missing_component for a codec this build lacks.
 /// Pure.

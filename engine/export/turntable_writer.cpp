@@ -6,7 +6,6 @@
 #include "engine/core/limits.h"
 #include "engine/export/still_export.h"
 #include "engine/media/image_file.h"
-#include "engine/media/video_file.h"
 #include "engine/portrait/recipe.h"
 
 namespace limner {
@@ -94,24 +93,24 @@ private:
 
 class Film final : public TurntableWriter {
 public:
-    Film(fs::path file, double rate) : file_(std::move(file)), rate_(rate) {}
+    Film(fs::path file, VideoOptions options) : file_(std::move(file)), options_(options) {}
     fs::path path() const override { return file_; }
     const char* kind() const override { return "video"; }
 
     Result<> add(int, const Image& image, const Portrait&) override {
         if (!video_) {
-            auto created = VideoFile::create(file_, {image.width, image.height, rate_});
+            options_.width = image.width;
+            options_.height = image.height;
+            auto created = VideoFile::create(file_, options_);
             if (!created) return tl::unexpected(created.error());
             video_ = std::move(*created);
-            width_ = image.width;
-            height_ = image.height;
         }
         ++frames_;
         return video_->add(image);
     }
     Result<ExportedFile> finish() override {
         if (auto finished = video_->finish(); !finished) return tl::unexpected(finished.error());
-        return ExportedFile{file_, kind(), width_, height_, frames_};
+        return ExportedFile{file_, kind(), options_.width, options_.height, frames_};
     }
     std::optional<ExportedFile> stop(bool keep) override {
         if (!keep || !video_) return std::nullopt;
@@ -121,9 +120,9 @@ public:
 
 private:
     fs::path file_;
-    double rate_;
+    VideoOptions options_;
     std::unique_ptr<VideoFile> video_;
-    int width_ = 0, height_ = 0, frames_ = 0;
+    int frames_ = 0;
 };
 
 class Sheet final : public TurntableWriter {
@@ -166,8 +165,8 @@ fs::path frame_file(const NameTemplate& names, NameFields fields, int frame, con
     return names.expand(fields);
 }
 
-std::unique_ptr<TurntableWriter> video_writer(fs::path file, double rate) {
-    return std::make_unique<Film>(std::move(file), rate);
+std::unique_ptr<TurntableWriter> video_writer(fs::path file, VideoOptions options) {
+    return std::make_unique<Film>(std::move(file), options);
 }
 
 std::unique_ptr<TurntableWriter> sheet_writer(fs::path file, ContactSheetOptions options) {

@@ -1,7 +1,7 @@
 #pragma once
 // Where the pictures of a turntable go: into a video, a sequence of files, or onto one sheet.
 //
-//     const auto out = video_writer("turntable.mp4", 30);
+//     const auto out = video_writer("turntable.mp4", {.frames_per_second = 30});
 //     const auto outcome = write_turntable(*out, {.views = plan.views, .draw = draw});
 //     if (!outcome.result) ...;          // outcome.file holds what there is all the same
 //
@@ -18,6 +18,7 @@
 #include "engine/export/export_target.h"
 #include "engine/generators/generator.h"
 #include "engine/media/contact_sheet.h"
+#include "engine/media/video_file.h"
 
 namespace limner {
 
@@ -37,8 +38,9 @@ public:
     virtual std::optional<ExportedFile> stop(bool keep) = 0;
 };
 
-/// MP4 with `rate` pictures per second; appears under its name when it is complete.
-std::unique_ptr<TurntableWriter> video_writer(std::filesystem::path file, double rate);
+/// A video of the kind that its name says; appears under it when it is complete. Its size is that of the
+/// first picture.
+std::unique_ptr<TurntableWriter> video_writer(std::filesystem::path file, VideoOptions options);
 /// One PNG with all pictures.
 std::unique_ptr<TurntableWriter> sheet_writer(std::filesystem::path file, ContactSheetOptions options);
 

@@ -8,14 +8,16 @@
 #include <vector>
 
 #include "engine/core/error.h"
+#include "engine/core/head_mesh.h"
 #include "engine/core/image.h"
+#include "engine/core/normal_map.h"
 #include "engine/portrait/portrait.h"
 
 namespace limner {
 
 struct Capabilities {
     bool pose = false, labels = false, part_styles = false, identity = false, hair_shape = false,
-         expression = false, gaze = false, light = false;
+         expression = false, gaze = false, light = false, mesh = false;
 };
 
 struct PoseLimits {
@@ -50,6 +52,7 @@ struct Picture {
     std::shared_ptr<const LabelMap> labels;        // as rendered, strokes included [label_size, label_size]
     std::shared_ptr<const LabelMap> model_labels;  // what the model says without strokes, same size
     std::shared_ptr<const DepthMap> depth;         // of the model's head; null where the family has none
+    std::shared_ptr<const NormalMap> normals;      // beside `depth`; null where the family has none
     std::vector<StageTime> stages;
     bool provisional = false;  // true while a coarser stand-in was used (a head still being baked)
 };
@@ -62,6 +65,12 @@ struct RenderRequest {
     std::function<bool()> cancelled;  // asked at least every 30 ms; may be empty
 };
 
+struct MeshRequest {
+    int resolution = 0;               // grid points per axis, 0 = the model's own choice
+    float level = 10;                 // raw density of the surface, of models that have one
+    std::function<bool()> cancelled;  // asked at least every 30 ms; may be empty
+};
+
 class Generator {
 public:
     virtual ~Generator() = default;
@@ -69,6 +78,11 @@ public:
     /// Portrait -> picture. Errors: cancelled, out_of_memory, device_failure, wrong_numbers,
     /// missing_capability.
     virtual Result<Picture> render(const Portrait& portrait, const RenderRequest& request) = 0;
+    /// The head of `portrait`, whatever its pose. Errors as render(), and wrong_use.
+    virtual Result<HeadMesh> mesh(const Portrait&, const MeshRequest&) {
+        return failure(Errc::missing_capability,
+                       "The model " + info().id + " knows no surface, so there is no mesh of its heads.");
+    }
     /// What computes, for the status line: "CUDA 0". Empty: the CPU with the engine's threads.
     virtual std::string device() const { return {}; }
     /// Drops every cached stage; the next render recomputes. Returns the bytes given back.

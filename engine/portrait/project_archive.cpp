@@ -8,6 +8,7 @@
 
 #include "engine/core/checked.h"
 #include "engine/core/limits.h"
+#include "engine/core/zip.h"
 
 namespace limner {
 namespace {
@@ -108,20 +109,6 @@ Archive open_for_reading(std::span<const std::byte> bytes) {
 
 bool is_json(std::string_view name) { return name.size() > 5 && name.substr(name.size() - 5) == ".json"; }
 
-bool add(zip_t* archive, const std::string& name, std::span<const std::byte> bytes) {
-    zip_source_t* source = zip_source_buffer(archive, bytes.data(), bytes.size(), 0);
-    if (!source) return false;
-    const auto index = zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
-    if (index < 0) {
-        zip_source_free(source);
-        return false;
-    }
-    constexpr zip_uint16_t no_time = 0, first_day = 0x21;  // 1 January 1980, in every time zone
-    const auto method = is_json(name) ? ZIP_CM_DEFLATE : ZIP_CM_STORE;
-    return zip_set_file_compression(archive, zip_uint64_t(index), method, 9) == 0 &&
-           zip_file_set_dostime(archive, zip_uint64_t(index), no_time, first_day, 0) == 0;
-}
-
 }  // namespace
 
 bool is_entry_name(std::string_view name) {
@@ -169,39 +156,13 @@ Result<std::vector<ArchiveEntry>> unpack_project(std::span<const std::byte> byte
 }
 
 Result<std::vector<std::byte>> pack_project(std::span<const ArchiveEntry> entries) {
-    const auto impossible = [] {
-        return failure(Errc::internal, "The project could not be packed. Your project is unchanged.");
-    };
-    zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &error);
-    if (!target) return impossible();
-    const std::unique_ptr<zip_source_t, decltype(&zip_source_free)> keep(target, &zip_source_free);
-    zip_source_keep(target);  // one reference for the archive, one for reading the result
-    Archive archive(zip_open_from_source(target, ZIP_TRUNCATE, &error), &zip_discard);
-    zip_error_fini(&error);
-    if (!archive) {
-        zip_source_free(target);
-        return impossible();
+    std::vector<ZipEntry> packed{{std::string(mimetype_name), std::as_bytes(std::span(mimetype))}};
+    for (const auto& entry : entries) {
+        if (!is_entry_name(entry.name))
+            return failure(Errc::internal, "The project could not be packed. Your project is unchanged.");
+        packed.push_back({entry.name, entry.bytes, is_json(entry.name)});
     }
-    if (!add(archive.get(), std::string(mimetype_name), std::as_bytes(std::span(mimetype))))
-        return impossible();
-    for (const auto& entry : entries)
-        if (!is_entry_name(entry.name) || !add(archive.get(), entry.name, entry.bytes)) return impossible();
-    if (zip_close(archive.get()) != 0) return impossible();
-    (void)archive.release();  // zip_close() has freed it
-
-    if (zip_source_open(target) != 0) return impossible();
-    zip_stat_t stat;
-    std::vector<std::byte> bytes;
-    bool whole = zip_source_stat(target, &stat) == 0 && (stat.valid & ZIP_STAT_SIZE);
-    if (whole) {
-        bytes.resize(stat.size);
-        whole = zip_source_read(target, bytes.data(), bytes.size()) == zip_int64_t(bytes.size());
-    }
-    zip_source_close(target);
-    if (!whole) return impossible();
-    return bytes;
+    return zipped(packed);
 }
 
 }  // namespace limner

@@ -77,6 +77,10 @@ public:
     virtual std::future<Result<Picture>> render(Portrait portrait, int size,
                                                 std::shared_ptr<Progress> progress) = 0;
 
+    /// The head as a mesh, by the same rules. missing_capability.
+    virtual std::future<Result<HeadMesh>> mesh(Portrait portrait, MeshRequest request,
+                                               std::shared_ptr<Progress> progress) = 0;
+
     virtual void pause(bool paused) = 0;
     virtual EngineStatus status() const = 0;
     virtual const GeneratorInfo& info() const = 0;

@@ -97,6 +97,14 @@ std::uint64_t EngineThread::push(Portrait portrait, bool final) {
     return serial;
 }
 
+void EngineThread::push(RequestQueue::Export request) {
+    {
+        const std::lock_guard lock(mutex_);
+        queue_.push(std::move(request));
+    }
+    arrived_.notify_one();
+}
+
 std::uint64_t EngineThread::show(Portrait portrait) { return push(std::move(portrait), false); }
 std::uint64_t EngineThread::show_final(Portrait portrait) { return push(std::move(portrait), true); }
 
@@ -114,12 +122,16 @@ std::future<Result<Picture>> EngineThread::render(Portrait portrait, int size,
                                                   std::shared_ptr<Progress> progress) {
     ExportRequest request{std::move(portrait), size, std::move(progress), {}};
     auto picture = request.promise.get_future();
-    {
-        const std::lock_guard lock(mutex_);
-        queue_.push(std::move(request));
-    }
-    arrived_.notify_one();
+    push(std::move(request));
     return picture;
+}
+
+std::future<Result<HeadMesh>> EngineThread::mesh(Portrait portrait, MeshRequest mesh,
+                                                 std::shared_ptr<Progress> progress) {
+    MeshExportRequest request{std::move(portrait), std::move(mesh), std::move(progress), {}};
+    auto result = request.promise.get_future();
+    push(std::move(request));
+    return result;
 }
 
 void EngineThread::pause(bool paused) {
@@ -213,8 +225,10 @@ void EngineThread::loop() {
         Outcome outcome = Outcome::settled;
         if (auto* live = std::get_if<LiveRequest>(&*work)) {
             outcome = answer(*live);
+        } else if (auto* picture = std::get_if<ExportRequest>(&*work)) {
+            answer(std::move(*picture));
         } else {
-            answer(std::move(std::get<ExportRequest>(*work)));
+            answer(std::move(std::get<MeshExportRequest>(*work)));
         }
         const std::size_t memory = generator_->memory_in_use();
         auto device = generator_->device();
@@ -223,13 +237,14 @@ void EngineThread::loop() {
         status_.memory_bytes = memory;
         if (!device.empty()) status_.device = std::move(device);  // it may have changed: a lost one
     }
-    std::deque<ExportRequest> unanswered;
+    std::deque<RequestQueue::Export> unanswered;
     {
         const std::lock_guard lock(mutex_);
         unanswered = queue_.drain();
     }
-    for (auto& request : unanswered)
-        request.promise.set_value(failure(Errc::cancelled, "The export was stopped: Limner is closing."));
+    const auto closing = failure(Errc::cancelled, "The export was stopped: Limner is closing.");
+    for (auto& unanswered_one : unanswered)
+        std::visit([&](auto& request) { request.promise.set_value(closing); }, unanswered_one);
 }
 
 EngineThread::Outcome EngineThread::answer(const LiveRequest& request) {
@@ -328,6 +343,19 @@ void EngineThread::answer(ExportRequest request) {
     request.promise.set_value(std::move(picture));
 }
 
+void EngineThread::answer(MeshExportRequest request) {
+    const auto progress = request.progress;
+    request.mesh.cancelled = [this, progress] { return stopping_ || (progress && progress->cancelled()); };
+    auto mesh = request.mesh.cancelled() ? Result<HeadMesh>(failure(Errc::cancelled, "The mesh was stopped."))
+                                         : attempt(request.portrait, request.mesh);
+    if (!mesh && mesh.error().code == Errc::out_of_memory) {
+        generator_->free_memory();
+        trim_allocator();
+        mesh = attempt(request.portrait, request.mesh);
+    }
+    request.promise.set_value(std::move(mesh));
+}
+
 Result<Picture> EngineThread::render_export(const ExportRequest& request) {
     RenderRequest render_request;
     render_request.rung = ladder_->final_rung();
@@ -366,6 +394,16 @@ Result<Picture> EngineThread::evaluate(const Portrait& portrait, RenderRequest r
          "The model's fast arithmetic gave a wrong picture. Limner computes in full precision until the next "
          "start."});
     return again;
+}
+
+Result<HeadMesh> EngineThread::attempt(const Portrait& portrait, const MeshRequest& request) {
+    try {
+        return generator_->mesh(portrait, request);
+    } catch (const std::bad_alloc&) {
+        return failure(Errc::out_of_memory, "There was not enough memory for the mesh.");
+    } catch (const std::exception& exception) {
+        return tl::unexpected(error_of_exception(exception));
+    }
 }
 
 Result<Picture> EngineThread::attempt(const Portrait& portrait, const RenderRequest& request) {

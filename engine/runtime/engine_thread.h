@@ -33,6 +33,8 @@ public:
     void on_error(std::function<void(Error)> handler) override;
     std::future<Result<Picture>> render(Portrait portrait, int size,
                                         std::shared_ptr<Progress> progress) override;
+    std::future<Result<HeadMesh>> mesh(Portrait portrait, MeshRequest request,
+                                       std::shared_ptr<Progress> progress) override;
     void pause(bool paused) override;
     EngineStatus status() const override;
     const GeneratorInfo& info() const override { return info_; }
@@ -45,17 +47,20 @@ private:
     void run(const GeneratorFactory& factory, std::promise<Result<>> ready);
     void loop();
     std::uint64_t push(Portrait portrait, bool final);
+    void push(RequestQueue::Export request);
     std::optional<RequestQueue::Work> next_work();
 
     Outcome answer(const LiveRequest& request);
     Outcome show_picture(const LiveRequest& request, Picture picture, int rung);
     void report(Error error);
     void answer(ExportRequest request);
+    void answer(MeshExportRequest request);
     Result<Picture> render_export(const ExportRequest& request);
     /// A picture of the generator, in full precision when a faster one came out wrong.
     Result<Picture> evaluate(const Portrait& portrait, RenderRequest request);
     /// One call of the generator, with whatever it throws turned into an Error.
     Result<Picture> attempt(const Portrait& portrait, const RenderRequest& request);
+    Result<HeadMesh> attempt(const Portrait& portrait, const MeshRequest& request);
     void notify(Error error);
 
     mutable std::mutex mutex_;  // held for a moves' length only, never while rendering

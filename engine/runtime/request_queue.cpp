@@ -10,7 +10,7 @@ std::uint64_t RequestQueue::push(Portrait portrait, bool final, Clock::time_poin
     return last_serial_;
 }
 
-void RequestQueue::push(ExportRequest request) { exports_.push_back(std::move(request)); }
+void RequestQueue::push(Export request) { exports_.push_back(std::move(request)); }
 
 std::optional<RequestQueue::Work> RequestQueue::take(Clock::time_point now) {
     if (!paused_) {
@@ -24,7 +24,7 @@ std::optional<RequestQueue::Work> RequestQueue::take(Clock::time_point now) {
         }
     }
     if (exports_.empty()) return std::nullopt;
-    Work work = std::move(exports_.front());
+    Work work = std::visit([](auto& request) -> Work { return std::move(request); }, exports_.front());
     exports_.pop_front();
     return work;
 }
@@ -49,7 +49,7 @@ std::optional<RequestQueue::Clock::time_point> RequestQueue::wake_at() const {
     return rested_at_;
 }
 
-std::deque<ExportRequest> RequestQueue::drain() {
+std::deque<RequestQueue::Export> RequestQueue::drain() {
     waiting_.reset();
     final_due_.reset();
     return std::exchange(exports_, {});

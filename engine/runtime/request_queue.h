@@ -40,10 +40,19 @@ struct ExportRequest {
     std::promise<Result<Picture>> promise;
 };
 
+/// Likewise of the head as a mesh.
+struct MeshExportRequest {
+    Portrait portrait;
+    MeshRequest mesh;
+    std::shared_ptr<Progress> progress;
+    std::promise<Result<HeadMesh>> promise;
+};
+
 class RequestQueue {
 public:
     using Clock = std::chrono::steady_clock;
-    using Work = std::variant<LiveRequest, ExportRequest>;
+    using Work = std::variant<LiveRequest, ExportRequest, MeshExportRequest>;
+    using Export = std::variant<ExportRequest, MeshExportRequest>;
 
     /// How a live request ended.
     enum class Outcome {
@@ -58,7 +67,7 @@ public:
 
     /// A new live request; replaces a waiting one. Returns its serial, counting from 1.
     std::uint64_t push(Portrait portrait, bool final, Clock::time_point now);
-    void push(ExportRequest request);
+    void push(Export request);
     /// Paused: live work waits, exports go on.
     void pause(bool paused) { paused_ = paused; }
     bool paused() const { return paused_; }
@@ -76,7 +85,7 @@ public:
     int live_count() const { return int(running_.has_value()) + int(waiting_.has_value()); }
     std::uint64_t skipped() const { return skipped_; }
     /// Takes out what waits, for an orderly end.
-    std::deque<ExportRequest> drain();
+    std::deque<Export> drain();
 
 private:
     const std::chrono::milliseconds rest_;
@@ -85,7 +94,7 @@ private:
     std::optional<LiveRequest> running_, waiting_;
     std::optional<LiveRequest> final_due_;  // what becomes final once the hand rests
     Clock::time_point rested_at_{};         // when the hand counts as resting
-    std::deque<ExportRequest> exports_;
+    std::deque<Export> exports_;
 };
 
 }  // namespace limner

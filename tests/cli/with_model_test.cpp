@@ -144,8 +144,16 @@ TEST_CASE("Every output is the same bytes on every run", "[cli][model]") {
     const auto [command, file] = GENERATE(table<std::string, std::string>({
         {"render --seed 7 --yaw 20 --out ", "a.png"},
         {"render --seed 7 --out x.png --force --depth-out ", "a.exr"},
+        {"render --seed 7 --yaw 20 --size 512 --out ", "a.exr"},
+        {"render --seed 7 --bits 16 --background transparent --out ", "a.tif"},
+        {"render --seed 7 --out ", "a.ora"},
+        {"mesh --seed 7 --grid 64 --out ", "a.glb"},
+        {"mesh --seed 7 --grid 64 --out ", "a.ply"},
         {"edit --seed 7 --set light.azimuth=30 --out ", "a.limner"},
         {"turntable --seed 7 --frames 3 --out ", "a.mp4"},
+        {"turntable --seed 7 --frames 3 --background transparent --out ", "a.webm"},
+        {"turntable --seed 7 --frames 3 --fps 20 --background transparent --out ", "a.gif"},
+        {"turntable --seed 7 --frames 3 --loop once --out ", "a.apng"},
         {"turntable --seed 7 --views 3 --out ", "sheet.png"},
     }));
     const auto text = [&](const std::string& name) {

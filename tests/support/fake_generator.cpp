@@ -114,7 +114,7 @@ FakeGenerator::FakeGenerator(std::shared_ptr<FakeControl> control) : control_(st
     info_.version = "1.0";
     info_.resolution = 128;
     info_.label_size = 64;
-    info_.capabilities = {true, true, true, true, true, true, true, true};
+    info_.capabilities = {true, true, true, true, true, true, true, true, true};
     info_.pose_limits = {from_degrees(40), from_degrees(90), from_degrees(25), from_degrees(60),
                          from_degrees(45)};
     info_.rungs = {{"32 draft", 32}, {"64 draft", 64}, {"96", 96}, {"128 final", 128}};
@@ -195,6 +195,15 @@ Result<Picture> FakeGenerator::render(const Portrait& portrait, const RenderRequ
         picture.image = std::make_shared<Image>(size, size, Rgba{9, 9, 9, 255});
     picture.provisional = provisional;
     return picture;
+}
+
+Result<HeadMesh> FakeGenerator::mesh(const Portrait&, const MeshRequest& request) {
+    if (request.cancelled && request.cancelled()) return failure(Errc::cancelled, "The mesh was stopped.");
+    constexpr auto skin = std::uint8_t(FaceClass::skin), hair = std::uint8_t(FaceClass::hair);
+    return HeadMesh{.positions = {{0, 0, 0}, {10, 0, 0}, {0, 10, 0}, {0, 0, -10}},
+                    .colours = {{200, 150, 130}, {200, 150, 130}, {60, 40, 30}, {60, 40, 30}},
+                    .labels = {skin, skin, hair, hair},
+                    .triangles = {{0, 1, 2}, {0, 3, 1}, {0, 2, 3}, {1, 3, 2}}};
 }
 
 std::size_t FakeGenerator::free_memory() {

@@ -80,6 +80,8 @@ public:
     ~FakeGenerator() override;
     const GeneratorInfo& info() const override { return info_; }
     Result<Picture> render(const Portrait& portrait, const RenderRequest& request) override;
+    /// A tetrahedron of 10 centimetres, of skin and hair.
+    Result<HeadMesh> mesh(const Portrait& portrait, const MeshRequest& request) override;
     std::size_t free_memory() override;
     std::size_t memory_in_use() const override { return 1 << 20; }
 

@@ -89,8 +89,17 @@ TEST_CASE("\"Copy as command\" of a picture writes the same bytes", "[export][mo
         settings.labels = settings.depth = true;
     }
     SECTION("JPEG before a colour") {
-        settings.jpeg = true;
+        settings.kind = StillKind::jpeg;
         settings.still = {.quality = 80, .background = *background_from_text("#4060A0")};
+    }
+    SECTION("every other kind, cut out") {
+        settings.kind = GENERATE(StillKind::tiff, StillKind::exr, StillKind::ora);
+        if (!can_write(settings.kind)) {
+            WARN("no library for it here: skipped");
+            return;
+        }
+        settings.still.background = {Background::Kind::transparent};
+        if (settings.kind == StillKind::tiff) settings.still.bits = 16;
     }
     SECTION("of a portrait with strokes") {
         Portrait painted = e.session.portrait();
@@ -132,12 +141,43 @@ TEST_CASE("\"Copy as command\" of a turntable writes the same bytes", "[export][
         settings.columns = 3;
     }
     SECTION("a video") {
-        if (!can_write_mp4()) {
-            WARN("no MP4 encoder here: skipped");
+        using Form = ui::TurntableExport::Form;
+        settings.form = GENERATE(Form::mp4, Form::webm, Form::gif, Form::apng);
+        if (!can_write(*settings.video())) {
+            WARN("no encoder for it here: skipped");
             return;
         }
         settings.name = "turn";
+        settings.settings.rate = 12.5;
+        settings.settings.path.loop = TurntablePath::Loop::once;
+        if (video_format(*settings.video()).alpha) settings.background = {Background::Kind::transparent};
     }
+    check_same_bytes(e, settings);
+}
+
+TEST_CASE("\"Copy as command\" of a mesh writes the same bytes", "[export][model]") {
+    RealEditor e;
+    if (!e.there) {
+        WARN("the model limner-live is not installed: skipped");
+        return;
+    }
+    ui::MeshExport settings;
+    settings.form = GENERATE(ui::MeshExport::Form::glb, ui::MeshExport::Form::obj, ui::MeshExport::Form::ply);
+    settings.cells = 64;
+    check_same_bytes(e, settings);
+}
+
+TEST_CASE("\"Copy as command\" of a sheet of people writes the same bytes", "[export][model]") {
+    RealEditor e;
+    if (!e.there) {
+        WARN("the model limner-live is not installed: skipped");
+        return;
+    }
+    ui::PeopleExport settings;
+    settings.first_seed = 40;
+    settings.count = 3;
+    settings.columns = 2;
+    settings.size = 64;
     check_same_bytes(e, settings);
 }
 
@@ -168,7 +208,8 @@ TEST_CASE("The command of a saved project names its file", "[export][model]") {
 TEST_CASE("The button copies the line of what the dialog says", "[export]") {
     QSettings().remove("export");
     Editor e;
-    const char* command = GENERATE("file.export-picture", "file.export-turntable");
+    const char* command =
+        GENERATE("file.export-picture", "file.export-turntable", "file.export-mesh", "file.export-people");
     e.window.commands().run(command);
     auto* dialog = e.window.findChild<ui::ExportDialog*>();
     REQUIRE(dialog);

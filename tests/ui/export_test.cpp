@@ -17,6 +17,8 @@
 #include "engine/media/video_file.h"
 #include "engine/portrait/recipe.h"
 #include "tests/ui/editor_fixture.h"
+#include "ui/dialogs/mesh_dialog.h"
+#include "ui/dialogs/people_dialog.h"
 #include "ui/dialogs/picture_dialog.h"
 #include "ui/dialogs/turntable_dialog.h"
 #include "ui/dialogs/turntable_preview.h"
@@ -24,6 +26,8 @@
 using namespace limner;
 using limner::ui::Editor;
 using limner::ui::Job;
+using limner::ui::MeshDialog;
+using limner::ui::PeopleDialog;
 using limner::ui::PictureDialog;
 using limner::ui::TurntableDialog;
 
@@ -180,7 +184,7 @@ TEST_CASE("A folder that cannot be written is one clear sentence", "[export]") {
 }
 
 TEST_CASE("A cancelled turntable leaves no half file, and the editor never waits", "[export]") {
-    if (!can_write_mp4()) {
+    if (!can_write(VideoKind::mp4)) {
         WARN("no MP4 encoder here: skipped");
         return;
     }
@@ -235,13 +239,25 @@ TEST_CASE("Jobs run one after the other, and closing the editor stops them", "[e
     CHECK(QDir(folder.path()).isEmpty());
 }
 
-TEST_CASE("Formats that cannot be written are shown with the reason", "[export]") {
+TEST_CASE("What cannot be written is shown with the reason", "[export]") {
     ExportBench b;
     auto& dialog = b.open<TurntableDialog>("file.export-turntable");
     auto& form = part<QComboBox>(dialog, "form");
-    for (int i = 3; i < form.count(); ++i) {
-        CHECK_FALSE(form.model()->flags(form.model()->index(i, 0)).testFlag(Qt::ItemIsEnabled));
-        CHECK_FALSE(form.itemData(i, Qt::ToolTipRole).toString().isEmpty());
+    auto& background = part<QComboBox>(dialog, "background.choice");
+    REQUIRE(form.count() == 6);
+    for (int i = 0; i < form.count(); ++i) {
+        ui::TurntableExport e;
+        e.form = static_cast<ui::TurntableExport::Form>(form.itemData(i).toInt());
+        const bool there = !e.video() || can_write(*e.video());
+        CHECK(form.model()->flags(form.model()->index(i, 0)).testFlag(Qt::ItemIsEnabled) == there);
+        CHECK(form.itemData(i, Qt::ToolTipRole).toString().isEmpty() == there);
+        if (!there) continue;
+        form.setCurrentIndex(i);
+        background.setCurrentIndex(1);
+        const bool alpha = !e.video() || video_format(*e.video()).alpha;
+        CHECK((dialog.settings().background.kind == Background::Kind::transparent) == alpha);
+        CHECK(part<QLabel>(dialog, "remark").text().contains("nothing in between") ==
+              (e.form == ui::TurntableExport::Form::gif));
     }
     part<QComboBox>(dialog, "path").setCurrentIndex(3);
     CHECK(dialog.settings().settings.path.loop == TurntablePath::Loop::ping_pong);  // a spiral is not closed
@@ -249,10 +265,57 @@ TEST_CASE("Formats that cannot be written are shown with the reason", "[export]"
     CHECK(part<QLabel>(dialog, "remark").text().contains("further than this model shows well"));
 }
 
+TEST_CASE("The mesh dialog writes what it says, an OBJ with its materials", "[export]") {
+    ExportBench b;
+    auto& dialog = b.open<MeshDialog>("file.export-mesh");
+    part<QComboBox>(dialog, "form").setCurrentIndex(1);
+    part<QLineEdit>(dialog, "place.name").setText("head_{seed}");
+    CHECK(part<QLabel>(dialog, "place.example").text().contains("head_7.obj, head_7.mtl"));
+    part<QPushButton>(dialog, "export").click();
+    REQUIRE(b.finish());
+    CHECK(b.last().state == Job::State::done);
+    CHECK(b.files() == QStringList{"head_7.mtl", "head_7.obj"});
+    CHECK(ui::stored_mesh_export().form == ui::MeshExport::Form::obj);
+    // What is there already is asked about, the materials too.
+    QFile::remove(b.folder.filePath("head_7.obj"));
+    auto& again = b.open<MeshDialog>("file.export-mesh");
+    part<QPushButton>(again, "export").click();
+    QMessageBox* question = nullptr;
+    REQUIRE(QTest::qWaitFor([&] { return question = again.findChild<QMessageBox*>(); }, 10000));
+    CHECK(question->text().contains("head_7.mtl"));
+}
+
+TEST_CASE("A sheet of people shows one seed after the other in the light of the portrait", "[export]") {
+    ExportBench b;
+    Portrait lit = b.e.portrait();
+    lit.light.intensity = 1.7f;
+    b.e.session.edit(lit, "light", 0);
+    auto& dialog = b.open<PeopleDialog>("file.export-people");
+    part<QLineEdit>(dialog, "first").setText("30");
+    part<QSpinBox>(dialog, "count").setValue(3);
+    part<QSpinBox>(dialog, "columns").setValue(3);
+    part<QPushButton>(dialog, "export").click();
+    REQUIRE(b.finish());
+    CHECK(b.files() == QStringList{"people_30.png"});
+    const QImage sheet(b.folder.filePath("people_30.png"));
+    CHECK(sheet.width() > 2 * sheet.height());
+    const auto calls = b.e.control->calls();
+    REQUIRE(calls.size() >= 3);
+    for (std::size_t i = 0; i < 3; ++i) {
+        const auto& person = calls[calls.size() - 3 + i].portrait;
+        CHECK(person.head.identity.seed == 30 + i);
+        CHECK(person.light.intensity == 1.7f);
+    }
+    auto& again = b.open<PeopleDialog>("file.export-people");
+    part<QLineEdit>(again, "first").clear();
+    CHECK_FALSE(part<QPushButton>(again, "export").isEnabled());
+}
+
 TEST_CASE("The export dialogs are reached by Tab, and every control has a name", "[export]") {
     ExportBench b;
-    QDialog* dialogs[] = {&b.open<PictureDialog>("file.export-picture"),
-                          &b.open<TurntableDialog>("file.export-turntable")};
+    QDialog* dialogs[] = {
+        &b.open<PictureDialog>("file.export-picture"), &b.open<TurntableDialog>("file.export-turntable"),
+        &b.open<MeshDialog>("file.export-mesh"), &b.open<PeopleDialog>("file.export-people")};
     for (QDialog* dialog : dialogs) {
         QSet<QWidget*> reached;
         for (QWidget* w = dialog->nextInFocusChain(); w != dialog && reached.size() < 500;

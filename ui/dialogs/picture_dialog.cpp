@@ -6,10 +6,10 @@
 #include <QLabel>
 #include <QPainter>
 #include <QSpinBox>
+#include <algorithm>
 
 #include "engine/media/exr.h"
 #include "engine/media/image_file.h"
-#include "engine/media/jpeg.h"
 #include "ui/dialogs/background_choice.h"
 #include "ui/dialogs/combo_items.h"
 #include "ui/dialogs/place_choice.h"
@@ -21,7 +21,48 @@ namespace {
 
 constexpr int preview_side = 256, square = 8;
 
-enum Format { png8, png16, jpeg };
+struct Format {
+    StillKind kind;
+    int bits;
+};
+/// In the order in which they are offered.
+constexpr Format formats[] = {{StillKind::png, 8},  {StillKind::png, 16},  {StillKind::jpeg, 8},
+                              {StillKind::tiff, 8}, {StillKind::tiff, 16}, {StillKind::exr, 8},
+                              {StillKind::ora, 8}};
+
+QString title_of(const Format& format) {
+    switch (format.kind) {
+        case StillKind::jpeg:
+            return PictureDialog::tr("JPEG");
+        case StillKind::exr:
+            return PictureDialog::tr("OpenEXR, with depth and labels");
+        case StillKind::ora:
+            return PictureDialog::tr("OpenRaster, in layers");
+        case StillKind::png:
+        case StillKind::tiff:
+            break;
+    }
+    return (format.kind == StillKind::png ? PictureDialog::tr("PNG, %n bits", nullptr, format.bits)
+                                          : PictureDialog::tr("TIFF, %n bits", nullptr, format.bits));
+}
+
+QString explanation_of(const Format& format) {
+    if (format.bits == 16)
+        return PictureDialog::tr(
+            "The model paints 8 bits per channel; 16 keep a replaced background's soft edge exact.");
+    if (format.kind == StillKind::exr)
+        return PictureDialog::tr(
+            "Linear light in half floats; depth, normals and labels as channels beside it.");
+    if (format.kind == StillKind::ora)
+        return PictureDialog::tr(
+            "For Krita and GIMP: background, cut-out portrait, and a hidden layer per part.");
+    return {};
+}
+
+QString name_of(StillKind kind) {
+    const auto title = still_format(kind).title;
+    return QString::fromUtf8(title.data(), qsizetype(title.size()));
+}
 
 /// Transparency is shown as everywhere: on a board of squares.
 QPixmap on_board(const QImage& picture) {
@@ -72,15 +113,16 @@ PictureDialog::PictureDialog(EditorSession& session, ExportActions& exports, QWi
 }
 
 void PictureDialog::build_form() {
-    format_->addItem(tr("PNG, 8 bits"), png8);
-    format_->addItem(tr("PNG, 16 bits"), png16);
-    format_->setItemData(png16,
-                         tr("The model paints 8 bits per channel; 16 keep a replaced background's soft edge "
-                            "exact."),
-                         Qt::ToolTipRole);
-    format_->addItem(tr("JPEG"), jpeg);
-    set_item_reason(*format_, jpeg,
-                    can_write_jpeg() ? QString() : tr("This build of Limner has no libjpeg."));
+    for (const auto& format : formats) {
+        const int row = format_->count();
+        format_->addItem(title_of(format));
+        if (can_write(format.kind)) {
+            format_->setItemData(row, explanation_of(format), Qt::ToolTipRole);
+        } else {
+            set_item_reason(*format_, row,
+                            tr("This build of Limner has no library for %1.").arg(name_of(format.kind)));
+        }
+    }
     quality_->setRange(1, 100);
     quality_->setPrefix(tr("quality "));
     recipe_->setToolTip(tr("The picture opens again as the portrait it shows"));
@@ -132,12 +174,12 @@ void PictureDialog::build_form() {
 
 PictureExport PictureDialog::settings() const {
     PictureExport e;
-    const int format = format_->currentData().toInt();
+    const auto& format = formats[format_->currentIndex()];
     e.folder = place_->folder();
     e.name = place_->name();
-    e.jpeg = format == jpeg;
+    e.kind = format.kind;
     e.size = size_->value();
-    e.still = {.bits = format == png16 ? 16 : 8,
+    e.still = {.bits = format.bits,
                .quality = quality_->value(),
                .background = background_->value(),
                .recipe = recipe_->isChecked()};
@@ -149,7 +191,13 @@ PictureExport PictureDialog::settings() const {
 }
 
 void PictureDialog::set_settings(const PictureExport& e) {
-    format_->setCurrentIndex(e.jpeg && can_write_jpeg() ? jpeg : e.still.bits == 16 ? png16 : png8);
+    const auto same = [&](const Format& f) {
+        return f.kind == e.kind &&
+               f.bits == (still_format(e.kind).deep && e.kind != StillKind::exr ? e.still.bits : 8);
+    };
+    const auto found = std::find_if(std::begin(formats), std::end(formats), same);
+    const bool there = found != std::end(formats) && can_write(e.kind);
+    format_->setCurrentIndex(there ? int(found - std::begin(formats)) : 0);
     quality_->setValue(e.still.quality);
     size_->set_value(e.size);
     background_->set_value(e.still.background);
@@ -162,13 +210,15 @@ void PictureDialog::set_settings(const PictureExport& e) {
 }
 
 void PictureDialog::update_form() {
-    const bool is_jpeg = format_->currentData().toInt() == jpeg;
+    const auto& format = still_format(formats[format_->currentIndex()].kind);
+    const QString title = name_of(format.kind);
     const auto& picture = session().frame().picture;
-    quality_->setVisible(is_jpeg);
-    recipe_->setEnabled(!is_jpeg);
-    recipe_->setToolTip(is_jpeg ? tr("JPEG carries no recipe; PNG does")
-                                : tr("The picture opens again as the portrait it shows"));
-    background_->forbid_transparent(is_jpeg ? tr("JPEG holds no transparency; PNG does.") : QString());
+    quality_->setVisible(format.kind == StillKind::jpeg);
+    recipe_->setEnabled(format.recipe);
+    recipe_->setToolTip(format.recipe ? tr("The picture opens again as the portrait it shows")
+                                      : tr("%1 carries no recipe; PNG does").arg(title));
+    background_->forbid_transparent(format.alpha ? QString()
+                                                 : tr("%1 holds no transparency; PNG does.").arg(title));
     const auto offer = [](QCheckBox* box, QWidget* more, bool there, const QString& reason) {
         box->setEnabled(there);
         if (!there) box->setToolTip(reason);
@@ -178,14 +228,16 @@ void PictureDialog::update_form() {
     offer(depth_, depth_form_, bool(picture.depth), tr("This model gives no depth."));
     const int model_size = session().model() ? session().model()->resolution : 0;
     const bool enlarged = model_size > 0 && size_->value() > model_size;
-    remark_->setText(enlarged
-                         ? tr("The model draws %1 pixels; larger pictures are enlarged smoothly and show no "
-                              "more detail.")
+    const bool no_layers = format.kind == StillKind::ora && picture.image && !picture.labels;
+    remark_->setText(no_layers ? tr("This model gives no label map, so there are no layers.")
+                     : enlarged
+                         ? tr("The model draws %1 pixels; larger pictures are enlarged smoothly and show "
+                              "no more detail.")
                                .arg(model_size)
                          : QString());
-    remark_->setVisible(enlarged);
+    remark_->setVisible(!remark_->text().isEmpty());
     place_->update_example();
-    set_ready(place_->good() && session().model());
+    set_ready(place_->good() && session().model() && !no_layers);
     show_preview();
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// "Export picture…": the portrait as PNG or JPEG, with its label map and depth beside it.
+// "Export picture…": the portrait as one file, with its label map and depth beside it.
 
 #include "ui/dialogs/export_dialog.h"
 

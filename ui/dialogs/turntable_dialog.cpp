@@ -8,7 +8,6 @@
 #include <QSpinBox>
 
 #include "engine/export/turntable_writer.h"
-#include "engine/media/video_file.h"
 #include "ui/dialogs/background_choice.h"
 #include "ui/dialogs/combo_items.h"
 #include "ui/dialogs/place_choice.h"
@@ -21,8 +20,6 @@ namespace {
 using Path = TurntablePath;
 using Form = TurntableExport::Form;
 
-/// Rows of the output choice behind those of Form: known, but not to be had.
-constexpr int gif_row = 3, webm_row = 4;
 constexpr int seamless_row = 0;
 constexpr int standard_views = 8;
 
@@ -36,7 +33,35 @@ QHBoxLayout* pair(QWidget* a, QWidget* b) {
 
 void choose(QComboBox* combo, int value) { combo->setCurrentIndex(std::max(0, combo->findData(value))); }
 
-QString no_video() { return TurntableDialog::tr("The system's FFmpeg offers no MP4 encoder here."); }
+/// The outputs, in the order in which they are offered.
+constexpr Form forms[] = {Form::mp4, Form::webm, Form::gif, Form::apng, Form::pictures, Form::sheet};
+
+QString title_of(Form form) {
+    switch (form) {
+        case Form::mp4:
+            return TurntableDialog::tr("Video, MP4");
+        case Form::webm:
+            return TurntableDialog::tr("Video with alpha, WebM");
+        case Form::gif:
+            return TurntableDialog::tr("Animated GIF");
+        case Form::apng:
+            return TurntableDialog::tr("Animated PNG");
+        case Form::pictures:
+            return TurntableDialog::tr("Pictures, PNG");
+        case Form::sheet:
+            return TurntableDialog::tr("Contact sheet, PNG");
+    }
+    return {};
+}
+
+/// Why this build cannot write `form`; empty where it can.
+QString lack_of(Form form) {
+    TurntableExport e;
+    e.form = form;
+    const auto kind = e.video();
+    if (!kind || can_write(*kind)) return {};
+    return TurntableDialog::tr("This build of Limner, or the system's FFmpeg, has no encoder for it.");
+}
 
 }  // namespace
 
@@ -151,15 +176,10 @@ void TurntableDialog::build_motion(QFormLayout& form) {
 }
 
 void TurntableDialog::build_output(QFormLayout& form) {
-    form_->addItem(tr("Video, MP4"), int(Form::video));
-    form_->addItem(tr("Pictures, PNG"), int(Form::pictures));
-    form_->addItem(tr("Contact sheet, PNG"), int(Form::sheet));
-    form_->addItem(tr("Animated GIF"), gif_row);
-    form_->addItem(tr("Video with alpha, WebM"), webm_row);
-    set_item_reason(*form_, int(Form::video), can_write_mp4() ? QString() : no_video());
-    set_item_reason(*form_, gif_row, tr("This build of Limner has no GIF encoder."));
-    set_item_reason(*form_, webm_row,
-                    tr("This build of Limner has no encoder for video with alpha; pictures hold it."));
+    for (const Form output : forms) {
+        form_->addItem(title_of(output), int(output));
+        set_item_reason(*form_, form_->count() - 1, lack_of(output));
+    }
     columns_->setSpecialValueText(tr("as square as it gets"));
     const auto row = [&](QLabel* label, auto* field, QWidget* buddy) {
         label->setBuddy(buddy);
@@ -210,7 +230,7 @@ TurntableExport TurntableDialog::settings() const {
 
 void TurntableDialog::set_settings(const TurntableExport& e) {
     const auto& s = e.settings;
-    choose(form_, int(e.form == Form::video && !can_write_mp4() ? Form::pictures : e.form));
+    choose(form_, int(lack_of(e.form).isEmpty() ? e.form : Form::pictures));
     choose(path_, int(s.path.shape));
     choose(loop_, int(s.path.loop));
     choose(easing_, int(s.path.easing));
@@ -247,7 +267,8 @@ void TurntableDialog::update_form() {
     frames_->setVisible(!sheet);
     views_->setVisible(sheet);
     rate_->setVisible(!sheet);
-    rate_->setEnabled(e.form == Form::video || e.settings.path.easing == Path::Easing::hold);
+    rate_->setEnabled(e.video() || e.settings.path.easing == Path::Easing::hold);
+    rate_->setMaximum(e.video() ? video_format(*e.video()).most_per_second : 240);
     length_->setText(
         sheet ? QString()
               : tr("%1 s").arg(locale().toString(e.settings.path.frames / e.settings.rate, 'f', 1)));
@@ -257,8 +278,9 @@ void TurntableDialog::update_form() {
         box->setEnabled(pictures);
         box->setToolTip(pictures ? QString() : tr("Of single pictures only"));
     }
-    background_->forbid_transparent(e.form == Form::video ? tr("MP4 holds no transparency; pictures do.")
-                                                          : QString());
+    background_->forbid_transparent(e.form == Form::mp4
+                                        ? tr("MP4 holds no transparency; WebM, animated PNG and pictures do.")
+                                        : QString());
     preview_->set_path(e.settings);
     place_->update_example();
     remark_->setText(remark());
@@ -277,7 +299,12 @@ QString TurntableDialog::remark() const {
         return tr("The model turns less than that: %1° to each side and %2° up and down are used.")
             .arg(qRound(degrees(plan.yaw_amplitude.value_or(s.path.yaw_amplitude))))
             .arg(qRound(degrees(plan.pitch_amplitude.value_or(s.path.pitch_amplitude))));
-    return plan.beyond_safe ? tr("The head turns further than this model shows well.") : QString();
+    if (plan.beyond_safe) return tr("The head turns further than this model shows well.");
+    const auto e = settings();
+    if (e.form == Form::gif && e.background.kind == Background::Kind::transparent)
+        return tr(
+            "GIF knows transparent or not, nothing in between; WebM and animated PNG keep the soft edge.");
+    return {};
 }
 
 QString TurntableDialog::example(const QString& name) const {

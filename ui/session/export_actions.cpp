@@ -5,8 +5,9 @@
 #include <QPointer>
 #include <algorithm>
 
+#include "engine/export/mesh_file.h"
 #include "engine/export/turntable_writer.h"
-#include "engine/media/video_file.h"
+#include "engine/portrait/people.h"
 #include "engine/portrait/turntable_path.h"
 
 namespace limner::ui {
@@ -60,7 +61,14 @@ Result<std::unique_ptr<TurntableWriter>> writer_of(const TurntableExport& e, con
                                 .background = e.background});
     const fs::path file = first_free(names, fields);
     if (auto ok = check_all({file}, fields.width, existing); !ok) return tl::unexpected(ok.error());
-    if (e.form == Form::video) return video_writer(file, e.settings.rate);
+    if (e.video()) {
+        const VideoOptions video{.frames_per_second = e.settings.rate,
+                                 .alpha = e.background.kind == Background::Kind::transparent,
+                                 .repeat = e.settings.path.loop != TurntablePath::Loop::once,
+                                 .frames = e.settings.path.frames};
+        if (auto ok = check_video(file, video); !ok) return tl::unexpected(ok.error());
+        return video_writer(file, video);
+    }
     return sheet_writer(file, {.columns = e.columns});
 }
 
@@ -158,8 +166,66 @@ void ExportActions::start(const TurntableExport& settings, IfExists existing) {
     };
     const auto& s = settings.settings;
     jobs_.add(tr("Turntable of %1").arg(files_.portrait_name()), s.views > 0 ? s.views : s.path.frames,
-              settings.form == TurntableExport::Form::video, work);
+              settings.video().has_value(), work);
     again_ = [this, settings] { start(settings, IfExists::refuse); };
+}
+
+void ExportActions::start(const MeshExport& settings, IfExists existing) {
+    if (!ready()) return;
+    const QString folder = folder_of(settings.folder);
+    const auto work = [engine = session_.link().engine(), portrait = session_.portrait(), settings, folder,
+                       existing, fields = fields(0)](JobControl& job) mutable -> JobEnd {
+        if (settings.folder.isEmpty()) QDir().mkpath(folder);
+        const auto names = NameTemplate::parse(settings.target(folder).string());
+        if (!names) return {tl::unexpected(names.error()), {}, {}};
+        const auto file = first_free(*names, fields);
+        if (auto ok = check_all(mesh_files(file), 0, existing); !ok) return {ok, {}, {}};
+        const auto mesh = engine->mesh(portrait, {.resolution = settings.cells}, job.progress).get();
+        if (!mesh) return {tl::unexpected(mesh.error()), {}, {}};
+        return {write_mesh(file, *mesh), from_native(file), {}};
+    };
+    jobs_.add(tr("Mesh of %1").arg(files_.portrait_name()), 1, false, work);
+    again_ = [this, settings] { start(settings, IfExists::refuse); };
+}
+
+void ExportActions::start(const PeopleExport& settings, IfExists existing) {
+    if (!ready()) return;
+    const QString folder = folder_of(settings.folder);
+    const auto work = [engine = session_.link().engine(), like = like_others(), settings, folder, existing,
+                       fields = fields_of(settings)](JobControl& job) mutable -> JobEnd {
+        if (settings.folder.isEmpty()) QDir().mkpath(folder);
+        const auto names = NameTemplate::parse(settings.target(folder).string());
+        if (!names) return {tl::unexpected(names.error()), {}, {}};
+        const auto file = first_free(*names, fields);
+        if (auto ok = check_all({file}, fields.width, existing); !ok) return {ok, {}, {}};
+        std::vector<Portrait> people;
+        for (int i = 0; i < settings.count; ++i)
+            people.push_back(as_person(like, settings.first_seed + std::uint64_t(i)));
+        const auto out = sheet_writer(file, {.columns = settings.columns});
+        const auto outcome =
+            write_turntable(*out, {.views = people,
+                                   .draw =
+                                       [&](const Portrait& person) {
+                                           return engine->render(person, settings.size, job.progress).get();
+                                       },
+                                   .progress = job.report});
+        return {outcome.result, outcome.file ? from_native(outcome.file->path) : QString(), {}};
+    };
+    jobs_.add(tr("Sheet of %n people", nullptr, settings.count), settings.count, false, work);
+    again_ = [this, settings] { start(settings, IfExists::refuse); };
+}
+
+/// What other people get of the portrait: its strokes belong to this one.
+Portrait ExportActions::like_others() const {
+    Portrait like = session_.portrait();
+    like.painted.reset();
+    return like;
+}
+
+NameFields ExportActions::fields_of(const PeopleExport& settings) const {
+    auto named = fields(settings.size);
+    named.seed = settings.first_seed;
+    return named;
 }
 
 void ExportActions::quick_save(bool transparent) {
@@ -167,7 +233,7 @@ void ExportActions::quick_save(bool transparent) {
     settings.folder.clear();
     settings.name = PictureExport().name;
     if (transparent) {
-        settings.jpeg = false;
+        if (!still_format(settings.kind).alpha) settings.kind = StillKind::png;
         settings.still.background.kind = Background::Kind::transparent;
     }
     start(settings, IfExists::refuse);
@@ -225,6 +291,28 @@ void ExportActions::find_existing(const TurntableExport& settings, QObject* cont
     look(candidates, context, std::move(then));
 }
 
+void ExportActions::find_existing(const MeshExport& settings, QObject* context,
+                                  std::function<void(QStringList)> then) {
+    const auto candidates = [target = settings.target(folder_of(settings.folder)),
+                             fields = fields(0)]() mutable -> std::vector<fs::path> {
+        const auto names = NameTemplate::parse(target.string());
+        if (!names) return {};
+        return mesh_files(first_free(*names, fields));
+    };
+    look(candidates, context, std::move(then));
+}
+
+void ExportActions::find_existing(const PeopleExport& settings, QObject* context,
+                                  std::function<void(QStringList)> then) {
+    const auto candidates = [target = settings.target(folder_of(settings.folder)),
+                             fields = fields_of(settings)]() mutable -> std::vector<fs::path> {
+        const auto names = NameTemplate::parse(target.string());
+        if (!names) return {};
+        return {first_free(*names, fields)};
+    };
+    look(candidates, context, std::move(then));
+}
+
 CommandSource ExportActions::source() const {
     // What the file holds is this very portrait only while nothing has changed since it was saved.
     const bool saved = !files_.project_file().isEmpty() && session_.document().undo_stack().isClean();
@@ -255,6 +343,23 @@ Result<QString> ExportActions::command(const TurntableExport& settings) const {
                               .columns = e.form == Form::sheet ? e.columns : 0,
                               .resume = e.form == Form::pictures && e.resume,
                               .recipe = e.form != Form::pictures || e.recipe})
+        .map(line_of);
+}
+
+Result<QString> ExportActions::command(const MeshExport& settings) const {
+    MeshExport e = settings;
+    e.name = named(e.name);
+    return mesh_command(source(), e.target(folder_of(e.folder)), e.cells).map(line_of);
+}
+
+Result<QString> ExportActions::command(const PeopleExport& settings) const {
+    PeopleExport e = settings;
+    e.name = named(e.name);
+    return people_command({like_others(), {}, model_folders_}, {.out = e.target(folder_of(e.folder)),
+                                                                .first_seed = e.first_seed,
+                                                                .count = e.count,
+                                                                .size = e.size,
+                                                                .columns = e.columns})
         .map(line_of);
 }
 

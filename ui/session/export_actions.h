@@ -27,6 +27,8 @@ public:
     /// The portrait as it is now, at full quality, in the background. Notices tell how it went.
     void start(const PictureExport& settings, IfExists existing);
     void start(const TurntableExport& settings, IfExists existing);
+    void start(const MeshExport& settings, IfExists existing);
+    void start(const PeopleExport& settings, IfExists existing);
     /// F12: the last picture settings, the next free name in the folder of the portrait.
     void quick_save(bool transparent);
     /// The last export of this session, else the last picture settings.
@@ -38,10 +40,14 @@ public:
                        std::function<void(QStringList)> then);
     void find_existing(const TurntableExport& settings, QObject* context,
                        std::function<void(QStringList)> then);
+    void find_existing(const MeshExport& settings, QObject* context, std::function<void(QStringList)> then);
+    void find_existing(const PeopleExport& settings, QObject* context, std::function<void(QStringList)> then);
 
     /// limner-cli that writes the same bytes. wrong_use for a bad name, limit_exceeded for a line too long.
     Result<QString> command(const PictureExport& settings) const;
     Result<QString> command(const TurntableExport& settings) const;
+    Result<QString> command(const MeshExport& settings) const;
+    Result<QString> command(const PeopleExport& settings) const;
     void set_model_folders(std::vector<std::filesystem::path> folders) {
         model_folders_ = std::move(folders);
     }
@@ -61,6 +67,8 @@ private:
     bool ready() const;
     CommandSource source() const;
     QString named(QString name) const;
+    Portrait like_others() const;
+    NameFields fields_of(const PeopleExport& settings) const;
 
     EditorSession& session_;
     FileActions& files_;

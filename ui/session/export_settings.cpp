@@ -42,8 +42,12 @@ private:
 /// A folder as the start of a name template: its braces stand for themselves.
 QString template_of(QString folder) { return folder.replace('{', "{{").replace('}', "}}") + '/'; }
 
+QString text_of(std::string_view text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
+
 constexpr const char* picture_group = "export/picture";
 constexpr const char* turntable_group = "export/turntable";
+constexpr const char* mesh_group = "export/mesh";
+constexpr const char* people_group = "export/people";
 constexpr double largest_side = 4096;
 
 }  // namespace
@@ -57,17 +61,43 @@ StillTargets PictureExport::targets(const QString& in_folder) const {
     const QString start = template_of(in_folder) + name;
     StillTargets result;
     result.label_set = label_set;
-    result.picture = native_path(start + (jpeg ? ".jpg" : ".png"));
+    result.picture = native_path(start + text_of(still_format(kind).extension));
     if (labels) result.labels = native_path(start + "_labels.png");
     if (depth) result.depth = native_path(start + (depth_exr ? "_depth.exr" : "_depth.png"));
     return result;
 }
 
+std::optional<VideoKind> TurntableExport::video() const {
+    switch (form) {
+        case Form::mp4:
+            return VideoKind::mp4;
+        case Form::webm:
+            return VideoKind::webm;
+        case Form::gif:
+            return VideoKind::gif;
+        case Form::apng:
+            return VideoKind::apng;
+        case Form::pictures:
+        case Form::sheet:
+            break;
+    }
+    return std::nullopt;
+}
+
 std::filesystem::path TurntableExport::target(const QString& in_folder) const {
     const QString start = template_of(in_folder) + name;
-    if (form == Form::video) return native_path(start + ".mp4");
+    if (const auto kind = video()) return native_path(start + text_of(video_format(*kind).extension));
     if (form == Form::sheet) return native_path(start + ".png");
     return native_path(start + (name.contains("{frame") ? ".png" : "/frame-{frame:05}.png"));
+}
+
+std::filesystem::path MeshExport::target(const QString& in_folder) const {
+    static constexpr const char* extensions[] = {".glb", ".obj", ".ply"};
+    return native_path(template_of(in_folder) + name + extensions[static_cast<std::size_t>(form)]);
+}
+
+std::filesystem::path PeopleExport::target(const QString& in_folder) const {
+    return native_path(template_of(in_folder) + name + ".png");
 }
 
 PictureExport stored_picture_export() {
@@ -75,7 +105,7 @@ PictureExport stored_picture_export() {
     const Group g(picture_group);
     g.read("folder", e.folder);
     g.read("name", e.name);
-    g.read("jpeg", e.jpeg);
+    g.read_choice("kind", e.kind, int(still_formats().size()));
     g.read_number("size", e.size, 0, largest_side);
     e.still.bits = 8;
     bool deep = false;
@@ -95,7 +125,7 @@ void store(const PictureExport& e) {
     Group g(picture_group);
     g.write("folder", e.folder);
     g.write("name", e.name);
-    g.write("jpeg", e.jpeg);
+    g.write("kind", static_cast<int>(e.kind));
     g.write("size", e.size);
     g.write("deep", e.still.bits == 16);
     g.write("quality", e.still.quality);
@@ -113,7 +143,7 @@ TurntableExport stored_turntable_export() {
     const Group g(turntable_group);
     g.read("folder", e.folder);
     g.read("name", e.name);
-    g.read_choice("form", e.form, 3);
+    g.read_choice("form", e.form, 6);
     g.read_choice("path", path.shape, 4);
     g.read_choice("easing", path.easing, 3);
     g.read_choice("loop", path.loop, 3);
@@ -162,6 +192,46 @@ void store(const TurntableExport& e) {
     if (e.settings.views > 0) g.write("views", e.settings.views);
     g.write("resume", e.resume);
     g.write("recipe", e.recipe);
+}
+
+MeshExport stored_mesh_export() {
+    MeshExport e;
+    const Group g(mesh_group);
+    g.read("folder", e.folder);
+    g.read("name", e.name);
+    g.read_choice("form", e.form, 3);
+    g.read_number("cells", e.cells, 64, 256);
+    return e;
+}
+
+void store(const MeshExport& e) {
+    Group g(mesh_group);
+    g.write("folder", e.folder);
+    g.write("name", e.name);
+    g.write("form", static_cast<int>(e.form));
+    g.write("cells", e.cells);
+}
+
+PeopleExport stored_people_export() {
+    PeopleExport e;
+    const Group g(people_group);
+    g.read("folder", e.folder);
+    g.read("name", e.name);
+    g.read("first_seed", e.first_seed);
+    g.read_number("count", e.count, 1, most_people);
+    g.read_number("columns", e.columns, 0, 100);
+    g.read_number("size", e.size, 0, largest_side);
+    return e;
+}
+
+void store(const PeopleExport& e) {
+    Group g(people_group);
+    g.write("folder", e.folder);
+    g.write("name", e.name);
+    g.write("first_seed", e.first_seed);
+    g.write("count", e.count);
+    g.write("columns", e.columns);
+    g.write("size", e.size);
 }
 
 }  // namespace limner::ui

@@ -2,10 +2,12 @@
 // What the export dialogs decide, and how it is remembered from one time to the next. No widgets.
 
 #include <QString>
+#include <optional>
 
 #include "engine/core/label_set.h"
 #include "engine/export/still_export.h"
 #include "engine/export/turntable_plan.h"
+#include "engine/media/video_file.h"
 
 namespace limner::ui {
 
@@ -13,7 +15,7 @@ namespace limner::ui {
 struct PictureExport {
     QString folder;  // empty: the picture folder
     QString name = "{name}_{n:03}";
-    bool jpeg = false;
+    StillKind kind = StillKind::png;
     StillSettings still;
     int size = 0;  // 0 = the model's own
     bool labels = false, depth = false;
@@ -25,10 +27,10 @@ struct PictureExport {
 };
 
 struct TurntableExport {
-    enum class Form { video, pictures, sheet };
+    enum class Form { mp4, pictures, sheet, webm, gif, apng };  // in the order they are stored
     QString folder;
     QString name = "{name}_turntable";
-    Form form = Form::video;
+    Form form = Form::mp4;
     TurntableSettings settings;
     Background background;
     int size = 0;
@@ -36,7 +38,29 @@ struct TurntableExport {
     bool resume = false;  // of pictures: keep those that are complete
     bool recipe = true;
 
+    /// The kind of video, where it is one.
+    std::optional<VideoKind> video() const;
     /// Pictures get a folder of their own, unless their name says {frame}.
+    std::filesystem::path target(const QString& in_folder) const;
+};
+
+struct MeshExport {
+    enum class Form { glb, obj, ply };  // in the order they are stored
+    QString folder;
+    QString name = "{name}_mesh";
+    Form form = Form::glb;
+    int cells = 128;  // per side
+
+    std::filesystem::path target(const QString& in_folder) const;
+};
+
+inline constexpr int most_people = 400;
+struct PeopleExport {
+    QString folder;
+    QString name = "people_{seed}";
+    quint64 first_seed = 1;
+    int count = 12, columns = 0, size = 0;
+
     std::filesystem::path target(const QString& in_folder) const;
 };
 
@@ -48,5 +72,9 @@ PictureExport stored_picture_export();
 void store(const PictureExport& settings);
 TurntableExport stored_turntable_export();
 void store(const TurntableExport& settings);
+MeshExport stored_mesh_export();
+void store(const MeshExport& settings);
+PeopleExport stored_people_export();
+void store(const PeopleExport& settings);
 
 }  // namespace limner::ui

@@ -96,6 +96,14 @@ void file_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           [&w] { w.exports().export_again(); });
     c.add({"file.export-turntable", tr("Export &turntable…"), {QKeySequence("Ctrl+Shift+T")}, ""},
           [&w] { w.turntable_dialog(); });
+    c.add({"file.export-mesh", tr("Export &mesh…"), {}, "", tr("The head for 3D programs: glTF, OBJ, PLY")},
+          [&w] { w.mesh_dialog(); });
+    c.add({"file.export-people",
+           tr("Export s&heet of people…"),
+           {},
+           "",
+           tr("Many seeds in the pose and light of the portrait")},
+          [&w] { w.people_dialog(); });
     c.add({"file.export-labels", tr("Export label ma&p…"), {}, ""}, [&w] { w.export_labels_dialog(); });
     c.add({"file.quick-save",
            tr("&Quick save picture"),

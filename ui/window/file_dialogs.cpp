@@ -9,6 +9,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include "ui/dialogs/mesh_dialog.h"
+#include "ui/dialogs/people_dialog.h"
 #include "ui/dialogs/picture_dialog.h"
 #include "ui/dialogs/turntable_dialog.h"
 #include "ui/session/texts.h"
@@ -113,6 +115,10 @@ void MainWindow::reference_dialog() {
 void MainWindow::export_picture_dialog() { (new PictureDialog(session_, *exports_, this))->open(); }
 
 void MainWindow::turntable_dialog() { (new TurntableDialog(session_, *exports_, this))->open(); }
+
+void MainWindow::mesh_dialog() { (new MeshDialog(session_, *exports_, this))->open(); }
+
+void MainWindow::people_dialog() { (new PeopleDialog(session_, *exports_, this))->open(); }
 
 void MainWindow::show_jobs() {
     jobs_dock_->show();

@@ -53,6 +53,8 @@ public:
     void reference_dialog();
     void export_picture_dialog();
     void turntable_dialog();
+    void mesh_dialog();
+    void people_dialog();
     void export_labels_dialog();
     void toggle_canvas_only();
     void toggle_full_screen();

@@ -17,6 +17,7 @@
 #include "engine/rendering/border_march.h"
 #include "engine/rendering/sparse_bake.h"
 #include "engine/rendering/surface_raster.h"
+#include "engine/rendering/vertex_colours.h"
 
 namespace limner {
 namespace {
@@ -25,6 +26,7 @@ using live::LiveModel;
 
 constexpr int label_size = 256;
 constexpr int coarse_level = 64, fine_level = 128;
+constexpr int finest_mesh = 256;  // cells per side
 // A drag makes a view and a guide per frame: with a budget of their own they do not push out heads.
 constexpr std::size_t heads_budget = 160u << 20, views_budget = 64u << 20;
 
@@ -48,7 +50,7 @@ struct Surface {
 struct View {
     Camera camera;
     SurfaceView raster;
-    std::vector<float> normals;  // [size, size, 3]; x right, y up, z to the viewer
+    NormalMap normals;
 };
 
 /// View, strokes and light -> what the texture network sees.
@@ -63,7 +65,7 @@ std::size_t bytes_of(const BakedField& field) {
            field.triangles.size() * sizeof(field.triangles[0]) + field.top_class.size();
 }
 std::size_t bytes_of(const View& view) {
-    return (view.raster.depth.pixels.size() + view.raster.normals.size() + view.normals.size()) *
+    return (view.raster.depth.pixels.size() + view.raster.normals.size() + 3 * view.normals.pixels.size()) *
                sizeof(float) +
            view.raster.labels.pixels.size();
 }
@@ -110,7 +112,8 @@ public:
                               .hair_shape = true,
                               .expression = true,
                               .gaze = true,
-                              .light = true};
+                              .light = true,
+                              .mesh = true};
         info_.pose_limits = {45_deg, 70_deg, 25_deg, 40_deg, 60_deg};
         info_.rungs = {{"64 sketch", 64}, {"128 draft", 128}, {"256 final", 256}};
         for (const char* first : {"mouthSmile_L", "mouthSmile_R", "jawOpen", "mouthPucker", "mouthFunnel",
@@ -136,6 +139,33 @@ public:
         if (trouble == Errc::out_of_memory && !std::exchange(short_of_memory_, true)) return picture;
         go_on_on_the_cpu();
         return evaluate(portrait, request);
+    }
+
+    Result<HeadMesh> mesh(const Portrait& portrait, const MeshRequest& request) override {
+        if (request.resolution < 0 || request.resolution > finest_mesh)
+            return failure(Errc::wrong_use, "This model makes meshes of up to " +
+                                                std::to_string(finest_mesh) + " cells per side.");
+        int cells = request.resolution > 0 ? coarse_level : fine_level;
+        while (cells < request.resolution) cells *= 2;
+        const c10::InferenceMode inference;
+        model_.execute_with(live::Executor::fused);
+        const auto key = key_of(portrait.head, /*full_precision=*/false);
+        const auto head = head_of(portrait.head, key);
+        const auto field = baked(*head, key, cells, [&] { return request.cancelled && request.cancelled(); });
+        if (!field) return tl::unexpected(field.error());
+        auto result = mesh_of(**field);
+        VertexColours colours(result);
+        for (const auto& view : mesh_views(portrait)) {
+            RenderRequest picture_request{.rung = int(info_.rungs.size()) - 1,
+                                          .cancelled = request.cancelled};
+            const auto picture = render(view, picture_request);
+            if (!picture) return tl::unexpected(picture.error());
+            // What the portrait itself shows counts more than what the model thinks of its other sides.
+            colours.add(camera_of(*head, view.pose), *picture->image, *picture->depth,
+                        view.pose == portrait.pose ? 4.0f : 1.0f);
+        }
+        result.colours = colours.finish();
+        return result;
     }
 
     /// Stays on the CPU when the networks do not fit on `device` or it does not answer.
@@ -212,6 +242,7 @@ private:
         picture.labels = std::shared_ptr<const LabelMap>(guide, &guide->labels);
         picture.model_labels = std::shared_ptr<const LabelMap>(view, &view->raster.labels);
         picture.depth = std::shared_ptr<const DepthMap>(view, &view->raster.depth);
+        picture.normals = std::shared_ptr<const NormalMap>(view, &view->normals);
         watch.lap("picture");
         return picture;
     }
@@ -222,46 +253,90 @@ private:
         return heads_.keep(key, Head{model_.anchors(shape, code), model_.field(code)}, bytes_of_head);
     }
 
+    static std::uint64_t surface_key(std::uint64_t head_key, int level) {
+        return HashKey().add(head_key).add(level).value();
+    }
+
     // The fine surface where it is known, whatever was asked for.
     Result<Surface> surface_of(const Head& head, std::uint64_t head_key, bool fine,
                                const Cancelled& cancelled) {
-        const auto key_at = [&](int level) { return HashKey().add(head_key).add(level).value(); };
         for (const int level : {fine_level, coarse_level}) {
             if (level == coarse_level && fine) continue;
-            if (auto known = heads_.find<BakedField>(key_at(level)))
-                return Surface{std::move(known), key_at(level), level == fine_level};
+            const auto key = surface_key(head_key, level);
+            if (auto known = heads_.find<BakedField>(key))
+                return Surface{std::move(known), key, level == fine_level};
         }
+        const int level = fine ? fine_level : coarse_level;
+        auto field = baked(head, head_key, level, cancelled);
+        if (!field) return tl::unexpected(field.error());
+        return Surface{std::move(*field), surface_key(head_key, level), fine};
+    }
+
+    // With `level` cells per side.
+    Result<std::shared_ptr<const BakedField>> baked(const Head& head, std::uint64_t head_key, int level,
+                                                    const Cancelled& cancelled) {
+        const auto key = surface_key(head_key, level);
+        if (auto known = heads_.find<BakedField>(key)) return known;
         BakeOptions options;
         options.coarse = 32;
-        options.finest = fine ? fine_level : coarse_level;
+        options.finest = level;
         options.cancelled = cancelled;
-        auto baked = bake(head.field, options);
-        if (!baked) return tl::unexpected(baked.error());
-        const auto bytes = bytes_of(*baked);
-        const auto key = key_at(options.finest);
-        return Surface{heads_.keep(key, std::move(*baked), bytes), key, fine};
+        auto field = bake(head.field, options);
+        if (!field) return tl::unexpected(field.error());
+        const auto bytes = bytes_of(*field);
+        return heads_.keep(key, std::move(*field), bytes);
+    }
+
+    static HeadMesh mesh_of(const BakedField& field) {
+        HeadMesh mesh;
+        for (std::size_t i = 0; i < field.vertex_count(); ++i) {
+            const Vec3f position = field.frame.head_from_field(field.position(i));
+            mesh.positions.push_back({position.x(), position.y(), position.z()});
+            mesh.normals.push_back({field.nx[i], field.ny[i], field.nz[i]});
+        }
+        mesh.labels = field.top_class;
+        mesh.triangles = field.triangles;
+        return mesh;
+    }
+
+    /// The portrait, and around it what shows its other sides, in a light that turns with the head.
+    std::vector<Portrait> mesh_views(const Portrait& portrait) const {
+        std::vector<Portrait> views{portrait};
+        const auto& limits = info_.pose_limits;
+        for (const auto& [yaw, pitch] :
+             {std::pair(0_deg, 0_deg), std::pair(limits.safe_yaw, 0_deg), std::pair(-limits.safe_yaw, 0_deg),
+              std::pair(0_deg, limits.safe_pitch), std::pair(0_deg, -limits.safe_pitch)}) {
+            auto& view = views.emplace_back(portrait);
+            view.pose = {.yaw = yaw, .pitch = pitch, .field_of_view = portrait.pose.field_of_view};
+            view.painted.reset();  // strokes are for one view
+            view.light.azimuth += yaw - portrait.pose.yaw;
+            view.light.elevation += pitch - portrait.pose.pitch;
+        }
+        return views;
+    }
+
+    static Camera camera_of(const Head& head, const HeadPose& pose) {
+        return head_camera({.yaw = pose.yaw,
+                            .pitch = pose.pitch,
+                            .roll = pose.roll,
+                            .zoom = pose.zoom,
+                            .field_of_view = pose.field_of_view},
+                           head.anchors.crop);
     }
 
     std::shared_ptr<const View> view_of(const Head& head, const Surface& surface, const HeadPose& pose,
                                         std::uint64_t key) {
         if (auto known = views_.find<View>(key)) return known;
         View view;
-        view.camera = head_camera({.yaw = pose.yaw,
-                                   .pitch = pose.pitch,
-                                   .roll = pose.roll,
-                                   .zoom = pose.zoom,
-                                   .field_of_view = pose.field_of_view},
-                                  head.anchors.crop);
+        view.camera = camera_of(head, pose);
         raster_.render(*surface.field, view.camera, label_size,
                        {.normals = true, .normal_frame = NormalFrame::camera}, view.raster);
         borders_.correct(head.field, *surface.field, view.camera, view.raster);
         const auto plane = std::size_t(label_size) * label_size;
-        view.normals.resize(plane * 3);
-        for (std::size_t i = 0; i < plane; ++i) {
-            view.normals[3 * i] = view.raster.normals[i];
-            view.normals[3 * i + 1] = -view.raster.normals[plane + i];
-            view.normals[3 * i + 2] = -view.raster.normals[2 * plane + i];
-        }
+        view.normals = NormalMap(label_size, label_size);
+        for (std::size_t i = 0; i < plane; ++i)
+            view.normals.pixels[i] = {view.raster.normals[i], -view.raster.normals[plane + i],
+                                      -view.raster.normals[2 * plane + i]};
         view.raster.normals = {};
         const auto bytes = bytes_of(view);
         return views_.keep(key, std::move(view), bytes);
@@ -292,7 +367,7 @@ private:
         input.light = guide.light;
         input.eyes = head.anchors.eyes;
         if (!bare_map) {
-            input.normals = view.normals;
+            input.normals = {view.normals.pixels.front().data(), 3 * view.normals.pixels.size()};
             input.depth = view.raster.depth.pixels;
             input.view = guide_view(view.camera);
         }

@@ -2,10 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstring>
 
-#include "engine/core/file.h"
 #include "engine/rendering/marching_cubes.h"
 
 namespace limner {
@@ -22,7 +19,7 @@ public:
           density_{std::vector<float>(N_ * N_), std::vector<float>(N_ * N_)},
           vertices_{std::vector<std::int32_t>(3 * N_ * N_), std::vector<std::int32_t>(3 * N_ * N_)} {}
 
-    Result<DensityMesh> run() {
+    Result<HeadMesh> run() {
         evaluate(0);
         for (std::size_t x = 0; x + 1 < N_; ++x) {
             if (options_.cancelled && options_.cancelled())
@@ -117,67 +114,17 @@ private:
     std::vector<float> points_;
     std::vector<float> density_[2];          // of the slabs x and x + 1: [y][z]
     std::vector<std::int32_t> vertices_[2];  // of the edges that start in each slab: [y][z][axis]
-    DensityMesh mesh_;
+    HeadMesh mesh_;
 };
-
-template <class T>
-void append(std::vector<std::byte>& bytes, const T& value) {
-    const auto* from = reinterpret_cast<const std::byte*>(&value);
-    bytes.insert(bytes.end(), from, from + sizeof value);
-}
-
-std::vector<std::byte> ply(const DensityMesh& mesh) {
-    const std::string header =
-        "ply\nformat binary_little_endian 1.0\nelement vertex " + std::to_string(mesh.positions.size()) +
-        "\nproperty float x\nproperty float y\nproperty float z\nproperty uchar red\n"
-        "property uchar green\nproperty uchar blue\nelement face " +
-        std::to_string(mesh.triangles.size()) + "\nproperty list uchar int vertex_indices\nend_header\n";
-    std::vector<std::byte> bytes;
-    for (const char c : header) append(bytes, c);
-    for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
-        append(bytes, mesh.positions[i]);
-        append(bytes, mesh.colours[i]);
-    }
-    for (const auto& triangle : mesh.triangles) {
-        append(bytes, std::uint8_t(3));
-        append(bytes, triangle);
-    }
-    return bytes;
-}
-
-std::vector<std::byte> obj(const DensityMesh& mesh) {
-    std::string text;
-    char line[128];
-    for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
-        const auto& p = mesh.positions[i];
-        const auto& c = mesh.colours[i];
-        std::snprintf(line, sizeof line, "v %.6g %.6g %.6g %.4g %.4g %.4g\n", double(p[0]), double(p[1]),
-                      double(p[2]), c[0] / 255.0, c[1] / 255.0, c[2] / 255.0);
-        text += line;
-    }
-    for (const auto& t : mesh.triangles) {
-        std::snprintf(line, sizeof line, "f %d %d %d\n", t[0] + 1, t[1] + 1, t[2] + 1);
-        text += line;
-    }
-    const auto bytes = std::as_bytes(std::span(text.data(), text.size()));
-    return {bytes.begin(), bytes.end()};
-}
 
 }  // namespace
 
-Result<DensityMesh> density_mesh(StreamingMarch& march, const MeshOptions& options) {
+Result<HeadMesh> density_mesh(StreamingMarch& march, const MeshOptions& options) {
     if (options.resolution < 8 || options.resolution > 1024)
         return failure(Errc::wrong_use, "A mesh is made on a grid of 8 to 1024 points per axis.");
     if (!std::isfinite(options.level))
         return failure(Errc::wrong_use, "The density level of a mesh is a number.");
     return SlabMesher(march, options).run();
-}
-
-Result<> write_mesh(const std::filesystem::path& file, const DensityMesh& mesh) {
-    const auto extension = file.extension();
-    if (extension == ".ply") return replace_file(file, ply(mesh));
-    if (extension == ".obj") return replace_file(file, obj(mesh));
-    return failure(Errc::wrong_use, file.string() + ": a mesh is written as .ply or .obj.");
 }
 
 }  // namespace limner

@@ -2,7 +2,6 @@
 // EG3D's row of the table of families. No LibTorch.
 
 #include "engine/generators/official_family.h"
-#include "engine/generators/tri_plane/density_mesh.h"
 #include "engine/generators/tri_plane/eg3d_trace.h"
 
 namespace limner {
@@ -15,9 +14,6 @@ Result<std::vector<std::filesystem::path>> write_eg3d_pack(const CheckpointTree&
                                                            const std::filesystem::path& folder,
                                                            const PackOptions& options);
 Result<std::unique_ptr<Generator>> open_eg3d(const CheckpointTree& tree, const ModelName& name);
-/// The head of `portrait` in centimetres, whatever options.scale says. Errors of open_eg3d() and
-/// density_mesh().
-Result<DensityMesh> eg3d_mesh(const CheckpointTree& tree, const Portrait& portrait, MeshOptions options);
 
 inline constexpr OfficialFamily eg3d_family{.name = "eg3d",
                                             .recognises = recognises_eg3d,

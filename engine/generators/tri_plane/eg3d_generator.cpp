@@ -5,6 +5,7 @@
 #include <list>
 
 #include "engine/generators/stopwatch.h"
+#include "engine/generators/tri_plane/density_mesh.h"
 #include "engine/generators/tri_plane/eg3d_family.h"
 #include "engine/generators/tri_plane/eg3d_network.h"
 #include "engine/generators/tri_plane/streaming_march.h"
@@ -70,7 +71,7 @@ public:
         info_.family = eg3d_family.name;
         info_.version = "1";
         info_.resolution = R;
-        info_.capabilities = {.pose = true, .identity = true, .hair_shape = true};
+        info_.capabilities = {.pose = true, .identity = true, .hair_shape = true, .mesh = true};
         info_.pose_limits = {30_deg, 45_deg, 20_deg, 30_deg, 45_deg};
         info_.rungs = {{std::to_string(std::max(n / 2, 1)) + " sketch", R},
                        {std::to_string(n) + " draft", R},
@@ -120,11 +121,13 @@ public:
         return picture;
     }
 
-    Result<DensityMesh> mesh(const Portrait& portrait, MeshOptions options) {
+    Result<HeadMesh> mesh(const Portrait& portrait, const MeshRequest& request) override {
         const c10::InferenceMode inference;
-        auto person = person_of(codes_of(portrait), options.cancelled);
+        auto person = person_of(codes_of(portrait), request.cancelled);
         if (!person) return tl::unexpected(person.error());
-        options.scale = centimetres_per_unit;
+        MeshOptions options{
+            .level = request.level, .scale = centimetres_per_unit, .cancelled = request.cancelled};
+        if (request.resolution > 0) options.resolution = request.resolution;
         return density_mesh((*person)->march, options);
     }
 
@@ -240,13 +243,6 @@ Result<std::unique_ptr<Generator>> open_eg3d(const CheckpointTree& tree, const M
     auto network = Eg3dNetwork::load(tree);
     if (!network) return tl::unexpected(network.error());
     return std::make_unique<Eg3dGenerator>(std::move(*network), name);
-}
-
-Result<DensityMesh> eg3d_mesh(const CheckpointTree& tree, const Portrait& portrait, MeshOptions options) {
-    const torch::NoGradGuard no_grad;
-    auto network = Eg3dNetwork::load(tree);
-    if (!network) return tl::unexpected(network.error());
-    return Eg3dGenerator(std::move(*network), {}).mesh(portrait, std::move(options));
 }
 
 }  // namespace limner

@@ -47,6 +47,20 @@ TEST_CASE("Degrees in a command are those that were typed", "[export]") {
     }
 }
 
+TEST_CASE("The command of a sheet of people names the seeds and takes the portrait along", "[export]") {
+    Portrait like = portrait_from_seed(3);
+    like.light.warmth = 0.5f;
+    const auto words = people_command({.portrait = like, .project = "/p.limner"},
+                                      {.out = "s.png", .first_seed = 9, .count = 4, .columns = 2});
+    REQUIRE(words);
+    REQUIRE(words->size() == 10);
+    CHECK((*words)[1] == "generate");
+    CHECK(*portrait_from_recipe((*words)[3], "the line") == like);
+    CHECK(shell_line({words->begin() + 4, words->end()}) == "--seed 9-12 --columns 2 --sheet s.png");
+    CHECK(shell_line(*mesh_command({.project = "/p.limner"}, "h.glb", 64)) ==
+          "limner-cli mesh /p.limner --grid 64 --out h.glb");
+}
+
 TEST_CASE("Quotes and spaces survive the shell", "[export]") {
     CHECK(shell_line({"limner-cli", "it's", "", "a b", "plain-1.png"}) ==
           "limner-cli 'it'\\''s' '' 'a b' plain-1.png");

@@ -73,6 +73,29 @@ TEST_CASE("Where the model lacks something, nothing is written", "[export]") {
     CHECK(written_to(folder).empty());
 }
 
+TEST_CASE("The name decides about the kind of file", "[export]") {
+    const auto portrait = portrait_from_seed(7);
+    const auto picture = fake_picture(portrait, 64);
+    const auto starts = [&](const char* name, std::string_view magic) {
+        const auto bytes = encode_still(name, picture, portrait, {.background = transparent});
+        REQUIRE(bytes);
+        return std::equal(magic.begin(), magic.end(), bytes->begin(),
+                          [](char c, std::byte b) { return std::byte(c) == b; });
+    };
+    CHECK(starts("a.png", "\x89PNG"));
+    CHECK(starts("a.ora", "PK\x03\x04"));
+    for (const auto& [name, magic] :
+         {std::pair("a.tif", "II*"), std::pair("a.tiff", "II*"), std::pair("a.exr", "v/1\x01")}) {
+        if (can_write(still_format(name).kind)) {
+            CHECK(starts(name, magic));
+        } else {
+            CHECK(check_still({.picture = name}, {}).error().code == Errc::missing_component);
+        }
+    }
+    CHECK(still_format("portrait").kind == StillKind::png);
+    CHECK_THAT(check_still({.picture = "a.ora"}, {.bits = 16}).error().message, Catch::Contains("8 bits"));
+}
+
 TEST_CASE("16 bits hold the soft border more finely than 8", "[export]") {
     const auto portrait = portrait_from_seed(7);
     const auto picture = fake_picture(portrait, 64);

@@ -95,8 +95,9 @@ TEST_CASE("A sequence that stops keeps the pictures that are complete", "[export
 }
 
 TEST_CASE("Of a video that stops nothing is left, unless it shall be kept", "[export]") {
-    if (!can_write_mp4()) {
-        WARN("no MP4 encoder here: skipped");
+    const auto kind = GENERATE(VideoKind::mp4, VideoKind::webm, VideoKind::gif, VideoKind::apng);
+    if (!can_write(kind)) {
+        WARN("no encoder for it here: skipped");
         return;
     }
     const TemporaryFolder folder;
@@ -104,7 +105,7 @@ TEST_CASE("Of a video that stops nothing is left, unless it shall be kept", "[ex
     const bool keep = GENERATE(false, true);
     Painter painter{.limit = 2};
     {
-        const auto out = video_writer(folder / "head.mp4", 30);
+        const auto out = video_writer(folder / ("head" + std::string(video_format(kind).extension)), {});
         const auto outcome = write_turntable(
             *out, {.views = views, .draw = std::ref(painter), .keep = [&](const Error&) { return keep; }});
         CHECK(outcome.file.has_value() == keep);

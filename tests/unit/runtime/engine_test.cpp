@@ -203,9 +203,20 @@ TEST_CASE("An export waits for a head that is still being baked", "[runtime]") {
     CHECK_FALSE(picture->provisional);
 }
 
+TEST_CASE("A mesh is made on the engine thread, and stopped like a picture", "[runtime]") {
+    Bench bench;
+    const auto mesh = bench.engine->mesh(turned_by(1), {}, nullptr).get();
+    REQUIRE(mesh);
+    CHECK(mesh->triangles.size() == 4);
+    const auto progress = std::make_shared<Progress>();
+    progress->cancel();
+    CHECK(bench.engine->mesh(turned_by(1), {}, progress).get().error().code == Errc::cancelled);
+}
+
 TEST_CASE("The engine ends cleanly in the middle of work", "[runtime]") {
     auto control = std::make_shared<FakeControl>();
     std::future<Result<Picture>> running, waiting;
+    std::future<Result<HeadMesh>> mesh;
     {
         Bench bench;
         control = bench.control;
@@ -213,11 +224,13 @@ TEST_CASE("The engine ends cleanly in the middle of work", "[runtime]") {
         running = bench.engine->render(turned_by(1), 0, nullptr);
         REQUIRE(control->wait_until_held());
         waiting = bench.engine->render(turned_by(2), 0, nullptr);
+        mesh = bench.engine->mesh(turned_by(2), {}, nullptr);
         bench.engine->show(turned_by(3));
     }
     CHECK(control->destroyed());
     CHECK(running.get().error().code == Errc::cancelled);
     CHECK(waiting.get().error().code == Errc::cancelled);
+    CHECK(mesh.get().error().code == Errc::cancelled);
 }
 
 TEST_CASE("The status counts pictures and their latency", "[runtime]") {

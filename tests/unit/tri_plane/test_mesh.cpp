@@ -1,10 +1,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <fstream>
 #include <map>
 
 #include "engine/generators/tri_plane/density_mesh.h"
-#include "tests/support/temporary_folder.h"
 
 using namespace limner;
 
@@ -71,18 +69,4 @@ TEST_CASE("A surface that leaves the box is closed at its faces", "[tri_plane]")
     CHECK(density_mesh(march, {.resolution = 4}).error().code == Errc::wrong_use);
     CHECK(density_mesh(march, {.resolution = 12, .cancelled = [] { return true; }}).error().code ==
           Errc::cancelled);
-}
-
-TEST_CASE("A mesh file holds every vertex and triangle", "[tri_plane]") {
-    const DensityMesh mesh{
-        {{0, 0, 0}, {1, 0, 0}, {0, 1, 0}}, {{255, 0, 0}, {0, 255, 0}, {0, 0, 255}}, {{0, 1, 2}}};
-    const TemporaryFolder folder;
-    const auto file = folder.path() / "head.ply";
-    REQUIRE(write_mesh(file, mesh));
-    std::ifstream stream(file, std::ios::binary);
-    const std::string bytes((std::istreambuf_iterator<char>(stream)), {});
-    CHECK(bytes.find("element vertex 3\n") != std::string::npos);
-    CHECK(bytes.size() == bytes.find("end_header\n") + 11 + 3 * 15 + 13);
-    CHECK(write_mesh(folder.path() / "head.obj", mesh));
-    CHECK(write_mesh(folder.path() / "head.stl", mesh).error().code == Errc::wrong_use);
 }
