@@ -15,7 +15,7 @@ namespace {
 
 constexpr int share_role = Qt::UserRole + 1, locked_role = Qt::UserRole + 2;
 constexpr int lock_width = 24;  // at the right end of a row
-constexpr int row_height = 23;
+constexpr int row_height = 23, name_left = 38, share_width = 40;
 
 /// Swatch, name, share, lock; the active class is marked by a bar and bold type, not by colour alone.
 class ClassDelegate final : public QStyledItemDelegate {
@@ -32,7 +32,7 @@ public:
                    hover = option.state & QStyle::State_MouseOver;
         painter->save();
         if (active || hover) painter->fillRect(r, active ? t.accent_dim : t.raised);
-        if (active) painter->fillRect(QRect(r.left(), r.top(), 3, r.height()), t.accent.lighter(120));
+        if (active) painter->fillRect(QRect(r.left(), r.top(), 3, r.height()), t.accent);
         painter->setRenderHint(QPainter::Antialiasing);
         const auto colour = index.data(Qt::DecorationRole).value<QColor>();
         painter->setPen(QPen(QColor(0, 0, 0, 120), 1));
@@ -41,19 +41,21 @@ public:
         QFont font = option.font;
         font.setBold(active);
         painter->setFont(font);
-        painter->setPen(active ? QColor(Qt::white) : t.text);
-        const QRect name(r.left() + 38, r.top(), r.width() - 38 - 40 - lock_width, r.height());
+        painter->setPen(active ? t.on_accent : t.text);
+        const QRect name(r.left() + name_left, r.top(), r.width() - name_left - share_width - lock_width,
+                         r.height());
         painter->drawText(
             name, Qt::AlignVCenter | Qt::AlignLeft,
             option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, name.width()));
         painter->setFont(option.font);
-        painter->setPen(active ? QColor(235, 235, 235) : t.text_weak);
+        painter->setPen(active ? t.on_accent : t.text_weak);
         painter->drawText(r.adjusted(0, 0, -lock_width - 2, 0), Qt::AlignVCenter | Qt::AlignRight,
                           index.data(share_role).toString());
         const bool locked = index.data(locked_role).toBool();
         if (locked || hover)
             icon(locked ? "locked" : "unlocked")
-                .paint(painter, QRect(r.right() - lock_width + 4, r.top() + 4, 15, r.height() - 8));
+                .paint(painter, QRect(r.right() - lock_width + 4, r.top() + 4, 15, r.height() - 8),
+                       Qt::AlignCenter, QIcon::Normal, active ? QIcon::On : QIcon::Off);
         painter->restore();
     }
 };

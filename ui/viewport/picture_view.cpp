@@ -207,6 +207,7 @@ void PictureView::wheelEvent(QWheelEvent* event) {
 }
 
 bool PictureView::event(QEvent* event) {
+    if (event->type() == QEvent::StyleChange) repaint_soon();  // another theme
     if (event->type() == QEvent::NativeGesture) {
         auto* gesture = static_cast<QNativeGestureEvent*>(event);
         if (gesture->gestureType() == Qt::ZoomNativeGesture) {
@@ -287,14 +288,14 @@ void PictureView::paint_empty_state(QPainter& painter) const {
             ? tr("The portrait appears here in a moment.")
             : tr("%1\n\nStart Limner with --models FOLDER to use a model from another place.").arg(error);
     const QRectF box = QRectF(rect()).adjusted(24, 24, -24, -24);
-    painter.setPen(theme().text);
+    painter.setPen(theme().view_text);
     QFont heading = font();
     heading.setPointSizeF(heading.pointSizeF() * 1.4);
     painter.setFont(heading);
     const QRectF upper(box.left(), box.top(), box.width(), box.height() / 2 - 6);
     painter.drawText(upper, Qt::AlignHCenter | Qt::AlignBottom | Qt::TextWordWrap, title);
     painter.setFont(font());
-    painter.setPen(theme().text_weak);
+    painter.setPen(theme().view_text_weak);
     const QRectF lower(box.left(), box.center().y() + 6, box.width(), box.height() / 2 - 6);
     painter.drawText(lower, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, text);
 }

@@ -17,6 +17,7 @@ namespace {
 constexpr double name_share = 0.42;
 constexpr double number_width = 58;
 constexpr double detent = 0.015;  // of the range, around zero
+constexpr double title_margin = 8;
 constexpr int repeat_ms = 800;
 
 }  // namespace
@@ -81,8 +82,8 @@ void ValueSlider::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     const bool on = isEnabled();
     const QRectF b = bar();
-    painter.setPen(on ? t.text : QColor(0x74, 0x74, 0x74));
-    const QRectF name(2, 0, b.left() - 8, height());
+    painter.setPen(on ? t.text : t.text_disabled);
+    const QRectF name(2, 0, b.left() - title_margin, height());
     painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
                      fontMetrics().elidedText(title_, Qt::ElideRight, int(name.width())));
 
@@ -99,18 +100,16 @@ void ValueSlider::paintEvent(QPaintEvent*) {
     painter.save();
     painter.setClipPath(frame);
     if (on) {
-        const QColor fill = beyond                  ? t.warn.darker(140)
-                            : underMouse() || drag_ ? t.accent_dim.lighter(115)
-                                                    : t.accent_dim;
+        const QColor fill = beyond ? t.fill_beyond : underMouse() || drag_ ? t.fill_hover : t.fill;
         painter.fillRect(
             QRectF(QPointF(std::min(zero, end), b.top()), QPointF(std::max(zero, end), b.bottom())), fill);
-        painter.fillRect(QRectF(end - 1, b.top(), 2, b.height()), beyond ? t.warn : t.accent.lighter(115));
+        painter.fillRect(QRectF(end - 1, b.top(), 2, b.height()), beyond ? t.warn : t.accent);
     }
-    if (bipolar) painter.fillRect(QRectF(zero - 0.5, b.top(), 1, b.height()), QColor(255, 255, 255, 50));
+    if (bipolar) painter.fillRect(QRectF(zero - 0.5, b.top(), 1, b.height()), t.text_disabled);
     painter.restore();
     painter.setPen(QPen(hasFocus() ? t.accent : t.line, hasFocus() ? 1.5 : 1));
     painter.drawPath(frame);
-    painter.setPen(on ? t.text : QColor(0x74, 0x74, 0x74));
+    painter.setPen(on ? t.text : t.text_disabled);
     painter.drawText(b.adjusted(4, 0, -7, 0), Qt::AlignVCenter | Qt::AlignRight, shown_text());
 }
 
