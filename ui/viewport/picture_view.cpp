@@ -70,7 +70,7 @@ PointerSample PictureView::sample(QPointF dip, Qt::KeyboardModifiers modifiers, 
             transform_.to_picture(dip),
             transform_.target().center(),
             transform_.target().width(),
-            pressure,
+            std::pow(pressure, session_.pointer().pen_curve),
             double(time_ms),
             modifiers};
 }
@@ -164,11 +164,11 @@ void PictureView::tabletEvent(QTabletEvent* event) {
                 session_.active_tool() == ToolId::brush)
                 hold_tool(ToolId::eraser);
             pen_down_ = true;
-            pressure_ = event->pressure();
+            pressure_ = at.pressure;
             start(at);
             break;
         case QEvent::TabletMove:
-            pressure_ = pen_down_ ? event->pressure() : 1;
+            pressure_ = pen_down_ ? at.pressure : 1;
             if (current_tool_ && pen_down_) current_tool_->move(session_, at);
             break;
         case QEvent::TabletRelease:
