@@ -80,7 +80,8 @@ LightPanel::LightPanel(EditorSession& session, QWidget* parent)
         connect(slider, &ValueSlider::edited, this, [=, this](double value, GestureId gesture) {
             Portrait after = session_.portrait();
             set(after.light, static_cast<float>(value));
-            session_.edit(after, tr("Light: %1 %2").arg(title.toLower(), slider->shown_text()), gesture);
+            session_.edit(after, tr("Light: %1 %2").arg(within_sentence(title), slider->shown_text()),
+                          gesture);
         });
         connect(slider, &ValueSlider::cancelled, this, [this](GestureId g) { session_.cancel(g); });
         column().addWidget(slider);

@@ -51,8 +51,8 @@ void PortraitViewport::on_frame() {
     shown_is_preview_ = !frame.final;
     fade_.stop();
     if (fades) fade_.start();
-    setAccessibleDescription(pose_text(frame.portrait.pose) +
-                             (badge().isEmpty() ? QString() : ", " + badge()));
+    const QString pose = pose_text(frame.portrait.pose);
+    setAccessibleDescription(badge().isEmpty() ? pose : tr("%1, %2", "pose, state").arg(pose, badge()));
     repaint_soon();
 }
 

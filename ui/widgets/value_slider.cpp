@@ -63,6 +63,7 @@ QRectF ValueSlider::bar() const {
     return QRectF(left, 3, width() - left, height() - 6);
 }
 
+    setLayoutDirection(Qt::LeftToRight);  // right is right in every language
 QRectF ValueSlider::number() const {
     const QRectF b = bar();
     return QRectF(b.right() - number_width, b.top(), number_width, b.height());
