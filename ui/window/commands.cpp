@@ -14,6 +14,7 @@
 #include "ui/widgets/seed_row.h"
 #include "ui/window/command_registry.h"
 #include "ui/window/main_window.h"
+#include "ui/window/workspaces.h"
 
 namespace limner::ui {
 namespace {
@@ -148,6 +149,8 @@ void Commands::edit(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     QObject::connect(&stack, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
     undo->setEnabled(false);
     redo->setEnabled(false);
+    c.add({"edit.preferences", tr("Pr&eferences…"), {QKeySequence("Ctrl+,")}, ""},
+          [&w] { w.show_preferences(); });
     c.add({"edit.copy-picture", tr("&Copy picture"), {QKeySequence::Copy}, "", {}, &w.views()}, [&s] {
         const QImage picture = to_qimage(s.frame().picture.image);
         if (picture.isNull()) return s.notify(NoticeLevel::warning, tr("There is no picture yet"));
@@ -281,6 +284,20 @@ void Commands::view(MainWindow& w, EditorSession& s, CommandRegistry& c) {
             action->setChecked(views.view_layout() == named.layout);
         });
     }
+    static constexpr std::pair<const char*, const char*> workspaces[] = {
+        {"paint", "Alt+1"}, {"pose", "Alt+2"}, {"style", "Alt+3"}, {"present", "Alt+4"}};
+    for (const auto& [id, key] : workspaces) {
+        const QString title = w.workspaces().title(id);
+        QAction* action = c.add_switch(
+            {QString("workspace.") + id, title, {QKeySequence(key)}, "", tr("Workspace: %1").arg(title)},
+            false, [&w, id = id](bool) { w.go_to_workspace(id); });
+        const auto show = [&w, action, id = id] { action->setChecked(w.workspaces().current() == id); };
+        QObject::connect(&w.workspaces(), &Workspaces::changed, action, show);
+        show();
+    }
+    c.add({"workspace.save", tr("&Save workspace as…"), {}, ""}, [&w] { w.save_workspace_dialog(); });
+    c.add({"workspace.reset", tr("&Reset workspace"), {}, ""}, [&w] { w.reset_workspace(); });
+    c.add({"workspace.remove", tr("Re&move workspace…"), {}, ""}, [&w] { w.remove_workspace_dialog(); });
     const auto cycle = [&views](int by) {
         const int now = static_cast<int>(views.view_layout());
         views.set_view_layout(static_cast<ViewLayout>((now + by + 4) % 4));
