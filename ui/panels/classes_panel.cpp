@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTimer>
+#include <algorithm>
 #include <array>
 
 #include "ui/session/texts.h"
@@ -69,7 +70,6 @@ ClassesPanel::ClassesPanel(EditorSession& session, QWidget* parent)
     setAccessibleName(tr("Classes"));
     setItemDelegate(new ClassDelegate(this));
     setFrameShape(QFrame::NoFrame);
-    setMinimumWidth(170);
     setMouseTracking(true);
     setUniformItemSizes(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -86,6 +86,12 @@ ClassesPanel::ClassesPanel(EditorSession& session, QWidget* parent)
         item->setData(Qt::UserRole, static_cast<int>(face_class));
         item->setToolTip(class_tooltip(face_class));
     }
+    QFont bold = font();
+    bold.setBold(true);
+    int widest = 0;
+    for (int i = 0; i < count(); ++i)
+        widest = std::max(widest, QFontMetrics(bold).horizontalAdvance(item(i)->text()));
+    setMinimumWidth(std::max(170, widest + name_left + share_width + lock_width + 8));
     connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
         if (item) session_.pick_class(static_cast<FaceClass>(item->data(Qt::UserRole).toInt()));
     });

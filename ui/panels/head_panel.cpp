@@ -201,6 +201,10 @@ void HeadPanel::rebuild_expression_rows() {
         }
         rows_.push_back(make_row(wanted[i].keys, wanted[i].title, group));
     }
+    // The rows are younger than what stands below them: Tab would come to them last.
+    QWidget* last = link_sides_;
+    for (QWidget* control : rows_holder_->findChildren<QWidget*>())
+        if (control->focusPolicy() & Qt::TabFocus) setTabOrder(std::exchange(last, control), control);
     filter_rows(search_->text());
     show_portrait();
 }

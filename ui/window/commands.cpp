@@ -295,6 +295,9 @@ void Commands::view(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         QObject::connect(&w.workspaces(), &Workspaces::changed, action, show);
         show();
     }
+    c.add({"window.next-panel", tr("Next panel"), {QKeySequence("F6")}, ""}, [&w] { w.go_to_panel(true); });
+    c.add({"window.previous-panel", tr("Previous panel"), {QKeySequence("Shift+F6")}, ""},
+          [&w] { w.go_to_panel(false); });
     c.add({"workspace.save", tr("&Save workspace as…"), {}, ""}, [&w] { w.save_workspace_dialog(); });
     c.add({"workspace.reset", tr("&Reset workspace"), {}, ""}, [&w] { w.reset_workspace(); });
     c.add({"workspace.remove", tr("Re&move workspace…"), {}, ""}, [&w] { w.remove_workspace_dialog(); });

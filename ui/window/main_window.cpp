@@ -1,5 +1,6 @@
 #include "ui/window/main_window.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileInfo>
@@ -8,9 +9,11 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
+#include <QTabBar>
 #include <QToolBar>
 #include <QUndoView>
 #include <QUrl>
+#include <algorithm>
 
 #include "ui/panels/classes_panel.h"
 #include "ui/panels/head_panel.h"
@@ -35,6 +38,19 @@ namespace limner::ui {
 namespace {
 
 constexpr int layout_version = 1;
+
+/// The first control inside `widget`, or itself, that Tab reaches; null when there is none.
+QWidget* first_control(QWidget& widget) {
+    const auto reachable = [](const QWidget& w) {
+        return w.isVisible() && w.isEnabled() && (w.focusPolicy() & Qt::TabFocus);
+    };
+    QWidget* control = &widget;
+    do {
+        if ((control == &widget || widget.isAncestorOf(control)) && reachable(*control)) return control;
+        control = control->nextInFocusChain();
+    } while (control != &widget);
+    return nullptr;
+}
 
 }  // namespace
 
@@ -256,6 +272,24 @@ void MainWindow::fill_workspace_menu() {
     commands_->action("workspace.remove")->setEnabled(any_own);
 }
 
+void MainWindow::go_to_panel(bool next) {
+    std::vector<QWidget*> panels{findChild<QToolBar*>("tool.options"), &views_->canvas(),
+                                 &views_->viewport()};
+    // A panel behind another one's tab is no place to go to.
+    for (QDockWidget* dock : findChildren<QDockWidget*>())
+        if (!dock->visibleRegion().isEmpty()) panels.push_back(dock);
+    std::erase_if(panels, [](QWidget* panel) { return !panel->isVisible() || !first_control(*panel); });
+    if (panels.empty()) return;
+    const QWidget* focus = QApplication::focusWidget();
+    const auto here = std::find_if(panels.begin(), panels.end(), [&](const QWidget* panel) {
+        return focus && (panel == focus || panel->isAncestorOf(focus));
+    });
+    const auto count = static_cast<std::ptrdiff_t>(panels.size());
+    std::ptrdiff_t index = here - panels.begin();
+    index = index == count ? 0 : (index + (next ? 1 : count - 1)) % count;
+    first_control(*panels[std::size_t(index)])->setFocus(Qt::TabFocusReason);
+}
+
 void MainWindow::toggle_canvas_only() {
     if (!full_layout_.isEmpty()) {
         restoreState(std::exchange(full_layout_, {}), layout_version);
@@ -275,6 +309,13 @@ void MainWindow::escape() {
     if (!full_layout_.isEmpty()) return toggle_canvas_only();
     if (isFullScreen()) return toggle_full_screen();
     views_->current_view().setFocus();
+}
+
+void MainWindow::childEvent(QChildEvent* event) {
+    QMainWindow::childEvent(event);
+    // Qt makes the tabs of the panels when it needs them.
+    if (auto* tabs = event->polished() ? qobject_cast<QTabBar*>(event->child()) : nullptr)
+        tabs->setAccessibleName(tr("Panels"));
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -59,6 +59,8 @@ public:
     void export_picture_dialog();
     void turntable_dialog();
     void export_labels_dialog();
+    /// The keyboard focus goes to the next, or the previous, panel or view that is shown.
+    void go_to_panel(bool next);
     void toggle_canvas_only();
     void toggle_full_screen();
     void show_jobs();
@@ -76,6 +78,7 @@ public:
     void escape();
 
 protected:
+    void childEvent(QChildEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;

@@ -87,6 +87,7 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     fill(*zoom, commands, {"view.zoom-in", "view.zoom-out", "view.zoom-100", "view.fit"});
     menu(MainWindow::tr("Panels"), "menu.view.panels", view);
     menu(MainWindow::tr("Workspace"), "menu.view.workspace", view);
+    fill(*view, commands, {"window.next-panel", "window.previous-panel"});
     view->addSeparator();
     fill(*view, commands,
          {"view.overlay", "view.overlay-less", "view.overlay-more", "-", "view.render-now", "view.pause",
