@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <algorithm>
 #include <iostream>
+#include <optional>
 #include <string_view>
 
 #include "app/studio/termination.h"
@@ -13,12 +14,15 @@
 #include "engine/runtime/engine.h"
 #include "ui/recovery/work_folder.h"
 #include "ui/session/editor_session.h"
+#include "ui/settings/languages.h"
+#include "ui/settings/look.h"
+#include "ui/settings/setting_list.h"
 #include "ui/viewport/picture_surface.h"
 #include "ui/viewport/view_area.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/theme.h"
 #include "ui/window/command_registry.h"
 #include "ui/window/main_window.h"
+#include "ui/window/workspaces.h"
 
 namespace {
 
@@ -32,9 +36,19 @@ struct Options {
     EngineOptions engine;
     bool safe = false;
     QString screenshot, size;
-    QStringList run;
+    QStringList run, settings;
     int after_ms = 0;
 };
+
+/// What follows `option` on the command line. Read before the parser, whose texts are in the language
+/// already.
+std::optional<QString> early_value(const QStringList& arguments, const QString& option) {
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        if (arguments[i].startsWith(option + '=')) return arguments[i].mid(option.size() + 1);
+        if (arguments[i] == option && i + 1 < arguments.size()) return arguments[i + 1];
+    }
+    return std::nullopt;
+}
 
 Options read_options(const QCoreApplication& application) {
     QCommandLineParser parser;
@@ -53,7 +67,12 @@ Options read_options(const QCoreApplication& application) {
                                      "0");
     const QCommandLineOption safe("safe",
                                   QApplication::translate("main", "Draw without OpenGL, default layout."));
-    parser.addOptions({model, models, threads, safe});
+    const QCommandLineOption language(
+        "language", QApplication::translate("main", "Language of the interface: en, de, zh_CN ..."), "ID");
+    const QCommandLineOption set(
+        "set", QApplication::translate("main", "A setting for this run only, such as ui.theme=light."),
+        "KEY=VALUE");
+    parser.addOptions({model, models, threads, language, set, safe});
     // For manuals and tests of the build: pictures of the window.
     const auto hidden = [&](const char* name, const char* value) {
         QCommandLineOption option(name, QString(), value);
@@ -76,6 +95,7 @@ Options read_options(const QCoreApplication& application) {
     options.after_ms = parser.value("after").toInt();
     options.size = parser.value("size");
     options.run = parser.values("run");
+    options.settings = parser.values(set);
     return options;
 }
 
@@ -83,6 +103,47 @@ Options read_options(const QCoreApplication& application) {
 bool asks_for_help(int argc, char** argv) {
     constexpr std::string_view words[] = {"-h", "--help", "-v", "--version"};
     return std::find_first_of(argv + 1, argv + argc, std::begin(words), std::end(words)) != argv + argc;
+}
+
+/// Before QApplication, which reads it.
+void set_scale(const ui::Settings& settings) {
+    const double percent = settings.get(ui::setting::scale);
+    if (percent != ui::setting::scale.standard && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100));
+}
+
+/// What the settings decide about the engine; the command line counts more.
+void take_settings(const ui::Settings& settings, EngineOptions& engine) {
+    for (const QString& folder : settings.get(ui::setting::model_folders))
+        engine.model_folders.emplace_back(folder.toStdU16String());
+    engine.rest = std::chrono::milliseconds(static_cast<int>(settings.get(ui::setting::final_delay)));
+    // LIMNER_DEVICE is stronger, and read by "auto".
+    if (qEnvironmentVariableIsSet("LIMNER_DEVICE")) return;
+    constexpr const char* devices[] = {"auto", "cpu", "cuda"};
+    engine.device = devices[static_cast<int>(settings.get(ui::setting::device))];
+}
+
+/// Starts the engine; where the device of the settings is not to be had, on the best there is, and says so.
+void start_engine(ui::EditorSession& session, const EngineOptions& options) {
+    session.link().start([&session, options]() -> Result<std::unique_ptr<Engine>> {
+        auto started = Engine::start(options);
+        if (started ||
+            (started.error().code != Errc::device_failure && started.error().code != Errc::missing_component))
+            return started;
+        EngineOptions other = options;
+        other.device = "auto";
+        auto second = Engine::start(other);
+        if (!second) return started;
+        const auto tell = [&session, message = QString::fromStdString(started.error().message)] {
+            session.notify(ui::NoticeLevel::warning,
+                           QApplication::translate("main",
+                                                   "The device of the preferences is not there, another "
+                                                   "one computes. %1")
+                               .arg(message));
+        };
+        QMetaObject::invokeMethod(&session, tell, Qt::QueuedConnection);
+        return second;
+    });
 }
 
 void photograph(ui::MainWindow& window, const Options& options) {
@@ -115,20 +176,31 @@ int main(int argc, char** argv) {
         const QCoreApplication application(argc, argv);
         read_options(application);  // tells it and ends
     }
+    ui::Settings settings(ui::settings_file());
+    set_scale(settings);
     QApplication application(argc, argv);
-    const Options options = read_options(application);
+    if (const auto wish = early_value(QApplication::arguments(), "--language"))
+        settings.hold(ui::setting::language.key + ('=' + *wish));
+    ui::install_language(application, settings.get(ui::setting::language));
+    Options options = read_options(application);
+    for (const QString& assignment : options.settings)
+        if (!settings.hold(assignment)) {
+            std::cerr << "limner: --set: there is no setting like " << assignment.toStdString() << '\n';
+            return 2;
+        }
+    take_settings(settings, options.engine);
     if (options.safe) ui::forbid_gl();
-    ui::apply_theme(application);
+    const ui::Look look(application, settings);
     QApplication::setWindowIcon(QIcon(":/icons/limner.svg"));
 
     ui::EditorSession session;
     Portrait demo = portrait_from_seed(demo_seed);
     demo.model = options.engine.model;
     session.document().reset(demo);
-    ui::MainWindow window(session);
+    ui::MainWindow window(session, settings);
     window.exports().set_model_folders(options.engine.model_folders);
     if (options.screenshot.isEmpty()) {
-        if (!options.safe) window.restore_layout();
+        if (!options.safe) window.restore_layout(ui::workspaces_file());
     } else {
         photograph(window, options);
     }
@@ -136,7 +208,8 @@ int main(int argc, char** argv) {
     window.show();
     // What is not saved stays in the journal and is offered at the next start.
     on_termination(window, [](int signal) { QApplication::exit(128 + signal); });
-    session.link().start([engine = options.engine] { return Engine::start(engine); });
+    start_engine(session, options.engine);
+    for (const QString& remark : settings.remarks()) session.notify(ui::NoticeLevel::warning, remark);
     for (const QString& file : options.files) window.open(QFileInfo(file).absoluteFilePath());
     return QApplication::exec();
 }

@@ -25,7 +25,8 @@ namespace {
 struct RealEditor {
     QTemporaryDir folder;
     ui::EditorSession session;
-    ui::MainWindow window{session};
+    ui::Settings settings;
+    ui::MainWindow window{session, settings};
     bool there = false;
 
     RealEditor() {

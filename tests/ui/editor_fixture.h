@@ -7,6 +7,7 @@
 
 #include "tests/support/fake_generator.h"
 #include "ui/session/editor_session.h"
+#include "ui/settings/settings.h"
 #include "ui/viewport/canvas_view.h"
 #include "ui/viewport/portrait_viewport.h"
 #include "ui/viewport/view_area.h"
@@ -20,7 +21,8 @@ public:
     Editor();
 
     EditorSession session;
-    MainWindow window{session};
+    Settings settings;  // in memory
+    MainWindow window{session, settings};
     std::shared_ptr<FakeControl> control = std::make_shared<FakeControl>();
 
     CanvasView& canvas() { return window.views().canvas(); }

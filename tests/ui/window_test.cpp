@@ -14,7 +14,8 @@ using limner::ui::ToolId;
 
 TEST_CASE("The window works before the model is there and says when it is missing", "[window]") {
     ui::EditorSession session;
-    ui::MainWindow window(session);
+    ui::Settings settings;
+    ui::MainWindow window(session, settings);
     window.set_unattended(true);
     window.show();
     session.randomise(Part::hair, 4);

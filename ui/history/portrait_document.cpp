@@ -16,9 +16,16 @@ GestureId new_gesture() {
     return next++;
 }
 
-PortraitDocument::PortraitDocument(QObject* parent) : QObject(parent) { undo_.setUndoLimit(undo_steps); }
+PortraitDocument::PortraitDocument(QObject* parent) : QObject(parent), undo_limit_(undo_steps) {
+    undo_.setUndoLimit(undo_limit_);
+}
 
 PortraitDocument::~PortraitDocument() { undo_.disconnect(); }
+
+void PortraitDocument::set_undo_limit(int steps) {
+    undo_limit_ = steps;
+    if (undo_.count() == 0) undo_.setUndoLimit(undo_limit_);  // Qt's list takes it only while it is empty
+}
 
 void PortraitDocument::edit(const Portrait& after, const QString& text, GestureId gesture) {
     DocumentState state{after, state_.painting_kept, state_.locks};
@@ -51,6 +58,7 @@ GestureId PortraitDocument::repeat_gesture(const QString& control) {
 
 void PortraitDocument::reset(const Portrait& portrait, std::set<std::string> locks) {
     undo_.clear();
+    undo_.setUndoLimit(undo_limit_);
     repeated_control_.clear();
     set({portrait, false, std::move(locks)});
     undo_.setClean();

@@ -37,6 +37,8 @@ public:
     const Portrait& portrait() const { return state_.portrait; }
     const DocumentState& state() const { return state_; }
     QUndoStack& undo_stack() { return undo_; }
+    /// How many steps the list keeps; a list that holds some already keeps its old limit until reset().
+    void set_undo_limit(int steps);
 
     /// Makes `after` the portrait as the undo step `text`. Edits of one gesture in a row are one step; an
     /// edit that changes nothing is none.
@@ -59,6 +61,7 @@ private:
 
     DocumentState state_;
     QUndoStack undo_;
+    int undo_limit_;
     QString repeated_control_;
     std::int64_t repeated_at_ = 0;
     GestureId repeated_ = 0;

@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTimer>
+#include <algorithm>
 #include <array>
 
 #include "ui/session/texts.h"
@@ -15,7 +16,7 @@ namespace {
 
 constexpr int share_role = Qt::UserRole + 1, locked_role = Qt::UserRole + 2;
 constexpr int lock_width = 24;  // at the right end of a row
-constexpr int row_height = 23;
+constexpr int row_height = 23, name_left = 38, share_width = 40;
 
 /// Swatch, name, share, lock; the active class is marked by a bar and bold type, not by colour alone.
 class ClassDelegate final : public QStyledItemDelegate {
@@ -32,7 +33,7 @@ public:
                    hover = option.state & QStyle::State_MouseOver;
         painter->save();
         if (active || hover) painter->fillRect(r, active ? t.accent_dim : t.raised);
-        if (active) painter->fillRect(QRect(r.left(), r.top(), 3, r.height()), t.accent.lighter(120));
+        if (active) painter->fillRect(QRect(r.left(), r.top(), 3, r.height()), t.accent);
         painter->setRenderHint(QPainter::Antialiasing);
         const auto colour = index.data(Qt::DecorationRole).value<QColor>();
         painter->setPen(QPen(QColor(0, 0, 0, 120), 1));
@@ -41,19 +42,21 @@ public:
         QFont font = option.font;
         font.setBold(active);
         painter->setFont(font);
-        painter->setPen(active ? QColor(Qt::white) : t.text);
-        const QRect name(r.left() + 38, r.top(), r.width() - 38 - 40 - lock_width, r.height());
+        painter->setPen(active ? t.on_accent : t.text);
+        const QRect name(r.left() + name_left, r.top(), r.width() - name_left - share_width - lock_width,
+                         r.height());
         painter->drawText(
             name, Qt::AlignVCenter | Qt::AlignLeft,
             option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, name.width()));
         painter->setFont(option.font);
-        painter->setPen(active ? QColor(235, 235, 235) : t.text_weak);
+        painter->setPen(active ? t.on_accent : t.text_weak);
         painter->drawText(r.adjusted(0, 0, -lock_width - 2, 0), Qt::AlignVCenter | Qt::AlignRight,
                           index.data(share_role).toString());
         const bool locked = index.data(locked_role).toBool();
         if (locked || hover)
             icon(locked ? "locked" : "unlocked")
-                .paint(painter, QRect(r.right() - lock_width + 4, r.top() + 4, 15, r.height() - 8));
+                .paint(painter, QRect(r.right() - lock_width + 4, r.top() + 4, 15, r.height() - 8),
+                       Qt::AlignCenter, QIcon::Normal, active ? QIcon::On : QIcon::Off);
         painter->restore();
     }
 };
@@ -67,7 +70,6 @@ ClassesPanel::ClassesPanel(EditorSession& session, QWidget* parent)
     setAccessibleName(tr("Classes"));
     setItemDelegate(new ClassDelegate(this));
     setFrameShape(QFrame::NoFrame);
-    setMinimumWidth(170);
     setMouseTracking(true);
     setUniformItemSizes(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -84,6 +86,12 @@ ClassesPanel::ClassesPanel(EditorSession& session, QWidget* parent)
         item->setData(Qt::UserRole, static_cast<int>(face_class));
         item->setToolTip(class_tooltip(face_class));
     }
+    QFont bold = font();
+    bold.setBold(true);
+    int widest = 0;
+    for (int i = 0; i < count(); ++i)
+        widest = std::max(widest, QFontMetrics(bold).horizontalAdvance(item(i)->text()));
+    setMinimumWidth(std::max(170, widest + name_left + share_width + lock_width + 8));
     connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
         if (item) session_.pick_class(static_cast<FaceClass>(item->data(Qt::UserRole).toInt()));
     });

@@ -73,7 +73,7 @@ SeedRow* HeadPanel::add_source(const char* name, const QString& title, CodeSourc
     connect(row, &SeedRow::thrown, this, [=, this](quint64 seed) {
         Portrait after = session_.portrait();
         after.head.*member = CodeSource{seed, 0, 0};
-        session_.edit(after, tr("Random %1, seed %2").arg(title.toLower()).arg(seed), 0);
+        session_.edit(after, tr("Random %1, seed %2").arg(within_sentence(title)).arg(seed), 0);
     });
     connect(row, &SeedRow::edited, this,
             [=, this](const CodeSource& source, const QString& what, GestureId gesture) {
@@ -83,7 +83,7 @@ SeedRow* HeadPanel::add_source(const char* name, const QString& title, CodeSourc
             });
     connect(row, &SeedRow::cancelled, this, [this](GestureId g) { session_.cancel(g); });
     connect(row, &SeedRow::lock_toggled, this,
-            [=, this](bool on) { session_.set_locked(name, on, title.toLower()); });
+            [=, this](bool on) { session_.set_locked(name, on, within_sentence(title)); });
     column().addWidget(row);
     return row;
 }
@@ -171,7 +171,7 @@ void HeadPanel::rebuild_expression_rows() {
     // Rows in the model's order; the first ones stand in a group of their own.
     struct Wanted {
         std::vector<std::string> keys;
-        QString title, group;
+        QString title, group_id, group;
     };
     std::vector<Wanted> wanted;
     QMap<QString, std::size_t> by_pair;
@@ -185,23 +185,26 @@ void HeadPanel::rebuild_expression_rows() {
             by_pair.insert(name.pair, wanted.size());
         }
         QString title = name.title;
-        if (!linked && name.side) title += name.side == 'L' ? tr(", left") : tr(", right");
-        wanted.push_back({{key}, title, name.group});
+        if (!linked && name.side) title = (name.side == 'L' ? tr("%1, left") : tr("%1, right")).arg(title);
+        wanted.push_back({{key}, title, name.group_id, name.group});
     }
-    QMap<QString, FoldGroup*> by_title;
-    const QString first = tr("Most used");
+    QMap<QString, FoldGroup*> by_id;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        const QString group_title = static_cast<int>(i) < most_useful ? first : wanted[i].group;
-        FoldGroup*& group = by_title[group_title];
+        const bool useful = static_cast<int>(i) < most_useful;
+        const QString id = useful ? "most-used" : wanted[i].group_id;
+        FoldGroup*& group = by_id[id];
         if (!group) {
-            const QString id = group_title.toLower().replace(' ', '-');
-            group =
-                new FoldGroup("head.expression.group." + id, group_title, group_title == first, rows_holder_);
+            group = new FoldGroup("head.expression.group." + id, useful ? tr("Most used") : wanted[i].group,
+                                  useful, rows_holder_);
             groups_.push_back(group);
             layout->addWidget(group);
         }
         rows_.push_back(make_row(wanted[i].keys, wanted[i].title, group));
     }
+    // The rows are younger than what stands below them: Tab would come to them last.
+    QWidget* last = link_sides_;
+    for (QWidget* control : rows_holder_->findChildren<QWidget*>())
+        if (control->focusPolicy() & Qt::TabFocus) setTabOrder(std::exchange(last, control), control);
     filter_rows(search_->text());
     show_portrait();
 }

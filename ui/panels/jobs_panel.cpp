@@ -112,6 +112,8 @@ JobsPanel::JobsPanel(JobQueue& jobs, QWidget* parent)
     setObjectName("jobs");
     setAccessibleName(tr("Jobs"));
     auto* scroll = new QScrollArea(this);
+    scroll->setObjectName("jobs.scroll");
+    scroll->setAccessibleName(tr("Jobs"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

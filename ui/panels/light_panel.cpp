@@ -36,7 +36,7 @@ void LightBall::paintEvent(QPaintEvent*) {
     const auto shade = [&](double level) {
         const double warm = double(light_.warmth) * 26;
         const auto c = [](double v) { return std::clamp(static_cast<int>(v), 0, 255); };
-        return isEnabled() ? QColor(c(level + warm), c(level), c(level - warm)) : QColor(70, 70, 70);
+        return isEnabled() ? QColor(c(level + warm), c(level), c(level - warm)) : theme().raised;
     };
     const double key = std::min(1.0, double(light_.intensity) / 1.4), fill = 28 + 32 * double(light_.ambient);
     QRadialGradient gradient(spot, r * 1.9);
@@ -47,7 +47,7 @@ void LightBall::paintEvent(QPaintEvent*) {
     painter.setBrush(gradient);
     painter.drawEllipse(centre, r, r);
     painter.setPen(QPen(QColor(0, 0, 0, 150), 1));
-    painter.setBrush(isEnabled() ? theme().accent : QColor(90, 90, 90));
+    painter.setBrush(isEnabled() ? theme().accent : theme().text_disabled);
     painter.drawEllipse(spot, 4.5, 4.5);
 }
 
@@ -80,7 +80,8 @@ LightPanel::LightPanel(EditorSession& session, QWidget* parent)
         connect(slider, &ValueSlider::edited, this, [=, this](double value, GestureId gesture) {
             Portrait after = session_.portrait();
             set(after.light, static_cast<float>(value));
-            session_.edit(after, tr("Light: %1 %2").arg(title.toLower(), slider->shown_text()), gesture);
+            session_.edit(after, tr("Light: %1 %2").arg(within_sentence(title), slider->shown_text()),
+                          gesture);
         });
         connect(slider, &ValueSlider::cancelled, this, [this](GestureId g) { session_.cancel(g); });
         column().addWidget(slider);

@@ -1,6 +1,15 @@
 #include "ui/panels/panel.h"
 
+#include <QEvent>
+#include <QScrollBar>
+#include <algorithm>
+
 namespace limner::ui {
+namespace {
+
+constexpr int least_width = 220;
+
+}  // namespace
 
 Panel::Panel(const QString& object_name, const QString& title, EditorSession& session, QWidget* parent)
     : QScrollArea(parent), session_(session), body_(new QWidget(this)), column_(new QVBoxLayout(body_)) {
@@ -10,11 +19,22 @@ Panel::Panel(const QString& object_name, const QString& title, EditorSession& se
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setMinimumWidth(220);
+    setFocusPolicy(Qt::NoFocus);  // its controls have it
     body_->setProperty("panel_body", true);
     column_->setContentsMargins(8, 8, 8, 8);
     column_->setSpacing(4);
     setWidget(body_);
+}
+
+QSize Panel::minimumSizeHint() const {
+    const int content = body_->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+    return {std::max(least_width, content), QScrollArea::minimumSizeHint().height()};
+}
+
+bool Panel::eventFilter(QObject* object, QEvent* event) {
+    // Another model or another language needs another width.
+    if (object == body_ && event->type() == QEvent::LayoutRequest) updateGeometry();
+    return QScrollArea::eventFilter(object, event);
 }
 
 QString Panel::missing_text(const QString& what) {

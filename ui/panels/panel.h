@@ -1,5 +1,5 @@
 #pragma once
-// The frame of a panel: a column in a scroll area, at least 220 dip wide, never forcing the window wider.
+// The frame of a panel: a column in a scroll area, at least 220 dip wide and as wide as its texts need.
 
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -13,7 +13,10 @@ class Panel : public QScrollArea {
 public:
     Panel(const QString& object_name, const QString& title, EditorSession& session, QWidget* parent);
 
+    QSize minimumSizeHint() const override;
+
 protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
     QVBoxLayout& column() { return *column_; }
     QWidget* body() { return body_; }
     /// "needs a model that ..." for controls that the loaded model cannot serve.

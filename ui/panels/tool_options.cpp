@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
+#include <algorithm>
 
 #include "ui/session/texts.h"
 #include "ui/viewport/canvas_view.h"
@@ -72,7 +73,7 @@ ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* paren
                             const QString& tip) {
         auto* s = new ValueSlider(name, title, range, this);
         s->setToolTip(tip);
-        s->setFixedWidth(170);
+        s->setFixedWidth(std::max(170, s->width_for_title()));
         return s;
     };
     size_ = slider("tool.options.size", tr("Size"),

@@ -116,7 +116,15 @@ void Safekeeper::look_for_work() {
 
 void Safekeeper::on_change() {
     if (!due_.isActive()) due_.start();
-    if (!autosave_.isActive()) autosave_.start();
+    if (!autosave_.isActive() && autosave_.interval() > 0) autosave_.start();
+}
+
+void Safekeeper::set_autosave_interval(std::chrono::milliseconds interval) {
+    if (autosave_.intervalAsDuration() == interval) return;
+    const bool pending = autosave_.isActive();
+    autosave_.stop();
+    autosave_.setInterval(interval);
+    if (pending && interval.count() > 0) autosave_.start();
 }
 
 void Safekeeper::on_saved() {

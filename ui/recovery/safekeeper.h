@@ -34,7 +34,8 @@ public:
     void wait();
     /// A clean end: waits, then removes the folder.
     void end();
-    void set_autosave_interval(std::chrono::milliseconds interval) { autosave_.setInterval(interval); }
+    /// Zero: no autosaves; the journal goes on.
+    void set_autosave_interval(std::chrono::milliseconds interval);
 
 Q_SIGNALS:
     void autosaved();

@@ -56,6 +56,8 @@ public:
     void begin_strokes() override;
     void strokes_changed(const PixelRect& touched, const QString& text, GestureId gesture,
                          bool finished) override;
+    const PointerSettings& pointer() const override { return pointer_; }
+    void set_pointer(const PointerSettings& pointer) { pointer_ = pointer; }
     BrushSettings& brush() override { return brush_; }
     void brush_changed() override { Q_EMIT brush_settings_changed(); }
     std::optional<MirrorAxis> mirror_axis() const override;
@@ -135,6 +137,7 @@ private:
     PerformanceLog performance_;
     QString model_error_;
     LabelSurface surface_;
+    PointerSettings pointer_;
     BrushSettings brush_;
     std::map<ToolId, std::unique_ptr<Tool>> tools_;
     ToolId active_tool_ = ToolId::brush;

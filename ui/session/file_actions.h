@@ -29,9 +29,9 @@ public:
     void import_labels(const QString& file, LabelSet set);
     void import_reference(const QString& file);
     void export_labels(const QString& file, LabelSet set);
-    /// Where pictures go: beside the project, else the system's folder for pictures.
+    /// Where pictures go: the folder chosen in the preferences, else beside the project, else the system's.
     QString picture_folder() const;
-    /// Tests point it elsewhere.
+    /// Empty: none is chosen.
     void set_picture_folder(const QString& folder) { picture_folder_ = folder; }
     /// What {name} stands for in file names.
     QString portrait_name() const;

@@ -10,7 +10,10 @@
 namespace limner::ui {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Performance", text); }
+/// A class, so that the texts have a context.
+struct Performance {
+    Q_DECLARE_TR_FUNCTIONS(Performance)
+};
 
 QString row(const QString& name, const QString& value) { return name.leftJustified(18) + value; }
 
@@ -44,17 +47,19 @@ void PerformanceLog::painted(float upload, float paint) {
 }
 
 QString PerformanceLog::text() const {
-    if (pictures_.empty()) return tr("No picture yet");
+    if (pictures_.empty()) return Performance::tr("No picture yet");
     const PictureCost& last = pictures_.back();
-    QStringList rows{row(tr("latency"), milliseconds(last.latency)),
-                     row(tr("median of 30"), milliseconds(status_.latency_ms)),
-                     row(tr("rung"), last.final ? tr("Q%1 final").arg(last.rung) : tr("Q%1").arg(last.rung))};
+    QStringList rows{row(Performance::tr("latency"), milliseconds(last.latency)),
+                     row(Performance::tr("median of 30"), milliseconds(status_.latency_ms)),
+                     row(Performance::tr("rung"), last.final ? Performance::tr("Q%1 final").arg(last.rung)
+                                                             : Performance::tr("Q%1").arg(last.rung))};
     for (const StageTime& stage : last.stages) rows << row(stage.stage, milliseconds(stage.milliseconds));
-    rows << row(tr("upload"), milliseconds(upload_)) << row(tr("paint"), milliseconds(paint_))
-         << row(tr("skipped requests"), QString::number(status_.skipped_requests))
-         << row(tr("model caches"), tr("%1 MB").arg(status_.memory_bytes >> 20))
-         << row(tr("whole program"), tr("%1 MB").arg(process_memory() >> 20))
-         << row(tr("device"), QString::fromStdString(status_.device));
+    rows << row(Performance::tr("upload"), milliseconds(upload_))
+         << row(Performance::tr("paint"), milliseconds(paint_))
+         << row(Performance::tr("skipped requests"), QString::number(status_.skipped_requests))
+         << row(Performance::tr("model caches"), Performance::tr("%1 MB").arg(status_.memory_bytes >> 20))
+         << row(Performance::tr("whole program"), Performance::tr("%1 MB").arg(process_memory() >> 20))
+         << row(Performance::tr("device"), QString::fromStdString(status_.device));
     return rows.join('\n');
 }
 

@@ -1,70 +1,100 @@
 #include "ui/session/texts.h"
 
 #include <QCoreApplication>
-#include <QMap>
+#include <QLocale>
 #include <QRegularExpression>
 #include <cmath>
 
 namespace limner::ui {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Texts", text); }
+/// A class, so that the texts have a context.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Texts)
+};
+
+struct Title {
+    const char *key, *name;
+};
 
 /// Expressions whose key says too little; everything else is spelled out from its key.
-const QMap<QString, QString>& known_titles() {
-    static const QMap<QString, QString> titles{
-        {"jawOpen", tr("Open mouth")},
-        {"jawForward", tr("Jaw forward")},
-        {"jawLeft", tr("Jaw to the left")},
-        {"jawRight", tr("Jaw to the right")},
-        {"mouthLeft", tr("Mouth to the left")},
-        {"mouthRight", tr("Mouth to the right")},
-        {"mouthClose", tr("Close lips")},
-        {"mouthFunnel", tr("Funnel")},
-        {"mouthPucker", tr("Pucker, kiss")},
-        {"mouthSmile", tr("Smile")},
-        {"mouthFrown", tr("Corners down")},
-        {"mouthDimple", tr("Dimples")},
-        {"mouthStretch", tr("Stretch mouth")},
-        {"mouthRollLower", tr("Roll lower lip")},
-        {"mouthRollUpper", tr("Roll upper lip")},
-        {"mouthShrugLower", tr("Lower lip up")},
-        {"mouthShrugUpper", tr("Upper lip pushed")},
-        {"mouthPress", tr("Press lips")},
-        {"mouthLowerDown", tr("Lower lip down")},
-        {"mouthUpperUp", tr("Upper lip up")},
-        {"browDown", tr("Frown")},
-        {"browInnerUp", tr("Worry")},
-        {"browOuterUp", tr("Raise brows")},
-        {"cheekPuff", tr("Puff cheeks")},
-        {"cheekSquint", tr("Raise cheeks")},
-        {"noseSneer", tr("Wrinkle nose")},
-        {"eyeBlink", tr("Close eyes")},
-        {"eyeSquint", tr("Squint")},
-        {"eyeWide", tr("Open eyes wide")},
-        {"eyeLookUp", tr("Look up")},
-        {"eyeLookDown", tr("Look down")},
-        {"eyeLookIn", tr("Look inwards")},
-        {"eyeLookOut", tr("Look outwards")},
-        {"tongueOut", tr("Tongue out")},
-    };
-    return titles;
+constexpr Title titles[] = {
+    {"jawOpen", QT_TRANSLATE_NOOP("Texts", "Open mouth")},
+    {"jawForward", QT_TRANSLATE_NOOP("Texts", "Jaw forward")},
+    {"jawLeft", QT_TRANSLATE_NOOP("Texts", "Jaw to the left")},
+    {"jawRight", QT_TRANSLATE_NOOP("Texts", "Jaw to the right")},
+    {"mouthLeft", QT_TRANSLATE_NOOP("Texts", "Mouth to the left")},
+    {"mouthRight", QT_TRANSLATE_NOOP("Texts", "Mouth to the right")},
+    {"mouthClose", QT_TRANSLATE_NOOP("Texts", "Close lips")},
+    {"mouthFunnel", QT_TRANSLATE_NOOP("Texts", "Funnel")},
+    {"mouthPucker", QT_TRANSLATE_NOOP("Texts", "Pucker, kiss")},
+    {"mouthSmile", QT_TRANSLATE_NOOP("Texts", "Smile")},
+    {"mouthFrown", QT_TRANSLATE_NOOP("Texts", "Corners down")},
+    {"mouthDimple", QT_TRANSLATE_NOOP("Texts", "Dimples")},
+    {"mouthStretch", QT_TRANSLATE_NOOP("Texts", "Stretch mouth")},
+    {"mouthRollLower", QT_TRANSLATE_NOOP("Texts", "Roll lower lip")},
+    {"mouthRollUpper", QT_TRANSLATE_NOOP("Texts", "Roll upper lip")},
+    {"mouthShrugLower", QT_TRANSLATE_NOOP("Texts", "Lower lip up")},
+    {"mouthShrugUpper", QT_TRANSLATE_NOOP("Texts", "Upper lip pushed")},
+    {"mouthPress", QT_TRANSLATE_NOOP("Texts", "Press lips")},
+    {"mouthLowerDown", QT_TRANSLATE_NOOP("Texts", "Lower lip down")},
+    {"mouthUpperUp", QT_TRANSLATE_NOOP("Texts", "Upper lip up")},
+    {"browDown", QT_TRANSLATE_NOOP("Texts", "Frown")},
+    {"browInnerUp", QT_TRANSLATE_NOOP("Texts", "Worry")},
+    {"browOuterUp", QT_TRANSLATE_NOOP("Texts", "Raise brows")},
+    {"cheekPuff", QT_TRANSLATE_NOOP("Texts", "Puff cheeks")},
+    {"cheekSquint", QT_TRANSLATE_NOOP("Texts", "Raise cheeks")},
+    {"noseSneer", QT_TRANSLATE_NOOP("Texts", "Wrinkle nose")},
+    {"eyeBlink", QT_TRANSLATE_NOOP("Texts", "Close eyes")},
+    {"eyeSquint", QT_TRANSLATE_NOOP("Texts", "Squint")},
+    {"eyeWide", QT_TRANSLATE_NOOP("Texts", "Open eyes wide")},
+    {"eyeLookUp", QT_TRANSLATE_NOOP("Texts", "Look up")},
+    {"eyeLookDown", QT_TRANSLATE_NOOP("Texts", "Look down")},
+    {"eyeLookIn", QT_TRANSLATE_NOOP("Texts", "Look inwards")},
+    {"eyeLookOut", QT_TRANSLATE_NOOP("Texts", "Look outwards")},
+    {"tongueOut", QT_TRANSLATE_NOOP("Texts", "Tongue out")},
+};
+
+QString known_title(const QString& pair) {
+    for (const Title& title : titles)
+        if (pair == QLatin1String(title.key)) return Texts::tr(title.name);
+    return {};
 }
 
-QString group_of(const QString& key) {
-    static const QList<QPair<QString, const char*>> groups{
-        {"mouth", QT_TRANSLATE_NOOP("Texts", "Mouth")},
-        {"jaw", QT_TRANSLATE_NOOP("Texts", "Mouth")},
-        {"tongue", QT_TRANSLATE_NOOP("Texts", "Mouth")},
-        {"lip", QT_TRANSLATE_NOOP("Texts", "Mouth")},
-        {"eye", QT_TRANSLATE_NOOP("Texts", "Eyes")},
-        {"brow", QT_TRANSLATE_NOOP("Texts", "Brows")},
-        {"cheek", QT_TRANSLATE_NOOP("Texts", "Cheeks and nose")},
-        {"nose", QT_TRANSLATE_NOOP("Texts", "Cheeks and nose")}};
-    for (const auto& [prefix, name] : groups)
-        if (key.startsWith(prefix, Qt::CaseInsensitive)) return tr(name);
-    return tr("Other");
+struct Group {
+    const char *prefix, *id, *name;
+};
+
+const Group& group_of(const QString& key) {
+    static constexpr Group groups[] = {{"mouth", "mouth", QT_TRANSLATE_NOOP("Texts", "Mouth")},
+                                       {"jaw", "mouth", QT_TRANSLATE_NOOP("Texts", "Mouth")},
+                                       {"tongue", "mouth", QT_TRANSLATE_NOOP("Texts", "Mouth")},
+                                       {"lip", "mouth", QT_TRANSLATE_NOOP("Texts", "Mouth")},
+                                       {"eye", "eyes", QT_TRANSLATE_NOOP("Texts", "Eyes")},
+                                       {"brow", "brows", QT_TRANSLATE_NOOP("Texts", "Brows")},
+                                       {"cheek", "cheeks", QT_TRANSLATE_NOOP("Texts", "Cheeks and nose")},
+                                       {"nose", "cheeks", QT_TRANSLATE_NOOP("Texts", "Cheeks and nose")}};
+    static constexpr Group other{"", "other", QT_TRANSLATE_NOOP("Texts", "Other")};
+    for (const Group& group : groups)
+        if (key.startsWith(QLatin1String(group.prefix), Qt::CaseInsensitive)) return group;
+    return other;
 }
+
+// The engine's names of classes and parts, where the translators' tool finds them.
+[[maybe_unused]] constexpr const char* engine_names[] = {
+    QT_TRANSLATE_NOOP("Texts", "background"), QT_TRANSLATE_NOOP("Texts", "skin"),
+    QT_TRANSLATE_NOOP("Texts", "nose"),       QT_TRANSLATE_NOOP("Texts", "eyeglasses"),
+    QT_TRANSLATE_NOOP("Texts", "left eye"),   QT_TRANSLATE_NOOP("Texts", "right eye"),
+    QT_TRANSLATE_NOOP("Texts", "left brow"),  QT_TRANSLATE_NOOP("Texts", "right brow"),
+    QT_TRANSLATE_NOOP("Texts", "left ear"),   QT_TRANSLATE_NOOP("Texts", "right ear"),
+    QT_TRANSLATE_NOOP("Texts", "mouth"),      QT_TRANSLATE_NOOP("Texts", "upper lip"),
+    QT_TRANSLATE_NOOP("Texts", "lower lip"),  QT_TRANSLATE_NOOP("Texts", "hair"),
+    QT_TRANSLATE_NOOP("Texts", "hat"),        QT_TRANSLATE_NOOP("Texts", "earring"),
+    QT_TRANSLATE_NOOP("Texts", "necklace"),   QT_TRANSLATE_NOOP("Texts", "neck"),
+    QT_TRANSLATE_NOOP("Texts", "clothing"),   QT_TRANSLATE_NOOP("Texts", "facial hair"),
+    QT_TRANSLATE_NOOP("Texts", "eyes"),       QT_TRANSLATE_NOOP("Texts", "brows"),
+    QT_TRANSLATE_NOOP("Texts", "lips"),       QT_TRANSLATE_NOOP("Texts", "clothes"),
+    QT_TRANSLATE_NOOP("Texts", "glasses"),    QT_TRANSLATE_NOOP("Texts", "accessories")};
 
 QString whole_degrees(Radians angle) {
     const float value = degrees(angle);
@@ -76,10 +106,10 @@ QString whole_degrees(Radians angle) {
 
 QString class_name(FaceClass face_class) {
     const auto name = info(face_class).name;
-    return tr(std::string(name).c_str());
+    return Texts::tr(std::string(name).c_str());
 }
 
-QString part_name(Part part) { return tr(std::string(name(part)).c_str()); }
+QString part_name(Part part) { return Texts::tr(std::string(name(part)).c_str()); }
 
 QString capitalised(QString text) {
     if (!text.isEmpty()) text[0] = text[0].toUpper();
@@ -90,23 +120,32 @@ QString class_tooltip(FaceClass face_class) {
     const QString title = capitalised(class_name(face_class));
     const auto key = info(face_class).key;
     if (key.starts_with("left-"))
-        return tr("%1: the subject's left (right side of the picture when facing you)").arg(title);
+        return Texts::tr("%1: the subject's left (right side of the picture when facing you)").arg(title);
     if (key.starts_with("right-"))
-        return tr("%1: the subject's right (left side of the picture when facing you)").arg(title);
+        return Texts::tr("%1: the subject's right (left side of the picture when facing you)").arg(title);
     return title;
 }
 
-QString angle_text(const QString& name, Radians angle) { return name + ' ' + whole_degrees(angle); }
+QString within_sentence(const QString& title) {
+    // German writes its nouns large wherever they stand; other languages have no case, or follow English.
+    return QLocale().language() == QLocale::German ? title : title.toLower();
+}
+
+QString angle_text(const QString& name, Radians angle) {
+    return Texts::tr("%1 %2", "name of an angle and its value: yaw 12°").arg(name, whole_degrees(angle));
+}
 
 QString pose_text(const HeadPose& pose) {
     const bool yaw = std::lround(degrees(pose.yaw)) != 0, pitch = std::lround(degrees(pose.pitch)) != 0;
-    if (yaw && pitch) return tr("Yaw %1, pitch %2").arg(whole_degrees(pose.yaw), whole_degrees(pose.pitch));
-    return pitch ? angle_text(tr("Pitch"), pose.pitch) : angle_text(tr("Yaw"), pose.yaw);
+    if (yaw && pitch)
+        return Texts::tr("Yaw %1, pitch %2").arg(whole_degrees(pose.yaw), whole_degrees(pose.pitch));
+    return pitch ? angle_text(Texts::tr("Pitch"), pose.pitch) : angle_text(Texts::tr("Yaw"), pose.yaw);
 }
 
 ExpressionName expression_name(const std::string& key) {
     const QString text = QString::fromStdString(key);
-    ExpressionName result{group_of(text), {}, text, 0};
+    const Group& group = group_of(text);
+    ExpressionName result{group.id, Texts::tr(group.name), {}, text, 0};
     // jawLeft moves the jaw: its "Left" is no side.
     static const QRegularExpression sided("^(.*[a-z])(?:_L|_R|_left|_right|Left|Right)$");
     static const QRegularExpression directions("^(jaw|mouth)_?(Left|Right|L|R|left|right)$");
@@ -118,7 +157,7 @@ ExpressionName expression_name(const std::string& key) {
             result.side = mark.toUpper() == 'L' ? 'L' : 'R';
         }
     }
-    const QString known = known_titles().value(result.pair);
+    const QString known = known_title(result.pair);
     if (!known.isEmpty()) {
         result.title = known;
     } else {

@@ -15,16 +15,19 @@ QString part_name(Part part);              // "facial hair"
 QString capitalised(QString text);
 /// Adds "(right side of the picture when facing you)" to sided classes.
 QString class_tooltip(FaceClass face_class);
+/// "Hair shape" as it stands inside a sentence: "hair shape".
+QString within_sentence(const QString& title);
 QString angle_text(const QString& name, Radians angle);  // "Yaw 12°"
 /// "Yaw 12°, pitch −5°", leaving out what is zero.
 QString pose_text(const HeadPose& pose);
 
 /// An expression key taken apart: "mouthSmileLeft" or "mouthSmile_L" is region mouth, "Mouth smile", left.
 struct ExpressionName {
-    QString group;  // "Mouth"
-    QString title;  // "Smile": what it does, without side
-    QString pair;   // the key without its side; equal for both sides
-    char side = 0;  // 'L', 'R' (the subject's) or 0
+    QString group_id;  // "mouth", in every language
+    QString group;     // "Mouth"
+    QString title;     // "Smile": what it does, without side
+    QString pair;      // the key without its side; equal for both sides
+    char side = 0;     // 'L', 'R' (the subject's) or 0
 };
 ExpressionName expression_name(const std::string& key);
 

@@ -9,7 +9,10 @@
 namespace limner::ui {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Tools", text); }
+/// A class, so that the texts have a context.
+struct Tools {
+    Q_DECLARE_TR_FUNCTIONS(Tools)
+};
 
 std::vector<QPointF> to_points(const Polygon& polygon) {
     std::vector<QPointF> points;
@@ -20,8 +23,9 @@ std::vector<QPointF> to_points(const Polygon& polygon) {
 }  // namespace
 
 QString AreaTool::idle_hint() const {
-    return id_ == ToolId::lasso ? tr("Draw round an area to fill or select it")
-                                : tr("Drag to fill or select · Shift: equal sides · Ctrl: from the middle");
+    return id_ == ToolId::lasso
+               ? Tools::tr("Draw round an area to fill or select it")
+               : Tools::tr("Drag to fill or select · Shift: equal sides · Ctrl: from the middle");
 }
 
 std::vector<QPointF> AreaTool::outline() const {
@@ -72,9 +76,9 @@ void AreaTool::release(ToolHost& host, const PointerSample& sample) {
         touched = touched.united(
             host.surface().fill(polygon, mirrored(static_cast<std::uint8_t>(host.active_class()))));
     }
-    const QString text = id_ == ToolId::lasso       ? tr("Lasso %1")
-                         : id_ == ToolId::rectangle ? tr("Rectangle of %1")
-                                                    : tr("Ellipse of %1");
+    const QString text = id_ == ToolId::lasso       ? Tools::tr("Lasso %1")
+                         : id_ == ToolId::rectangle ? Tools::tr("Rectangle of %1")
+                                                    : Tools::tr("Ellipse of %1");
     host.strokes_changed(touched, text.arg(class_name(host.active_class())), new_gesture(), true);
 }
 

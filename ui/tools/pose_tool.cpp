@@ -9,7 +9,6 @@
 namespace limner::ui {
 namespace {
 
-constexpr float degrees_per_dip = 0.20f;
 constexpr float fine = 0.2f;
 constexpr float snap_degrees = 5;
 
@@ -89,8 +88,10 @@ void PoseTool::move(ToolHost& host, const PointerSample& sample) {
         after.pose.roll = from_degrees(snapped(drag->roll, snap));
     } else {
         const QPointF d = sample.dip - drag->last.dip;
-        drag->yaw += speed * degrees_per_dip * static_cast<float>(d.x());
-        drag->pitch -= speed * degrees_per_dip * static_cast<float>(d.y());
+        const PointerSettings& pointer = host.pointer();
+        const float degrees_per_dip = pointer.degrees_per_dip * (pointer.camera_orbits ? -speed : speed);
+        drag->yaw += degrees_per_dip * static_cast<float>(d.x());
+        drag->pitch -= degrees_per_dip * static_cast<float>(d.y());
         // Beyond the hard range the pointer must not wind up a way back.
         const auto stop = [](float free, Radians safe, Radians hard) {
             const float end = unresisted(degrees(hard), degrees(safe));

@@ -1,6 +1,7 @@
 #pragma once
-// Turns the head: the face follows the pointer, 0.20 degrees per dip; outside the head ring it rolls. Shift
-// is fine (x 0.2), Ctrl snaps to 5 degrees, and between the safe and the hard range the way is twice as long.
+// Turns the head: the face follows the pointer, as far as PointerSettings say; outside the head ring it
+// rolls. Shift is fine (x 0.2), Ctrl snaps to 5 degrees, and between the safe and the hard range the way is
+// twice as long.
 
 #include <optional>
 #include <variant>

@@ -45,6 +45,13 @@ struct BrushSettings {
     bool selects = false;                // lasso and shapes select instead of filling
 };
 
+/// How the hand is read, whatever the tool. Set in the preferences.
+struct PointerSettings {
+    double pen_curve = 1;           // exponent of the pressure: below 1 soft, above 1 firm
+    float degrees_per_dip = 0.20f;  // of turning the head
+    bool camera_orbits = false;     // the camera goes with the pointer instead of the face
+};
+
 /// What a tool may see and do.
 class ToolHost {
 public:
@@ -66,6 +73,7 @@ public:
     virtual std::optional<MirrorAxis> mirror_axis() const = 0;
     virtual void selection_changed() = 0;
 
+    virtual const PointerSettings& pointer() const = 0;
     virtual BrushSettings& brush() = 0;
     virtual void brush_changed() = 0;
     virtual FaceClass active_class() const = 0;

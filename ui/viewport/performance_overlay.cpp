@@ -10,6 +10,8 @@
 
 #include "ui/session/performance_log.h"
 
+// Texts drawn by Dear ImGui are English in every language: its font has Latin letters only. The figures that
+// can be copied (PerformanceLog::text) are translated.
 namespace limner::ui {
 namespace {
 
@@ -21,8 +23,6 @@ constexpr std::array<ImU32, 7> stage_colours{IM_COL32(120, 120, 120, 255), IM_CO
 
 constexpr float target_ms = 50;  // a preview of a drag, on a fast device
 constexpr float most_ms = 250;   // of the scale; longer columns are cut
-
-QByteArray tr(const char* text) { return QCoreApplication::translate("Performance", text).toUtf8(); }
 
 ImU32 colour_of(std::size_t stage) { return stage_colours[stage % stage_colours.size()]; }
 
@@ -77,16 +77,16 @@ void add_row(const QByteArray& name, const QByteArray& value, ImU32 colour = 0) 
 void add_rows(const PerformanceLog& log) {
     const PictureCost& last = log.pictures().back();
     const EngineStatus& status = log.status();
-    add_row(tr("Last picture"), milliseconds(last.latency));
+    add_row("Last picture", milliseconds(last.latency));
     for (std::size_t i = 0; i < last.stages.size(); ++i)
         add_row(last.stages[i].stage, milliseconds(last.stages[i].milliseconds), colour_of(i));
-    add_row(tr("Upload"), milliseconds(log.upload()));
-    add_row(tr("Paint"), milliseconds(log.paint()));
-    add_row(tr("Median of 30"), milliseconds(status.latency_ms));
-    add_row(tr("Rung"), 'Q' + QByteArray::number(last.rung) + (last.final ? " final" : ""));
-    add_row(tr("Skipped requests"), QByteArray::number(qulonglong(status.skipped_requests)));
-    add_row(tr("Model caches"), megabytes(status.memory_bytes));
-    add_row(tr("Whole program"), megabytes(process_memory()));
+    add_row("Upload", milliseconds(log.upload()));
+    add_row("Paint", milliseconds(log.paint()));
+    add_row("Median of 30", milliseconds(status.latency_ms));
+    add_row("Rung", 'Q' + QByteArray::number(last.rung) + (last.final ? " final" : ""));
+    add_row("Skipped requests", QByteArray::number(qulonglong(status.skipped_requests)));
+    add_row("Model caches", megabytes(status.memory_bytes));
+    add_row("Whole program", megabytes(process_memory()));
 }
 
 }  // namespace
@@ -101,7 +101,7 @@ void build_performance_window(const PerformanceLog& log) {
     if (ImGui::Begin("performance", nullptr, flags)) {
         draw_columns(log, width, 5 * unit);
         if (log.pictures().empty()) {
-            ImGui::TextUnformatted(tr("No picture yet").constData());
+            ImGui::TextUnformatted("No picture yet");
         } else if (ImGui::BeginTable("rows", 2, ImGuiTableFlags_None, {width, 0})) {
             ImGui::TableSetupColumn("name", ImGuiTableColumnFlags_WidthStretch, 2);
             ImGui::TableSetupColumn("value", ImGuiTableColumnFlags_WidthStretch, 1);

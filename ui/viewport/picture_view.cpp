@@ -70,7 +70,7 @@ PointerSample PictureView::sample(QPointF dip, Qt::KeyboardModifiers modifiers, 
             transform_.to_picture(dip),
             transform_.target().center(),
             transform_.target().width(),
-            pressure,
+            std::pow(pressure, session_.pointer().pen_curve),
             double(time_ms),
             modifiers};
 }
@@ -164,11 +164,11 @@ void PictureView::tabletEvent(QTabletEvent* event) {
                 session_.active_tool() == ToolId::brush)
                 hold_tool(ToolId::eraser);
             pen_down_ = true;
-            pressure_ = event->pressure();
+            pressure_ = at.pressure;
             start(at);
             break;
         case QEvent::TabletMove:
-            pressure_ = pen_down_ ? event->pressure() : 1;
+            pressure_ = pen_down_ ? at.pressure : 1;
             if (current_tool_ && pen_down_) current_tool_->move(session_, at);
             break;
         case QEvent::TabletRelease:
@@ -207,6 +207,7 @@ void PictureView::wheelEvent(QWheelEvent* event) {
 }
 
 bool PictureView::event(QEvent* event) {
+    if (event->type() == QEvent::StyleChange) repaint_soon();  // another theme
     if (event->type() == QEvent::NativeGesture) {
         auto* gesture = static_cast<QNativeGestureEvent*>(event);
         if (gesture->gestureType() == Qt::ZoomNativeGesture) {
@@ -287,14 +288,14 @@ void PictureView::paint_empty_state(QPainter& painter) const {
             ? tr("The portrait appears here in a moment.")
             : tr("%1\n\nStart Limner with --models FOLDER to use a model from another place.").arg(error);
     const QRectF box = QRectF(rect()).adjusted(24, 24, -24, -24);
-    painter.setPen(theme().text);
+    painter.setPen(theme().view_text);
     QFont heading = font();
     heading.setPointSizeF(heading.pointSizeF() * 1.4);
     painter.setFont(heading);
     const QRectF upper(box.left(), box.top(), box.width(), box.height() / 2 - 6);
     painter.drawText(upper, Qt::AlignHCenter | Qt::AlignBottom | Qt::TextWordWrap, title);
     painter.setFont(font());
-    painter.setPen(theme().text_weak);
+    painter.setPen(theme().view_text_weak);
     const QRectF lower(box.left(), box.center().y() + 6, box.width(), box.height() / 2 - 6);
     painter.drawText(lower, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, text);
 }

@@ -44,14 +44,15 @@ PortraitViewport::PortraitViewport(EditorSession& session, QWidget* parent) : Pi
 void PortraitViewport::on_frame() {
     const Frame& frame = session_.frame();
     // Only the change to the final is faded, and only over the same view.
-    const bool fades = frame.final && shown_is_preview_ && !shown_.isNull() && frame.latency_ms >= 0;
+    const bool fades =
+        motion_ && frame.final && shown_is_preview_ && !shown_.isNull() && frame.latency_ms >= 0;
     before_ = fades ? shown_ : QImage();
     shown_ = to_qimage(frame.picture.image);
     shown_is_preview_ = !frame.final;
     fade_.stop();
     if (fades) fade_.start();
-    setAccessibleDescription(pose_text(frame.portrait.pose) +
-                             (badge().isEmpty() ? QString() : ", " + badge()));
+    const QString pose = pose_text(frame.portrait.pose);
+    setAccessibleDescription(badge().isEmpty() ? pose : tr("%1, %2", "pose, state").arg(pose, badge()));
     repaint_soon();
 }
 
@@ -70,6 +71,11 @@ QString PortraitViewport::badge() const {
     if (frame.picture.provisional) return tr("preparing head");
     if (!frame.final || !(frame.portrait == session_.portrait())) return tr("preview");
     return {};
+}
+
+void PortraitViewport::set_badges_shown(bool shown) {
+    badges_shown_ = shown;
+    repaint_soon();
 }
 
 ToolId PortraitViewport::tool_for(Qt::KeyboardModifiers) const {
@@ -134,7 +140,7 @@ void PortraitViewport::paint_overlay(QPainter& painter) {
         }
     }
     const QString text = badge();
-    if (text.isEmpty()) return;
+    if (text.isEmpty() || !badges_shown_) return;
     const QFontMetrics metrics(font());
     const QRectF seen = target.intersected(QRectF(rect()));
     const QSizeF size(metrics.horizontalAdvance(text) + 16, metrics.height() + 6);

@@ -15,6 +15,9 @@ public:
 
     /// "preview", "paused", "preparing head", or nothing at full quality.
     QString badge() const;
+    void set_badges_shown(bool shown);
+    /// Without motion the final picture replaces the preview at once.
+    void set_motion(bool motion) { motion_ = motion; }
 
 protected:
     ToolId tool_for(Qt::KeyboardModifiers modifiers) const override;
@@ -33,7 +36,7 @@ private:
     QVariantAnimation fade_;
     QImage outline_;
     QTimer outline_timer_;
-    bool shown_is_preview_ = false;
+    bool shown_is_preview_ = false, badges_shown_ = true, motion_ = true;
 };
 
 }  // namespace limner::ui

@@ -19,7 +19,6 @@ namespace limner::ui {
 namespace {
 
 constexpr int info_ms = 4000, warning_ms = 8000;
-constexpr int roomy_bar = 700;
 constexpr double opacity_over_photo = 0.4;  // of the label map
 
 }  // namespace
@@ -35,6 +34,7 @@ ViewArea::ViewArea(EditorSession& session, QWidget* parent)
       toast_(new QLabel(this)),
       toast_timer_(new QTimer(this)) {
     setObjectName("view");
+    splitter_->setLayoutDirection(Qt::LeftToRight);  // pictures are not mirrored with the language
     splitter_->setObjectName("view.splitter");
     splitter_->setChildrenCollapsible(false);
     splitter_->setHandleWidth(3);
@@ -98,6 +98,7 @@ void ViewArea::build_patch_bar() {
     pin_->setObjectName("view.pin");
     pin_->setIcon(icon("pin"));
     pin_->setIconSize({20, 20});
+    pin_->setAccessibleName(tr("Return to the view of the strokes"));
     connect(pin_, &QToolButton::clicked, this, [this] { session_.return_to_patch(); });
 }
 
@@ -119,7 +120,9 @@ void ViewArea::update_patch() {
 
 void ViewArea::place_floating() {
     // Where it is narrow, the buttons say enough.
-    patch_text_->setVisible(width() >= roomy_bar);
+    patch_text_->show();
+    patch_bar_->layout()->activate();
+    if (patch_bar_->sizeHint().width() > width() - 16) patch_text_->hide();
     patch_bar_->layout()->activate();
     patch_bar_->adjustSize();
     const int bar_width = std::min(patch_bar_->sizeHint().width(), width() - 16);
@@ -167,6 +170,17 @@ PictureView& ViewArea::current_view() {
 
 void ViewArea::set_view_layout(ViewLayout layout) {
     layout_ = layout;
+    double ViewArea::canvas_share() const {
+        const QList<int> sizes = splitter_->sizes();
+        return sizes[0] > 0 && sizes[1] > 0 ? double(sizes[0]) / (sizes[0] + sizes[1]) : 0.5;
+    }
+
+    void ViewArea::set_canvas_share(double share) {
+        if (layout_ != ViewLayout::split) return;
+        const int left = qRound(2000 * std::clamp(share, 0.1, 0.9));
+        splitter_->setSizes({left, 2000 - left});
+    }
+
     const bool canvas = layout != ViewLayout::viewport;
     const bool viewport = layout == ViewLayout::split || layout == ViewLayout::viewport;
     canvas_->setVisible(canvas);

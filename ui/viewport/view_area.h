@@ -31,6 +31,9 @@ public:
     PictureView& current_view();
     ViewLayout view_layout() const { return layout_; }
     void set_view_layout(ViewLayout layout);
+    /// Of the width, in the split layout: 0.1 to 0.9.
+    double canvas_share() const;
+    void set_canvas_share(double share);
     bool performance_shown() const { return performance_shown_; }
     void set_performance_shown(bool shown);
     void show_toast(NoticeLevel level, const QString& text);

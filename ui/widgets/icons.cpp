@@ -1,9 +1,10 @@
 #include "ui/widgets/icons.h"
 
 #include <QFile>
-#include <QHash>
+#include <QIconEngine>
 #include <QPainter>
 #include <QPixmap>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 #include "ui/widgets/theme.h"
@@ -11,33 +12,51 @@
 namespace limner::ui {
 namespace {
 
-QPixmap drawn(QByteArray svg, const QColor& colour, int side) {
-    svg.replace("currentColor", colour.name().toLatin1());
-    QSvgRenderer renderer(svg);
-    QPixmap pixmap(side, side);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    renderer.render(&painter);
-    return pixmap;
+QColor tint(QIcon::Mode mode, QIcon::State state) {
+    if (mode == QIcon::Disabled) return theme().text_disabled;
+    return state == QIcon::On ? theme().on_accent : theme().text;
 }
+
+/// Draws when asked, in the size and the colours of that moment: sharp at every scale, right after a change
+/// of theme.
+class TintedDrawing final : public QIconEngine {
+public:
+    TintedDrawing(QString name, QByteArray svg) : name_(std::move(name)), svg_(std::move(svg)) {}
+
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override {
+        const double scale = painter->device()->devicePixelRatioF();
+        painter->drawPixmap(rect, pixmap(rect.size() * scale, mode, state));
+    }
+    /// `size` is in device pixels.
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+        const QString colour = tint(mode, state).name();
+        const QString key = QString("limner-icon %1 %2 %3").arg(name_, colour).arg(size.width());
+        QPixmap result;
+        if (QPixmapCache::find(key, &result)) return result;
+        QSvgRenderer renderer(QByteArray(svg_).replace("currentColor", colour.toLatin1()));
+        result = QPixmap(size);
+        result.fill(Qt::transparent);
+        QPainter painter(&result);
+        renderer.setAspectRatioMode(Qt::KeepAspectRatio);
+        renderer.render(&painter);
+        painter.end();
+        QPixmapCache::insert(key, result);
+        return result;
+    }
+    QIconEngine* clone() const override { return new TintedDrawing(*this); }
+    bool isNull() override { return false; }
+
+private:
+    QString name_;
+    QByteArray svg_;
+};
 
 }  // namespace
 
 QIcon icon(const QString& name) {
-    static QHash<QString, QIcon> made;
-    if (const auto found = made.constFind(name); found != made.constEnd()) return *found;
     QFile file(":/icons/" + name + ".svg");
-    QIcon result;
-    if (file.open(QIODevice::ReadOnly)) {
-        const QByteArray svg = file.readAll();
-        for (const int side : {16, 20, 24, 32, 48, 64}) {
-            result.addPixmap(drawn(svg, theme().text, side), QIcon::Normal, QIcon::Off);
-            result.addPixmap(drawn(svg, Qt::white, side), QIcon::Normal, QIcon::On);
-            result.addPixmap(drawn(svg, QColor(0x6A, 0x6A, 0x6A), side), QIcon::Disabled);
-        }
-    }
-    made.insert(name, result);
-    return result;
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    return QIcon(new TintedDrawing(name, file.readAll()));
 }
 
 }  // namespace limner::ui

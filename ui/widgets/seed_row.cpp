@@ -9,6 +9,7 @@
 #include <QStyle>
 #include <QToolButton>
 
+#include "ui/session/texts.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/value_slider.h"
 
@@ -50,9 +51,9 @@ SeedRow::SeedRow(const QString& object_name, const QString& title, QWidget* pare
         button->setToolTip(tip);
         button->setAccessibleName(tip);
     };
-    prepare(dice_, ".dice", "dice", tr("Throw the dice for %1").arg(title_.toLower()));
-    prepare(lock_, ".lock", "unlocked", tr("Lock %1 against the dice").arg(title_.toLower()));
-    prepare(menu_, ".take", "take", tr("Take %1 from …").arg(title_.toLower()));
+    prepare(dice_, ".dice", "dice", tr("Throw the dice for %1").arg(within_sentence(title_)));
+    prepare(lock_, ".lock", "unlocked", tr("Lock %1 against the dice").arg(within_sentence(title_)));
+    prepare(menu_, ".take", "take", tr("Take %1 from …").arg(within_sentence(title_)));
     lock_->setCheckable(true);
     menu_->setPopupMode(QToolButton::InstantPopup);
     menu_->hide();
@@ -65,7 +66,7 @@ SeedRow::SeedRow(const QString& object_name, const QString& title, QWidget* pare
         edit->setAlignment(Qt::AlignRight);
         edit->setValidator(new QRegularExpressionValidator(QRegularExpression("[0-9]{1,19}"), edit));
     };
-    field(seed_, ".seed", tr("Seed of %1").arg(title_.toLower()));
+    field(seed_, ".seed", tr("Seed of %1").arg(within_sentence(title_)));
     field(blend_seed_, ".blend-seed", tr("Second seed, blended in"));
     blend_->setToolTip(tr("How much of the second seed is blended in"));
     name_->setMinimumWidth(72);
@@ -89,7 +90,8 @@ SeedRow::SeedRow(const QString& object_name, const QString& title, QWidget* pare
     connect(blend_, &ValueSlider::edited, this, [this](double value, GestureId gesture) {
         CodeSource after = source_;
         after.blend = static_cast<float>(value);
-        Q_EMIT edited(after, tr("Blend %1 %2 %").arg(title_.toLower()).arg(qRound(value * 100)), gesture);
+        Q_EMIT edited(after, tr("Blend %1 %2 %").arg(within_sentence(title_)).arg(qRound(value * 100)),
+                      gesture);
     });
     connect(blend_, &ValueSlider::cancelled, this, &SeedRow::cancelled);
 }
@@ -120,7 +122,7 @@ void SeedRow::set_locked(bool locked) {
     lock_->setIcon(icon(locked ? "locked" : "unlocked"));
     dice_->setEnabled(!locked);
     dice_->setToolTip(locked ? tr("Locked: unlock to throw the dice")
-                             : tr("Throw the dice for %1").arg(title_.toLower()));
+                             : tr("Throw the dice for %1").arg(within_sentence(title_)));
 }
 
 void SeedRow::set_menu(QMenu* menu) {

@@ -1,10 +1,12 @@
 #include "ui/widgets/value_slider.h"
 
+#include <QAccessibleWidget>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QToolTip>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
@@ -17,12 +19,45 @@ namespace {
 constexpr double name_share = 0.42;
 constexpr double number_width = 58;
 constexpr double detent = 0.015;  // of the range, around zero
+constexpr double title_margin = 8;
 constexpr int repeat_ms = 800;
+
+/// What screen readers are told: a slider, its value with the unit.
+class SpokenSlider final : public QAccessibleWidget, public QAccessibleValueInterface {
+public:
+    explicit SpokenSlider(ValueSlider* slider)
+        : QAccessibleWidget(slider, QAccessible::Slider), slider_(*slider) {}
+    void* interface_cast(QAccessible::InterfaceType type) override {
+        if (type == QAccessible::ValueInterface) return static_cast<QAccessibleValueInterface*>(this);
+        return QAccessibleWidget::interface_cast(type);
+    }
+    QString text(QAccessible::Text kind) const override {
+        return kind == QAccessible::Value ? slider_.shown_text() : QAccessibleWidget::text(kind);
+    }
+    QVariant currentValue() const override { return slider_.value(); }
+    void setCurrentValue(const QVariant& value) override { slider_.take(value.toDouble()); }
+    QVariant minimumValue() const override { return slider_.range().low; }
+    QVariant maximumValue() const override { return slider_.range().high; }
+    QVariant minimumStepSize() const override { return slider_.range().step; }
+
+private:
+    ValueSlider& slider_;
+};
+
+QAccessibleInterface* spoken(const QString&, QObject* object) {
+    auto* slider = qobject_cast<ValueSlider*>(object);
+    return slider ? new SpokenSlider(slider) : nullptr;
+}
 
 }  // namespace
 
 ValueSlider::ValueSlider(const QString& object_name, const QString& title, SliderRange range, QWidget* parent)
     : QWidget(parent), title_(title), range_(std::move(range)), value_(range_.standard) {
+    static const bool speaks = [] {
+        QAccessible::installFactory(spoken);
+        return true;
+    }();
+    Q_UNUSED(speaks)
     setObjectName(object_name);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -45,7 +80,10 @@ void ValueSlider::set_range(SliderRange range) {
 void ValueSlider::set_value(double value) {
     if (value == value_) return;
     value_ = value;
-    setAccessibleDescription(shown_text());
+    if (QAccessible::isActive()) {
+        QAccessibleValueChangeEvent event(this, value_);
+        QAccessible::updateAccessibility(&event);
+    }
     update();
 }
 
@@ -57,11 +95,28 @@ QString ValueSlider::shown_text() const {
     return text + range_.suffix;
 }
 
+int ValueSlider::width_for_title() const {
+    return static_cast<int>(
+               std::ceil((fontMetrics().horizontalAdvance(title_) + title_margin) / name_share)) +
+           1;
+}
+
+bool ValueSlider::event(QEvent* event) {
+    // A name that has no room is said in full by the tooltip.
+    if (event->type() == QEvent::ToolTip && width() < width_for_title()) {
+        const QString tip = toolTip().isEmpty() || toolTip() == title_ ? title_ : title_ + '\n' + toolTip();
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), tip, this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 QRectF ValueSlider::bar() const {
     const double left = std::floor(width() * name_share);
     return QRectF(left, 3, width() - left, height() - 6);
 }
 
+setLayoutDirection(Qt::LeftToRight);  // right is right in every language
 QRectF ValueSlider::number() const {
     const QRectF b = bar();
     return QRectF(b.right() - number_width, b.top(), number_width, b.height());
@@ -81,8 +136,8 @@ void ValueSlider::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     const bool on = isEnabled();
     const QRectF b = bar();
-    painter.setPen(on ? t.text : QColor(0x74, 0x74, 0x74));
-    const QRectF name(2, 0, b.left() - 8, height());
+    painter.setPen(on ? t.text : t.text_disabled);
+    const QRectF name(2, 0, b.left() - title_margin, height());
     painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
                      fontMetrics().elidedText(title_, Qt::ElideRight, int(name.width())));
 
@@ -99,18 +154,16 @@ void ValueSlider::paintEvent(QPaintEvent*) {
     painter.save();
     painter.setClipPath(frame);
     if (on) {
-        const QColor fill = beyond                  ? t.warn.darker(140)
-                            : underMouse() || drag_ ? t.accent_dim.lighter(115)
-                                                    : t.accent_dim;
+        const QColor fill = beyond ? t.fill_beyond : underMouse() || drag_ ? t.fill_hover : t.fill;
         painter.fillRect(
             QRectF(QPointF(std::min(zero, end), b.top()), QPointF(std::max(zero, end), b.bottom())), fill);
-        painter.fillRect(QRectF(end - 1, b.top(), 2, b.height()), beyond ? t.warn : t.accent.lighter(115));
+        painter.fillRect(QRectF(end - 1, b.top(), 2, b.height()), beyond ? t.warn : t.accent);
     }
-    if (bipolar) painter.fillRect(QRectF(zero - 0.5, b.top(), 1, b.height()), QColor(255, 255, 255, 50));
+    if (bipolar) painter.fillRect(QRectF(zero - 0.5, b.top(), 1, b.height()), t.text_disabled);
     painter.restore();
     painter.setPen(QPen(hasFocus() ? t.accent : t.line, hasFocus() ? 1.5 : 1));
     painter.drawPath(frame);
-    painter.setPen(on ? t.text : QColor(0x74, 0x74, 0x74));
+    painter.setPen(on ? t.text : t.text_disabled);
     painter.drawText(b.adjusted(4, 0, -7, 0), Qt::AlignVCenter | Qt::AlignRight, shown_text());
 }
 
@@ -120,6 +173,8 @@ void ValueSlider::change(double value, GestureId gesture) {
     set_value(value);
     Q_EMIT edited(value_, gesture);
 }
+
+void ValueSlider::take(double value) { change(value, new_gesture()); }
 
 void ValueSlider::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;

@@ -37,6 +37,8 @@ public:
     ValueSlider(const QString& object_name, const QString& title, SliderRange range, QWidget* parent);
 
     double value() const { return value_; }
+    /// As if it were typed: within the hard range, a gesture of its own.
+    void take(double value);
     /// Shows a value without telling anyone.
     void set_value(double value);
     void set_title(const QString& title);
@@ -44,6 +46,8 @@ public:
     const SliderRange& range() const { return range_; }
     void set_range(SliderRange range);
     QString shown_text() const;
+    /// At which the whole title is shown.
+    int width_for_title() const;
 
     QSize sizeHint() const override { return {200, 24}; }
     QSize minimumSizeHint() const override { return {120, 24}; }
@@ -55,6 +59,7 @@ Q_SIGNALS:
     void cancelled(limner::ui::GestureId gesture);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent*) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;

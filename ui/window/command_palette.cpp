@@ -33,9 +33,9 @@ public:
         const QRect row = option.rect.adjusted(10, 0, -10, 0);
         painter->save();
         if (current) painter->fillRect(option.rect, t.accent_dim);
-        painter->setPen(current ? QColor(Qt::white) : enabled ? t.text : t.text_weak);
+        painter->setPen(current ? t.on_accent : enabled ? t.text : t.text_weak);
         painter->drawText(row, Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
-        painter->setPen(current ? QColor(230, 230, 230) : t.text_weak);
+        painter->setPen(current ? t.on_accent : t.text_weak);
         const QString keys = index.data(keys_role).toString();
         painter->drawText(row, Qt::AlignVCenter | Qt::AlignRight,
                           keys.isEmpty() ? index.data(kind_role).toString() : keys);

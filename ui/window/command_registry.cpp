@@ -75,6 +75,16 @@ bool CommandRegistry::run(const QString& id) {
     return true;
 }
 
+void CommandRegistry::set_default_keys(const QString& id, const Keys& keys) {
+    QAction* wanted = action(id);
+    if (!wanted) return;
+    const bool follows = wanted->shortcuts() == default_keys(id);
+    defaults_[id] = keys;
+    if (!follows) return;
+    wanted->setShortcuts(keys);
+    show_keys(*wanted);
+}
+
 QAction* CommandRegistry::holder(const QKeySequence& key, const QString& except) const {
     for (QAction* action : actions_)
         if (action->objectName() != except && action->shortcuts().contains(key)) return action;

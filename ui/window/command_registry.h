@@ -35,6 +35,8 @@ public:
     bool run(const QString& id);
     const std::vector<QAction*>& actions() const { return actions_; }
 
+    /// A command that followed its default follows the new one; one the user gave other keys keeps them.
+    void set_default_keys(const QString& id, const Keys& keys);
     const Keys& default_keys(const QString& id) const { return defaults_.at(id); }
     /// Takes each of `keys` from whichever command has it now.
     void set_keys(const QString& id, const Keys& keys);

@@ -14,11 +14,24 @@
 #include "ui/widgets/seed_row.h"
 #include "ui/window/command_registry.h"
 #include "ui/window/main_window.h"
+#include "ui/window/workspaces.h"
 
 namespace limner::ui {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Commands", text); }
+/// One function per menu. A class, so that their texts have a context.
+struct Commands {
+    Q_DECLARE_TR_FUNCTIONS(Commands)
+public:
+    static void file(MainWindow& w, EditorSession& s, CommandRegistry& c);
+    static void edit(MainWindow& w, EditorSession& s, CommandRegistry& c);
+    static void portrait(MainWindow& w, EditorSession& s, CommandRegistry& c);
+    static void pose(MainWindow& w, EditorSession& s, CommandRegistry& c);
+    static void view(MainWindow& w, EditorSession& s, CommandRegistry& c);
+    static void tool(MainWindow& w, EditorSession& s, CommandRegistry& c);
+    static void selection(MainWindow& w, EditorSession& s, CommandRegistry& c);
+    static void help(MainWindow& w, CommandRegistry& c);
+};
 
 QKeySequence keypad(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
     return QKeySequence(QKeyCombination(modifiers | Qt::KeypadModifier, key));
@@ -63,10 +76,10 @@ Keys view_keys(const QString& text) {
     return keypad_keys(static_cast<Qt::Key>(digit.unicode()), modifiers);
 }
 
-void file_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
+void Commands::file(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     c.add({"file.new", tr("&New portrait"), {QKeySequence::New}, "dice"},
           [&w] { w.new_portrait(fresh_seed()); });
-    c.add({"file.new-from-seed", tr("New from &seed…"), {}, ""}, [&w] {
+    c.add({"file.new-from-seed", tr("New from see&d…"), {}, ""}, [&w] {
         bool good = false, number = false;
         const QString text =
             QInputDialog::getText(&w, tr("New from seed"), tr("Seed"), QLineEdit::Normal, "1", &good);
@@ -106,7 +119,7 @@ void file_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           [&w] { w.people_dialog(); });
     c.add({"file.export-labels", tr("Export label ma&p…"), {}, ""}, [&w] { w.export_labels_dialog(); });
     c.add({"file.quick-save",
-           tr("&Quick save picture"),
+           tr("Quick save pict&ure"),
            {QKeySequence("F12")},
            "",
            tr("Save the portrait at full quality into the picture folder")},
@@ -124,7 +137,7 @@ void file_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     c.action("file.remove-reference")->setEnabled(false);
 }
 
-void edit_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
+void Commands::edit(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     QUndoStack& stack = s.document().undo_stack();
     // Undo during a drag cancels the drag.
     QAction* undo = c.add({"edit.undo", tr("&Undo"), {QKeySequence::Undo}, "undo"}, [&w, &stack] {
@@ -133,17 +146,19 @@ void edit_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     QAction* redo =
         c.add({"edit.redo", tr("&Redo"), {QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")}, "redo"},
               [&stack] { stack.redo(); });
-    const auto name = [](QAction* action, const QString& verb) {
-        return [action, verb](const QString& step) {
-            action->setText(step.isEmpty() ? verb : verb + ' ' + step);
+    const auto name = [](QAction* action, const QString& alone, const QString& with_step) {
+        return [action, alone, with_step](const QString& step) {
+            action->setText(step.isEmpty() ? alone : with_step.arg(step));
         };
     };
-    QObject::connect(&stack, &QUndoStack::undoTextChanged, undo, name(undo, tr("&Undo")));
-    QObject::connect(&stack, &QUndoStack::redoTextChanged, redo, name(redo, tr("&Redo")));
+    QObject::connect(&stack, &QUndoStack::undoTextChanged, undo, name(undo, tr("&Undo"), tr("&Undo %1")));
+    QObject::connect(&stack, &QUndoStack::redoTextChanged, redo, name(redo, tr("&Redo"), tr("&Redo %1")));
     QObject::connect(&stack, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
     QObject::connect(&stack, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
     undo->setEnabled(false);
     redo->setEnabled(false);
+    c.add({"edit.preferences", tr("Pr&eferences…"), {QKeySequence("Ctrl+,")}, ""},
+          [&w] { w.show_preferences(); });
     c.add({"edit.copy-picture", tr("&Copy picture"), {QKeySequence::Copy}, "", {}, &w.views()}, [&s] {
         const QImage picture = to_qimage(s.frame().picture.image);
         if (picture.isNull()) return s.notify(NoticeLevel::warning, tr("There is no picture yet"));
@@ -152,7 +167,7 @@ void edit_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     });
 }
 
-void portrait_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
+void Commands::portrait(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     QWidget* view = &w.views();
     c.add({"portrait.random-person",
            tr("Random &person"),
@@ -179,7 +194,7 @@ void portrait_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         s.edit(after, tr("Reset light"), 0);
     });
     c.add({"portrait.discard-strokes", tr("&Discard strokes"), {}, ""}, [&s] { s.discard_patch(); });
-    c.add({"portrait.snapshot", tr("Add s&napshot"), {QKeySequence("Shift+S")}, "snapshot", {}, view},
+    c.add({"portrait.snapshot", tr("Add snaps&hot"), {QKeySequence("Shift+S")}, "snapshot", {}, view},
           [&s] { s.add_snapshot(); });
     QAction* discard = c.action("portrait.discard-strokes");
     const auto update = [&s, discard] { discard->setEnabled(s.portrait().painted.has_value()); };
@@ -187,7 +202,7 @@ void portrait_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     update();
 }
 
-void pose_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
+void Commands::pose(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     QWidget* view = &w.views();
     for (const NamedView& named : named_views()) {
         QAction* action =
@@ -253,7 +268,7 @@ void pose_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           [&s] { s.turn_to(HeadPose(), tr("Reset pose and camera")); });
 }
 
-void view_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
+void Commands::view(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     ViewArea& views = w.views();
     struct Named {
         const char* id;
@@ -277,6 +292,23 @@ void view_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
             action->setChecked(views.view_layout() == named.layout);
         });
     }
+    static constexpr std::pair<const char*, const char*> workspaces[] = {
+        {"paint", "Alt+1"}, {"pose", "Alt+2"}, {"style", "Alt+3"}, {"present", "Alt+4"}};
+    for (const auto& [id, key] : workspaces) {
+        const QString title = w.workspaces().title(id);
+        QAction* action = c.add_switch(
+            {QString("workspace.") + id, title, {QKeySequence(key)}, "", tr("Workspace: %1").arg(title)},
+            false, [&w, id = id](bool) { w.go_to_workspace(id); });
+        const auto show = [&w, action, id = id] { action->setChecked(w.workspaces().current() == id); };
+        QObject::connect(&w.workspaces(), &Workspaces::changed, action, show);
+        show();
+    }
+    c.add({"window.next-panel", tr("Next panel"), {QKeySequence("F6")}, ""}, [&w] { w.go_to_panel(true); });
+    c.add({"window.previous-panel", tr("Previous panel"), {QKeySequence("Shift+F6")}, ""},
+          [&w] { w.go_to_panel(false); });
+    c.add({"workspace.save", tr("&Save workspace as…"), {}, ""}, [&w] { w.save_workspace_dialog(); });
+    c.add({"workspace.reset", tr("&Reset workspace"), {}, ""}, [&w] { w.reset_workspace(); });
+    c.add({"workspace.remove", tr("Re&move workspace…"), {}, ""}, [&w] { w.remove_workspace_dialog(); });
     const auto cycle = [&views](int by) {
         const int now = static_cast<int>(views.view_layout());
         views.set_view_layout(static_cast<ViewLayout>((now + by + 4) % 4));
@@ -322,7 +354,7 @@ void view_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     c.add({"view.escape", tr("Cancel"), {QKeySequence("Esc")}, "", {}, &views}, [&w] { w.escape(); });
 }
 
-void tool_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
+void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     QWidget* view = &w.views();
     struct Named {
         ToolId id;
@@ -387,7 +419,7 @@ void tool_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     c.add({"class.previous", tr("Previous class"), {QKeySequence(",")}, "", {}, view}, [step] { step(-1); });
 }
 
-void selection_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
+void Commands::selection(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     QWidget* view = &w.views();
     const auto change = [&s](auto&& how) {
         return [&s, how] {
@@ -431,23 +463,25 @@ void selection_commands(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           [fill] { fill(FaceClass::background); });
 }
 
+void Commands::help(MainWindow& w, CommandRegistry& c) {
+    c.add({"help.palette", tr("Command &palette"), {QKeySequence("Ctrl+Shift+P")}, ""},
+          [&w] { w.show_palette(); });
+    c.add({"help.shortcuts", tr("&Shortcut sheet"), {QKeySequence("F1")}, ""}, [&w] { w.show_shortcuts(); });
+    c.add({"help.model", tr("&Model information"), {}, ""}, [&w] { w.show_model_information(); });
+    c.add({"help.about", tr("&About Limner"), {}, ""}, [&w] { w.show_about(); });
+}
+
 }  // namespace
 
 void build_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands) {
-    file_commands(window, session, commands);
-    edit_commands(window, session, commands);
-    portrait_commands(window, session, commands);
-    pose_commands(window, session, commands);
-    view_commands(window, session, commands);
-    tool_commands(window, session, commands);
-    selection_commands(window, session, commands);
-    commands.add({"help.palette", tr("Command &palette"), {QKeySequence("Ctrl+Shift+P")}, ""},
-                 [&window] { window.show_palette(); });
-    commands.add({"help.shortcuts", tr("&Shortcut sheet"), {QKeySequence("F1")}, ""},
-                 [&window] { window.show_shortcuts(); });
-    commands.add({"help.model", tr("&Model information"), {}, ""},
-                 [&window] { window.show_model_information(); });
-    commands.add({"help.about", tr("&About Limner"), {}, ""}, [&window] { window.show_about(); });
+    Commands::file(window, session, commands);
+    Commands::edit(window, session, commands);
+    Commands::portrait(window, session, commands);
+    Commands::pose(window, session, commands);
+    Commands::view(window, session, commands);
+    Commands::tool(window, session, commands);
+    Commands::selection(window, session, commands);
+    Commands::help(window, commands);
 }
 
 }  // namespace limner::ui

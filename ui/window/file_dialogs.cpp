@@ -5,6 +5,7 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QMessageBox>
 #include <QSettings>
 #include <QStandardPaths>
@@ -18,6 +19,7 @@
 #include "ui/window/command_registry.h"
 #include "ui/window/main_window.h"
 #include "ui/window/shortcut_sheet.h"
+#include "ui/window/workspaces.h"
 
 namespace limner::ui {
 namespace {
@@ -120,6 +122,35 @@ void MainWindow::mesh_dialog() { (new MeshDialog(session_, *exports_, this))->op
 
 void MainWindow::people_dialog() { (new PeopleDialog(session_, *exports_, this))->open(); }
 
+void MainWindow::save_workspace_dialog() {
+    auto* box = new QInputDialog(this);
+    box->setObjectName("workspace.save.dialog");
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("Save workspace"));
+    box->setLabelText(tr("Name"));
+    box->setTextValue(workspaces_->is_own(workspaces_->current()) ? workspaces_->current()
+                                                                  : tr("My workspace"));
+    connect(box, &QInputDialog::textValueSelected, this,
+            [this](const QString& name) { workspaces_->save_as(name); });
+    box->open();
+}
+
+void MainWindow::remove_workspace_dialog() {
+    QStringList own;
+    for (const QString& id : workspaces_->ids())
+        if (workspaces_->is_own(id)) own << id;
+    auto* box = new QInputDialog(this);
+    box->setObjectName("workspace.remove.dialog");
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("Remove workspace"));
+    box->setLabelText(tr("Workspace"));
+    box->setComboBoxItems(own);
+    box->setOkButtonText(tr("Remove"));
+    connect(box, &QInputDialog::textValueSelected, this,
+            [this](const QString& name) { workspaces_->remove(name); });
+    box->open();
+}
+
 void MainWindow::show_jobs() {
     jobs_dock_->show();
     jobs_dock_->raise();
@@ -172,7 +203,7 @@ void MainWindow::show_model_information() {
                         QString::fromStdString(model->family).toHtmlEscaped())
                    .arg(model->resolution)
                    .arg(model->label_size)
-                   .arg(double(model->parameter_count) / 1e6, 0, 'f', 1)
+                   .arg(locale().toString(double(model->parameter_count) / 1e6, 'f', 1))
                    .arg(can.join(", "));
     }
     auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Model information"), text, QMessageBox::Close, this);

@@ -1,5 +1,6 @@
 #include "ui/window/main_window.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileInfo>
@@ -8,9 +9,11 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
+#include <QTabBar>
 #include <QToolBar>
 #include <QUndoView>
 #include <QUrl>
+#include <algorithm>
 
 #include "ui/panels/classes_panel.h"
 #include "ui/panels/head_panel.h"
@@ -21,6 +24,7 @@
 #include "ui/panels/snapshots_panel.h"
 #include "ui/panels/tool_options.h"
 #include "ui/recovery/safekeeper.h"
+#include "ui/settings/setting_list.h"
 #include "ui/viewport/canvas_view.h"
 #include "ui/viewport/portrait_viewport.h"
 #include "ui/viewport/view_area.h"
@@ -28,21 +32,37 @@
 #include "ui/window/command_registry.h"
 #include "ui/window/shortcut_sheet.h"
 #include "ui/window/status_line.h"
+#include "ui/window/workspaces.h"
 
 namespace limner::ui {
 namespace {
 
 constexpr int layout_version = 1;
 
+/// The first control inside `widget`, or itself, that Tab reaches; null when there is none.
+QWidget* first_control(QWidget& widget) {
+    const auto reachable = [](const QWidget& w) {
+        return w.isVisible() && w.isEnabled() && (w.focusPolicy() & Qt::TabFocus);
+    };
+    QWidget* control = &widget;
+    do {
+        if ((control == &widget || widget.isAncestorOf(control)) && reachable(*control)) return control;
+        control = control->nextInFocusChain();
+    } while (control != &widget);
+    return nullptr;
+}
+
 }  // namespace
 
-MainWindow::MainWindow(EditorSession& session, QWidget* parent)
+MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* parent)
     : QMainWindow(parent),
       session_(session),
+      settings_(settings),
       files_(new FileActions(session, this)),
       exports_(new ExportActions(session, *files_, this)),
       views_(new ViewArea(session, this)),
-      commands_(new CommandRegistry(*this)) {
+      commands_(new CommandRegistry(*this)),
+      workspaces_(new Workspaces(*this, *views_, [this] { arrange_panels(); })) {
     setObjectName("window");
     setAcceptDrops(true);
     setDockNestingEnabled(true);
@@ -61,6 +81,9 @@ MainWindow::MainWindow(EditorSession& session, QWidget* parent)
     addToolBar(Qt::LeftToolBarArea, toolbox);
     options->add_layouts(*commands_);
     build_docks();
+    first_layout_ = saveState(layout_version);
+    connect(workspaces_, &Workspaces::changed, this, &MainWindow::fill_workspace_menu);
+    fill_workspace_menu();
     status_ = new StatusLine(session_, *files_, exports_->jobs(), *views_, this);
     setStatusBar(status_);
     connect(&session_.document().undo_stack(), &QUndoStack::cleanChanged, this, &MainWindow::update_title);
@@ -72,6 +95,8 @@ MainWindow::MainWindow(EditorSession& session, QWidget* parent)
     setMinimumSize(1024, 640);
     resize(1440, 900);
     views_->set_view_layout(ViewLayout::split);
+    for (const AnySetting& setting : all_settings()) apply_setting(setting.key);
+    connect(&settings_, &Settings::changed, this, &MainWindow::apply_setting);
 }
 
 MainWindow::~MainWindow() = default;
@@ -121,22 +146,32 @@ void MainWindow::build_docks() {
     }
     auto* snapshots =
         dock("dock.snapshots", tr("Snapshots"), new SnapshotsPanel(session_, this), Qt::BottomDockWidgetArea);
-    resizeDocks({classes}, {178}, Qt::Horizontal);
-    resizeDocks({head}, {296}, Qt::Horizontal);
-    resizeDocks({head, history}, {620, 170}, Qt::Vertical);
-    resizeDocks({snapshots}, {132}, Qt::Vertical);
+    size_panels();
     QMenu* panels = menuBar()->findChild<QMenu*>("menu.view.panels");
     for (QDockWidget* d : {classes, head, parts, light, pose, history, jobs_dock_, snapshots})
         if (panels) panels->addAction(d->toggleViewAction());
 }
 
-void MainWindow::restore_layout() {
+void MainWindow::size_panels() {
+    const auto dock = [this](const char* name) { return findChild<QDockWidget*>(name); };
+    resizeDocks({dock("dock.classes")}, {178}, Qt::Horizontal);
+    resizeDocks({dock("dock.head")}, {296}, Qt::Horizontal);
+    resizeDocks({dock("dock.head"), dock("dock.history")}, {620, 170}, Qt::Vertical);
+    resizeDocks({dock("dock.snapshots")}, {132}, Qt::Vertical);
+}
+
+void MainWindow::arrange_panels() {
+    restoreState(first_layout_, layout_version);
+    for (const char* name : {"dock.head", "dock.history"}) findChild<QDockWidget*>(name)->raise();
+    size_panels();
+}
+
+void MainWindow::restore_layout(const QString& workspaces) {
     commands_->set_key_changes(stored_keys());
     QSettings settings;
     const QByteArray geometry = settings.value("window/geometry").toByteArray();
     if (!geometry.isEmpty()) restoreGeometry(geometry);
-    // A layout of another version is not worth a question: the default stays.
-    restoreState(settings.value("window/state").toByteArray(), layout_version);
+    workspaces_->restore(workspaces);
 }
 
 void MainWindow::update_title() {
@@ -197,11 +232,62 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     }
     if (safekeeper_) safekeeper_->end();
     if (!unattended_ && full_layout_.isEmpty()) {
-        QSettings settings;
-        settings.setValue("window/geometry", saveGeometry());
-        settings.setValue("window/state", saveState(layout_version));
+        QSettings().setValue("window/geometry", saveGeometry());
+        workspaces_->keep();
     }
     event->accept();
+}
+
+void MainWindow::go_to_workspace(const QString& id) {
+    if (!full_layout_.isEmpty()) toggle_canvas_only();
+    workspaces_->go_to(id);
+    fill_workspace_menu();  // a click on the one that is shown has unchecked it
+}
+
+void MainWindow::reset_workspace() {
+    if (!full_layout_.isEmpty()) toggle_canvas_only();
+    workspaces_->reset();
+}
+
+void MainWindow::fill_workspace_menu() {
+    QMenu* menu = menuBar()->findChild<QMenu*>("menu.view.workspace");
+    menu->clear();
+    bool any_own = false;
+    for (const QString& id : workspaces_->ids()) {
+        if (!workspaces_->is_own(id)) {
+            QAction* action = commands_->action("workspace." + id);
+            action->setChecked(id == workspaces_->current());
+            menu->addAction(action);
+            continue;
+        }
+        if (!std::exchange(any_own, true)) menu->addSeparator();
+        QAction* action =
+            menu->addAction(QString(id).replace('&', "&&"), this, [this, id] { go_to_workspace(id); });
+        action->setCheckable(true);
+        action->setChecked(id == workspaces_->current());
+    }
+    menu->addSeparator();
+    for (const char* id : {"workspace.save", "workspace.reset", "workspace.remove"})
+        menu->addAction(commands_->action(id));
+    commands_->action("workspace.remove")->setEnabled(any_own);
+}
+
+void MainWindow::go_to_panel(bool next) {
+    std::vector<QWidget*> panels{findChild<QToolBar*>("tool.options"), &views_->canvas(),
+                                 &views_->viewport()};
+    // A panel behind another one's tab is no place to go to.
+    for (QDockWidget* dock : findChildren<QDockWidget*>())
+        if (!dock->visibleRegion().isEmpty()) panels.push_back(dock);
+    std::erase_if(panels, [](QWidget* panel) { return !panel->isVisible() || !first_control(*panel); });
+    if (panels.empty()) return;
+    const QWidget* focus = QApplication::focusWidget();
+    const auto here = std::find_if(panels.begin(), panels.end(), [&](const QWidget* panel) {
+        return focus && (panel == focus || panel->isAncestorOf(focus));
+    });
+    const auto count = static_cast<std::ptrdiff_t>(panels.size());
+    std::ptrdiff_t index = here - panels.begin();
+    index = index == count ? 0 : (index + (next ? 1 : count - 1)) % count;
+    first_control(*panels[std::size_t(index)])->setFocus(Qt::TabFocusReason);
 }
 
 void MainWindow::toggle_canvas_only() {
@@ -223,6 +309,13 @@ void MainWindow::escape() {
     if (!full_layout_.isEmpty()) return toggle_canvas_only();
     if (isFullScreen()) return toggle_full_screen();
     views_->current_view().setFocus();
+}
+
+void MainWindow::childEvent(QChildEvent* event) {
+    QMainWindow::childEvent(event);
+    // Qt makes the tabs of the panels when it needs them.
+    if (auto* tabs = event->polished() ? qobject_cast<QTabBar*>(event->child()) : nullptr)
+        tabs->setAccessibleName(tr("Panels"));
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -2,7 +2,8 @@
 // The window: puts views, panels, bars and commands together. What they do lies in their own files.
 //
 //     EditorSession session;
-//     MainWindow window(session);
+//     Settings settings(settings_file());
+//     MainWindow window(session, settings);
 //     window.show();
 //     session.link().start([] { return Engine::start({}); });
 
@@ -22,23 +23,27 @@ namespace limner::ui {
 
 class CommandRegistry;
 class Safekeeper;
+class Settings;
 class StatusLine;
 struct RecoveredWork;
 class ViewArea;
+class Workspaces;
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
-    explicit MainWindow(EditorSession& session, QWidget* parent = nullptr);
+    MainWindow(EditorSession& session, Settings& settings, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     CommandRegistry& commands() { return *commands_; }
     ViewArea& views() { return *views_; }
     FileActions& files() { return *files_; }
     ExportActions& exports() { return *exports_; }
+    Workspaces& workspaces() { return *workspaces_; }
     /// Off in tests and when pictures of the window are taken: no question on close, no stored layout.
     void set_unattended(bool unattended) { unattended_ = unattended; }
-    void restore_layout();
+    /// The user's keys, the window's place, and the workspace that was used last (kept in `workspaces`).
+    void restore_layout(const QString& workspaces);
     /// From now on a crash takes nothing; what earlier ones left below `roots` is offered (protection.cpp).
     void protect(std::vector<std::filesystem::path> roots);
 
@@ -56,6 +61,8 @@ public:
     void mesh_dialog();
     void people_dialog();
     void export_labels_dialog();
+    /// The keyboard focus goes to the next, or the previous, panel or view that is shown.
+    void go_to_panel(bool next);
     void toggle_canvas_only();
     void toggle_full_screen();
     void show_jobs();
@@ -63,33 +70,49 @@ public:
     void show_shortcuts();
     void show_model_information();
     void show_about();
+    void show_preferences();
+    /// Shows `id`; the canvas-only state ends.
+    void go_to_workspace(const QString& id);
+    void reset_workspace();
+    void save_workspace_dialog();
+    void remove_workspace_dialog();
     /// Esc in a view, after its gestures.
     void escape();
 
 protected:
+    void childEvent(QChildEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
     void build_docks();
+    /// Panels and bars as at the first start.
+    void arrange_panels();
+    void size_panels();
+    void fill_workspace_menu();
     void update_title();
     /// Goes on with `go` at once when everything is saved, else after the user's answer.
     void when_saved(std::function<void()> go);
     /// Goes on with `go` when no export runs any more, or at once when the user says so.
     void when_exported(std::function<void()> go);
     void offer(const std::vector<RecoveredWork>& works);
+    /// Makes the setting `key` count (preferences.cpp).
+    void apply_setting(const QString& key);
 
     EditorSession& session_;
+    Settings& settings_;
     FileActions* files_;
     ExportActions* exports_;
     ViewArea* views_;
     CommandRegistry* commands_;
+    Workspaces* workspaces_;
     StatusLine* status_;
     std::unique_ptr<Safekeeper> safekeeper_;  // goes before what it reads
     std::function<void()> after_saving_;
     QDockWidget* jobs_dock_ = nullptr;
-    QByteArray full_layout_;  // while only the canvas is shown
+    QByteArray first_layout_;  // of the panels
+    QByteArray full_layout_;   // while only the canvas is shown
     bool unattended_ = false, closing_ = false;
 };
 

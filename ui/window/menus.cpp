@@ -76,7 +76,9 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
           "class.swap",
           "class.default",
           "class.next",
-          "class.previous"});
+          "class.previous",
+          "-",
+          "edit.preferences"});
     fill(*menu(MainWindow::tr("&Select"), "menu.select"), commands,
          {"select.all", "select.none", "select.invert", "-", "select.class", "select.grow", "select.shrink",
           "-", "select.fill", "select.delete"});
@@ -101,6 +103,8 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     QMenu* zoom = menu(MainWindow::tr("Zoom"), "menu.view.zoom", view);
     fill(*zoom, commands, {"view.zoom-in", "view.zoom-out", "view.zoom-100", "view.fit"});
     menu(MainWindow::tr("Panels"), "menu.view.panels", view);
+    menu(MainWindow::tr("Workspace"), "menu.view.workspace", view);
+    fill(*view, commands, {"window.next-panel", "window.previous-panel"});
     view->addSeparator();
     fill(*view, commands,
          {"view.overlay", "view.overlay-less", "view.overlay-more", "-", "view.render-now", "view.pause",

@@ -4,6 +4,7 @@
 #include <QPointer>
 
 #include "ui/recovery/safekeeper.h"
+#include "ui/settings/setting_list.h"
 #include "ui/viewport/view_area.h"
 #include "ui/window/main_window.h"
 #include "ui/window/recovered_page.h"
@@ -17,6 +18,7 @@ void MainWindow::protect(std::vector<std::filesystem::path> roots) {
     connect(keeper, &Safekeeper::autosaved, status_, &StatusLine::show_autosaved);
     connect(keeper, &Safekeeper::unprotected, status_, &StatusLine::set_unprotected);
     connect(keeper, &Safekeeper::recovered, this, &MainWindow::offer);
+    apply_setting(setting::autosave_minutes.key);
     safekeeper_->look_for_work();
 }
 

@@ -121,6 +121,10 @@ ShortcutSheet::ShortcutSheet(CommandRegistry& commands, QWidget* parent)
     column->addWidget(list_, 1);
     column->addLayout(edit);
     column->addWidget(buttons);
+    list_->setAccessibleName(tr("Commands and their keys"));
+    setTabOrder(search_, sets_);
+    setTabOrder(sets_, save);
+    setTabOrder(save, list_);
     build_list();
     fill_sets();
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QMouseEvent>
 #include <QTime>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/session/file_actions.h"
@@ -19,6 +20,8 @@ namespace {
 constexpr int settle_ms = 1200;
 constexpr int roomy_width = 1280;
 
+QString clock_text(const QLocale& locale, QTime time) { return locale.toString(time, QLocale::ShortFormat); }
+
 }  // namespace
 
 StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& jobs, ViewArea& views,
@@ -31,22 +34,29 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& job
     hint_->setMinimumWidth(40);
     hint_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(hint_, 1);
-    position_ =
-        item("status.position", "x 999  y 999  facial hair", tr("Pixel of the label map and its class"));
-    zoom_ = item("status.zoom", "6400 %", tr("Zoom; click to fit the picture"), "view.fit");
-    state_ = item("status.render", tr("preparing head"),
+    QStringList positions;
+    for (int i = 0; i < face_class_count; ++i)
+        positions << QString("x 999  y 999  %1").arg(class_name(static_cast<FaceClass>(i)));
+    position_ = item("status.position", positions, tr("Pixel of the label map and its class"));
+    zoom_ = item("status.zoom", {tr("%1 %").arg(6400)}, tr("Zoom; click to fit the picture"), "view.fit");
+    state_ = item("status.render",
+                  {tr("preparing head"), tr("⚠ no model"), tr("loading…"), tr("■ paused"), tr("⚠ failed"),
+                   tr("◐ preview Q%1").arg(8), tr("◑ final…"), tr("● idle")},
                   tr("Render state; click to render at full quality now"), "view.render-now");
-    device_ = item("status.device", "CPU 16 threads", tr("Device that computes"));
-    model_ = item("status.model", "limner-live-00", tr("Model; click for information"), "help.model");
+    device_ = item("status.device", {"CPU 16 threads"}, tr("Device that computes"));
+    model_ = item("status.model", {"limner-live-00"}, tr("Model; click for information"), "help.model");
     speed_ =
-        item("status.speed", "99 fps  9999 ms",
+        item("status.speed", {tr("%1 fps  %2 ms").arg(99).arg(9999)},
              tr("New pictures per second; time from input to picture; click for more"), "view.performance");
-    memory_ = item("status.memory", "9999 MB", tr("Memory of the model's caches; click to free it"),
-                   "view.free-memory");
-    running_ = item("status.jobs", tr("Jobs %1, %2 %").arg(99).arg(100),
+    memory_ = item("status.memory", {tr("%1 MB").arg(9999)},
+                   tr("Memory of the model's caches; click to free it"), "view.free-memory");
+    running_ = item("status.jobs", {tr("Jobs %1, %2 %").arg(99).arg(100)},
                     tr("Work in the background; click for the list"), "view.jobs");
-    saved_ = item("status.saved", tr("⚠ not protected"), tr("State of the project file; click to save"),
-                  "file.save");
+    const QString time = clock_text(locale(), QTime(22, 58));
+    saved_ =
+        item("status.saved",
+             {tr("⚠ not protected"), tr("not saved"), tr("saved %1").arg(time), tr("autosaved %1").arg(time)},
+             tr("State of the project file; click to save"), "file.save");
     settle_.setSingleShot(true);
     settle_.setInterval(settle_ms);
     connect(&settle_, &QTimer::timeout, this, &StatusLine::show_engine);
@@ -79,13 +89,16 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& job
     show_jobs();
 }
 
-QLabel* StatusLine::item(const char* name, const QString& widest, const QString& tip, const char* command) {
+QLabel* StatusLine::item(const char* name, const QStringList& texts, const QString& tip,
+                         const char* command) {
     auto* label = new QLabel(this);
     label->setObjectName(name);
     label->setToolTip(tip);
     label->setAccessibleName(tip);
     label->setAlignment(Qt::AlignCenter);
-    label->setFixedWidth(label->fontMetrics().horizontalAdvance(widest) + 12);
+    int width = 0;
+    for (const QString& text : texts) width = std::max(width, label->fontMetrics().horizontalAdvance(text));
+    label->setFixedWidth(width + 12);
     if (command) {
         label->setProperty("command", command);
         label->setCursor(Qt::PointingHandCursor);
@@ -167,7 +180,7 @@ void StatusLine::show_engine() {
                                                      model_->width() - 8));
     const bool idle = status.frames_per_second <= 0;
     speed_->setText(
-        idle ? QString("%1 fps  %1 ms").arg(QChar(0x2013))
+        idle ? tr("– fps  – ms")
              : tr("%1 fps  %2 ms").arg(qRound(status.frames_per_second)).arg(qRound(status.latency_ms)));
     memory_->setText(tr("%1 MB").arg(status.memory_bytes >> 20));
     if (!idle || status.state != State::idle) settle_.start();
@@ -176,7 +189,7 @@ void StatusLine::show_engine() {
 
 void StatusLine::show_autosaved() {
     if (session_.document().undo_stack().isClean() || unprotected_) return;
-    saved_->setText(tr("autosaved %1").arg(QTime::currentTime().toString("HH:mm")));
+    saved_->setText(tr("autosaved %1").arg(clock_text(locale(), QTime::currentTime())));
 }
 
 void StatusLine::set_unprotected(bool unprotected) {
@@ -199,7 +212,7 @@ void StatusLine::show_saved() {
     if (unprotected_) return saved_->setText(tr("⚠ not protected"));
     const bool clean = session_.document().undo_stack().isClean();
     if (!clean || files_.project_file().isEmpty()) return saved_->setText(tr("not saved"));
-    saved_->setText(tr("saved %1").arg(QTime::currentTime().toString("HH:mm")));
+    saved_->setText(tr("saved %1").arg(clock_text(locale(), QTime::currentTime())));
 }
 
 }  // namespace limner::ui

@@ -28,7 +28,9 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    QLabel* item(const char* name, const QString& widest, const QString& tip, const char* command = nullptr);
+    /// As wide as the widest of `texts`, so that nothing moves when the text changes.
+    QLabel* item(const char* name, const QStringList& texts, const QString& tip,
+                 const char* command = nullptr);
     void show_hint(const QString& text);
     void show_position(QPointF picture);
     void show_engine();

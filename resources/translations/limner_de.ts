@@ -1,0 +1,3383 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Commands</name>
+    <message>
+        <source>&amp;New portrait</source>
+        <translation>&amp;Neues Portrait</translation>
+    </message>
+    <message>
+        <source>New from seed</source>
+        <translation>Neu aus Startwert</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>Import &amp;label map…</source>
+        <translation>&amp;Klassenkarte importieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Reference photo…</source>
+        <translation>&amp;Referenzfoto …</translation>
+    </message>
+    <message>
+        <source>Lay a photo under the label map</source>
+        <translation>Ein Foto unter die Klassenkarte legen</translation>
+    </message>
+    <message>
+        <source>Remove reference photo</source>
+        <translation>Referenzfoto entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Export picture…</source>
+        <translation>Bild &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>Export a&amp;gain</source>
+        <translation>Nochmals e&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>Repeat the last export with the portrait as it is now</source>
+        <translation>Den letzten Export mit dem Portrait in seinem jetzigen Zustand wiederholen</translation>
+    </message>
+    <message>
+        <source>Export &amp;turntable…</source>
+        <translation>&amp;Drehteller exportieren …</translation>
+    </message>
+    <message>
+        <source>Export label ma&amp;p…</source>
+        <translation>Klassenkarte exp&amp;ortieren …</translation>
+    </message>
+    <message>
+        <source>Save the portrait at full quality into the picture folder</source>
+        <translation>Das Portrait in voller Qualität im Bilderordner speichern</translation>
+    </message>
+    <message>
+        <source>Quick save without background</source>
+        <translation>Schnell speichern ohne Hintergrund</translation>
+    </message>
+    <message>
+        <source>Save the head alone, on a transparent background</source>
+        <translation>Nur den Kopf auf durchsichtigem Hintergrund speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;Wiederherstellen: %1</translation>
+    </message>
+    <message>
+        <source>Pr&amp;eferences…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>There is no picture yet</source>
+        <translation>Es gibt noch kein Bild</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Random &amp;person</source>
+        <translation>Zufällige &amp;Person</translation>
+    </message>
+    <message>
+        <source>Throw the dice for everything that is not locked</source>
+        <translation>Alles neu würfeln, was nicht gesperrt ist</translation>
+    </message>
+    <message>
+        <source>Random &amp;style of the active part</source>
+        <translation>Zufälliger &amp;Stil des aktiven Teils</translation>
+    </message>
+    <message>
+        <source>Random &amp;expression</source>
+        <translation>Zufälliger &amp;Ausdruck</translation>
+    </message>
+    <message>
+        <source>&amp;Neutralise expression</source>
+        <translation>Ausdruck &amp;neutralisieren</translation>
+    </message>
+    <message>
+        <source>Neutral expression</source>
+        <translation>Neutraler Ausdruck</translation>
+    </message>
+    <message>
+        <source>&amp;Front pose</source>
+        <translation>&amp;Frontale Pose</translation>
+    </message>
+    <message>
+        <source>Reset &amp;light</source>
+        <translation>&amp;Licht zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset light</source>
+        <translation>Licht zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Discard strokes</source>
+        <translation>Striche &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Nach links drehen</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Turn up</source>
+        <translation>Nach oben drehen</translation>
+    </message>
+    <message>
+        <source>Turn down</source>
+        <translation>Nach unten drehen</translation>
+    </message>
+    <message>
+        <source>%1 by 1°</source>
+        <translation>%1, um 1°</translation>
+    </message>
+    <message>
+        <source>%1 by 5°</source>
+        <translation>%1, um 5°</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>Kippung</translation>
+    </message>
+    <message>
+        <source>Roll by 5°</source>
+        <translation>Um 5° kippen</translation>
+    </message>
+    <message>
+        <source>Roll by −5°</source>
+        <translation>Um −5° kippen</translation>
+    </message>
+    <message>
+        <source>Default field of view</source>
+        <translation>Standard-Sichtfeld</translation>
+    </message>
+    <message>
+        <source>Reset camera</source>
+        <translation>Kamera zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset pose and camera</source>
+        <translation>Pose und Kamera zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Geteilt</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>Leinwand</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>Überlagert</translation>
+    </message>
+    <message>
+        <source>Layout: %1</source>
+        <translation>Anordnung: %1</translation>
+    </message>
+    <message>
+        <source>Workspace: %1</source>
+        <translation>Arbeitsbereich: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Save workspace as…</source>
+        <translation>Arbeitsbereich &amp;speichern unter …</translation>
+    </message>
+    <message>
+        <source>&amp;Reset workspace</source>
+        <translation>Arbeitsbereich &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move workspace…</source>
+        <translation>Arbeitsbereich &amp;entfernen …</translation>
+    </message>
+    <message>
+        <source>Next layout</source>
+        <translation>Nächste Anordnung</translation>
+    </message>
+    <message>
+        <source>Previous layout</source>
+        <translation>Vorige Anordnung</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Label map</source>
+        <translation>Klassenkarte</translation>
+    </message>
+    <message>
+        <source>Label map fainter</source>
+        <translation>Klassenkarte schwächer</translation>
+    </message>
+    <message>
+        <source>Label map stronger</source>
+        <translation>Klassenkarte stärker</translation>
+    </message>
+    <message>
+        <source>Canvas only</source>
+        <translation>Nur die Leinwand</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Full quality now</source>
+        <translation>Jetzt volle Qualität</translation>
+    </message>
+    <message>
+        <source>Pause live rendering</source>
+        <translation>Live-Darstellung anhalten</translation>
+    </message>
+    <message>
+        <source>Performance overlay</source>
+        <translation>Leistungsanzeige</translation>
+    </message>
+    <message>
+        <source>Show over the view what the last pictures cost</source>
+        <translation>Über der Ansicht zeigen, was die letzten Bilder gekostet haben</translation>
+    </message>
+    <message>
+        <source>Copy performance figures</source>
+        <translation>Leistungswerte kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>&amp;Aufträge</translation>
+    </message>
+    <message>
+        <source>Show what works in the background</source>
+        <translation>Zeigen, was im Hintergrund arbeitet</translation>
+    </message>
+    <message>
+        <source>Free memory</source>
+        <translation>Speicher freigeben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>Eraser: back to what the model says</source>
+        <translation>Radierer: zurück zu dem, was das Modell sagt</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Füllen</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>Eyedropper</source>
+        <translation>Pipette</translation>
+    </message>
+    <message>
+        <source>Turn head (hold Q)</source>
+        <translation>Kopf drehen (Q halten)</translation>
+    </message>
+    <message>
+        <source>Turn light (hold J)</source>
+        <translation>Licht drehen (J halten)</translation>
+    </message>
+    <message>
+        <source>Shapes: rectangle, ellipse</source>
+        <translation>Formen: Rechteck, Ellipse</translation>
+    </message>
+    <message>
+        <source>Symmetry</source>
+        <translation>Symmetrie</translation>
+    </message>
+    <message>
+        <source>Lock the active class</source>
+        <translation>Aktive Klasse sperren</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>Kleinerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>Größerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Swap with the previous class</source>
+        <translation>Mit der vorigen Klasse tauschen</translation>
+    </message>
+    <message>
+        <source>Default classes</source>
+        <translation>Standardklassen</translation>
+    </message>
+    <message>
+        <source>Next class</source>
+        <translation>Nächste Klasse</translation>
+    </message>
+    <message>
+        <source>Previous class</source>
+        <translation>Vorige Klasse</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Select &amp;none</source>
+        <translation>Auswahl auf&amp;heben</translation>
+    </message>
+    <message>
+        <source>&amp;Invert selection</source>
+        <translation>Auswahl &amp;umkehren</translation>
+    </message>
+    <message>
+        <source>Select the active &amp;class</source>
+        <translation>Aktive &amp;Klasse auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Grow selection</source>
+        <translation>Auswahl &amp;vergrößern</translation>
+    </message>
+    <message>
+        <source>&amp;Shrink selection</source>
+        <translation>Auswahl verkl&amp;einern</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Nichts ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Fill selection with %1</source>
+        <translation>Auswahl füllen: %1</translation>
+    </message>
+    <message>
+        <source>Fill selection with the active class</source>
+        <translation>Auswahl mit der aktiven Klasse füllen</translation>
+    </message>
+    <message>
+        <source>Fill selection with background</source>
+        <translation>Auswahl mit Hintergrund füllen</translation>
+    </message>
+    <message>
+        <source>Command &amp;palette</source>
+        <translation>Befehls&amp;palette</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcut sheet</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Model information</source>
+        <translation>&amp;Angaben zum Modell</translation>
+    </message>
+    <message>
+        <source>&amp;About Limner</source>
+        <translation>Ü&amp;ber Limner</translation>
+    </message>
+    <message>
+        <source>Next panel</source>
+        <translation>Nächstes Bedienfeld</translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation>Voriges Bedienfeld</translation>
+    </message>
+    <message>
+        <source>New from see&amp;d…</source>
+        <translation>Neu aus Star&amp;twert …</translation>
+    </message>
+    <message>
+        <source>Quick save pict&amp;ure</source>
+        <translation>Bild schnell speic&amp;hern</translation>
+    </message>
+    <message>
+        <source>Add snaps&amp;hot</source>
+        <translation>S&amp;chnappschuss anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Limner or CelebAMask-HQ label map (*.png)</source>
+        <translation>Klassenkarte von Limner oder CelebAMask-HQ (*.png)</translation>
+    </message>
+    <message>
+        <source>SofGAN label map, 20 classes (*.png)</source>
+        <translation>Klassenkarte von SofGAN, 20 Klassen (*.png)</translation>
+    </message>
+    <message>
+        <source>SofGAN label map, 17 classes (*.png)</source>
+        <translation>Klassenkarte von SofGAN, 17 Klassen (*.png)</translation>
+    </message>
+    <message>
+        <source>Limner label map (*.png)</source>
+        <translation>Klassenkarte von Limner (*.png)</translation>
+    </message>
+    <message>
+        <source>CelebAMask-HQ label map (*.png)</source>
+        <translation>Klassenkarte von CelebAMask-HQ (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>Gestures</name>
+    <message>
+        <source>Turn the head from any tool</source>
+        <translation>Den Kopf mit jedem Werkzeug drehen</translation>
+    </message>
+    <message>
+        <source>hold Q, or Alt+drag in the canvas</source>
+        <translation>Q halten, oder Alt+Ziehen auf der Leinwand</translation>
+    </message>
+    <message>
+        <source>Turn the light from any tool</source>
+        <translation>Das Licht mit jedem Werkzeug drehen</translation>
+    </message>
+    <message>
+        <source>hold J</source>
+        <translation>J halten</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Space+drag, middle drag</source>
+        <translation>Leertaste+Ziehen, Ziehen mit mittlerer Taste</translation>
+    </message>
+    <message>
+        <source>Zoom about the pointer</source>
+        <translation>Um den Zeiger vergrößern</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <source>Take a class while painting</source>
+        <translation>Beim Malen eine Klasse aufnehmen</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>Pinselgröße</translation>
+    </message>
+    <message>
+        <source>Shift+drag, Shift+wheel</source>
+        <translation>Umschalt+Ziehen, Umschalt+Mausrad</translation>
+    </message>
+    <message>
+        <source>Straight line from the last dab</source>
+        <translation>Gerade Linie vom letzten Tupfer</translation>
+    </message>
+    <message>
+        <source>Shift+click</source>
+        <translation>Umschalt+Klick</translation>
+    </message>
+    <message>
+        <source>Field of view</source>
+        <translation>Sichtfeld</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel in the portrait</source>
+        <translation>Strg+Mausrad im Portrait</translation>
+    </message>
+    <message>
+        <source>Camera distance</source>
+        <translation>Kameraabstand</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+wheel in the portrait</source>
+        <translation>Strg+Umschalt+Mausrad im Portrait</translation>
+    </message>
+    <message>
+        <source>Fine, snapped turning</source>
+        <translation>Feines, einrastendes Drehen</translation>
+    </message>
+    <message>
+        <source>Shift, Ctrl while dragging</source>
+        <translation>Umschalt, Strg beim Ziehen</translation>
+    </message>
+</context>
+<context>
+    <name>NamedViews</name>
+    <message>
+        <source>Front</source>
+        <translation>Vorn</translation>
+    </message>
+    <message>
+        <source>From above</source>
+        <translation>Von oben</translation>
+    </message>
+    <message>
+        <source>Three-quarter left</source>
+        <translation>Dreiviertel links</translation>
+    </message>
+    <message>
+        <source>Three-quarter right</source>
+        <translation>Dreiviertel rechts</translation>
+    </message>
+    <message>
+        <source>Left limit</source>
+        <translation>Linke Grenze</translation>
+    </message>
+    <message>
+        <source>Right limit</source>
+        <translation>Rechte Grenze</translation>
+    </message>
+    <message>
+        <source>From below</source>
+        <translation>Von unten</translation>
+    </message>
+</context>
+<context>
+    <name>Performance</name>
+    <message>
+        <source>No picture yet</source>
+        <translation>Noch kein Bild</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>median of 30</source>
+        <translation>Median von 30</translation>
+    </message>
+    <message>
+        <source>rung</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Q%1 final</source>
+        <translation>Q%1 endgültig</translation>
+    </message>
+    <message>
+        <source>Q%1</source>
+        <translation>Q%1</translation>
+    </message>
+    <message>
+        <source>upload</source>
+        <translation>Hochladen</translation>
+    </message>
+    <message>
+        <source>paint</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>skipped requests</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>model caches</source>
+        <translation>Modellspeicher</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>whole program</source>
+        <translation>ganzes Programm</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>drawn without OpenGL</source>
+        <translation>ohne OpenGL gezeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>Project</name>
+    <message>
+        <source>The project was written by a newer Limner; what this version does not know is kept.</source>
+        <translation>Das Projekt stammt von einem neueren Limner; was diese Version nicht kennt, bleibt erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>Open mouth</source>
+        <translation>Mund öffnen</translation>
+    </message>
+    <message>
+        <source>Jaw forward</source>
+        <translation>Kiefer vor</translation>
+    </message>
+    <message>
+        <source>Jaw to the left</source>
+        <translation>Kiefer nach links</translation>
+    </message>
+    <message>
+        <source>Jaw to the right</source>
+        <translation>Kiefer nach rechts</translation>
+    </message>
+    <message>
+        <source>Mouth to the left</source>
+        <translation>Mund nach links</translation>
+    </message>
+    <message>
+        <source>Mouth to the right</source>
+        <translation>Mund nach rechts</translation>
+    </message>
+    <message>
+        <source>Close lips</source>
+        <translation>Lippen schließen</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>Trichter</translation>
+    </message>
+    <message>
+        <source>Pucker, kiss</source>
+        <translation>Kussmund</translation>
+    </message>
+    <message>
+        <source>Smile</source>
+        <translation>Lächeln</translation>
+    </message>
+    <message>
+        <source>Corners down</source>
+        <translation>Mundwinkel ab</translation>
+    </message>
+    <message>
+        <source>Dimples</source>
+        <translation>Grübchen</translation>
+    </message>
+    <message>
+        <source>Stretch mouth</source>
+        <translation>Mund breit ziehen</translation>
+    </message>
+    <message>
+        <source>Roll lower lip</source>
+        <translation>Unterlippe einrollen</translation>
+    </message>
+    <message>
+        <source>Roll upper lip</source>
+        <translation>Oberlippe einrollen</translation>
+    </message>
+    <message>
+        <source>Lower lip up</source>
+        <translation>Unterlippe hoch</translation>
+    </message>
+    <message>
+        <source>Upper lip pushed</source>
+        <translation>Oberlippe vorschieben</translation>
+    </message>
+    <message>
+        <source>Press lips</source>
+        <translation>Lippen pressen</translation>
+    </message>
+    <message>
+        <source>Lower lip down</source>
+        <translation>Unterlippe nach unten</translation>
+    </message>
+    <message>
+        <source>Upper lip up</source>
+        <translation>Oberlippe hoch</translation>
+    </message>
+    <message>
+        <source>Frown</source>
+        <translation>Stirnrunzeln</translation>
+    </message>
+    <message>
+        <source>Worry</source>
+        <translation>Sorge</translation>
+    </message>
+    <message>
+        <source>Raise brows</source>
+        <translation>Brauen heben</translation>
+    </message>
+    <message>
+        <source>Puff cheeks</source>
+        <translation>Wangen aufblasen</translation>
+    </message>
+    <message>
+        <source>Raise cheeks</source>
+        <translation>Wangen heben</translation>
+    </message>
+    <message>
+        <source>Wrinkle nose</source>
+        <translation>Nase rümpfen</translation>
+    </message>
+    <message>
+        <source>Close eyes</source>
+        <translation>Augen schließen</translation>
+    </message>
+    <message>
+        <source>Squint</source>
+        <translation>Augen kneifen</translation>
+    </message>
+    <message>
+        <source>Open eyes wide</source>
+        <translation>Augen aufreißen</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Nach oben sehen</translation>
+    </message>
+    <message>
+        <source>Look down</source>
+        <translation>Nach unten sehen</translation>
+    </message>
+    <message>
+        <source>Look inwards</source>
+        <translation>Nach innen sehen</translation>
+    </message>
+    <message>
+        <source>Look outwards</source>
+        <translation>Nach außen sehen</translation>
+    </message>
+    <message>
+        <source>Tongue out</source>
+        <translation>Zunge heraus</translation>
+    </message>
+    <message>
+        <source>Mouth</source>
+        <translation>Mund</translation>
+    </message>
+    <message>
+        <source>Eyes</source>
+        <translation>Augen</translation>
+    </message>
+    <message>
+        <source>Brows</source>
+        <translation>Brauen</translation>
+    </message>
+    <message>
+        <source>Cheeks and nose</source>
+        <translation>Wangen und Nase</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstige</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>skin</source>
+        <translation>Haut</translation>
+    </message>
+    <message>
+        <source>nose</source>
+        <translation>Nase</translation>
+    </message>
+    <message>
+        <source>eyeglasses</source>
+        <translation>Brille</translation>
+    </message>
+    <message>
+        <source>left eye</source>
+        <translation>linkes Auge</translation>
+    </message>
+    <message>
+        <source>right eye</source>
+        <translation>rechtes Auge</translation>
+    </message>
+    <message>
+        <source>left brow</source>
+        <translation>linke Braue</translation>
+    </message>
+    <message>
+        <source>right brow</source>
+        <translation>rechte Braue</translation>
+    </message>
+    <message>
+        <source>left ear</source>
+        <translation>linkes Ohr</translation>
+    </message>
+    <message>
+        <source>right ear</source>
+        <translation>rechtes Ohr</translation>
+    </message>
+    <message>
+        <source>mouth</source>
+        <translation>Mund</translation>
+    </message>
+    <message>
+        <source>upper lip</source>
+        <translation>Oberlippe</translation>
+    </message>
+    <message>
+        <source>lower lip</source>
+        <translation>Unterlippe</translation>
+    </message>
+    <message>
+        <source>hair</source>
+        <translation>Haare</translation>
+    </message>
+    <message>
+        <source>hat</source>
+        <translation>Hut</translation>
+    </message>
+    <message>
+        <source>earring</source>
+        <translation>Ohrring</translation>
+    </message>
+    <message>
+        <source>necklace</source>
+        <translation>Halskette</translation>
+    </message>
+    <message>
+        <source>neck</source>
+        <translation>Hals</translation>
+    </message>
+    <message>
+        <source>clothing</source>
+        <translation>Kleidung</translation>
+    </message>
+    <message>
+        <source>facial hair</source>
+        <translation>Bart</translation>
+    </message>
+    <message>
+        <source>eyes</source>
+        <translation>Augen</translation>
+    </message>
+    <message>
+        <source>brows</source>
+        <translation>Brauen</translation>
+    </message>
+    <message>
+        <source>lips</source>
+        <translation>Lippen</translation>
+    </message>
+    <message>
+        <source>clothes</source>
+        <translation>Kleidung</translation>
+    </message>
+    <message>
+        <source>glasses</source>
+        <translation>Brille</translation>
+    </message>
+    <message>
+        <source>accessories</source>
+        <translation>Accessoires</translation>
+    </message>
+    <message>
+        <source>%1: the subject&apos;s left (right side of the picture when facing you)</source>
+        <translation>%1: vom Portrait aus links (rechte Bildseite, wenn es Sie ansieht)</translation>
+    </message>
+    <message>
+        <source>%1: the subject&apos;s right (left side of the picture when facing you)</source>
+        <translation>%1: vom Portrait aus rechts (linke Bildseite, wenn es Sie ansieht)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name of an angle and its value: yaw 12°</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Yaw %1, pitch %2</source>
+        <translation>Drehung %1, Neigung %2</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Neigung</translation>
+    </message>
+    <message>
+        <source>Yaw</source>
+        <translation>Drehung</translation>
+    </message>
+</context>
+<context>
+    <name>Tools</name>
+    <message>
+        <source>Draw round an area to fill or select it</source>
+        <translation>Einen Bereich umfahren, um ihn zu füllen oder auszuwählen</translation>
+    </message>
+    <message>
+        <source>Drag to fill or select · Shift: equal sides · Ctrl: from the middle</source>
+        <translation>Ziehen: füllen oder auswählen · Umschalt: gleiche Seiten · Strg: aus der Mitte</translation>
+    </message>
+    <message>
+        <source>Lasso %1</source>
+        <translation>Lasso: %1</translation>
+    </message>
+    <message>
+        <source>Rectangle of %1</source>
+        <translation>Rechteck: %1</translation>
+    </message>
+    <message>
+        <source>Ellipse of %1</source>
+        <translation>Ellipse: %1</translation>
+    </message>
+    <message>
+        <source>Drag to give back what the model says</source>
+        <translation>Ziehen: zurück zu dem, was das Modell sagt</translation>
+    </message>
+    <message>
+        <source>Drag to paint · Ctrl: take a class · Shift+drag: size · Shift+click: line</source>
+        <translation>Ziehen: malen · Strg: Klasse aufnehmen · Umschalt+Ziehen: Größe · Umschalt+Klick: Linie</translation>
+    </message>
+    <message>
+        <source>Erase strokes</source>
+        <translation>Striche radieren</translation>
+    </message>
+    <message>
+        <source>Brush %1</source>
+        <translation>Pinsel: %1</translation>
+    </message>
+    <message>
+        <source>Click to fill an area · drag: every area on the way</source>
+        <translation>Klick: einen Bereich füllen · Ziehen: jeden Bereich auf dem Weg</translation>
+    </message>
+    <message>
+        <source>Fill with %1</source>
+        <translation>Füllen: %1</translation>
+    </message>
+    <message>
+        <source>Click to take the class under the pointer</source>
+        <translation>Klick: die Klasse unter dem Zeiger aufnehmen</translation>
+    </message>
+    <message>
+        <source>Drag to turn · outside the ring: roll · Shift fine · Ctrl 5° · double click: front</source>
+        <translation>Ziehen: drehen · außerhalb des Rings: kippen · Umschalt: fein · Strg: 5° · Doppelklick: von vorn</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>Kippung</translation>
+    </message>
+    <message>
+        <source>Outside the range this model learned</source>
+        <translation>Außerhalb dessen, was dieses Modell gelernt hat</translation>
+    </message>
+    <message>
+        <source>Drag to turn the light</source>
+        <translation>Ziehen, um das Licht zu drehen</translation>
+    </message>
+    <message>
+        <source>Turn light</source>
+        <translation>Licht drehen</translation>
+    </message>
+</context>
+<context>
+    <name>Workspaces</name>
+    <message>
+        <source>Paint</source>
+        <translation>Malen</translation>
+    </message>
+    <message>
+        <source>Pose and light</source>
+        <translation>Pose und Licht</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Präsentieren</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::BackgroundChoice</name>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>As generated</source>
+        <translation>Wie erzeugt</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>Durchsichtig</translation>
+    </message>
+    <message>
+        <source>Plain colour</source>
+        <translation>Einfarbig</translation>
+    </message>
+    <message>
+        <source>Background colour</source>
+        <translation>Hintergrundfarbe</translation>
+    </message>
+    <message>
+        <source>Background colour %1</source>
+        <translation>Hintergrundfarbe %1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::CanvasView</name>
+    <message>
+        <source>Canvas</source>
+        <translation>Leinwand</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::ClassesPanel</name>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Locked: nothing paints over it</source>
+        <translation>Gesperrt: nichts übermalt sie</translation>
+    </message>
+    <message>
+        <source>&lt; 1 %</source>
+        <translation>&lt; 1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Command, class or snapshot</source>
+        <translation>Befehl, Klasse oder Schnappschuss</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Nothing has these letters in this order</source>
+        <translation>Nichts enthält diese Buchstaben in dieser Reihenfolge</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::EditorSession</name>
+    <message>
+        <source>Strokes at %1</source>
+        <translation>Striche bei %1</translation>
+    </message>
+    <message>
+        <source>The strokes of the other view are kept as snapshot &quot;%1&quot;</source>
+        <translation>Die Striche der anderen Ansicht bleiben als Schnappschuss „%1“ erhalten</translation>
+    </message>
+    <message>
+        <source>Keep strokes for their view</source>
+        <translation>Striche für ihre Ansicht behalten</translation>
+    </message>
+    <message>
+        <source>Keep the label map</source>
+        <translation>Klassenkarte behalten</translation>
+    </message>
+    <message>
+        <source>Discard strokes</source>
+        <translation>Striche verwerfen</translation>
+    </message>
+    <message>
+        <source>Back to the painted view</source>
+        <translation>Zurück zur bemalten Ansicht</translation>
+    </message>
+    <message>
+        <source>Label map %1</source>
+        <translation>Klassenkarte %1</translation>
+    </message>
+    <message>
+        <source>Front pose</source>
+        <translation>Frontale Pose</translation>
+    </message>
+    <message>
+        <source>Random %1, seed %2</source>
+        <translation>Gewürfelt: %1, Startwert %2</translation>
+    </message>
+    <message>
+        <source>Random person, seed %1</source>
+        <translation>Zufällige Person, Startwert %1</translation>
+    </message>
+    <message>
+        <source>Random expression, seed %1</source>
+        <translation>Zufälliger Ausdruck, Startwert %1</translation>
+    </message>
+    <message>
+        <source>Lock %1</source>
+        <translation>Sperren: %1</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>Entsperren: %1</translation>
+    </message>
+    <message>
+        <source>Restore &quot;%1&quot;</source>
+        <translation>„%1“ wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::ExportActions</name>
+    <message>
+        <source>There is no picture yet: the model is not loaded.</source>
+        <translation>Es gibt noch kein Bild: Das Modell ist nicht geladen.</translation>
+    </message>
+    <message>
+        <source>%1 was not finished. %2</source>
+        <translation>%1 wurde nicht fertig. %2</translation>
+    </message>
+    <message>
+        <source>%1 was stopped; nothing of it is left.</source>
+        <translation>%1 wurde angehalten; nichts davon ist übrig.</translation>
+    </message>
+    <message>
+        <source>%1 was stopped; what is complete is in %2</source>
+        <translation>%1 wurde angehalten; was fertig ist, liegt in %2</translation>
+    </message>
+    <message>
+        <source>Exported %1</source>
+        <translation>Exportiert: %1</translation>
+    </message>
+    <message>
+        <source>Picture of %1</source>
+        <translation>Bild von %1</translation>
+    </message>
+    <message>
+        <source>Turntable of %1</source>
+        <translation>Drehteller von %1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::ExportDialog</name>
+    <message>
+        <source>Copy as co&amp;mmand</source>
+        <translation>Als &amp;Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>A line for the terminal that writes the same files: limner-cli …</source>
+        <translation>Eine Zeile für das Terminal, die dieselben Dateien schreibt: limner-cli …</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The file %1 exists already.</source>
+        <translation>Die Datei %1 gibt es schon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files exist already, among them %1.</source>
+        <translation>
+            <numerusform>%n Datei gibt es schon, darunter %1.</numerusform>
+            <numerusform>%n Dateien gibt es schon, darunter %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::FileActions</name>
+    <message>
+        <source>The photo lies under the label map as a reference. Making a portrait of it comes with a later version.</source>
+        <translation>Das Foto liegt als Referenz unter der Klassenkarte. Ein Portrait daraus zu machen, kommt mit einer späteren Version.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was not opened.</source>
+        <translation>„%1“ wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The project was not opened.</source>
+        <translation>Das Projekt wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The project was not saved.</source>
+        <translation>Das Projekt wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>The label map was not imported.</source>
+        <translation>Die Klassenkarte wurde nicht importiert.</translation>
+    </message>
+    <message>
+        <source>The photo was not opened.</source>
+        <translation>Das Foto wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>There is no label map yet.</source>
+        <translation>Es gibt noch keine Klassenkarte.</translation>
+    </message>
+    <message>
+        <source>The label map was not written.</source>
+        <translation>Die Klassenkarte wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::HeadPanel</name>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Character</source>
+        <translation>Ausprägung</translation>
+    </message>
+    <message>
+        <source>0 % is the average head, 100 % the one that was drawn</source>
+        <translation>0 % ist der Durchschnittskopf, 100 % der gezogene</translation>
+    </message>
+    <message>
+        <source>Character %1 %</source>
+        <translation>Ausprägung %1 %</translation>
+    </message>
+    <message>
+        <source>Hair shape</source>
+        <translation>Haarform</translation>
+    </message>
+    <message>
+        <source>Worn things</source>
+        <translation>Getragenes</translation>
+    </message>
+    <message>
+        <source>Cut of the clothes, glasses, hat, jewellery</source>
+        <translation>Schnitt der Kleidung, Brille, Hut, Schmuck</translation>
+    </message>
+    <message>
+        <source>Random %1, seed %2</source>
+        <translation>Gewürfelt: %1, Startwert %2</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>Throw the dice for the expression</source>
+        <translation>Den Ausdruck würfeln</translation>
+    </message>
+    <message>
+        <source>Neutralise the expression</source>
+        <translation>Den Ausdruck neutralisieren</translation>
+    </message>
+    <message>
+        <source>Neutral expression</source>
+        <translation>Neutraler Ausdruck</translation>
+    </message>
+    <message>
+        <source>Lock the expression against the dice</source>
+        <translation>Den Ausdruck beim Würfeln festhalten</translation>
+    </message>
+    <message>
+        <source>expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search expressions</source>
+        <translation>Ausdrücke suchen</translation>
+    </message>
+    <message>
+        <source>Link sides</source>
+        <translation>Seiten koppeln</translation>
+    </message>
+    <message>
+        <source>Left and right move together</source>
+        <translation>Links und rechts bewegen sich gemeinsam</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>%1, left</source>
+        <translation>%1, links</translation>
+    </message>
+    <message>
+        <source>%1, right</source>
+        <translation>%1, rechts</translation>
+    </message>
+    <message>
+        <source>Most used</source>
+        <translation>Am häufigsten</translation>
+    </message>
+    <message>
+        <source>Gaze</source>
+        <translation>Blick</translation>
+    </message>
+    <message>
+        <source>Sideways</source>
+        <translation>Seitlich</translation>
+    </message>
+    <message>
+        <source>+ looks to the right edge of the picture</source>
+        <translation>+ blickt zum rechten Bildrand</translation>
+    </message>
+    <message>
+        <source>Up, down</source>
+        <translation>Auf, ab</translation>
+    </message>
+    <message>
+        <source>+ looks up</source>
+        <translation>+ blickt nach oben</translation>
+    </message>
+    <message>
+        <source>change the person</source>
+        <translation>die Person ändern</translation>
+    </message>
+    <message>
+        <source>change the shape of the hair</source>
+        <translation>die Haarform ändern</translation>
+    </message>
+    <message>
+        <source>change what is worn</source>
+        <translation>ändern, was getragen wird</translation>
+    </message>
+    <message>
+        <source>change the expression</source>
+        <translation>den Ausdruck ändern</translation>
+    </message>
+    <message>
+        <source>turn the eyes</source>
+        <translation>die Augen drehen</translation>
+    </message>
+    <message>
+        <source>Locked: unlock to throw the dice</source>
+        <translation>Gesperrt: zum Würfeln entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::JobsPanel</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>wird angehalten …</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>stopped; a part is there</source>
+        <translation>angehalten; ein Teil ist da</translation>
+    </message>
+    <message>
+        <source>rendering…</source>
+        <translation>wird berechnet …</translation>
+    </message>
+    <message>
+        <source>frame %1 of %2</source>
+        <translation>Bild %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, about %2 s left</source>
+        <translation>%1, noch etwa %2 s</translation>
+    </message>
+    <message>
+        <source>%1, about %2 min left</source>
+        <translation>%1, noch etwa %2 min</translation>
+    </message>
+    <message>
+        <source>Stops and makes a shorter video of the frames so far</source>
+        <translation>Hält an und macht aus den bisherigen Bildern ein kürzeres Video</translation>
+    </message>
+    <message>
+        <source>Stops the job; half-written files are removed</source>
+        <translation>Hält den Auftrag an; halb geschriebene Dateien werden entfernt</translation>
+    </message>
+    <message>
+        <source>Opens the folder</source>
+        <translation>Öffnet den Ordner</translation>
+    </message>
+    <message>
+        <source>Takes the line off the list</source>
+        <translation>Nimmt die Zeile aus der Liste</translation>
+    </message>
+    <message>
+        <source>Keep so far</source>
+        <translation>Bisheriges behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Nothing works in the background.</source>
+        <translation>Nichts arbeitet im Hintergrund.</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::LightBall</name>
+    <message>
+        <source>Light direction</source>
+        <translation>Lichtrichtung</translation>
+    </message>
+    <message>
+        <source>Drag to turn the light (in the picture: hold J)</source>
+        <translation>Ziehen, um das Licht zu drehen (im Bild: J halten)</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::LightPanel</name>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Turn light</source>
+        <translation>Licht drehen</translation>
+    </message>
+    <message>
+        <source>Light: %1 %2</source>
+        <translation>Licht: %1 %2</translation>
+    </message>
+    <message>
+        <source>Azimuth</source>
+        <translation>Azimut</translation>
+    </message>
+    <message>
+        <source>+ from the right edge of the picture</source>
+        <translation>+ vom rechten Bildrand her</translation>
+    </message>
+    <message>
+        <source>Elevation</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>+ from above</source>
+        <translation>+ von oben</translation>
+    </message>
+    <message>
+        <source>Intensity</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Ambient</source>
+        <translation>Umgebungslicht</translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation>Wärme</translation>
+    </message>
+    <message>
+        <source>change the light</source>
+        <translation>das Licht ändern</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::MainWindow</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>All that Limner opens (*.limner *.png *.jpg *.jpeg);;Limner project (*.limner);;All files (*)</source>
+        <translation>Alles, was Limner öffnet (*.limner *.png *.jpg *.jpeg);;Limner-Projekt (*.limner);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>Projekt speichern</translation>
+    </message>
+    <message>
+        <source>Limner project (*.limner)</source>
+        <translation>Limner-Projekt (*.limner)</translation>
+    </message>
+    <message>
+        <source>Import label map</source>
+        <translation>Klassenkarte importieren</translation>
+    </message>
+    <message>
+        <source>Export label map</source>
+        <translation>Klassenkarte exportieren</translation>
+    </message>
+    <message>
+        <source>Reference photo</source>
+        <translation>Referenzfoto</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg);;All files (*)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save workspace</source>
+        <translation>Arbeitsbereich speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>My workspace</source>
+        <translation>Mein Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Remove workspace</source>
+        <translation>Arbeitsbereich entfernen</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>snapshot</source>
+        <translation>Schnappschuss</translation>
+    </message>
+    <message>
+        <source>No model is loaded. %1</source>
+        <translation>Es ist kein Modell geladen. %1</translation>
+    </message>
+    <message>
+        <source>pose</source>
+        <translation>Pose</translation>
+    </message>
+    <message>
+        <source>painted labels</source>
+        <translation>gemalte Klassen</translation>
+    </message>
+    <message>
+        <source>style per part</source>
+        <translation>Stil je Teil</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>hair shape</source>
+        <translation>Haarform</translation>
+    </message>
+    <message>
+        <source>expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>gaze</source>
+        <translation>Blick</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; (%2 %3)&lt;br&gt;Family: %4&lt;br&gt;Picture: %5 × %5 px, label map: %6 × %6 px&lt;br&gt;Parameters: %7 million&lt;br&gt;Can: %8</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; (%2 %3)&lt;br&gt;Familie: %4&lt;br&gt;Bild: %5 × %5 px, Klassenkarte: %6 × %6 px&lt;br&gt;Parameter: %7 Millionen&lt;br&gt;Kann: %8</translation>
+    </message>
+    <message>
+        <source>Model information</source>
+        <translation>Angaben zum Modell</translation>
+    </message>
+    <message>
+        <source>About Limner</source>
+        <translation>Über Limner</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Limner %1&lt;/b&gt;&lt;br&gt;A portrait you can turn, restyle and repaint.&lt;br&gt;&lt;br&gt;All people shown are invented. No picture leaves this machine.</source>
+        <translation>&lt;b&gt;Limner %1&lt;/b&gt;&lt;br&gt;Ein Portrait, das Sie drehen, umgestalten und übermalen können.&lt;br&gt;&lt;br&gt;Alle gezeigten Personen sind erfunden. Kein Bild verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Pose</source>
+        <translation>Pose</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Schnappschüsse</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>The portrait has changes that are in no file yet.</source>
+        <translation>Das Portrait hat Änderungen, die noch in keiner Datei stehen.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Don&apos;t save</source>
+        <translation>Nicht speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Exports are running</source>
+        <translation>Exporte laufen noch</translation>
+    </message>
+    <message>
+        <source>Exports that are not finished yet: %1</source>
+        <translation>Exporte, die noch nicht fertig sind: %1</translation>
+    </message>
+    <message>
+        <source>Finish and quit</source>
+        <translation>Fertigstellen und beenden</translation>
+    </message>
+    <message>
+        <source>Stop them and quit</source>
+        <translation>Anhalten und beenden</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Drop a project to open it, a label map to use it, a photo to lay it under the map</source>
+        <translation>Ablegen: Ein Projekt wird geöffnet, eine Klassenkarte übernommen, ein Foto unter die Karte gelegt</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>&amp;Auswahl</translation>
+    </message>
+    <message>
+        <source>&amp;Portrait</source>
+        <translation>&amp;Portrait</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Drehen</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>A&amp;nsicht</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Bedienfelder</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Save recovered work</source>
+        <translation>Wiederhergestellte Arbeit speichern</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::Panel</name>
+    <message>
+        <source>The loaded model cannot do this: %1. Another model can, see Help ▸ Model information.</source>
+        <translation>Das geladene Modell kann das nicht: %1. Ein anderes Modell kann es, siehe Hilfe ▸ Angaben zum Modell.</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::PartsPanel</name>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>The look of the %1. Drop a snapshot here to take its style.</source>
+        <translation>Das Aussehen: %1. Legen Sie hier einen Schnappschuss ab, um seinen Stil zu übernehmen.</translation>
+    </message>
+    <message>
+        <source>From seed…</source>
+        <translation>Aus Startwert …</translation>
+    </message>
+    <message>
+        <source>Take %1 from a seed</source>
+        <translation>Aus einem Startwert übernehmen: %1</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Take %1 from seed %2</source>
+        <translation>Übernehmen: %1 aus Startwert %2</translation>
+    </message>
+    <message>
+        <source>No snapshots yet: keep one with Shift+S</source>
+        <translation>Noch keine Schnappschüsse: einen anlegen mit Umschalt+S</translation>
+    </message>
+    <message>
+        <source>Take %1 from &quot;%2&quot;</source>
+        <translation>Übernehmen: %1 aus „%2“</translation>
+    </message>
+    <message>
+        <source>style parts by themselves</source>
+        <translation>Teile einzeln gestalten</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::PenCurve</name>
+    <message>
+        <source>Curve of the pen&apos;s pressure</source>
+        <translation>Kurve des Stiftdrucks</translation>
+    </message>
+    <message>
+        <source>Left to right: how hard the pen presses; upwards: how much it counts. Press here to try it.</source>
+        <translation>Von links nach rechts: wie fest der Stift drückt; nach oben: wie stark es zählt. Zum Ausprobieren hier drücken.</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::PictureDialog</name>
+    <message>
+        <source>Export picture</source>
+        <translation>Bild exportieren</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>&amp;Recipe inside</source>
+        <translation>&amp;Rezept im Bild</translation>
+    </message>
+    <message>
+        <source>Recipe inside</source>
+        <translation>Rezept im Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Label map</source>
+        <translation>&amp;Klassenkarte</translation>
+    </message>
+    <message>
+        <source>Label map</source>
+        <translation>Klassenkarte</translation>
+    </message>
+    <message>
+        <source>Classes of the label map</source>
+        <translation>Klassen der Klassenkarte</translation>
+    </message>
+    <message>
+        <source>&amp;Depth</source>
+        <translation>&amp;Tiefe</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Form of the depth</source>
+        <translation>Form der Tiefe</translation>
+    </message>
+    <message>
+        <source>PNG, 8 bits</source>
+        <translation>PNG, 8 Bit</translation>
+    </message>
+    <message>
+        <source>PNG, 16 bits</source>
+        <translation>PNG, 16 Bit</translation>
+    </message>
+    <message>
+        <source>The model paints 8 bits per channel; 16 keep a replaced background&apos;s soft edge exact.</source>
+        <translation>Das Modell malt 8 Bit je Kanal; 16 halten den weichen Rand eines ersetzten Hintergrunds genau.</translation>
+    </message>
+    <message>
+        <source>JPEG</source>
+        <translation>JPEG</translation>
+    </message>
+    <message>
+        <source>This build of Limner has no libjpeg.</source>
+        <translation>Diesem Limner fehlt libjpeg.</translation>
+    </message>
+    <message>
+        <source>quality </source>
+        <translation>Qualität </translation>
+    </message>
+    <message>
+        <source>The picture opens again as the portrait it shows</source>
+        <translation>Das Bild lässt sich wieder als das Portrait öffnen, das es zeigt</translation>
+    </message>
+    <message>
+        <source>Limner&apos;s classes</source>
+        <translation>Klassen von Limner</translation>
+    </message>
+    <message>
+        <source>CelebAMask-HQ</source>
+        <translation>CelebAMask-HQ</translation>
+    </message>
+    <message>
+        <source>SofGAN, 20 classes</source>
+        <translation>SofGAN, 20 Klassen</translation>
+    </message>
+    <message>
+        <source>SofGAN, 17 classes</source>
+        <translation>SofGAN, 17 Klassen</translation>
+    </message>
+    <message>
+        <source>OpenEXR, float</source>
+        <translation>OpenEXR, Gleitkomma</translation>
+    </message>
+    <message>
+        <source>This build of Limner has no OpenEXR.</source>
+        <translation>Diesem Limner fehlt OpenEXR.</translation>
+    </message>
+    <message>
+        <source>Beside the picture, as indexed PNG</source>
+        <translation>Neben dem Bild, als indiziertes PNG</translation>
+    </message>
+    <message>
+        <source>Beside the picture, in head units</source>
+        <translation>Neben dem Bild, in Kopfeinheiten</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>&amp;Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Background</source>
+        <translation>&amp;Hintergrund</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>Daneben</translation>
+    </message>
+    <message>
+        <source>JPEG carries no recipe; PNG does</source>
+        <translation>JPEG enthält kein Rezept, PNG schon</translation>
+    </message>
+    <message>
+        <source>JPEG holds no transparency; PNG does.</source>
+        <translation>JPEG kennt keine Transparenz, PNG schon.</translation>
+    </message>
+    <message>
+        <source>This model gives no label map.</source>
+        <translation>Dieses Modell liefert keine Klassenkarte.</translation>
+    </message>
+    <message>
+        <source>This model gives no depth.</source>
+        <translation>Dieses Modell liefert keine Tiefe.</translation>
+    </message>
+    <message>
+        <source>The model draws %1 pixels; larger pictures are enlarged smoothly and show no more detail.</source>
+        <translation>Das Modell zeichnet %1 Pixel; größere Bilder werden weich vergrößert und zeigen nicht mehr Einzelheiten.</translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <translation>Noch kein Bild</translation>
+    </message>
+    <message>
+        <source>Takes the next number that is free.</source>
+        <translation>Nimmt die nächste freie Nummer.</translation>
+    </message>
+    <message>
+        <source>Asks before it overwrites a file.</source>
+        <translation>Fragt, bevor eine Datei überschrieben wird.</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::PictureView</name>
+    <message>
+        <source>Loading model…</source>
+        <translation>Modell wird geladen …</translation>
+    </message>
+    <message>
+        <source>No model is loaded</source>
+        <translation>Kein Modell ist geladen</translation>
+    </message>
+    <message>
+        <source>The portrait appears here in a moment.</source>
+        <translation>Das Portrait erscheint hier gleich.</translation>
+    </message>
+    <message>
+        <source>%1
+
+Start Limner with --models FOLDER to use a model from another place.</source>
+        <translation>%1
+
+Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::PlaceChoice</name>
+    <message>
+        <source>F&amp;older</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Empty: beside the project, or the folder for pictures</source>
+        <translation>Leer: neben dem Projekt oder im Bilderordner</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Fields: {name} {n} {n:03} {frame:04} {date} {time} {seed} {model} {yaw} {pitch} {width} {height} {version}</source>
+        <translation>Felder: {name} {n} {n:03} {frame:04} {date} {time} {seed} {model} {yaw} {pitch} {width} {height} {version}</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>The name is empty.</source>
+        <translation>Der Name ist leer.</translation>
+    </message>
+    <message>
+        <source>Folder of the export</source>
+        <translation>Ordner des Exports</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::PortraitViewport</name>
+    <message>
+        <source>Portrait</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>pose, state</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>preparing head</source>
+        <translation>Kopf wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Camera distance</source>
+        <translation>Kameraabstand</translation>
+    </message>
+    <message>
+        <source>Field of view</source>
+        <translation>Sichtfeld</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::PosePanel</name>
+    <message>
+        <source>Pose</source>
+        <translation>Pose</translation>
+    </message>
+    <message>
+        <source>Yaw</source>
+        <translation>Drehung</translation>
+    </message>
+    <message>
+        <source>+ turns the face towards the right edge of the picture</source>
+        <translation>+ dreht das Gesicht zum rechten Bildrand</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Neigung</translation>
+    </message>
+    <message>
+        <source>+ looks up</source>
+        <translation>+ blickt nach oben</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>Kippung</translation>
+    </message>
+    <message>
+        <source>+ tilts the head clockwise</source>
+        <translation>+ kippt den Kopf im Uhrzeigersinn</translation>
+    </message>
+    <message>
+        <source>Camera zoom</source>
+        <translation>Kamerazoom</translation>
+    </message>
+    <message>
+        <source>Camera zoom %1 %</source>
+        <translation>Kamerazoom %1 %</translation>
+    </message>
+    <message>
+        <source>Field of view</source>
+        <translation>Sichtfeld</translation>
+    </message>
+    <message>
+        <source>turn the head</source>
+        <translation>den Kopf drehen</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::PreferencesDialog</name>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>Keine Einstellung enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>&amp;Reset page</source>
+        <translation>Seite &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all…</source>
+        <translation>&amp;Alles zurücksetzen …</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>Zurück zum Standard</translation>
+    </message>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation>Zurück zum Standard: %1</translation>
+    </message>
+    <message>
+        <source>Counts from the next start.</source>
+        <translation>Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Oberfläche</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>&amp;Size of everything</source>
+        <translation>&amp;Größe der Oberfläche</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Tooltips a&amp;fter</source>
+        <translation>&amp;Kurzhilfe nach</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Tab &amp;key in the views</source>
+        <translation>&amp;Tabulatortaste in den Ansichten</translation>
+    </message>
+    <message>
+        <source>Shows the view alone</source>
+        <translation>Zeigt nur die Ansicht</translation>
+    </message>
+    <message>
+        <source>Goes to the next control</source>
+        <translation>Geht zum nächsten Bedienelement</translation>
+    </message>
+    <message>
+        <source>&amp;Less motion</source>
+        <translation>&amp;Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>&amp;Grey round the picture</source>
+        <translation>&amp;Grau um das Bild</translation>
+    </message>
+    <message>
+        <source>Of the theme</source>
+        <translation>Des Farbschemas</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>&amp;Turning speed</source>
+        <translation>&amp;Drehgeschwindigkeit</translation>
+    </message>
+    <message>
+        <source>° per pixel</source>
+        <translation>° je Pixel</translation>
+    </message>
+    <message>
+        <source>The &amp;camera follows the pointer, not the face</source>
+        <translation>Die &amp;Kamera folgt dem Zeiger, nicht das Gesicht</translation>
+    </message>
+    <message>
+        <source>Say on the picture that it is a &amp;preview</source>
+        <translation>Auf dem Bild sagen, dass es eine &amp;Vorschau ist</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>Malen</translation>
+    </message>
+    <message>
+        <source>&amp;Smoothing of the line</source>
+        <translation>&amp;Glättung der Linie</translation>
+    </message>
+    <message>
+        <source>No smoothing</source>
+        <translation>Keine Glättung</translation>
+    </message>
+    <message>
+        <source>Basic</source>
+        <translation>Einfach</translation>
+    </message>
+    <message>
+        <source>Stabiliser</source>
+        <translation>Stabilisator</translation>
+    </message>
+    <message>
+        <source>Pen &amp;pressure</source>
+        <translation>&amp;Stiftdruck</translation>
+    </message>
+    <message>
+        <source>1 is straight; less makes light strokes count more, more asks for a firm hand.</source>
+        <translation>1 ist gerade; weniger lässt leichte Striche stärker zählen, mehr verlangt eine feste Hand.</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Berechnung</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+        <source>The best there is</source>
+        <translation>Das beste vorhandene</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>CUDA graphics card</source>
+        <translation>CUDA-Grafikkarte</translation>
+    </message>
+    <message>
+        <source>Full quality &amp;after a rest of</source>
+        <translation>Volle &amp;Qualität nach einer Ruhe von</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Goes to the terminal that Limner was started from.</source>
+        <translation>Geht an das Terminal, aus dem Limner gestartet wurde.</translation>
+    </message>
+    <message>
+        <source>Saving and files</source>
+        <translation>Speichern und Dateien</translation>
+    </message>
+    <message>
+        <source>&amp;Undo steps</source>
+        <translation>&amp;Rückgängig-Schritte</translation>
+    </message>
+    <message>
+        <source>Counts from the next portrait or project that is opened.</source>
+        <translation>Gilt ab dem nächsten Portrait oder Projekt, das geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Autosave every</source>
+        <translation>Automatisch &amp;speichern alle</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Whatever is chosen here, a journal keeps every change until it is saved.</source>
+        <translation>Was hier auch gewählt ist: Ein Journal hält jede Änderung fest, bis sie gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Folder for pictures</source>
+        <translation>Ordner für Bilder</translation>
+    </message>
+    <message>
+        <source>Beside the project</source>
+        <translation>Neben dem Projekt</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>Folder for &amp;pictures</source>
+        <translation>Ordner für &amp;Bilder</translation>
+    </message>
+    <message>
+        <source>Folders with models</source>
+        <translation>Ordner mit Modellen</translation>
+    </message>
+    <message>
+        <source>A&amp;dd…</source>
+        <translation>&amp;Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Folder with models</source>
+        <translation>Ordner mit Modellen</translation>
+    </message>
+    <message>
+        <source>Folders with mode&amp;ls</source>
+        <translation>Ordner mit &amp;Modellen</translation>
+    </message>
+    <message>
+        <source>Searched before the usual places. Counts from the next start.</source>
+        <translation>Werden vor den üblichen Orten durchsucht. Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>The command line or the environment decides this for the present run.</source>
+        <translation>Für diesen Lauf bestimmt das die Befehlszeile oder die Umgebung.</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alles zurücksetzen</translation>
+    </message>
+    <message>
+        <source>All settings go back to their defaults. Shortcuts and workspaces stay.</source>
+        <translation>Alle Einstellungen gehen auf ihren Standard zurück. Tastenkürzel und Arbeitsbereiche bleiben.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::RecoveredPage</name>
+    <message>
+        <source>Recovered work</source>
+        <translation>Wiederhergestellte Arbeit</translation>
+    </message>
+    <message>
+        <source>Limner did not end as it should. This was not saved yet:</source>
+        <translation>Limner wurde nicht richtig beendet. Das war noch nicht gespeichert:</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Keeps everything and asks again at the next start</source>
+        <translation>Behält alles und fragt beim nächsten Start wieder</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%2</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open it as a changed copy</source>
+        <translation>Als geänderte Kopie öffnen</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Write it to a project file without opening it</source>
+        <translation>In eine Projektdatei schreiben, ohne sie zu öffnen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Delete it for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::SeedRow</name>
+    <message>
+        <source>Blend</source>
+        <translation>Mischung</translation>
+    </message>
+    <message>
+        <source>Throw the dice for %1</source>
+        <translation>Würfeln: %1</translation>
+    </message>
+    <message>
+        <source>Lock %1 against the dice</source>
+        <translation>Beim Würfeln festhalten: %1</translation>
+    </message>
+    <message>
+        <source>Take %1 from …</source>
+        <translation>Übernehmen aus …: %1</translation>
+    </message>
+    <message>
+        <source>Seed of %1</source>
+        <translation>Startwert: %1</translation>
+    </message>
+    <message>
+        <source>Second seed, blended in</source>
+        <translation>Zweiter Startwert, wird eingemischt</translation>
+    </message>
+    <message>
+        <source>How much of the second seed is blended in</source>
+        <translation>Wie viel vom zweiten Startwert eingemischt wird</translation>
+    </message>
+    <message>
+        <source>Blend %1 %2 %</source>
+        <translation>Mischung: %1 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 seed %2</source>
+        <translation>%1: Startwert %2</translation>
+    </message>
+    <message>
+        <source>Locked: unlock to throw the dice</source>
+        <translation>Gesperrt: zum Würfeln entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::Settings</name>
+    <message>
+        <source>The settings could not be read and have their defaults. The damaged file is kept as %1.</source>
+        <translation>Die Einstellungen waren nicht lesbar und stehen auf ihrem Standard. Die beschädigte Datei bleibt als %1 erhalten.</translation>
+    </message>
+    <message>
+        <source>Settings with impossible values were corrected: %1.</source>
+        <translation>Einstellungen mit unmöglichen Werten wurden berichtigt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::ShortcutSheet</name>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Search by name or key</source>
+        <translation>Nach Name oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Set of keys</source>
+        <translation>Tastensatz</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neue Taste</translation>
+    </message>
+    <message>
+        <source>Gives the command its own keys back</source>
+        <translation>Gibt dem Befehl seine eigenen Tasten zurück</translation>
+    </message>
+    <message>
+        <source>Takes all keys from the command</source>
+        <translation>Nimmt dem Befehl alle Tasten</translation>
+    </message>
+    <message>
+        <source>Save set…</source>
+        <translation>Satz speichern …</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Press the key that the chosen command should have</source>
+        <translation>Drücken Sie die Taste, die der gewählte Befehl haben soll</translation>
+    </message>
+    <message>
+        <source>Choose a command in the list first; gestures cannot be changed</source>
+        <translation>Wählen Sie zuerst einen Befehl aus der Liste; Gesten sind nicht änderbar</translation>
+    </message>
+    <message>
+        <source>Key in use</source>
+        <translation>Taste ist vergeben</translation>
+    </message>
+    <message>
+        <source>%1 belongs to &quot;%2&quot;.</source>
+        <translation>%1 gehört zu „%2“.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Limner</source>
+        <translation>Limner</translation>
+    </message>
+    <message>
+        <source>Photoshop-like</source>
+        <translation>Wie Photoshop</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>eigener</translation>
+    </message>
+    <message>
+        <source>Save set of keys</source>
+        <translation>Tastensatz speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>My keys</source>
+        <translation>Meine Tasten</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::SizeChoice</name>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Model size (%1 px)</source>
+        <translation>Größe des Modells (%1 px)</translation>
+    </message>
+    <message>
+        <source>Model size</source>
+        <translation>Größe des Modells</translation>
+    </message>
+    <message>
+        <source>× %1 (%2 px)</source>
+        <translation>× %1 (%2 px)</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstige</translation>
+    </message>
+    <message>
+        <source>Side in pixels</source>
+        <translation>Seite in Pixeln</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::SnapshotShelf</name>
+    <message>
+        <source>Keep &quot;%1&quot;</source>
+        <translation>„%1“ anlegen</translation>
+    </message>
+    <message>
+        <source>Remove &quot;%1&quot;</source>
+        <translation>„%1“ entfernen</translation>
+    </message>
+    <message>
+        <source>Rename snapshot to &quot;%1&quot;</source>
+        <translation>Schnappschuss umbenennen in „%1“</translation>
+    </message>
+    <message>
+        <source>Snapshot %1</source>
+        <translation>Schnappschuss %1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::SnapshotsPanel</name>
+    <message>
+        <source>Snapshots</source>
+        <translation>Schnappschüsse</translation>
+    </message>
+    <message>
+        <source>%1
+Click to restore, drag onto a part to take its style</source>
+        <translation>%1
+Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translation>
+    </message>
+    <message>
+        <source>Keep a state of the portrait with Shift+S</source>
+        <translation>Einen Zustand des Portraits mit Umschalt+S festhalten</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Rename snapshot</source>
+        <translation>Schnappschuss umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::StatusLine</name>
+    <message>
+        <source>Pixel of the label map and its class</source>
+        <translation>Pixel der Klassenkarte und seine Klasse</translation>
+    </message>
+    <message>
+        <source>Zoom; click to fit the picture</source>
+        <translation>Zoom; Klick passt das Bild ein</translation>
+    </message>
+    <message>
+        <source>preparing head</source>
+        <translation>Kopf wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Render state; click to render at full quality now</source>
+        <translation>Zustand der Darstellung; Klick berechnet jetzt in voller Qualität</translation>
+    </message>
+    <message>
+        <source>Device that computes</source>
+        <translation>Gerät, das rechnet</translation>
+    </message>
+    <message>
+        <source>Model; click for information</source>
+        <translation>Modell; Klick zeigt Angaben</translation>
+    </message>
+    <message>
+        <source>%1 fps  %2 ms</source>
+        <translation>%1 fps  %2 ms</translation>
+    </message>
+    <message>
+        <source>New pictures per second; time from input to picture; click for more</source>
+        <translation>Neue Bilder je Sekunde; Zeit von der Eingabe bis zum Bild; Klick zeigt mehr</translation>
+    </message>
+    <message>
+        <source>Memory of the model&apos;s caches; click to free it</source>
+        <translation>Zwischenspeicher des Modells; Klick gibt ihn frei</translation>
+    </message>
+    <message>
+        <source>Jobs %1, %2 %</source>
+        <translation>Aufträge %1, %2 %</translation>
+    </message>
+    <message>
+        <source>Work in the background; click for the list</source>
+        <translation>Arbeit im Hintergrund; Klick zeigt die Liste</translation>
+    </message>
+    <message>
+        <source>⚠ not protected</source>
+        <translation>⚠ ungeschützt</translation>
+    </message>
+    <message>
+        <source>State of the project file; click to save</source>
+        <translation>Zustand der Projektdatei; Klick speichert</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Loading model…</source>
+        <translation>Modell wird geladen …</translation>
+    </message>
+    <message>
+        <source>⚠ no model</source>
+        <translation>⚠ kein Modell</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>lädt …</translation>
+    </message>
+    <message>
+        <source>■ paused</source>
+        <translation>■ angehalten</translation>
+    </message>
+    <message>
+        <source>⚠ failed</source>
+        <translation>⚠ fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>◐ preview Q%1</source>
+        <translation>◐ Vorschau Q%1</translation>
+    </message>
+    <message>
+        <source>◑ final…</source>
+        <translation>◑ endgültig …</translation>
+    </message>
+    <message>
+        <source>● idle</source>
+        <translation>● bereit</translation>
+    </message>
+    <message>
+        <source>– fps  – ms</source>
+        <translation>– fps  – ms</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>autosaved %1</source>
+        <translation>gesichert %1</translation>
+    </message>
+    <message>
+        <source>Neither the state folder nor the cache folder can be written: a crash would take what is not saved. Save the project.</source>
+        <translation>Weder der Zustands- noch der Zwischenspeicherordner ist beschreibbar: Ein Absturz nähme mit, was nicht gespeichert ist. Speichern Sie das Projekt.</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>gespeichert %1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::ToolOptions</name>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Füllen</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>Eyedropper</source>
+        <translation>Pipette</translation>
+    </message>
+    <message>
+        <source>Turn head</source>
+        <translation>Kopf drehen</translation>
+    </message>
+    <message>
+        <source>Turn light</source>
+        <translation>Licht drehen</translation>
+    </message>
+    <message>
+        <source>Tool options</source>
+        <translation>Werkzeugoptionen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Brush size in pixels of the label map ([ and ], Shift+wheel, Shift+drag)</source>
+        <translation>Pinselgröße in Pixeln der Klassenkarte ([ und ], Umschalt+Mausrad, Umschalt+Ziehen)</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>Härte</translation>
+    </message>
+    <message>
+        <source>A label has no half values</source>
+        <translation>Eine Klasse kennt keine halben Werte</translation>
+    </message>
+    <message>
+        <source>Connected area only</source>
+        <translation>Nur zusammenhängend</translation>
+    </message>
+    <message>
+        <source>Off: all pixels of that class are filled</source>
+        <translation>Aus: Alle Pixel dieser Klasse werden gefüllt</translation>
+    </message>
+    <message>
+        <source>Smoothing of the line</source>
+        <translation>Glättung der Linie</translation>
+    </message>
+    <message>
+        <source>No smoothing</source>
+        <translation>Keine Glättung</translation>
+    </message>
+    <message>
+        <source>Basic</source>
+        <translation>Einfach</translation>
+    </message>
+    <message>
+        <source>Stabiliser</source>
+        <translation>Stabilisator</translation>
+    </message>
+    <message>
+        <source>What an area does</source>
+        <translation>Was ein Bereich bewirkt</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Add to selection</source>
+        <translation>Zur Auswahl hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take from selection</source>
+        <translation>Von der Auswahl abziehen</translation>
+    </message>
+    <message>
+        <source>Intersect selection</source>
+        <translation>Mit der Auswahl schneiden</translation>
+    </message>
+    <message>
+        <source>Symmetry: the other side of the face gets the same (Shift+M)</source>
+        <translation>Symmetrie: Die andere Gesichtsseite bekommt dasselbe (Umschalt+M)</translation>
+    </message>
+    <message>
+        <source>Symmetry</source>
+        <translation>Symmetrie</translation>
+    </message>
+    <message>
+        <source>Label map</source>
+        <translation>Klassenkarte</translation>
+    </message>
+    <message>
+        <source>Opacity of the label map (I, O)</source>
+        <translation>Deckkraft der Klassenkarte (I, O)</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Opacity of the reference photo</source>
+        <translation>Deckkraft des Referenzfotos</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::TurntableDialog</name>
+    <message>
+        <source>The system&apos;s FFmpeg offers no MP4 encoder here.</source>
+        <translation>Das FFmpeg dieses Systems bietet keinen MP4-Kodierer.</translation>
+    </message>
+    <message>
+        <source>Turntable</source>
+        <translation>Drehteller</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Bahn</translation>
+    </message>
+    <message>
+        <source>To each side</source>
+        <translation>Nach jeder Seite</translation>
+    </message>
+    <message>
+        <source>Up and down</source>
+        <translation>Auf und ab</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Rest at the ends</source>
+        <translation>Ruhe an den Enden</translation>
+    </message>
+    <message>
+        <source> s rest</source>
+        <translation> s Ruhe</translation>
+    </message>
+    <message>
+        <source>To the &amp;left edge first</source>
+        <translation>Zuerst zum &amp;linken Rand</translation>
+    </message>
+    <message>
+        <source>L&amp;ight turns with the head</source>
+        <translation>L&amp;icht dreht sich mit dem Kopf</translation>
+    </message>
+    <message>
+        <source>E&amp;yes stay on the viewer</source>
+        <translation>A&amp;ugen bleiben beim Betrachter</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source> fps</source>
+        <translation> fps</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Recipe inside each picture</source>
+        <translation>&amp;Rezept in jedem Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Keep complete pictures of an earlier run</source>
+        <translation>Fertige Bilder eines früheren Laufs &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Swing left – right</source>
+        <translation>Schwenk links – rechts</translation>
+    </message>
+    <message>
+        <source>Orbit (ellipse)</source>
+        <translation>Umlauf (Ellipse)</translation>
+    </message>
+    <message>
+        <source>Figure eight</source>
+        <translation>Acht</translation>
+    </message>
+    <message>
+        <source>Spiral</source>
+        <translation>Spirale</translation>
+    </message>
+    <message>
+        <source>The pose of the portrait</source>
+        <translation>Die Pose des Portraits</translation>
+    </message>
+    <message>
+        <source>The front view</source>
+        <translation>Die Ansicht von vorn</translation>
+    </message>
+    <message>
+        <source>Seamless</source>
+        <translation>Nahtlos</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>Hin und zurück</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>Einmal</translation>
+    </message>
+    <message>
+        <source>Soft at the ends</source>
+        <translation>An den Enden weich</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Gleichmäßig</translation>
+    </message>
+    <message>
+        <source>Resting at the ends</source>
+        <translation>An den Enden ruhend</translation>
+    </message>
+    <message>
+        <source>&amp;Path</source>
+        <translation>Ba&amp;hn</translation>
+    </message>
+    <message>
+        <source>To each &amp;side</source>
+        <translation>Nach jeder &amp;Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Up and down</source>
+        <translation>Auf und &amp;ab</translation>
+    </message>
+    <message>
+        <source>Aroun&amp;d</source>
+        <translation>U&amp;m</translation>
+    </message>
+    <message>
+        <source>L&amp;oop</source>
+        <translation>S&amp;chleife</translation>
+    </message>
+    <message>
+        <source>Sp&amp;eed</source>
+        <translation>&amp;Tempo</translation>
+    </message>
+    <message>
+        <source>Video, MP4</source>
+        <translation>Video, MP4</translation>
+    </message>
+    <message>
+        <source>Pictures, PNG</source>
+        <translation>Bilder, PNG</translation>
+    </message>
+    <message>
+        <source>Contact sheet, PNG</source>
+        <translation>Kontaktbogen, PNG</translation>
+    </message>
+    <message>
+        <source>Animated GIF</source>
+        <translation>Animiertes GIF</translation>
+    </message>
+    <message>
+        <source>Video with alpha, WebM</source>
+        <translation>Video mit Alpha, WebM</translation>
+    </message>
+    <message>
+        <source>This build of Limner has no GIF encoder.</source>
+        <translation>Diesem Limner fehlt ein GIF-Kodierer.</translation>
+    </message>
+    <message>
+        <source>This build of Limner has no encoder for video with alpha; pictures hold it.</source>
+        <translation>Diesem Limner fehlt ein Kodierer für Video mit Alpha; Bilder enthalten es.</translation>
+    </message>
+    <message>
+        <source>as square as it gets</source>
+        <translation>so quadratisch wie möglich</translation>
+    </message>
+    <message>
+        <source>Ou&amp;tput</source>
+        <translation>Ausga&amp;be</translation>
+    </message>
+    <message>
+        <source>Colum&amp;ns</source>
+        <translation>Spalte&amp;n</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>&amp;Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Background</source>
+        <translation>&amp;Hintergrund</translation>
+    </message>
+    <message>
+        <source>A spiral does not end where it began.</source>
+        <translation>Eine Spirale endet nicht, wo sie begann.</translation>
+    </message>
+    <message>
+        <source>&amp;Views</source>
+        <translation>Ansich&amp;ten</translation>
+    </message>
+    <message>
+        <source>&amp;Frames</source>
+        <translation>Bil&amp;der</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Of single pictures only</source>
+        <translation>Nur bei einzelnen Bildern</translation>
+    </message>
+    <message>
+        <source>MP4 holds no transparency; pictures do.</source>
+        <translation>MP4 kennt keine Transparenz, Bilder schon.</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>Es ist kein Modell geladen.</translation>
+    </message>
+    <message>
+        <source>This model cannot turn the head.</source>
+        <translation>Dieses Modell kann den Kopf nicht drehen.</translation>
+    </message>
+    <message>
+        <source>The model turns less than that: %1° to each side and %2° up and down are used.</source>
+        <translation>Das Modell dreht weniger weit: %1° nach jeder Seite und %2° auf und ab werden verwendet.</translation>
+    </message>
+    <message>
+        <source>The head turns further than this model shows well.</source>
+        <translation>Der Kopf dreht sich weiter, als dieses Modell es gut zeigt.</translation>
+    </message>
+    <message>
+        <source>Asks before it overwrites a file.</source>
+        <translation>Fragt, bevor eine Datei überschrieben wird.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::TurntablePreview</name>
+    <message>
+        <source>The path at preview quality; click to pause. Amber: further than the model shows well.</source>
+        <translation>Die Bahn in Vorschauqualität; Klick hält an. Bernstein: weiter, als das Modell es gut zeigt.</translation>
+    </message>
+    <message>
+        <source>playing</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::ViewArea</name>
+    <message>
+        <source>Return to the view of the strokes</source>
+        <translation>Zur Ansicht der Striche zurückkehren</translation>
+    </message>
+    <message>
+        <source>Fit shape to painting</source>
+        <translation>Form an die Malerei anpassen</translation>
+    </message>
+    <message>
+        <source>Turning strokes into the shape of the head comes with a later version</source>
+        <translation>Striche in die Form des Kopfes umzusetzen, kommt mit einer späteren Version</translation>
+    </message>
+    <message>
+        <source>Keep for this view</source>
+        <translation>Für diese Ansicht behalten</translation>
+    </message>
+    <message>
+        <source>The strokes stay with their view and come back when the head returns to it</source>
+        <translation>Die Striche bleiben bei ihrer Ansicht und kommen wieder, wenn der Kopf zu ihr zurückkehrt</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Remove the strokes; Undo brings them back</source>
+        <translation>Die Striche entfernen; „Rückgängig“ bringt sie wieder</translation>
+    </message>
+    <message>
+        <source>The label map from a file stays still while the head turns</source>
+        <translation>Die Klassenkarte aus der Datei bleibt stehen, während sich der Kopf dreht</translation>
+    </message>
+    <message>
+        <source>Strokes belong to another view</source>
+        <translation>Die Striche gehören zu einer anderen Ansicht</translation>
+    </message>
+    <message>
+        <source>Strokes are kept for another view (%1). Click to return to it.</source>
+        <translation>Striche sind für eine andere Ansicht (%1) aufgehoben. Klick kehrt zu ihr zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>A portrait you can turn, restyle and repaint.</source>
+        <translation>Ein Portrait, das Sie drehen, umgestalten und übermalen können.</translation>
+    </message>
+    <message>
+        <source>Projects, label maps or photos to open.</source>
+        <translation>Projekte, Klassenkarten oder Fotos, die geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Model to load: an id, or its folder.</source>
+        <translation>Modell, das geladen wird: ein Name oder sein Ordner.</translation>
+    </message>
+    <message>
+        <source>Look for models in this folder first.</source>
+        <translation>Modelle zuerst in diesem Ordner suchen.</translation>
+    </message>
+    <message>
+        <source>Threads that compute.</source>
+        <translation>Threads, die rechnen.</translation>
+    </message>
+    <message>
+        <source>Draw without OpenGL, default layout.</source>
+        <translation>Ohne OpenGL zeichnen, Standardanordnung.</translation>
+    </message>
+    <message>
+        <source>Language of the interface: en, de, zh_CN ...</source>
+        <translation>Sprache der Oberfläche: en, de, zh_CN ...</translation>
+    </message>
+    <message>
+        <source>A setting for this run only, such as ui.theme=light.</source>
+        <translation>Eine Einstellung nur für diesen Lauf, etwa ui.theme=light.</translation>
+    </message>
+    <message>
+        <source>The device of the preferences is not there, another one computes. %1</source>
+        <translation>Das Gerät aus den Einstellungen ist nicht da, ein anderes rechnet. %1</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,3382 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Commands</name>
+    <message>
+        <source>&amp;New portrait</source>
+        <translation>新建肖像(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New from seed</source>
+        <translation>从种子新建</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Import &amp;label map…</source>
+        <translation>导入标签图(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Reference photo…</source>
+        <translation>参考照片(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Lay a photo under the label map</source>
+        <translation>在标签图下方放置一张照片</translation>
+    </message>
+    <message>
+        <source>Remove reference photo</source>
+        <translation>移除参考照片</translation>
+    </message>
+    <message>
+        <source>&amp;Export picture…</source>
+        <translation>导出图像(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export a&amp;gain</source>
+        <translation>再次导出(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Repeat the last export with the portrait as it is now</source>
+        <translation>以当前肖像重复上一次导出</translation>
+    </message>
+    <message>
+        <source>Export &amp;turntable…</source>
+        <translation>导出转台动画(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Export label ma&amp;p…</source>
+        <translation>导出标签图(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save the portrait at full quality into the picture folder</source>
+        <translation>以最高质量将肖像保存到图片文件夹</translation>
+    </message>
+    <message>
+        <source>Quick save without background</source>
+        <translation>快速保存（无背景）</translation>
+    </message>
+    <message>
+        <source>Save the head alone, on a transparent background</source>
+        <translation>仅保存头部，背景透明</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>撤销(&amp;U)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>重做(&amp;R)：%1</translation>
+    </message>
+    <message>
+        <source>Pr&amp;eferences…</source>
+        <translation>首选项(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>复制图像(&amp;C)</translation>
+    </message>
+    <message>
+        <source>There is no picture yet</source>
+        <translation>还没有图像</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Random &amp;person</source>
+        <translation>随机人物(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Throw the dice for everything that is not locked</source>
+        <translation>随机生成所有未锁定的内容</translation>
+    </message>
+    <message>
+        <source>Random &amp;style of the active part</source>
+        <translation>当前部位的随机风格(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Random &amp;expression</source>
+        <translation>随机表情(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Neutralise expression</source>
+        <translation>恢复中性表情(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Neutral expression</source>
+        <translation>中性表情</translation>
+    </message>
+    <message>
+        <source>&amp;Front pose</source>
+        <translation>正面姿态(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Reset &amp;light</source>
+        <translation>重置光照(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Reset light</source>
+        <translation>重置光照</translation>
+    </message>
+    <message>
+        <source>&amp;Discard strokes</source>
+        <translation>丢弃笔画(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>向左转</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右转</translation>
+    </message>
+    <message>
+        <source>Turn up</source>
+        <translation>向上转</translation>
+    </message>
+    <message>
+        <source>Turn down</source>
+        <translation>向下转</translation>
+    </message>
+    <message>
+        <source>%1 by 1°</source>
+        <translation>%1 1°</translation>
+    </message>
+    <message>
+        <source>%1 by 5°</source>
+        <translation>%1 5°</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>滚转</translation>
+    </message>
+    <message>
+        <source>Roll by 5°</source>
+        <translation>滚转 5°</translation>
+    </message>
+    <message>
+        <source>Roll by −5°</source>
+        <translation>滚转 −5°</translation>
+    </message>
+    <message>
+        <source>Default field of view</source>
+        <translation>默认视场角</translation>
+    </message>
+    <message>
+        <source>Reset camera</source>
+        <translation>重置相机</translation>
+    </message>
+    <message>
+        <source>Reset pose and camera</source>
+        <translation>重置姿态和相机</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>肖像</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <source>Layout: %1</source>
+        <translation>布局：%1</translation>
+    </message>
+    <message>
+        <source>Workspace: %1</source>
+        <translation>工作区：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Save workspace as…</source>
+        <translation>工作区另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Reset workspace</source>
+        <translation>重置工作区(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move workspace…</source>
+        <translation>移除工作区(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Next layout</source>
+        <translation>下一个布局</translation>
+    </message>
+    <message>
+        <source>Previous layout</source>
+        <translation>上一个布局</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应窗口</translation>
+    </message>
+    <message>
+        <source>Label map</source>
+        <translation>标签图</translation>
+    </message>
+    <message>
+        <source>Label map fainter</source>
+        <translation>减弱标签图</translation>
+    </message>
+    <message>
+        <source>Label map stronger</source>
+        <translation>增强标签图</translation>
+    </message>
+    <message>
+        <source>Canvas only</source>
+        <translation>仅显示画布</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Full quality now</source>
+        <translation>立即以最高质量渲染</translation>
+    </message>
+    <message>
+        <source>Pause live rendering</source>
+        <translation>暂停实时渲染</translation>
+    </message>
+    <message>
+        <source>Performance overlay</source>
+        <translation>性能显示</translation>
+    </message>
+    <message>
+        <source>Show over the view what the last pictures cost</source>
+        <translation>在视图上显示最近图像的耗时</translation>
+    </message>
+    <message>
+        <source>Copy performance figures</source>
+        <translation>复制性能数据</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>任务(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Show what works in the background</source>
+        <translation>显示后台任务</translation>
+    </message>
+    <message>
+        <source>Free memory</source>
+        <translation>释放内存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>笔刷</translation>
+    </message>
+    <message>
+        <source>Eraser: back to what the model says</source>
+        <translation>橡皮擦：恢复为模型的结果</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>套索</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Eyedropper</source>
+        <translation>吸管</translation>
+    </message>
+    <message>
+        <source>Turn head (hold Q)</source>
+        <translation>转动头部（按住 Q）</translation>
+    </message>
+    <message>
+        <source>Turn light (hold J)</source>
+        <translation>转动光源（按住 J）</translation>
+    </message>
+    <message>
+        <source>Shapes: rectangle, ellipse</source>
+        <translation>形状：矩形、椭圆</translation>
+    </message>
+    <message>
+        <source>Symmetry</source>
+        <translation>对称</translation>
+    </message>
+    <message>
+        <source>Lock the active class</source>
+        <translation>锁定当前类别</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>减小笔刷</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>增大笔刷</translation>
+    </message>
+    <message>
+        <source>Swap with the previous class</source>
+        <translation>与上一个类别互换</translation>
+    </message>
+    <message>
+        <source>Default classes</source>
+        <translation>默认类别</translation>
+    </message>
+    <message>
+        <source>Next class</source>
+        <translation>下一个类别</translation>
+    </message>
+    <message>
+        <source>Previous class</source>
+        <translation>上一个类别</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Select &amp;none</source>
+        <translation>取消选择(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Invert selection</source>
+        <translation>反选(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Select the active &amp;class</source>
+        <translation>选择当前类别(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Grow selection</source>
+        <translation>扩大选区(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Shrink selection</source>
+        <translation>缩小选区(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>没有选区</translation>
+    </message>
+    <message>
+        <source>Fill selection with %1</source>
+        <translation>用“%1”填充选区</translation>
+    </message>
+    <message>
+        <source>Fill selection with the active class</source>
+        <translation>用当前类别填充选区</translation>
+    </message>
+    <message>
+        <source>Fill selection with background</source>
+        <translation>用背景填充选区</translation>
+    </message>
+    <message>
+        <source>Command &amp;palette</source>
+        <translation>命令面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcut sheet</source>
+        <translation>快捷键(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Model information</source>
+        <translation>模型信息(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;About Limner</source>
+        <translation>关于 Limner(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Next panel</source>
+        <translation>下一个面板</translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation>上一个面板</translation>
+    </message>
+    <message>
+        <source>New from see&amp;d…</source>
+        <translation>从种子新建(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Quick save pict&amp;ure</source>
+        <translation>快速保存图像(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Add snaps&amp;hot</source>
+        <translation>添加快照(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Limner or CelebAMask-HQ label map (*.png)</source>
+        <translation>Limner 或 CelebAMask-HQ 标签图 (*.png)</translation>
+    </message>
+    <message>
+        <source>SofGAN label map, 20 classes (*.png)</source>
+        <translation>SofGAN 标签图，20 类 (*.png)</translation>
+    </message>
+    <message>
+        <source>SofGAN label map, 17 classes (*.png)</source>
+        <translation>SofGAN 标签图，17 类 (*.png)</translation>
+    </message>
+    <message>
+        <source>Limner label map (*.png)</source>
+        <translation>Limner 标签图 (*.png)</translation>
+    </message>
+    <message>
+        <source>CelebAMask-HQ label map (*.png)</source>
+        <translation>CelebAMask-HQ 标签图 (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>Gestures</name>
+    <message>
+        <source>Turn the head from any tool</source>
+        <translation>在任何工具下转动头部</translation>
+    </message>
+    <message>
+        <source>hold Q, or Alt+drag in the canvas</source>
+        <translation>按住 Q，或在画布上 Alt+拖动</translation>
+    </message>
+    <message>
+        <source>Turn the light from any tool</source>
+        <translation>在任何工具下转动光源</translation>
+    </message>
+    <message>
+        <source>hold J</source>
+        <translation>按住 J</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Space+drag, middle drag</source>
+        <translation>空格+拖动，中键拖动</translation>
+    </message>
+    <message>
+        <source>Zoom about the pointer</source>
+        <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Take a class while painting</source>
+        <translation>绘画时拾取类别</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>笔刷大小</translation>
+    </message>
+    <message>
+        <source>Shift+drag, Shift+wheel</source>
+        <translation>Shift+拖动，Shift+滚轮</translation>
+    </message>
+    <message>
+        <source>Straight line from the last dab</source>
+        <translation>从上一笔画直线</translation>
+    </message>
+    <message>
+        <source>Shift+click</source>
+        <translation>Shift+单击</translation>
+    </message>
+    <message>
+        <source>Field of view</source>
+        <translation>视场角</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel in the portrait</source>
+        <translation>在肖像上 Ctrl+滚轮</translation>
+    </message>
+    <message>
+        <source>Camera distance</source>
+        <translation>相机距离</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+wheel in the portrait</source>
+        <translation>在肖像上 Ctrl+Shift+滚轮</translation>
+    </message>
+    <message>
+        <source>Fine, snapped turning</source>
+        <translation>精细转动、吸附转动</translation>
+    </message>
+    <message>
+        <source>Shift, Ctrl while dragging</source>
+        <translation>拖动时按 Shift、Ctrl</translation>
+    </message>
+</context>
+<context>
+    <name>NamedViews</name>
+    <message>
+        <source>Front</source>
+        <translation>正面</translation>
+    </message>
+    <message>
+        <source>From above</source>
+        <translation>俯视</translation>
+    </message>
+    <message>
+        <source>Three-quarter left</source>
+        <translation>左四分之三侧面</translation>
+    </message>
+    <message>
+        <source>Three-quarter right</source>
+        <translation>右四分之三侧面</translation>
+    </message>
+    <message>
+        <source>Left limit</source>
+        <translation>左极限</translation>
+    </message>
+    <message>
+        <source>Right limit</source>
+        <translation>右极限</translation>
+    </message>
+    <message>
+        <source>From below</source>
+        <translation>仰视</translation>
+    </message>
+</context>
+<context>
+    <name>Performance</name>
+    <message>
+        <source>No picture yet</source>
+        <translation>还没有图像</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>median of 30</source>
+        <translation>30 次的中位数</translation>
+    </message>
+    <message>
+        <source>rung</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Q%1 final</source>
+        <translation>Q%1 最终</translation>
+    </message>
+    <message>
+        <source>Q%1</source>
+        <translation>Q%1</translation>
+    </message>
+    <message>
+        <source>upload</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>paint</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>skipped requests</source>
+        <translation>跳过的请求</translation>
+    </message>
+    <message>
+        <source>model caches</source>
+        <translation>模型缓存</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>whole program</source>
+        <translation>整个程序</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>drawn without OpenGL</source>
+        <translation>未使用 OpenGL 绘制</translation>
+    </message>
+</context>
+<context>
+    <name>Project</name>
+    <message>
+        <source>The project was written by a newer Limner; what this version does not know is kept.</source>
+        <translation>此项目由较新版本的 Limner 写入；当前版本不认识的内容会原样保留。</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>Open mouth</source>
+        <translation>张嘴</translation>
+    </message>
+    <message>
+        <source>Jaw forward</source>
+        <translation>下颌前伸</translation>
+    </message>
+    <message>
+        <source>Jaw to the left</source>
+        <translation>下颌左移</translation>
+    </message>
+    <message>
+        <source>Jaw to the right</source>
+        <translation>下颌右移</translation>
+    </message>
+    <message>
+        <source>Mouth to the left</source>
+        <translation>嘴左移</translation>
+    </message>
+    <message>
+        <source>Mouth to the right</source>
+        <translation>嘴右移</translation>
+    </message>
+    <message>
+        <source>Close lips</source>
+        <translation>闭唇</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>漏斗嘴</translation>
+    </message>
+    <message>
+        <source>Pucker, kiss</source>
+        <translation>嘟嘴、亲吻</translation>
+    </message>
+    <message>
+        <source>Smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>Corners down</source>
+        <translation>嘴角下垂</translation>
+    </message>
+    <message>
+        <source>Dimples</source>
+        <translation>酒窝</translation>
+    </message>
+    <message>
+        <source>Stretch mouth</source>
+        <translation>拉伸嘴部</translation>
+    </message>
+    <message>
+        <source>Roll lower lip</source>
+        <translation>下唇内卷</translation>
+    </message>
+    <message>
+        <source>Roll upper lip</source>
+        <translation>上唇内卷</translation>
+    </message>
+    <message>
+        <source>Lower lip up</source>
+        <translation>下唇上抬</translation>
+    </message>
+    <message>
+        <source>Upper lip pushed</source>
+        <translation>上唇前推</translation>
+    </message>
+    <message>
+        <source>Press lips</source>
+        <translation>抿嘴</translation>
+    </message>
+    <message>
+        <source>Lower lip down</source>
+        <translation>下唇下拉</translation>
+    </message>
+    <message>
+        <source>Upper lip up</source>
+        <translation>上唇上提</translation>
+    </message>
+    <message>
+        <source>Frown</source>
+        <translation>皱眉</translation>
+    </message>
+    <message>
+        <source>Worry</source>
+        <translation>忧虑</translation>
+    </message>
+    <message>
+        <source>Raise brows</source>
+        <translation>扬眉</translation>
+    </message>
+    <message>
+        <source>Puff cheeks</source>
+        <translation>鼓腮</translation>
+    </message>
+    <message>
+        <source>Raise cheeks</source>
+        <translation>抬颊</translation>
+    </message>
+    <message>
+        <source>Wrinkle nose</source>
+        <translation>皱鼻</translation>
+    </message>
+    <message>
+        <source>Close eyes</source>
+        <translation>闭眼</translation>
+    </message>
+    <message>
+        <source>Squint</source>
+        <translation>眯眼</translation>
+    </message>
+    <message>
+        <source>Open eyes wide</source>
+        <translation>睁大眼睛</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>向上看</translation>
+    </message>
+    <message>
+        <source>Look down</source>
+        <translation>向下看</translation>
+    </message>
+    <message>
+        <source>Look inwards</source>
+        <translation>向内看</translation>
+    </message>
+    <message>
+        <source>Look outwards</source>
+        <translation>向外看</translation>
+    </message>
+    <message>
+        <source>Tongue out</source>
+        <translation>吐舌</translation>
+    </message>
+    <message>
+        <source>Mouth</source>
+        <translation>嘴</translation>
+    </message>
+    <message>
+        <source>Eyes</source>
+        <translation>眼睛</translation>
+    </message>
+    <message>
+        <source>Brows</source>
+        <translation>眉毛</translation>
+    </message>
+    <message>
+        <source>Cheeks and nose</source>
+        <translation>脸颊和鼻子</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>skin</source>
+        <translation>皮肤</translation>
+    </message>
+    <message>
+        <source>nose</source>
+        <translation>鼻子</translation>
+    </message>
+    <message>
+        <source>eyeglasses</source>
+        <translation>眼镜</translation>
+    </message>
+    <message>
+        <source>left eye</source>
+        <translation>左眼</translation>
+    </message>
+    <message>
+        <source>right eye</source>
+        <translation>右眼</translation>
+    </message>
+    <message>
+        <source>left brow</source>
+        <translation>左眉</translation>
+    </message>
+    <message>
+        <source>right brow</source>
+        <translation>右眉</translation>
+    </message>
+    <message>
+        <source>left ear</source>
+        <translation>左耳</translation>
+    </message>
+    <message>
+        <source>right ear</source>
+        <translation>右耳</translation>
+    </message>
+    <message>
+        <source>mouth</source>
+        <translation>嘴</translation>
+    </message>
+    <message>
+        <source>upper lip</source>
+        <translation>上唇</translation>
+    </message>
+    <message>
+        <source>lower lip</source>
+        <translation>下唇</translation>
+    </message>
+    <message>
+        <source>hair</source>
+        <translation>头发</translation>
+    </message>
+    <message>
+        <source>hat</source>
+        <translation>帽子</translation>
+    </message>
+    <message>
+        <source>earring</source>
+        <translation>耳环</translation>
+    </message>
+    <message>
+        <source>necklace</source>
+        <translation>项链</translation>
+    </message>
+    <message>
+        <source>neck</source>
+        <translation>颈部</translation>
+    </message>
+    <message>
+        <source>clothing</source>
+        <translation>衣服</translation>
+    </message>
+    <message>
+        <source>facial hair</source>
+        <translation>胡须</translation>
+    </message>
+    <message>
+        <source>eyes</source>
+        <translation>眼睛</translation>
+    </message>
+    <message>
+        <source>brows</source>
+        <translation>眉毛</translation>
+    </message>
+    <message>
+        <source>lips</source>
+        <translation>嘴唇</translation>
+    </message>
+    <message>
+        <source>clothes</source>
+        <translation>衣服</translation>
+    </message>
+    <message>
+        <source>glasses</source>
+        <translation>眼镜</translation>
+    </message>
+    <message>
+        <source>accessories</source>
+        <translation>配饰</translation>
+    </message>
+    <message>
+        <source>%1: the subject&apos;s left (right side of the picture when facing you)</source>
+        <translation>%1：以人物自身为准的左侧（面对您时位于画面右侧）</translation>
+    </message>
+    <message>
+        <source>%1: the subject&apos;s right (left side of the picture when facing you)</source>
+        <translation>%1：以人物自身为准的右侧（面对您时位于画面左侧）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name of an angle and its value: yaw 12°</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Yaw %1, pitch %2</source>
+        <translation>偏航 %1，俯仰 %2</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>俯仰</translation>
+    </message>
+    <message>
+        <source>Yaw</source>
+        <translation>偏航</translation>
+    </message>
+</context>
+<context>
+    <name>Tools</name>
+    <message>
+        <source>Draw round an area to fill or select it</source>
+        <translation>圈出一个区域以填充或选择</translation>
+    </message>
+    <message>
+        <source>Drag to fill or select · Shift: equal sides · Ctrl: from the middle</source>
+        <translation>拖动以填充或选择 · Shift：等边 · Ctrl：从中心开始</translation>
+    </message>
+    <message>
+        <source>Lasso %1</source>
+        <translation>套索：%1</translation>
+    </message>
+    <message>
+        <source>Rectangle of %1</source>
+        <translation>矩形：%1</translation>
+    </message>
+    <message>
+        <source>Ellipse of %1</source>
+        <translation>椭圆：%1</translation>
+    </message>
+    <message>
+        <source>Drag to give back what the model says</source>
+        <translation>拖动以恢复模型的结果</translation>
+    </message>
+    <message>
+        <source>Drag to paint · Ctrl: take a class · Shift+drag: size · Shift+click: line</source>
+        <translation>拖动绘画 · Ctrl：拾取类别 · Shift+拖动：大小 · Shift+单击：直线</translation>
+    </message>
+    <message>
+        <source>Erase strokes</source>
+        <translation>擦除笔画</translation>
+    </message>
+    <message>
+        <source>Brush %1</source>
+        <translation>笔刷：%1</translation>
+    </message>
+    <message>
+        <source>Click to fill an area · drag: every area on the way</source>
+        <translation>单击填充一个区域 · 拖动：填充经过的所有区域</translation>
+    </message>
+    <message>
+        <source>Fill with %1</source>
+        <translation>填充：%1</translation>
+    </message>
+    <message>
+        <source>Click to take the class under the pointer</source>
+        <translation>单击以拾取指针下的类别</translation>
+    </message>
+    <message>
+        <source>Drag to turn · outside the ring: roll · Shift fine · Ctrl 5° · double click: front</source>
+        <translation>拖动转动 · 圆环外：滚转 · Shift 精细 · Ctrl 5° · 双击：正面</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>滚转</translation>
+    </message>
+    <message>
+        <source>Outside the range this model learned</source>
+        <translation>超出该模型学过的范围</translation>
+    </message>
+    <message>
+        <source>Drag to turn the light</source>
+        <translation>拖动以转动光源</translation>
+    </message>
+    <message>
+        <source>Turn light</source>
+        <translation>转动光源</translation>
+    </message>
+</context>
+<context>
+    <name>Workspaces</name>
+    <message>
+        <source>Paint</source>
+        <translation>绘画</translation>
+    </message>
+    <message>
+        <source>Pose and light</source>
+        <translation>姿态和光照</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>演示</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::BackgroundChoice</name>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>As generated</source>
+        <translation>保持生成结果</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>透明</translation>
+    </message>
+    <message>
+        <source>Plain colour</source>
+        <translation>纯色</translation>
+    </message>
+    <message>
+        <source>Background colour</source>
+        <translation>背景颜色</translation>
+    </message>
+    <message>
+        <source>Background colour %1</source>
+        <translation>背景颜色 %1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::CanvasView</name>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::ClassesPanel</name>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Locked: nothing paints over it</source>
+        <translation>已锁定：不会被覆盖</translation>
+    </message>
+    <message>
+        <source>&lt; 1 %</source>
+        <translation>&lt; 1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Command, class or snapshot</source>
+        <translation>命令、类别或快照</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>匹配项</translation>
+    </message>
+    <message>
+        <source>Nothing has these letters in this order</source>
+        <translation>没有按此顺序包含这些字母的项目</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::EditorSession</name>
+    <message>
+        <source>Strokes at %1</source>
+        <translation>%1 处的笔画</translation>
+    </message>
+    <message>
+        <source>The strokes of the other view are kept as snapshot &quot;%1&quot;</source>
+        <translation>另一视角的笔画已保存为快照“%1”</translation>
+    </message>
+    <message>
+        <source>Keep strokes for their view</source>
+        <translation>为所属视角保留笔画</translation>
+    </message>
+    <message>
+        <source>Keep the label map</source>
+        <translation>保留标签图</translation>
+    </message>
+    <message>
+        <source>Discard strokes</source>
+        <translation>丢弃笔画</translation>
+    </message>
+    <message>
+        <source>Back to the painted view</source>
+        <translation>返回绘制的视角</translation>
+    </message>
+    <message>
+        <source>Label map %1</source>
+        <translation>标签图 %1</translation>
+    </message>
+    <message>
+        <source>Front pose</source>
+        <translation>正面姿态</translation>
+    </message>
+    <message>
+        <source>Random %1, seed %2</source>
+        <translation>随机%1，种子 %2</translation>
+    </message>
+    <message>
+        <source>Random person, seed %1</source>
+        <translation>随机人物，种子 %1</translation>
+    </message>
+    <message>
+        <source>Random expression, seed %1</source>
+        <translation>随机表情，种子 %1</translation>
+    </message>
+    <message>
+        <source>Lock %1</source>
+        <translation>锁定%1</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>解锁%1</translation>
+    </message>
+    <message>
+        <source>Restore &quot;%1&quot;</source>
+        <translation>恢复“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::ExportActions</name>
+    <message>
+        <source>There is no picture yet: the model is not loaded.</source>
+        <translation>还没有图像：模型尚未载入。</translation>
+    </message>
+    <message>
+        <source>%1 was not finished. %2</source>
+        <translation>%1未完成。%2</translation>
+    </message>
+    <message>
+        <source>%1 was stopped; nothing of it is left.</source>
+        <translation>%1已停止，未留下任何文件。</translation>
+    </message>
+    <message>
+        <source>%1 was stopped; what is complete is in %2</source>
+        <translation>%1已停止；已完成的部分位于 %2</translation>
+    </message>
+    <message>
+        <source>Exported %1</source>
+        <translation>已导出 %1</translation>
+    </message>
+    <message>
+        <source>Picture of %1</source>
+        <translation>%1 的图像</translation>
+    </message>
+    <message>
+        <source>Turntable of %1</source>
+        <translation>%1 的转台动画</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::ExportDialog</name>
+    <message>
+        <source>Copy as co&amp;mmand</source>
+        <translation>复制为命令(&amp;M)</translation>
+    </message>
+    <message>
+        <source>A line for the terminal that writes the same files: limner-cli …</source>
+        <translation>可在终端写出相同文件的命令行：limner-cli …</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The file %1 exists already.</source>
+        <translation>文件 %1 已存在。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files exist already, among them %1.</source>
+        <translation>
+            <numerusform>已有 %n 个文件存在，其中包括 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::FileActions</name>
+    <message>
+        <source>The photo lies under the label map as a reference. Making a portrait of it comes with a later version.</source>
+        <translation>照片已作为参考放在标签图下方。由照片生成肖像的功能将在以后的版本中提供。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was not opened.</source>
+        <translation>未能打开“%1”。</translation>
+    </message>
+    <message>
+        <source>The project was not opened.</source>
+        <translation>未能打开项目。</translation>
+    </message>
+    <message>
+        <source>The project was not saved.</source>
+        <translation>未能保存项目。</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>The label map was not imported.</source>
+        <translation>未能导入标签图。</translation>
+    </message>
+    <message>
+        <source>The photo was not opened.</source>
+        <translation>未能打开照片。</translation>
+    </message>
+    <message>
+        <source>There is no label map yet.</source>
+        <translation>还没有标签图。</translation>
+    </message>
+    <message>
+        <source>The label map was not written.</source>
+        <translation>未能写入标签图。</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::HeadPanel</name>
+    <message>
+        <source>Head</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Character</source>
+        <translation>个性</translation>
+    </message>
+    <message>
+        <source>0 % is the average head, 100 % the one that was drawn</source>
+        <translation>0 % 为平均头部，100 % 为抽到的头部</translation>
+    </message>
+    <message>
+        <source>Character %1 %</source>
+        <translation>个性 %1 %</translation>
+    </message>
+    <message>
+        <source>Hair shape</source>
+        <translation>发型</translation>
+    </message>
+    <message>
+        <source>Worn things</source>
+        <translation>穿戴物</translation>
+    </message>
+    <message>
+        <source>Cut of the clothes, glasses, hat, jewellery</source>
+        <translation>衣服款式、眼镜、帽子、首饰</translation>
+    </message>
+    <message>
+        <source>Random %1, seed %2</source>
+        <translation>随机%1，种子 %2</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>Throw the dice for the expression</source>
+        <translation>随机生成表情</translation>
+    </message>
+    <message>
+        <source>Neutralise the expression</source>
+        <translation>恢复中性表情</translation>
+    </message>
+    <message>
+        <source>Neutral expression</source>
+        <translation>中性表情</translation>
+    </message>
+    <message>
+        <source>Lock the expression against the dice</source>
+        <translation>锁定表情，不参与随机</translation>
+    </message>
+    <message>
+        <source>expression</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search expressions</source>
+        <translation>搜索表情</translation>
+    </message>
+    <message>
+        <source>Link sides</source>
+        <translation>左右联动</translation>
+    </message>
+    <message>
+        <source>Left and right move together</source>
+        <translation>左右两侧一起变化</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>%1, left</source>
+        <translation>%1，左</translation>
+    </message>
+    <message>
+        <source>%1, right</source>
+        <translation>%1，右</translation>
+    </message>
+    <message>
+        <source>Most used</source>
+        <translation>常用</translation>
+    </message>
+    <message>
+        <source>Gaze</source>
+        <translation>视线</translation>
+    </message>
+    <message>
+        <source>Sideways</source>
+        <translation>左右</translation>
+    </message>
+    <message>
+        <source>+ looks to the right edge of the picture</source>
+        <translation>+ 看向画面右侧</translation>
+    </message>
+    <message>
+        <source>Up, down</source>
+        <translation>上下</translation>
+    </message>
+    <message>
+        <source>+ looks up</source>
+        <translation>+ 向上看</translation>
+    </message>
+    <message>
+        <source>change the person</source>
+        <translation>改变人物</translation>
+    </message>
+    <message>
+        <source>change the shape of the hair</source>
+        <translation>改变发型</translation>
+    </message>
+    <message>
+        <source>change what is worn</source>
+        <translation>改变穿戴物</translation>
+    </message>
+    <message>
+        <source>change the expression</source>
+        <translation>改变表情</translation>
+    </message>
+    <message>
+        <source>turn the eyes</source>
+        <translation>转动眼睛</translation>
+    </message>
+    <message>
+        <source>Locked: unlock to throw the dice</source>
+        <translation>已锁定：解锁后才能随机</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::JobsPanel</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>stopped; a part is there</source>
+        <translation>已停止；部分已完成</translation>
+    </message>
+    <message>
+        <source>rendering…</source>
+        <translation>正在渲染…</translation>
+    </message>
+    <message>
+        <source>frame %1 of %2</source>
+        <translation>第 %1 帧，共 %2 帧</translation>
+    </message>
+    <message>
+        <source>%1, about %2 s left</source>
+        <translation>%1，剩余约 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1, about %2 min left</source>
+        <translation>%1，剩余约 %2 分钟</translation>
+    </message>
+    <message>
+        <source>Stops and makes a shorter video of the frames so far</source>
+        <translation>停止，并用已有的帧生成较短的视频</translation>
+    </message>
+    <message>
+        <source>Stops the job; half-written files are removed</source>
+        <translation>停止任务，并移除未写完的文件</translation>
+    </message>
+    <message>
+        <source>Opens the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Takes the line off the list</source>
+        <translation>从列表中移除此行</translation>
+    </message>
+    <message>
+        <source>Keep so far</source>
+        <translation>保留已有部分</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Nothing works in the background.</source>
+        <translation>没有后台任务。</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::LightBall</name>
+    <message>
+        <source>Light direction</source>
+        <translation>光照方向</translation>
+    </message>
+    <message>
+        <source>Drag to turn the light (in the picture: hold J)</source>
+        <translation>拖动以转动光源（在画面中：按住 J）</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::LightPanel</name>
+    <message>
+        <source>Light</source>
+        <translation>光照</translation>
+    </message>
+    <message>
+        <source>Turn light</source>
+        <translation>转动光源</translation>
+    </message>
+    <message>
+        <source>Light: %1 %2</source>
+        <translation>光照：%1 %2</translation>
+    </message>
+    <message>
+        <source>Azimuth</source>
+        <translation>方位角</translation>
+    </message>
+    <message>
+        <source>+ from the right edge of the picture</source>
+        <translation>+ 来自画面右侧</translation>
+    </message>
+    <message>
+        <source>Elevation</source>
+        <translation>高度角</translation>
+    </message>
+    <message>
+        <source>+ from above</source>
+        <translation>+ 来自上方</translation>
+    </message>
+    <message>
+        <source>Intensity</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Ambient</source>
+        <translation>环境光</translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation>色温</translation>
+    </message>
+    <message>
+        <source>change the light</source>
+        <translation>改变光照</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::MainWindow</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>All that Limner opens (*.limner *.png *.jpg *.jpeg);;Limner project (*.limner);;All files (*)</source>
+        <translation>Limner 可打开的所有文件 (*.limner *.png *.jpg *.jpeg);;Limner 项目 (*.limner);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>保存项目</translation>
+    </message>
+    <message>
+        <source>Limner project (*.limner)</source>
+        <translation>Limner 项目 (*.limner)</translation>
+    </message>
+    <message>
+        <source>Import label map</source>
+        <translation>导入标签图</translation>
+    </message>
+    <message>
+        <source>Export label map</source>
+        <translation>导出标签图</translation>
+    </message>
+    <message>
+        <source>Reference photo</source>
+        <translation>参考照片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg);;All files (*)</source>
+        <translation>图像 (*.png *.jpg *.jpeg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save workspace</source>
+        <translation>保存工作区</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>My workspace</source>
+        <translation>我的工作区</translation>
+    </message>
+    <message>
+        <source>Remove workspace</source>
+        <translation>移除工作区</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>No model is loaded. %1</source>
+        <translation>未载入模型。%1</translation>
+    </message>
+    <message>
+        <source>pose</source>
+        <translation>姿态</translation>
+    </message>
+    <message>
+        <source>painted labels</source>
+        <translation>绘制标签</translation>
+    </message>
+    <message>
+        <source>style per part</source>
+        <translation>按部位设定风格</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>hair shape</source>
+        <translation>发型</translation>
+    </message>
+    <message>
+        <source>expression</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>gaze</source>
+        <translation>视线</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>光照</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; (%2 %3)&lt;br&gt;Family: %4&lt;br&gt;Picture: %5 × %5 px, label map: %6 × %6 px&lt;br&gt;Parameters: %7 million&lt;br&gt;Can: %8</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; (%2 %3)&lt;br&gt;系列：%4&lt;br&gt;图像：%5 × %5 px，标签图：%6 × %6 px&lt;br&gt;参数：%7 百万&lt;br&gt;功能：%8</translation>
+    </message>
+    <message>
+        <source>Model information</source>
+        <translation>模型信息</translation>
+    </message>
+    <message>
+        <source>About Limner</source>
+        <translation>关于 Limner</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Limner %1&lt;/b&gt;&lt;br&gt;A portrait you can turn, restyle and repaint.&lt;br&gt;&lt;br&gt;All people shown are invented. No picture leaves this machine.</source>
+        <translation>&lt;b&gt;Limner %1&lt;/b&gt;&lt;br&gt;可以转动、改换风格、重新绘制的肖像。&lt;br&gt;&lt;br&gt;所有人物均为虚构。任何图像都不会离开这台计算机。</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>光照</translation>
+    </message>
+    <message>
+        <source>Pose</source>
+        <translation>姿态</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>The portrait has changes that are in no file yet.</source>
+        <translation>肖像有尚未保存到文件的更改。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Don&apos;t save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Exports are running</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>Exports that are not finished yet: %1</source>
+        <translation>尚未完成的导出：%1</translation>
+    </message>
+    <message>
+        <source>Finish and quit</source>
+        <translation>完成后退出</translation>
+    </message>
+    <message>
+        <source>Stop them and quit</source>
+        <translation>停止并退出</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Drop a project to open it, a label map to use it, a photo to lay it under the map</source>
+        <translation>放下项目即可打开，放下标签图即可使用，放下照片则置于标签图下方</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>选择(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Portrait</source>
+        <translation>肖像(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>转动</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Save recovered work</source>
+        <translation>保存恢复的作品</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::Panel</name>
+    <message>
+        <source>The loaded model cannot do this: %1. Another model can, see Help ▸ Model information.</source>
+        <translation>当前模型不支持：%1。其他模型可以，参见“帮助 ▸ 模型信息”。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::PartsPanel</name>
+    <message>
+        <source>Parts</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>The look of the %1. Drop a snapshot here to take its style.</source>
+        <translation>%1的外观。将快照拖放到此处即可采用其风格。</translation>
+    </message>
+    <message>
+        <source>From seed…</source>
+        <translation>从种子…</translation>
+    </message>
+    <message>
+        <source>Take %1 from a seed</source>
+        <translation>从种子采用%1</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Take %1 from seed %2</source>
+        <translation>从种子 %2 采用%1</translation>
+    </message>
+    <message>
+        <source>No snapshots yet: keep one with Shift+S</source>
+        <translation>还没有快照：按 Shift+S 保存一个</translation>
+    </message>
+    <message>
+        <source>Take %1 from &quot;%2&quot;</source>
+        <translation>从“%2”采用%1</translation>
+    </message>
+    <message>
+        <source>style parts by themselves</source>
+        <translation>单独设定部位风格</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::PenCurve</name>
+    <message>
+        <source>Curve of the pen&apos;s pressure</source>
+        <translation>压感曲线</translation>
+    </message>
+    <message>
+        <source>Left to right: how hard the pen presses; upwards: how much it counts. Press here to try it.</source>
+        <translation>从左到右：笔的压力；向上：生效的程度。可在此处按压试用。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::PictureDialog</name>
+    <message>
+        <source>Export picture</source>
+        <translation>导出图像</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>&amp;Recipe inside</source>
+        <translation>内含配方(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Recipe inside</source>
+        <translation>内含配方</translation>
+    </message>
+    <message>
+        <source>&amp;Label map</source>
+        <translation>标签图(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Label map</source>
+        <translation>标签图</translation>
+    </message>
+    <message>
+        <source>Classes of the label map</source>
+        <translation>标签图的类别</translation>
+    </message>
+    <message>
+        <source>&amp;Depth</source>
+        <translation>深度(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>Form of the depth</source>
+        <translation>深度的格式</translation>
+    </message>
+    <message>
+        <source>PNG, 8 bits</source>
+        <translation>PNG，8 位</translation>
+    </message>
+    <message>
+        <source>PNG, 16 bits</source>
+        <translation>PNG，16 位</translation>
+    </message>
+    <message>
+        <source>The model paints 8 bits per channel; 16 keep a replaced background&apos;s soft edge exact.</source>
+        <translation>模型每通道输出 8 位；16 位可精确保留替换背景时的柔和边缘。</translation>
+    </message>
+    <message>
+        <source>JPEG</source>
+        <translation>JPEG</translation>
+    </message>
+    <message>
+        <source>This build of Limner has no libjpeg.</source>
+        <translation>此版本的 Limner 不含 libjpeg。</translation>
+    </message>
+    <message>
+        <source>quality </source>
+        <translation>质量 </translation>
+    </message>
+    <message>
+        <source>The picture opens again as the portrait it shows</source>
+        <translation>该图像可以重新作为肖像打开</translation>
+    </message>
+    <message>
+        <source>Limner&apos;s classes</source>
+        <translation>Limner 的类别</translation>
+    </message>
+    <message>
+        <source>CelebAMask-HQ</source>
+        <translation>CelebAMask-HQ</translation>
+    </message>
+    <message>
+        <source>SofGAN, 20 classes</source>
+        <translation>SofGAN，20 类</translation>
+    </message>
+    <message>
+        <source>SofGAN, 17 classes</source>
+        <translation>SofGAN，17 类</translation>
+    </message>
+    <message>
+        <source>OpenEXR, float</source>
+        <translation>OpenEXR，浮点</translation>
+    </message>
+    <message>
+        <source>This build of Limner has no OpenEXR.</source>
+        <translation>此版本的 Limner 不含 OpenEXR。</translation>
+    </message>
+    <message>
+        <source>Beside the picture, as indexed PNG</source>
+        <translation>与图像放在一起，为索引色 PNG</translation>
+    </message>
+    <message>
+        <source>Beside the picture, in head units</source>
+        <translation>与图像放在一起，以头部为单位</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Background</source>
+        <translation>背景(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>附带文件</translation>
+    </message>
+    <message>
+        <source>JPEG carries no recipe; PNG does</source>
+        <translation>JPEG 不能包含配方，PNG 可以</translation>
+    </message>
+    <message>
+        <source>JPEG holds no transparency; PNG does.</source>
+        <translation>JPEG 不支持透明，PNG 支持。</translation>
+    </message>
+    <message>
+        <source>This model gives no label map.</source>
+        <translation>此模型不提供标签图。</translation>
+    </message>
+    <message>
+        <source>This model gives no depth.</source>
+        <translation>此模型不提供深度。</translation>
+    </message>
+    <message>
+        <source>The model draws %1 pixels; larger pictures are enlarged smoothly and show no more detail.</source>
+        <translation>模型输出 %1 像素；更大的图像只是平滑放大，不会增加细节。</translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <translation>还没有图像</translation>
+    </message>
+    <message>
+        <source>Takes the next number that is free.</source>
+        <translation>使用下一个空闲编号。</translation>
+    </message>
+    <message>
+        <source>Asks before it overwrites a file.</source>
+        <translation>覆盖文件前会询问。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::PictureView</name>
+    <message>
+        <source>Loading model…</source>
+        <translation>正在载入模型…</translation>
+    </message>
+    <message>
+        <source>No model is loaded</source>
+        <translation>未载入模型</translation>
+    </message>
+    <message>
+        <source>The portrait appears here in a moment.</source>
+        <translation>肖像稍后会显示在这里。</translation>
+    </message>
+    <message>
+        <source>%1
+
+Start Limner with --models FOLDER to use a model from another place.</source>
+        <translation>%1
+
+使用 --models 文件夹 启动 Limner，可使用其他位置的模型。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::PlaceChoice</name>
+    <message>
+        <source>F&amp;older</source>
+        <translation>文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Empty: beside the project, or the folder for pictures</source>
+        <translation>留空：与项目放在一起，或放入图片文件夹</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Fields: {name} {n} {n:03} {frame:04} {date} {time} {seed} {model} {yaw} {pitch} {width} {height} {version}</source>
+        <translation>字段：{name} {n} {n:03} {frame:04} {date} {time} {seed} {model} {yaw} {pitch} {width} {height} {version}</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>The name is empty.</source>
+        <translation>名称为空。</translation>
+    </message>
+    <message>
+        <source>Folder of the export</source>
+        <translation>导出文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::PortraitViewport</name>
+    <message>
+        <source>Portrait</source>
+        <translation>肖像</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>pose, state</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>preparing head</source>
+        <translation>正在准备头部</translation>
+    </message>
+    <message>
+        <source>preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Camera distance</source>
+        <translation>相机距离</translation>
+    </message>
+    <message>
+        <source>Field of view</source>
+        <translation>视场角</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::PosePanel</name>
+    <message>
+        <source>Pose</source>
+        <translation>姿态</translation>
+    </message>
+    <message>
+        <source>Yaw</source>
+        <translation>偏航</translation>
+    </message>
+    <message>
+        <source>+ turns the face towards the right edge of the picture</source>
+        <translation>+ 将脸转向画面右侧</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>俯仰</translation>
+    </message>
+    <message>
+        <source>+ looks up</source>
+        <translation>+ 向上看</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>滚转</translation>
+    </message>
+    <message>
+        <source>+ tilts the head clockwise</source>
+        <translation>+ 顺时针倾斜头部</translation>
+    </message>
+    <message>
+        <source>Camera zoom</source>
+        <translation>相机缩放</translation>
+    </message>
+    <message>
+        <source>Camera zoom %1 %</source>
+        <translation>相机缩放 %1 %</translation>
+    </message>
+    <message>
+        <source>Field of view</source>
+        <translation>视场角</translation>
+    </message>
+    <message>
+        <source>turn the head</source>
+        <translation>转动头部</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::PreferencesDialog</name>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>没有包含这些词的设置。</translation>
+    </message>
+    <message>
+        <source>&amp;Reset page</source>
+        <translation>重置本页(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all…</source>
+        <translation>全部重置(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation>恢复默认值：%1</translation>
+    </message>
+    <message>
+        <source>Counts from the next start.</source>
+        <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>界面</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>&amp;Size of everything</source>
+        <translation>界面缩放(&amp;S)</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Tooltips a&amp;fter</source>
+        <translation>工具提示延迟(&amp;F)</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Tab &amp;key in the views</source>
+        <translation>视图中的 Tab 键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Shows the view alone</source>
+        <translation>仅显示视图</translation>
+    </message>
+    <message>
+        <source>Goes to the next control</source>
+        <translation>移到下一个控件</translation>
+    </message>
+    <message>
+        <source>&amp;Less motion</source>
+        <translation>减少动画(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>&amp;Grey round the picture</source>
+        <translation>图像周围的灰色(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Of the theme</source>
+        <translation>跟随主题</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>中灰</translation>
+    </message>
+    <message>
+        <source>&amp;Turning speed</source>
+        <translation>转动速度(&amp;T)</translation>
+    </message>
+    <message>
+        <source>° per pixel</source>
+        <translation>° / 像素</translation>
+    </message>
+    <message>
+        <source>The &amp;camera follows the pointer, not the face</source>
+        <translation>由相机跟随指针，而不是脸部(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Say on the picture that it is a &amp;preview</source>
+        <translation>在图像上标明预览(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>绘画</translation>
+    </message>
+    <message>
+        <source>&amp;Smoothing of the line</source>
+        <translation>线条平滑(&amp;S)</translation>
+    </message>
+    <message>
+        <source>No smoothing</source>
+        <translation>无平滑</translation>
+    </message>
+    <message>
+        <source>Basic</source>
+        <translation>基本</translation>
+    </message>
+    <message>
+        <source>Stabiliser</source>
+        <translation>稳定器</translation>
+    </message>
+    <message>
+        <source>Pen &amp;pressure</source>
+        <translation>压感(&amp;P)</translation>
+    </message>
+    <message>
+        <source>1 is straight; less makes light strokes count more, more asks for a firm hand.</source>
+        <translation>1 为直线；较小的值让轻触更明显，较大的值需要更用力。</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>设备(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The best there is</source>
+        <translation>可用的最佳设备</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>CUDA graphics card</source>
+        <translation>CUDA 显卡</translation>
+    </message>
+    <message>
+        <source>Full quality &amp;after a rest of</source>
+        <translation>停顿多久后以最高质量渲染(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Goes to the terminal that Limner was started from.</source>
+        <translation>输出到启动 Limner 的终端。</translation>
+    </message>
+    <message>
+        <source>Saving and files</source>
+        <translation>保存与文件</translation>
+    </message>
+    <message>
+        <source>&amp;Undo steps</source>
+        <translation>撤销步数(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Counts from the next portrait or project that is opened.</source>
+        <translation>从下一个打开的肖像或项目起生效。</translation>
+    </message>
+    <message>
+        <source>&amp;Autosave every</source>
+        <translation>自动保存间隔(&amp;A)</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Whatever is chosen here, a journal keeps every change until it is saved.</source>
+        <translation>无论如何选择，日志都会记录每次更改，直到保存为止。</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Folder for pictures</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <source>Beside the project</source>
+        <translation>与项目放在一起</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Folder for &amp;pictures</source>
+        <translation>图片文件夹(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Folders with models</source>
+        <translation>模型文件夹</translation>
+    </message>
+    <message>
+        <source>A&amp;dd…</source>
+        <translation>添加(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Folder with models</source>
+        <translation>模型文件夹</translation>
+    </message>
+    <message>
+        <source>Folders with mode&amp;ls</source>
+        <translation>模型文件夹(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Searched before the usual places. Counts from the next start.</source>
+        <translation>优先于常规位置搜索。下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>The command line or the environment decides this for the present run.</source>
+        <translation>本次运行由命令行或环境变量决定。</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>All settings go back to their defaults. Shortcuts and workspaces stay.</source>
+        <translation>所有设置都将恢复默认值。快捷键和工作区保持不变。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::RecoveredPage</name>
+    <message>
+        <source>Recovered work</source>
+        <translation>恢复的作品</translation>
+    </message>
+    <message>
+        <source>Limner did not end as it should. This was not saved yet:</source>
+        <translation>Limner 上次未正常退出。以下内容尚未保存：</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Keeps everything and asks again at the next start</source>
+        <translation>全部保留，下次启动时再询问</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%2</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open it as a changed copy</source>
+        <translation>作为已更改的副本打开</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Write it to a project file without opening it</source>
+        <translation>直接写入项目文件而不打开</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Delete it for good</source>
+        <translation>永久删除</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::SeedRow</name>
+    <message>
+        <source>Blend</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Throw the dice for %1</source>
+        <translation>随机生成%1</translation>
+    </message>
+    <message>
+        <source>Lock %1 against the dice</source>
+        <translation>锁定%1，不参与随机</translation>
+    </message>
+    <message>
+        <source>Take %1 from …</source>
+        <translation>采用%1，来源…</translation>
+    </message>
+    <message>
+        <source>Seed of %1</source>
+        <translation>%1的种子</translation>
+    </message>
+    <message>
+        <source>Second seed, blended in</source>
+        <translation>混入的第二个种子</translation>
+    </message>
+    <message>
+        <source>How much of the second seed is blended in</source>
+        <translation>第二个种子的混入比例</translation>
+    </message>
+    <message>
+        <source>Blend %1 %2 %</source>
+        <translation>混合%1 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 seed %2</source>
+        <translation>%1种子 %2</translation>
+    </message>
+    <message>
+        <source>Locked: unlock to throw the dice</source>
+        <translation>已锁定：解锁后才能随机</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::Settings</name>
+    <message>
+        <source>The settings could not be read and have their defaults. The damaged file is kept as %1.</source>
+        <translation>无法读取设置，已恢复默认值。损坏的文件保留为 %1。</translation>
+    </message>
+    <message>
+        <source>Settings with impossible values were corrected: %1.</source>
+        <translation>已更正取值无效的设置：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::ShortcutSheet</name>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Search by name or key</source>
+        <translation>按名称或按键搜索</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Set of keys</source>
+        <translation>按键方案</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新按键</translation>
+    </message>
+    <message>
+        <source>Gives the command its own keys back</source>
+        <translation>恢复该命令的默认按键</translation>
+    </message>
+    <message>
+        <source>Takes all keys from the command</source>
+        <translation>清除该命令的所有按键</translation>
+    </message>
+    <message>
+        <source>Save set…</source>
+        <translation>保存方案…</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Press the key that the chosen command should have</source>
+        <translation>按下要分配给所选命令的按键</translation>
+    </message>
+    <message>
+        <source>Choose a command in the list first; gestures cannot be changed</source>
+        <translation>请先在列表中选择命令；手势无法更改</translation>
+    </message>
+    <message>
+        <source>Key in use</source>
+        <translation>按键已被占用</translation>
+    </message>
+    <message>
+        <source>%1 belongs to &quot;%2&quot;.</source>
+        <translation>%1 属于“%2”。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Limner</source>
+        <translation>Limner</translation>
+    </message>
+    <message>
+        <source>Photoshop-like</source>
+        <translation>类似 Photoshop</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Save set of keys</source>
+        <translation>保存按键方案</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>My keys</source>
+        <translation>我的按键</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>命令及其按键</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::SizeChoice</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Model size (%1 px)</source>
+        <translation>模型尺寸（%1 px）</translation>
+    </message>
+    <message>
+        <source>Model size</source>
+        <translation>模型尺寸</translation>
+    </message>
+    <message>
+        <source>× %1 (%2 px)</source>
+        <translation>× %1（%2 px）</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Side in pixels</source>
+        <translation>边长（像素）</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::SnapshotShelf</name>
+    <message>
+        <source>Keep &quot;%1&quot;</source>
+        <translation>保存“%1”</translation>
+    </message>
+    <message>
+        <source>Remove &quot;%1&quot;</source>
+        <translation>移除“%1”</translation>
+    </message>
+    <message>
+        <source>Rename snapshot to &quot;%1&quot;</source>
+        <translation>将快照重命名为“%1”</translation>
+    </message>
+    <message>
+        <source>Snapshot %1</source>
+        <translation>快照 %1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::SnapshotsPanel</name>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>%1
+Click to restore, drag onto a part to take its style</source>
+        <translation>%1
+单击恢复；拖到部位上可采用其风格</translation>
+    </message>
+    <message>
+        <source>Keep a state of the portrait with Shift+S</source>
+        <translation>按 Shift+S 保存肖像的一个状态</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Rename snapshot</source>
+        <translation>重命名快照</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::StatusLine</name>
+    <message>
+        <source>Pixel of the label map and its class</source>
+        <translation>标签图的像素及其类别</translation>
+    </message>
+    <message>
+        <source>Zoom; click to fit the picture</source>
+        <translation>缩放；单击以适应窗口</translation>
+    </message>
+    <message>
+        <source>preparing head</source>
+        <translation>正在准备头部</translation>
+    </message>
+    <message>
+        <source>Render state; click to render at full quality now</source>
+        <translation>渲染状态；单击立即以最高质量渲染</translation>
+    </message>
+    <message>
+        <source>Device that computes</source>
+        <translation>计算设备</translation>
+    </message>
+    <message>
+        <source>Model; click for information</source>
+        <translation>模型；单击查看信息</translation>
+    </message>
+    <message>
+        <source>%1 fps  %2 ms</source>
+        <translation>%1 fps  %2 ms</translation>
+    </message>
+    <message>
+        <source>New pictures per second; time from input to picture; click for more</source>
+        <translation>每秒新图像数；从输入到图像的时间；单击查看更多</translation>
+    </message>
+    <message>
+        <source>Memory of the model&apos;s caches; click to free it</source>
+        <translation>模型缓存占用的内存；单击释放</translation>
+    </message>
+    <message>
+        <source>Jobs %1, %2 %</source>
+        <translation>任务 %1，%2 %</translation>
+    </message>
+    <message>
+        <source>Work in the background; click for the list</source>
+        <translation>后台任务；单击查看列表</translation>
+    </message>
+    <message>
+        <source>⚠ not protected</source>
+        <translation>⚠ 未受保护</translation>
+    </message>
+    <message>
+        <source>State of the project file; click to save</source>
+        <translation>项目文件的状态；单击保存</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Loading model…</source>
+        <translation>正在载入模型…</translation>
+    </message>
+    <message>
+        <source>⚠ no model</source>
+        <translation>⚠ 无模型</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>载入中…</translation>
+    </message>
+    <message>
+        <source>■ paused</source>
+        <translation>■ 已暂停</translation>
+    </message>
+    <message>
+        <source>⚠ failed</source>
+        <translation>⚠ 失败</translation>
+    </message>
+    <message>
+        <source>◐ preview Q%1</source>
+        <translation>◐ 预览 Q%1</translation>
+    </message>
+    <message>
+        <source>◑ final…</source>
+        <translation>◑ 最终…</translation>
+    </message>
+    <message>
+        <source>● idle</source>
+        <translation>● 空闲</translation>
+    </message>
+    <message>
+        <source>– fps  – ms</source>
+        <translation>– fps  – ms</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>autosaved %1</source>
+        <translation>自动保存于 %1</translation>
+    </message>
+    <message>
+        <source>Neither the state folder nor the cache folder can be written: a crash would take what is not saved. Save the project.</source>
+        <translation>状态文件夹和缓存文件夹都无法写入：一旦崩溃，未保存的内容会丢失。请保存项目。</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>保存于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::ToolOptions</name>
+    <message>
+        <source>Brush</source>
+        <translation>笔刷</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮擦</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>套索</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Eyedropper</source>
+        <translation>吸管</translation>
+    </message>
+    <message>
+        <source>Turn head</source>
+        <translation>转动头部</translation>
+    </message>
+    <message>
+        <source>Turn light</source>
+        <translation>转动光源</translation>
+    </message>
+    <message>
+        <source>Tool options</source>
+        <translation>工具选项</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Brush size in pixels of the label map ([ and ], Shift+wheel, Shift+drag)</source>
+        <translation>笔刷大小，以标签图像素计（[ 和 ]、Shift+滚轮、Shift+拖动）</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>硬度</translation>
+    </message>
+    <message>
+        <source>A label has no half values</source>
+        <translation>标签没有中间值</translation>
+    </message>
+    <message>
+        <source>Connected area only</source>
+        <translation>仅连续区域</translation>
+    </message>
+    <message>
+        <source>Off: all pixels of that class are filled</source>
+        <translation>关闭时：填充该类别的所有像素</translation>
+    </message>
+    <message>
+        <source>Smoothing of the line</source>
+        <translation>线条平滑</translation>
+    </message>
+    <message>
+        <source>No smoothing</source>
+        <translation>无平滑</translation>
+    </message>
+    <message>
+        <source>Basic</source>
+        <translation>基本</translation>
+    </message>
+    <message>
+        <source>Stabiliser</source>
+        <translation>稳定器</translation>
+    </message>
+    <message>
+        <source>What an area does</source>
+        <translation>区域的作用</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Add to selection</source>
+        <translation>添加到选区</translation>
+    </message>
+    <message>
+        <source>Take from selection</source>
+        <translation>从选区减去</translation>
+    </message>
+    <message>
+        <source>Intersect selection</source>
+        <translation>与选区相交</translation>
+    </message>
+    <message>
+        <source>Symmetry: the other side of the face gets the same (Shift+M)</source>
+        <translation>对称：脸的另一侧做相同处理（Shift+M）</translation>
+    </message>
+    <message>
+        <source>Symmetry</source>
+        <translation>对称</translation>
+    </message>
+    <message>
+        <source>Label map</source>
+        <translation>标签图</translation>
+    </message>
+    <message>
+        <source>Opacity of the label map (I, O)</source>
+        <translation>标签图的不透明度（I、O）</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Opacity of the reference photo</source>
+        <translation>参考照片的不透明度</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::TurntableDialog</name>
+    <message>
+        <source>The system&apos;s FFmpeg offers no MP4 encoder here.</source>
+        <translation>系统的 FFmpeg 未提供 MP4 编码器。</translation>
+    </message>
+    <message>
+        <source>Turntable</source>
+        <translation>转台动画</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>To each side</source>
+        <translation>向两侧</translation>
+    </message>
+    <message>
+        <source>Up and down</source>
+        <translation>上下</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Rest at the ends</source>
+        <translation>两端停留</translation>
+    </message>
+    <message>
+        <source> s rest</source>
+        <translation> 秒停留</translation>
+    </message>
+    <message>
+        <source>To the &amp;left edge first</source>
+        <translation>先转向左侧(&amp;L)</translation>
+    </message>
+    <message>
+        <source>L&amp;ight turns with the head</source>
+        <translation>光源随头部转动(&amp;I)</translation>
+    </message>
+    <message>
+        <source>E&amp;yes stay on the viewer</source>
+        <translation>视线保持看向观者(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧数</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>每秒帧数</translation>
+    </message>
+    <message>
+        <source> fps</source>
+        <translation> fps</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>&amp;Recipe inside each picture</source>
+        <translation>每张图像内含配方(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep complete pictures of an earlier run</source>
+        <translation>保留先前已完成的图像(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Swing left – right</source>
+        <translation>左右摆动</translation>
+    </message>
+    <message>
+        <source>Orbit (ellipse)</source>
+        <translation>环绕（椭圆）</translation>
+    </message>
+    <message>
+        <source>Figure eight</source>
+        <translation>8 字形</translation>
+    </message>
+    <message>
+        <source>Spiral</source>
+        <translation>螺旋</translation>
+    </message>
+    <message>
+        <source>The pose of the portrait</source>
+        <translation>肖像的姿态</translation>
+    </message>
+    <message>
+        <source>The front view</source>
+        <translation>正面视角</translation>
+    </message>
+    <message>
+        <source>Seamless</source>
+        <translation>无缝</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>往返</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>Soft at the ends</source>
+        <translation>两端缓和</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>匀速</translation>
+    </message>
+    <message>
+        <source>Resting at the ends</source>
+        <translation>两端停顿</translation>
+    </message>
+    <message>
+        <source>&amp;Path</source>
+        <translation>路径(&amp;P)</translation>
+    </message>
+    <message>
+        <source>To each &amp;side</source>
+        <translation>向两侧(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Up and down</source>
+        <translation>上下(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Aroun&amp;d</source>
+        <translation>围绕(&amp;D)</translation>
+    </message>
+    <message>
+        <source>L&amp;oop</source>
+        <translation>循环(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Sp&amp;eed</source>
+        <translation>速度(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Video, MP4</source>
+        <translation>视频，MP4</translation>
+    </message>
+    <message>
+        <source>Pictures, PNG</source>
+        <translation>图像，PNG</translation>
+    </message>
+    <message>
+        <source>Contact sheet, PNG</source>
+        <translation>缩略图总表，PNG</translation>
+    </message>
+    <message>
+        <source>Animated GIF</source>
+        <translation>GIF 动画</translation>
+    </message>
+    <message>
+        <source>Video with alpha, WebM</source>
+        <translation>带透明通道的视频，WebM</translation>
+    </message>
+    <message>
+        <source>This build of Limner has no GIF encoder.</source>
+        <translation>此版本的 Limner 没有 GIF 编码器。</translation>
+    </message>
+    <message>
+        <source>This build of Limner has no encoder for video with alpha; pictures hold it.</source>
+        <translation>此版本的 Limner 没有带透明通道的视频编码器；图像支持透明。</translation>
+    </message>
+    <message>
+        <source>as square as it gets</source>
+        <translation>尽量接近正方形</translation>
+    </message>
+    <message>
+        <source>Ou&amp;tput</source>
+        <translation>输出(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Colum&amp;ns</source>
+        <translation>列数(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Background</source>
+        <translation>背景(&amp;B)</translation>
+    </message>
+    <message>
+        <source>A spiral does not end where it began.</source>
+        <translation>螺旋的终点与起点不同。</translation>
+    </message>
+    <message>
+        <source>&amp;Views</source>
+        <translation>视角数(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Frames</source>
+        <translation>帧数(&amp;F)</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Of single pictures only</source>
+        <translation>仅适用于单张图像</translation>
+    </message>
+    <message>
+        <source>MP4 holds no transparency; pictures do.</source>
+        <translation>MP4 不支持透明，图像支持。</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>未载入模型。</translation>
+    </message>
+    <message>
+        <source>This model cannot turn the head.</source>
+        <translation>此模型无法转动头部。</translation>
+    </message>
+    <message>
+        <source>The model turns less than that: %1° to each side and %2° up and down are used.</source>
+        <translation>模型的转动范围较小：将使用左右各 %1°、上下各 %2°。</translation>
+    </message>
+    <message>
+        <source>The head turns further than this model shows well.</source>
+        <translation>头部转动超出了该模型表现良好的范围。</translation>
+    </message>
+    <message>
+        <source>Asks before it overwrites a file.</source>
+        <translation>覆盖文件前会询问。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::TurntablePreview</name>
+    <message>
+        <source>The path at preview quality; click to pause. Amber: further than the model shows well.</source>
+        <translation>以预览质量播放路径；单击暂停。琥珀色：超出模型表现良好的范围。</translation>
+    </message>
+    <message>
+        <source>playing</source>
+        <translation>播放中</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::ViewArea</name>
+    <message>
+        <source>Return to the view of the strokes</source>
+        <translation>返回笔画所在的视角</translation>
+    </message>
+    <message>
+        <source>Fit shape to painting</source>
+        <translation>使形状符合绘画</translation>
+    </message>
+    <message>
+        <source>Turning strokes into the shape of the head comes with a later version</source>
+        <translation>将笔画转化为头部形状的功能将在以后的版本中提供</translation>
+    </message>
+    <message>
+        <source>Keep for this view</source>
+        <translation>为此视角保留</translation>
+    </message>
+    <message>
+        <source>The strokes stay with their view and come back when the head returns to it</source>
+        <translation>笔画保留在其视角中，头部转回时会再次出现</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Remove the strokes; Undo brings them back</source>
+        <translation>移除笔画；撤销可恢复</translation>
+    </message>
+    <message>
+        <source>The label map from a file stays still while the head turns</source>
+        <translation>头部转动时，来自文件的标签图保持不动</translation>
+    </message>
+    <message>
+        <source>Strokes belong to another view</source>
+        <translation>笔画属于另一个视角</translation>
+    </message>
+    <message>
+        <source>Strokes are kept for another view (%1). Click to return to it.</source>
+        <translation>笔画保留在另一个视角（%1）中。单击返回该视角。</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>A portrait you can turn, restyle and repaint.</source>
+        <translation>可以转动、改换风格、重新绘制的肖像。</translation>
+    </message>
+    <message>
+        <source>Projects, label maps or photos to open.</source>
+        <translation>要打开的项目、标签图或照片。</translation>
+    </message>
+    <message>
+        <source>Model to load: an id, or its folder.</source>
+        <translation>要载入的模型：标识或其文件夹。</translation>
+    </message>
+    <message>
+        <source>Look for models in this folder first.</source>
+        <translation>优先在此文件夹中查找模型。</translation>
+    </message>
+    <message>
+        <source>Threads that compute.</source>
+        <translation>用于计算的线程数。</translation>
+    </message>
+    <message>
+        <source>Draw without OpenGL, default layout.</source>
+        <translation>不使用 OpenGL 绘制，采用默认布局。</translation>
+    </message>
+    <message>
+        <source>Language of the interface: en, de, zh_CN ...</source>
+        <translation>界面语言：en、de、zh_CN 等</translation>
+    </message>
+    <message>
+        <source>A setting for this run only, such as ui.theme=light.</source>
+        <translation>仅对本次运行生效的设置，例如 ui.theme=light。</translation>
+    </message>
+    <message>
+        <source>The device of the preferences is not there, another one computes. %1</source>
+        <translation>首选项中的设备不可用，改用其他设备计算。%1</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,214 @@
+// Texts that grow: in the long pseudo-language no label and no button is cut off, and nothing is
+// untranslated.
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QDialog>
+#include <QFrame>
+#include <QLabel>
+#include <QListWidget>
+#include <QMenuBar>
+#include <QRegularExpression>
+#include <QScrollArea>
+#include <QTabBar>
+#include <QTest>
+#include <QToolButton>
+#include <QToolTip>
+#include <catch2/catch.hpp>
+#include <functional>
+
+#include "tests/ui/editor_fixture.h"
+#include "ui/settings/languages.h"
+#include "ui/widgets/value_slider.h"
+#include "ui/window/workspaces.h"
+
+using namespace limner;
+using limner::ui::Editor;
+using limner::ui::ToolId;
+
+namespace {
+
+/// A language for the length of a test.
+class Speaking {
+public:
+    explicit Speaking(const char* id) { ui::install_language(*qApp, id); }
+    ~Speaking() { ui::install_language(*qApp, "en"); }
+};
+
+std::string path_of(const QWidget& widget) {
+    QStringList names;
+    for (const QWidget* w = &widget; w; w = w->parentWidget())
+        names.prepend(w->objectName().isEmpty() ? w->metaObject()->className() : w->objectName());
+    return names.join(" / ").toStdString();
+}
+
+/// Content of scroll areas may lie outside them.
+bool scrolls(const QWidget& widget) {
+    const auto* area = qobject_cast<const QAbstractScrollArea*>(widget.parentWidget());
+    return area && area->viewport() == &widget;
+}
+
+/// What the pointer would be told here.
+QString tip_of(const QWidget& widget) {
+    QHelpEvent event(QEvent::ToolTip, QPoint(2, 2), widget.mapToGlobal(QPoint(2, 2)));
+    QApplication::sendEvent(const_cast<QWidget*>(&widget), &event);
+    const QString text = QToolTip::text();
+    QToolTip::hideText();
+    return text;
+}
+
+bool shows_all(const QWidget& widget) {
+    if (const auto* label = qobject_cast<const QLabel*>(&widget)) {
+        if (label->text().isEmpty()) return true;
+        if (label->wordWrap()) return label->heightForWidth(label->width()) <= label->height();
+        // The hint gives way to the figures; its tooltip says it all.
+        if (label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
+            return label->toolTip() == label->text();
+        return label->sizeHint().width() <= label->width();
+    }
+    if (const auto* button = qobject_cast<const QAbstractButton*>(&widget)) {
+        const auto* tool = qobject_cast<const QToolButton*>(button);
+        const bool text = tool ? tool->toolButtonStyle() != Qt::ToolButtonIconOnly || tool->icon().isNull()
+                               : !button->text().isEmpty();
+        return !text || button->text().isEmpty() || button->sizeHint().width() <= button->width();
+    }
+    if (const auto* combo = qobject_cast<const QComboBox*>(&widget))
+        return combo->sizeHint().width() <= combo->width();
+    if (const auto* tabs = qobject_cast<const QTabBar*>(&widget)) {
+        for (int i = 0; i < tabs->count(); ++i)
+            if (tabs->fontMetrics().horizontalAdvance(tabs->tabText(i)) > tabs->tabRect(i).width())
+                return false;
+        return true;
+    }
+    if (const auto* slider = qobject_cast<const ui::ValueSlider*>(&widget))
+        return slider->width() >= slider->width_for_title() || tip_of(*slider).contains(slider->title());
+    return true;
+}
+
+void check_nothing_is_cut(const QWidget& root) {
+    for (const QWidget* widget : root.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->objectName().startsWith("qt_")) continue;
+        INFO(path_of(*widget) << ": " << widget->width() << " of " << widget->sizeHint().width() << ", "
+                              << widget->height() << " of " << widget->sizeHint().height());
+        CHECK(shows_all(*widget));
+        const QWidget* parent = widget->parentWidget();
+        const bool text = qobject_cast<const QLabel*>(widget) || qobject_cast<const QAbstractButton*>(widget);
+        if (text && !scrolls(*parent) && !widget->isWindow())
+            CHECK(parent->rect().contains(widget->geometry()));
+    }
+}
+
+/// Words on the screen that no translator touched: they lack the brackets.
+void check_all_is_translated(const QWidget& root) {
+    static const QRegularExpression words("[A-Za-z]{3,}");
+    const auto check = [](const QString& text, const std::string& where) {
+        // Names of models and files, units, and what an artist typed are nobody's to translate.
+        if (text.contains('[') || !words.match(text).hasMatch()) return;
+        INFO(where << ": " << text.toStdString());
+        CHECK(text == "Limner");
+    };
+    for (const QWidget* widget : root.findChildren<QWidget*>()) {
+        const QString name = widget->objectName();
+        if (!widget->isVisible() || name.startsWith("qt_") || name == "status.model" ||
+            name == "status.device")
+            continue;
+        if (const auto* label = qobject_cast<const QLabel*>(widget)) check(label->text(), path_of(*widget));
+        if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
+            check(button->text(), path_of(*widget));
+        if (const auto* slider = qobject_cast<const ui::ValueSlider*>(widget))
+            check(slider->title(), path_of(*widget));
+        check(widget->toolTip(), path_of(*widget) + " (tooltip)");
+    }
+    for (const QAction* action : root.findChildren<QAction*>())
+        if (!action->isSeparator() && !action->objectName().startsWith("_"))
+            check(action->text(), action->objectName().toStdString());
+}
+
+/// Opens each dialog of the window in turn and hands it to `look`.
+void each_dialog(Editor& e, const std::function<void(QWidget&)>& look) {
+    e.window.workspaces().save_as("[Mine]");  // else there is none to remove
+    for (const char* command :
+         {"edit.preferences", "help.shortcuts", "help.model", "help.about", "file.export-picture",
+          "file.export-turntable", "workspace.save", "workspace.remove", "help.palette"}) {
+        REQUIRE(e.window.commands().run(command));
+        QWidget* dialog = nullptr;
+        for (QDialog* each : e.window.findChildren<QDialog*>())
+            if (each->isVisible()) dialog = each;
+        if (!dialog) dialog = e.window.findChild<QFrame*>("palette");
+        REQUIRE(dialog);
+        QTest::qWait(0);
+        INFO(command);
+        look(*dialog);
+        dialog->close();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("In the long pseudo-language the window cuts nothing and leaves nothing in English", "[layout]") {
+    const Speaking speaking("xx");
+    Editor e;
+    for (const char* front :
+         {"dock.head", "dock.style", "dock.light", "dock.pose", "dock.history", "dock.jobs"}) {
+        e.find<QWidget>(front).raise();
+        QTest::qWait(0);
+        INFO(front);
+        check_nothing_is_cut(e.window);
+        check_all_is_translated(e.window);
+    }
+    for (const ToolId tool : {ToolId::eraser, ToolId::fill, ToolId::lasso, ToolId::pose}) {
+        e.session.set_tool(tool);
+        QTest::qWait(0);
+        check_nothing_is_cut(e.find<QWidget>("tool.options"));
+    }
+    // Strokes of another view ask their question over the picture.
+    e.session.set_tool(ToolId::brush);
+    e.click(e.canvas(), e.at(e.canvas(), 0.5, 0.5));
+    e.window.commands().run("pose.view.right");
+    REQUIRE(e.find<QWidget>("view.patch").isVisible());
+    check_nothing_is_cut(e.find<QWidget>("view.patch"));
+}
+
+TEST_CASE("In the long pseudo-language no dialog cuts anything or leaves anything in English", "[layout]") {
+    const Speaking speaking("xx");
+    Editor e;
+    each_dialog(e, [](QWidget& dialog) {
+        auto* pages = dialog.findChild<QListWidget*>("preferences.pages");
+        for (int page = 0; page < (pages ? pages->count() : 1); ++page) {
+            if (pages) pages->setCurrentRow(page);
+            QTest::qWait(0);
+            check_nothing_is_cut(dialog);
+            check_all_is_translated(dialog);
+        }
+    });
+}
+
+TEST_CASE("Every dialog fits the smallest window, in every language", "[layout]") {
+    const auto language = GENERATE(as<const char*>(), "en", "de", "zh_CN");
+    const Speaking speaking(language);
+    Editor e;
+    e.window.resize(1024, 640);
+    each_dialog(e, [&](QWidget& dialog) {
+        INFO(language << ": " << dialog.width() << " x " << dialog.height());
+        CHECK(dialog.width() <= 1024);
+        CHECK(dialog.height() <= 640);
+        check_nothing_is_cut(dialog);
+    });
+}
+
+TEST_CASE("From right to left menus begin on the right; views and sliders with a direction stay",
+          "[layout]") {
+    const Speaking speaking("xr");
+    Editor e;
+    QTest::qWait(0);
+    const QMenuBar& bar = *e.window.menuBar();
+    CHECK(bar.actionGeometry(bar.actions().front()).x() > bar.width() / 2);
+    const QPoint canvas = e.canvas().mapTo(&e.window, QPoint()),
+                 viewport = e.viewport().mapTo(&e.window, QPoint());
+    CHECK(canvas.x() < viewport.x());
+    CHECK(e.find<ui::ValueSlider>("light.azimuth").layoutDirection() == Qt::LeftToRight);
+    // A drag to the right still turns to the right.
+    const QPoint from = e.at(e.viewport(), 0.5, 0.5);
+    e.drag(e.viewport(), {from, from + QPoint(25, 0), from + QPoint(50, 0)});
+    CHECK(e.portrait().pose.yaw.value > 0);
+}

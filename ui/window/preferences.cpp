@@ -1,0 +1,65 @@
+// MainWindow and the settings: what each of them does in the window, and the dialog that shows them. What
+// counts from the next start stands in app/studio/main.cpp.
+
+#include <spdlog/spdlog.h>
+
+#include "ui/dialogs/preferences_dialog.h"
+#include "ui/recovery/safekeeper.h"
+#include "ui/settings/setting_list.h"
+#include "ui/viewport/portrait_viewport.h"
+#include "ui/viewport/view_area.h"
+#include "ui/window/command_registry.h"
+#include "ui/window/main_window.h"
+
+namespace limner::ui {
+namespace {
+
+spdlog::level::level_enum spdlog_level(LogLevel level) {
+    switch (level) {
+        case LogLevel::error:
+            return spdlog::level::err;
+        case LogLevel::warning:
+            return spdlog::level::warn;
+        case LogLevel::info:
+            return spdlog::level::info;
+        case LogLevel::debug:
+            return spdlog::level::debug;
+        case LogLevel::trace:
+            return spdlog::level::trace;
+    }
+    return spdlog::level::info;
+}
+
+}  // namespace
+
+void MainWindow::apply_setting(const QString& key) {
+    const auto is = [&](const auto& setting) { return key == setting.key; };
+    if (is(setting::reduced_motion)) {
+        views_->viewport().set_motion(!settings_.get(setting::reduced_motion));
+    } else if (is(setting::tab_key)) {
+        const bool shows_canvas = settings_.get(setting::tab_key) == TabKey::canvas_only;
+        commands_->set_default_keys("view.canvas-only", shows_canvas ? Keys{QKeySequence("Tab")} : Keys());
+    } else if (is(setting::show_badges)) {
+        views_->viewport().set_badges_shown(settings_.get(setting::show_badges));
+    } else if (is(setting::pose_sensitivity) || is(setting::invert_pose) || is(setting::pen_curve)) {
+        session_.set_pointer({.pen_curve = settings_.get(setting::pen_curve),
+                              .degrees_per_dip = static_cast<float>(settings_.get(setting::pose_sensitivity)),
+                              .camera_orbits = settings_.get(setting::invert_pose)});
+    } else if (is(setting::smoothing)) {
+        session_.brush().smoothing = settings_.get(setting::smoothing);
+        session_.brush_changed();
+    } else if (is(setting::undo_steps)) {
+        session_.document().set_undo_limit(static_cast<int>(settings_.get(setting::undo_steps)));
+    } else if (is(setting::autosave_minutes) && safekeeper_) {
+        safekeeper_->set_autosave_interval(
+            std::chrono::minutes(static_cast<int>(settings_.get(setting::autosave_minutes))));
+    } else if (is(setting::picture_folder)) {
+        files_->set_picture_folder(settings_.get(setting::picture_folder));
+    } else if (is(setting::log_level)) {
+        spdlog::set_level(spdlog_level(settings_.get(setting::log_level)));
+    }
+}
+
+void MainWindow::show_preferences() { (new PreferencesDialog(settings_, this))->open(); }
+
+}  // namespace limner::ui
