@@ -11,12 +11,11 @@
 #include "engine/core/log.h"
 #include "engine/core/stage_cache.h"
 #include "engine/device/torch_device.h"
+#include "engine/generators/live/field_view.h"
 #include "engine/generators/live/live_model.h"
 #include "engine/generators/stopwatch.h"
 #include "engine/nn/pictures.h"
-#include "engine/rendering/border_march.h"
 #include "engine/rendering/sparse_bake.h"
-#include "engine/rendering/surface_raster.h"
 #include "engine/rendering/vertex_colours.h"
 
 namespace limner {
@@ -49,8 +48,7 @@ struct Surface {
 /// Surface and camera -> label map and depth.
 struct View {
     Camera camera;
-    SurfaceView raster;
-    NormalMap normals;
+    live::FieldView shown;
 };
 
 /// View, strokes and light -> what the texture network sees.
@@ -65,9 +63,8 @@ std::size_t bytes_of(const BakedField& field) {
            field.triangles.size() * sizeof(field.triangles[0]) + field.top_class.size();
 }
 std::size_t bytes_of(const View& view) {
-    return (view.raster.depth.pixels.size() + view.raster.normals.size() + 3 * view.normals.pixels.size()) *
-               sizeof(float) +
-           view.raster.labels.pixels.size();
+    return (view.shown.depth.pixels.size() + 3 * view.shown.normals.pixels.size()) * sizeof(float) +
+           view.shown.labels.pixels.size();
 }
 std::size_t bytes_of(const Guide& guide) {
     return std::size_t(guide.masks.numel() + guide.channels.numel()) * sizeof(float) +
@@ -240,9 +237,9 @@ private:
                 "The model gave a picture with numbers that are not finite; the last picture stays.");
         picture.image = std::make_shared<Image>(nn::to_image(nn::picture_resized(result, wanted)));
         picture.labels = std::shared_ptr<const LabelMap>(guide, &guide->labels);
-        picture.model_labels = std::shared_ptr<const LabelMap>(view, &view->raster.labels);
-        picture.depth = std::shared_ptr<const DepthMap>(view, &view->raster.depth);
-        picture.normals = std::shared_ptr<const NormalMap>(view, &view->normals);
+        picture.model_labels = std::shared_ptr<const LabelMap>(view, &view->shown.labels);
+        picture.depth = std::shared_ptr<const DepthMap>(view, &view->shown.depth);
+        picture.normals = std::shared_ptr<const NormalMap>(view, &view->shown.normals);
         watch.lap("picture");
         return picture;
     }
@@ -329,15 +326,7 @@ private:
         if (auto known = views_.find<View>(key)) return known;
         View view;
         view.camera = camera_of(head, pose);
-        raster_.render(*surface.field, view.camera, label_size,
-                       {.normals = true, .normal_frame = NormalFrame::camera}, view.raster);
-        borders_.correct(head.field, *surface.field, view.camera, view.raster);
-        const auto plane = std::size_t(label_size) * label_size;
-        view.normals = NormalMap(label_size, label_size);
-        for (std::size_t i = 0; i < plane; ++i)
-            view.normals.pixels[i] = {view.raster.normals[i], -view.raster.normals[plane + i],
-                                      -view.raster.normals[2 * plane + i]};
-        view.raster.normals = {};
+        view.shown = viewer_.view(head.field, *surface.field, view.camera, label_size);
         const auto bytes = bytes_of(view);
         return views_.keep(key, std::move(view), bytes);
     }
@@ -356,7 +345,7 @@ private:
         const auto key = hash.value();
         if (auto known = views_.find<Guide>(key)) return known;
 
-        Guide guide{view.raster.labels, LiveModel::light_code(light, view.camera), {}, {}};
+        Guide guide{view.shown.labels, LiveModel::light_code(light, view.camera), {}, {}};
         if (strokes) paint(*painted->labels, guide.labels);
         guide.masks = area_masks(guide.labels, size);
         guide.channels = torch::empty({1, live::guide_channels, size, size});
@@ -367,8 +356,8 @@ private:
         input.light = guide.light;
         input.eyes = head.anchors.eyes;
         if (!bare_map) {
-            input.normals = {view.normals.pixels.front().data(), 3 * view.normals.pixels.size()};
-            input.depth = view.raster.depth.pixels;
+            input.normals = {view.shown.normals.pixels.front().data(), 3 * view.shown.normals.pixels.size()};
+            input.depth = view.shown.depth.pixels;
             input.view = guide_view(view.camera);
         }
         live::make_guide(input, {guide.channels.data_ptr<float>(), std::size_t(guide.channels.numel())});
@@ -428,8 +417,7 @@ private:
     bool short_of_memory_ = false;    // on device_, in this session
     StageCache heads_{heads_budget};  // heads, surfaces, styles
     StageCache views_{views_budget};  // views, guides
-    SurfaceRaster raster_;
-    BorderMarch borders_;
+    live::FieldViewer viewer_;
 };
 
 }  // namespace

@@ -1,0 +1,17 @@
+#include "engine/generators/live/field_view.h"
+
+namespace limner::live {
+
+FieldView FieldViewer::view(const FieldQuery& query, const BakedField& baked, const Camera& camera,
+                            int size) {
+    SurfaceView seen;
+    raster_.render(baked, camera, size, {.normals = true, .normal_frame = NormalFrame::camera}, seen);
+    borders_.correct(query, baked, camera, seen);
+    FieldView view{std::move(seen.labels), std::move(seen.depth), NormalMap(size, size)};
+    const auto plane = view.normals.pixels.size();
+    for (std::size_t i = 0; i < plane; ++i)
+        view.normals.pixels[i] = {seen.normals[i], -seen.normals[plane + i], -seen.normals[2 * plane + i]};
+    return view;
+}
+
+}  // namespace limner::live
