@@ -13,6 +13,7 @@
 #include "engine/device/device.h"
 #include "engine/runtime/allocator.h"
 #include "engine/training/field_trainer.h"
+#include "engine/training/field_views.h"
 #include "engine/training/live_pack.h"
 #include "engine/training/texture_trainer.h"
 
@@ -140,6 +141,13 @@ int main(int argc, char** argv) {
     TrainCommand<TextureRecipe> texture(app, "texture", "the texture network of the live model",
                                         texture_model, train_texture, common);
 
+    std::filesystem::path views_pack, views_data;
+    auto* views_command =
+        app.add_subcommand("views", "portraits as a pack's field shows them, for texture")->fallthrough();
+    views_command->add_option("--model", views_pack, "the pack's folder")->required();
+    views_command->add_option("--data", views_data, "folder with the training shards of portraits")
+        ->required();
+
     PackRecipe pack;
     auto* pack_command = app.add_subcommand("pack", "assemble models/limner-live from the two runs");
     pack_command->add_option("--field-data", pack.field_data)->required();
@@ -160,5 +168,14 @@ int main(int argc, char** argv) {
     torch::globalContext().setFlushDenormal(true);
     if (field.chosen()) return finish(field.run());
     if (texture.chosen()) return finish(texture.run());
+    if (views_command->parsed()) {
+        const auto options = common.resolved();
+        if (!options) return finish(tl::unexpected(options.error()));
+        Progress progress([](double done, const std::string&) {
+            std::fprintf(stderr, "\r%3.0f %% %s", done * 100, done < 1 ? "" : "\n");
+        });
+        running = &progress;
+        return finish(write_field_views(views_pack, views_data, progress));
+    }
     return finish(write_live_pack(pack));
 }

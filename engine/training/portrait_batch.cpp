@@ -76,8 +76,8 @@ torch::Tensor per_class(const torch::Tensor& part_codes) {
     return part_codes.index_select(-2, torch::tensor(part));
 }
 
-PortraitBatcher::PortraitBatcher(ShardSet set, live::CodeReader codes)
-    : set_(std::move(set)), codes_(std::move(codes)) {
+PortraitBatcher::PortraitBatcher(ShardSet set, std::optional<ShardSet> field_views, live::CodeReader codes)
+    : set_(std::move(set)), field_views_(std::move(field_views)), codes_(std::move(codes)) {
     const auto n = int64_t(std::min<std::size_t>(set_.size(), 4096));
     auto styles = torch::zeros({n, part_count, live::style_size});
     auto lights = torch::zeros({n, live::light_size});
@@ -91,14 +91,14 @@ PortraitBatcher::PortraitBatcher(ShardSet set, live::CodeReader codes)
     statistics_ = {styles.mean(0), spread(styles), lights.mean(0), spread(lights)};
 }
 
-Result<PortraitBatcher> PortraitBatcher::create(ShardSet set) {
+Result<PortraitBatcher> PortraitBatcher::create(ShardSet set, std::optional<ShardSet> field_views) {
     auto codes = live::CodeReader::create(set.factor_names());
     if (!codes) return tl::unexpected(codes.error());
-    return PortraitBatcher(std::move(set), std::move(*codes));
+    return PortraitBatcher(std::move(set), std::move(field_views), std::move(*codes));
 }
 
-PortraitBatch PortraitBatcher::make(const std::vector<std::size_t>& views, int resolution, bool augment,
-                                    double guide_dropout, std::uint64_t seed) const {
+PortraitBatch PortraitBatcher::make(const std::vector<std::size_t>& views, int resolution,
+                                    const BatchLook& look, std::uint64_t seed) const {
     const auto N = int64_t(views.size());
     const int r = resolution, step = full / r;
     const auto plane = std::size_t(r) * std::size_t(r);
@@ -112,9 +112,13 @@ PortraitBatch PortraitBatcher::make(const std::vector<std::size_t>& views, int r
     for (int64_t i = 0; i < N; ++i) {
         const auto index = views[std::size_t(i)];
         const auto factors = set_.row<float>("factors", index);
-        const auto raw = set_.row<std::uint8_t>("labels", index);
+        const bool by_field =
+            field_views_ && uniform(seed, "by the field", std::uint64_t(i)) < look.field_share;
+        const ShardSet& shown = by_field ? *field_views_ : set_;
+        const auto truth = set_.row<std::uint8_t>("labels", index);
+        const auto raw = shown.row<std::uint8_t>("labels", index);
         std::vector<std::uint8_t> labels(raw.begin(), raw.end());
-        if (augment && uniform(seed, "smooth", std::uint64_t(i)) < .7f) {
+        if (look.brushed && !by_field && uniform(seed, "smooth", std::uint64_t(i)) < .7f) {
             labels = majority(labels);
             if (uniform(seed, "smoother", std::uint64_t(i)) < .6f) labels = majority(labels);
         }
@@ -132,7 +136,7 @@ PortraitBatch PortraitBatcher::make(const std::vector<std::size_t>& views, int r
                     for (int dx = 0; dx < step; ++dx) {
                         const auto source = std::size_t((y * step + dy) * full + x * step + dx);
                         masks[labels[source] * plane + at] += share;
-                        w += class_weight[labels[source]];
+                        w += class_weight[truth[source]];
                         for (std::size_t c = 0; c < 3; ++c) sum[c] += rgb[source * 3 + c];
                     }
                 for (std::size_t c = 0; c < 3; ++c)
@@ -146,11 +150,11 @@ PortraitBatch PortraitBatcher::make(const std::vector<std::size_t>& views, int r
         guide.labels = labels;
         guide.light = codes_.light(factors);
         std::vector<float> normals, depth;
-        if (!augment || uniform(seed, "guide", std::uint64_t(i)) >= guide_dropout) {
-            const auto packed = set_.row<std::int8_t>("normals", index);
+        if (uniform(seed, "guide", std::uint64_t(i)) >= look.guide_dropout) {
+            const auto packed = shown.row<std::int8_t>("normals", index);
             normals.resize(packed.size());
             for (std::size_t k = 0; k < packed.size(); ++k) normals[k] = float(packed[k]) / 127;
-            const auto halves = set_.row<std::uint16_t>("depth", index);
+            const auto halves = shown.row<std::uint16_t>("depth", index);
             depth.resize(halves.size());
             for (std::size_t k = 0; k < halves.size(); ++k) depth[k] = half_to_float(halves[k]);
             guide.normals = normals;

@@ -3,6 +3,7 @@
 
 #include <torch/torch.h>
 
+#include <optional>
 #include <vector>
 
 #include "engine/generators/live/codes.h"
@@ -25,21 +26,31 @@ struct CodeStatistics {
     torch::Tensor light_mean, light_scale;  // [36]
 };
 
+/// How the views of a batch differ from the portraits as they were drawn.
+struct BatchLook {
+    bool brushed = false;      // some label borders smoothed, as a brush would
+    double guide_dropout = 0;  // share without guide
+    double field_share = 0;    // share with labels and guide of the field's views
+};
+
 class PortraitBatcher {
 public:
-    static Result<PortraitBatcher> create(ShardSet set);
+    /// `field_views`: of the same portraits (field_views.h), or none.
+    static Result<PortraitBatcher> create(ShardSet set, std::optional<ShardSet> field_views = std::nullopt);
     const ShardSet& set() const { return set_; }
     const CodeStatistics& statistics() const { return statistics_; }
     const live::CodeReader& codes() const { return codes_; }
 
-    /// Pure in (views, resolution, seed): the same batch for the same arguments. `augment` smooths some label
-    /// borders as a brush would, and drops the guide with probability `guide_dropout`.
-    PortraitBatch make(const std::vector<std::size_t>& views, int resolution, bool augment,
-                       double guide_dropout, std::uint64_t seed) const;
+    bool has_field_views() const { return field_views_.has_value(); }
+
+    /// Pure: the same batch for the same arguments. `resolution` 64, 128 or 256.
+    PortraitBatch make(const std::vector<std::size_t>& views, int resolution, const BatchLook& look,
+                       std::uint64_t seed) const;
 
 private:
-    PortraitBatcher(ShardSet set, live::CodeReader codes);
+    PortraitBatcher(ShardSet set, std::optional<ShardSet> field_views, live::CodeReader codes);
     ShardSet set_;
+    std::optional<ShardSet> field_views_;
     live::CodeReader codes_;
     CodeStatistics statistics_;
 };

@@ -15,22 +15,23 @@ using nlohmann::ordered_json;
 
 std::optional<TexturePhase> phase_of(const std::string& text) {
     TexturePhase phase;
-    char letter = 0;
     long long steps = 0;
     int length = 0;
-    int fields =
-        std::sscanf(text.c_str(), "%d:%9lld%n%c%n", &phase.resolution, &steps, &length, &letter, &length);
+    const int fields = std::sscanf(text.c_str(), "%d:%9lld%n", &phase.resolution, &steps, &length);
     const bool known = phase.resolution == 64 || phase.resolution == 128 || phase.resolution == 256;
-    if (fields < 2 || !known || steps < 1 || (fields == 3 && letter != 'a') || length != int(text.size()))
-        return std::nullopt;
+    if (fields < 2 || !known || steps < 1) return std::nullopt;
     phase.steps = steps;
-    phase.adversarial = letter == 'a';
+    for (const char letter : text.substr(std::size_t(length))) {
+        bool* const flag = letter == 'a' ? &phase.adversarial : letter == 'f' ? &phase.field_views : nullptr;
+        if (!flag || *flag) return std::nullopt;
+        *flag = true;
+    }
     return phase;
 }
 
 std::string text_of(const TexturePhase& phase) {
     return std::to_string(phase.resolution) + ":" + std::to_string(phase.steps) +
-           (phase.adversarial ? "a" : "");
+           (phase.adversarial ? "a" : "") + (phase.field_views ? "f" : "");
 }
 
 tl::unexpected<Error> refused(const RecipeField& field, const std::string& what) {

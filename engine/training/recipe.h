@@ -18,11 +18,11 @@
 namespace limner::training {
 
 /// A stretch of the texture training, written RESOLUTION:STEPS, with a letter a where the discriminator takes
-/// part: "256:500a".
+/// part and f where the field's views do: "256:500af".
 struct TexturePhase {
     int resolution = 64;  // 64, 128 or 256
     std::int64_t steps = 1000;
-    bool adversarial = false;
+    bool adversarial = false, field_views = false;
 };
 
 struct RecipeField {

@@ -13,6 +13,7 @@
 #include "engine/nn/arrays.h"
 #include "engine/nn/pictures.h"
 #include "engine/training/discriminator.h"
+#include "engine/training/field_views.h"
 #include "engine/training/losses.h"
 #include "engine/training/optimiser.h"
 #include "engine/training/portrait_batch.h"
@@ -108,7 +109,7 @@ public:
     }
 
     // Eight held-out views: truth, label map, reconstruction, the same without guide, with the styles of the
-    // next view.
+    // next view; where there are field views, their label map and what comes of it.
     Sample sample(std::int64_t step) override {
         torch::NoGradGuard no_grad;
         const int r = phase(step).resolution, columns = 8;
@@ -116,14 +117,16 @@ public:
         for (int i = 0; i < columns; ++i)
             views.push_back(batcher_.set().size() - std::size_t(recipe_.held_out) +
                             std::size_t(i * 7 % recipe_.held_out));
-        const auto batch = moved(batcher_.make(views, r, false, 0, 0), device_);
-        const auto bare = moved(batcher_.make(views, r, true, 1, 0), device_);
+        const auto batch = moved(batcher_.make(views, r, {}, 0), device_);
+        const auto bare = moved(batcher_.make(views, r, {.brushed = true, .guide_dropout = 1}, 0), device_);
+        const auto coarse = moved(batcher_.make(views, r, {.field_share = 1}, 0), device_);
         generator_step_.swap_average();
         const auto w = network_->map_styles(batch.styles, batch.light);
         const auto other_w = network_->map_styles(batch.styles.roll(1, 0), batch.light);
         const auto own = network_->forward(batch.masks, batch.guide, w).images.back();
         const auto without = network_->forward(bare.masks, bare.guide, w).images.back();
         const auto other = network_->forward(batch.masks, batch.guide, other_w).images.back();
+        const auto by_field = network_->forward(coarse.masks, coarse.guide, w).images.back();
         generator_step_.swap_average();
 
         std::vector<Image> tiles;
@@ -131,9 +134,15 @@ public:
             for (int i = 0; i < columns; ++i) tiles.push_back(nn::to_image(pictures[i]));
         };
         add_row(batch.picture);
-        const auto masks = batch.masks.to(torch::kCPU);
-        for (int i = 0; i < columns; ++i) tiles.push_back(labels_image(masks[i]));
+        const auto add_labels = [&](const torch::Tensor& masks) {
+            for (int i = 0; i < columns; ++i) tiles.push_back(labels_image(masks[i].to(torch::kCPU)));
+        };
+        add_labels(batch.masks);
         for (const auto& row : {own, without, other}) add_row(row);
+        if (batcher_.has_field_views()) {
+            add_labels(coarse.masks);
+            add_row(by_field);
+        }
         char figures[64];
         std::snprintf(figures, sizeof figures, "mean absolute error %.4f of the colour range at %d",
                       (own - batch.picture).abs().mean().item<double>() / 2, r);
@@ -176,7 +185,12 @@ private:
         std::vector<std::size_t> views;
         for (int i = 0; i < recipe_.batch; ++i)
             views.push_back(random_bits(seed, "view", std::uint64_t(i)) % trainable);
-        return batcher_.make(views, phase(step).resolution, true, recipe_.guide_dropout, seed);
+        const auto now = phase(step);
+        return batcher_.make(views, now.resolution,
+                             {.brushed = true,
+                              .guide_dropout = recipe_.guide_dropout,
+                              .field_share = now.field_views ? recipe_.field_share : 0},
+                             seed);
     }
 
     // Patch logits in float32, and the features before them.
@@ -227,7 +241,13 @@ Result<std::unique_ptr<TextureTrainee>> made_trainee(const TextureRecipe& recipe
                                                  std::to_string(set->size()) +
                                                  " views; more than the held-out " +
                                                  std::to_string(recipe.held_out) + " are needed.");
-    auto batcher = PortraitBatcher::create(std::move(*set));
+    std::optional<ShardSet> field_views;
+    if (std::ranges::any_of(recipe.phases, &TexturePhase::field_views)) {
+        auto views = open_field_views(data, *set);
+        if (!views) return tl::unexpected(views.error());
+        field_views = std::move(*views);
+    }
+    auto batcher = PortraitBatcher::create(std::move(*set), std::move(field_views));
     if (!batcher) return tl::unexpected(batcher.error());
     torch::manual_seed(std::uint64_t(recipe.seed));
     return std::make_unique<TextureTrainee>(recipe, std::move(*batcher), options);
@@ -236,12 +256,15 @@ Result<std::unique_ptr<TextureTrainee>> made_trainee(const TextureRecipe& recipe
 }  // namespace
 
 RecipeFields fields_of(TextureRecipe& recipe) {
-    return {{"phases", "RESOLUTION:STEPS,..., with a letter a where the discriminator takes part",
+    return {{"phases",
+             "RESOLUTION:STEPS,..., with a letter a where the discriminator takes part, f where the field's "
+             "views do",
              &recipe.phases},
             {"batch", "pictures in a batch", &recipe.batch, 1, 4096},
             {"learning_rate", "of Adam; 100 steps of warm-up, cosine from the middle", &recipe.learning_rate,
              0, 1},
             {"guide_dropout", "share of pictures without guide", &recipe.guide_dropout, 0, 1},
+            {"field_share", "share of field views in the phases with them", &recipe.field_share, 0, 1},
             {"adversarial_weight", "of the discriminator's loss", &recipe.adversarial_weight, 0, 100},
             {"feature_matching", "weight of the distance between features", &recipe.feature_matching, 0, 100},
             {"discriminator_rate", "learning rate of the discriminator", &recipe.discriminator_rate, 0, 1},

@@ -1,8 +1,8 @@
 #pragma once
 // Trains the live texture network on synthetic portraits: label maps, guide, style and light codes ->
 // pictures. Losses and schedule follow the training notes: weighted L1 + chroma + Laplacian, progressive
-// resolution, and an optional label-conditioned patch discriminator near the end, which gives hair and skin
-// their grain.
+// resolution, and near the end an optional label-conditioned patch discriminator, which gives hair and skin
+// their grain, and the portraits as the field shows them (field_views.h).
 
 #include <cstdint>
 #include <filesystem>
@@ -20,7 +20,7 @@ struct TextureRecipe {
     std::vector<TexturePhase> phases{{64, 3000, false}, {128, 3000, false}, {256, 2000, false}};
     std::int64_t batch = 8;
     double learning_rate = 2e-3;
-    double guide_dropout = 0.12;
+    double guide_dropout = 0.12, field_share = 0.7;
     double adversarial_weight = 0.1, feature_matching = 0.5, discriminator_rate = 8e-4, r1 = 0.003;
     std::int64_t held_out = 64;  // last views of the set, never trained on
     std::int64_t seed = 1;

@@ -43,14 +43,18 @@ TEST_CASE("The recipes that come with the source name every field", "[training][
 TEST_CASE("A recipe file changes what it names and nothing else", "[training][recipe]") {
     const TemporaryFolder folder;
     TextureRecipe recipe;
-    const auto file =
-        written(folder, R"({"model": "limner-live-texture", "batch": 3, "phases": ["128:5a"]})");
+    const auto file = written(
+        folder, R"({"model": "limner-live-texture", "batch": 3, "phases": ["128:5a", "256:7fa", "64:1"]})");
     REQUIRE(read_recipe(file, texture_model, fields_of(recipe)));
     CHECK(recipe.batch == 3);
-    REQUIRE(recipe.phases.size() == 1);
+    REQUIRE(recipe.phases.size() == 3);
     CHECK(recipe.phases[0].resolution == 128);
     CHECK(recipe.phases[0].steps == 5);
     CHECK(recipe.phases[0].adversarial);
+    CHECK_FALSE(recipe.phases[0].field_views);
+    CHECK(recipe.phases[1].adversarial);
+    CHECK(recipe.phases[1].field_views);
+    CHECK(recipe_text(texture_model, fields_of(recipe)).find("\"256:7af\"") != std::string::npos);
     CHECK(recipe.learning_rate == TextureRecipe{}.learning_rate);
 }
 

@@ -3,8 +3,10 @@
 #include <cmath>
 
 #include "engine/checkpoints/safetensors.h"
+#include "engine/core/label_set.h"
 #include "engine/media/image_file.h"
 #include "engine/training/field_trainer.h"
+#include "engine/training/field_views.h"
 #include "engine/training/live_pack.h"
 #include "engine/training/shard_set.h"
 #include "engine/training/texture_trainer.h"
@@ -186,6 +188,53 @@ TEST_CASE("A model pack is not replaced unless that is asked for", "[training]")
     CHECK(again.error().code == Errc::file_unwritable);
     pack.force = true;
     CHECK(write_live_pack(pack));
+}
+
+TEST_CASE("A texture training sees the portraits as the field shows them", "[training]") {
+    TemporaryFolder folder;
+    test::make_field_set(folder.path(), 24);
+    test::make_portrait_set(folder.path(), 6);
+    PackRecipe pack;
+    pack.field_data = pack.texture_data = folder.path();
+    pack.field_run = folder.path() / "field";
+    pack.texture_run = folder.path() / "texture";
+    pack.out = folder.path() / "pack";
+    REQUIRE(train_field(small_field(100), folder.path(), run_in(pack.field_run)));
+    REQUIRE(train_texture(small_texture({{64, 1}}), folder.path(), run_in(pack.texture_run)));
+    REQUIRE(write_live_pack(pack));
+
+    auto recipe = small_texture({{64, 2, false, true}});
+    recipe.field_share = 1;
+    const auto run = run_in(folder.path() / "by field");
+    const auto missing = train_texture(recipe, folder.path(), run);
+    REQUIRE_FALSE(missing);
+    CHECK(missing.error().code == Errc::file_not_found);
+    CHECK(missing.error().message.find("limner-train views") != std::string::npos);
+
+    Progress progress;
+    REQUIRE(write_field_views(pack.out, folder.path(), progress));
+    const auto portraits = ShardSet::open(folder.path(), "portraits-", {});
+    REQUIRE(portraits);
+    const auto views = open_field_views(folder.path(), *portraits);
+    REQUIRE(views);
+    for (std::size_t i = 0; i < views->size(); ++i) {
+        const auto labels = views->row<std::uint8_t>("labels", i);
+        const auto depth = views->row<std::uint16_t>("depth", i);
+        const auto seen = std::ranges::count(labels, std::uint8_t(FaceClass::skin));
+        CHECK(seen > 256 * 256 / 50);
+        CHECK(std::ranges::equal(labels, depth,
+                                 [](int label, int half) { return (label != 0) == (half != 0); }));
+    }
+    const auto file = folder.path() / "views-00000.safetensors";
+    const auto written = std::filesystem::last_write_time(file);
+    REQUIRE(write_field_views(pack.out, folder.path(), progress));
+    CHECK(std::filesystem::last_write_time(file) == written);
+    REQUIRE(train_texture(recipe, folder.path(), run));
+
+    test::make_portrait_set(folder.path(), 5);
+    const auto other = open_field_views(folder.path(), *ShardSet::open(folder.path(), "portraits-", {}));
+    REQUIRE_FALSE(other);
+    CHECK(other.error().message.find("other portraits") != std::string::npos);
 }
 
 TEST_CASE("A folder without training data is refused in one sentence that says what to do", "[training]") {

@@ -1,0 +1,138 @@
+#include "engine/training/field_views.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "engine/checkpoints/safetensors.h"
+#include "engine/core/hash.h"
+#include "engine/generators/live/codes.h"
+#include "engine/generators/live/field_view.h"
+#include "engine/generators/live/live_model.h"
+#include "engine/rendering/sparse_bake.h"
+
+namespace limner::training {
+namespace {
+
+constexpr const char* format = "limner field views";
+constexpr int size = 256;
+constexpr std::size_t rows_per_file = 32;
+
+// A row of the set's `camera`: camera-to-head with OpenCV axes, then the intrinsics in picture widths.
+Camera camera_of(std::span<const float> row) {
+    RigidTransform head_from_camera;
+    for (int i = 0; i < 3; ++i) {
+        for (int k = 0; k < 3; ++k) head_from_camera.rotation(i, k) = row[std::size_t(4 * i + k)];
+        head_from_camera.translation[i] = row[std::size_t(4 * i + 3)];
+    }
+    Camera camera;
+    camera.camera_from_head = head_from_camera.inverse();
+    camera.focal = {row[16], row[20]};
+    camera.centre = {row[18], row[21]};
+    return camera;
+}
+
+class ViewWriter {
+public:
+    ViewWriter(live::LiveModel model, live::CodeReader codes, const ShardSet& portraits, std::string field)
+        : model_(std::move(model)),
+          codes_(std::move(codes)),
+          portraits_(portraits),
+          metadata_{{"format", format},
+                    {"field", std::move(field)},
+                    {"factor_names", nlohmann::json(portraits.factor_names()).dump()}} {}
+
+    bool wrote(const std::filesystem::path& file, std::size_t begin, std::size_t end) const {
+        const auto there = read_safetensors(file);
+        if (!there || there->metadata != metadata_) return false;
+        const auto factors = there->arrays.find("factors");
+        return factors != there->arrays.end() && factors->second.to_floats() == factors_of(begin, end);
+    }
+
+    Result<> write(const std::filesystem::path& file, std::size_t begin, std::size_t end) {
+        std::vector<std::uint8_t> labels;
+        std::vector<std::int8_t> normals;
+        std::vector<float> depth;
+        for (std::size_t i = begin; i < end; ++i) {
+            const auto query = model_.field(codes_.geometry(portraits_.row<float>("factors", i)));
+            auto baked = bake(query, {});
+            if (!baked) return tl::unexpected(baked.error());
+            const auto view =
+                viewer_.view(query, *baked, camera_of(portraits_.row<float>("camera", i)), size);
+            labels.insert(labels.end(), view.labels.pixels.begin(), view.labels.pixels.end());
+            depth.insert(depth.end(), view.depth.pixels.begin(), view.depth.pixels.end());
+            for (const auto& normal : view.normals.pixels)
+                for (const float axis : normal) normals.push_back(std::int8_t(std::lround(axis * 127)));
+        }
+        const auto n = std::int64_t(end - begin);
+        const auto factors = factors_of(begin, end);
+        NamedArrays arrays;
+        arrays.emplace("labels", make_array(labels, {n, size, size}));
+        arrays.emplace("normals", make_array(normals, {n, size, size, 3}));
+        arrays.emplace("depth", make_half_array(depth, {n, size, size}));
+        arrays.emplace("factors", make_array(factors, {n, std::int64_t(factors.size()) / n}));
+        return write_safetensors(file, arrays, metadata_);
+    }
+
+private:
+    std::vector<float> factors_of(std::size_t begin, std::size_t end) const {
+        std::vector<float> all;
+        for (std::size_t i = begin; i < end; ++i) {
+            const auto row = portraits_.row<float>("factors", i);
+            all.insert(all.end(), row.begin(), row.end());
+        }
+        return all;
+    }
+
+    live::LiveModel model_;
+    live::CodeReader codes_;
+    const ShardSet& portraits_;
+    const std::map<std::string, std::string> metadata_;
+    live::FieldViewer viewer_;
+};
+
+}  // namespace
+
+Result<> write_field_views(const std::filesystem::path& pack, const std::filesystem::path& data,
+                           Progress& progress) {
+    const torch::NoGradGuard no_grad;
+    auto model = live::LiveModel::load(pack);
+    if (!model) return tl::unexpected(model.error());
+    auto field = sha256_of_file(pack / "field.safetensors");
+    if (!field) return tl::unexpected(field.error());
+    const auto portraits = ShardSet::open(data, "portraits-", {"camera"});
+    if (!portraits) return tl::unexpected(portraits.error());
+    auto codes = live::CodeReader::create(portraits->factor_names());
+    if (!codes) return tl::unexpected(codes.error());
+    ViewWriter writer(std::move(*model), std::move(*codes), *portraits, std::move(*field));
+    for (std::size_t begin = 0; begin < portraits->size(); begin += rows_per_file) {
+        if (progress.cancelled()) return failure(Errc::cancelled, "Stopped; the same command continues.");
+        const auto end = std::min(begin + rows_per_file, portraits->size());
+        std::array<char, 48> name{};
+        std::snprintf(name.data(), name.size(), "views-%05zu.safetensors", begin / rows_per_file);
+        const auto file = data / name.data();
+        if (!writer.wrote(file, begin, end))
+            if (auto ok = writer.write(file, begin, end); !ok) return ok;
+        progress.report(double(end) / double(portraits->size()), "views");
+    }
+    return {};
+}
+
+Result<ShardSet> open_field_views(const std::filesystem::path& data, const ShardSet& portraits) {
+    const std::string again = ": make them with \"limner-train views --data " + data.string() + "\".";
+    auto views = ShardSet::open(data, "views-", {"labels", "normals", "depth"});
+    if (!views && views.error().code == Errc::file_not_found)
+        return failure(Errc::file_not_found, "There are no field views in " + data.string() + again);
+    if (!views) return views;
+    bool same = views->size() == portraits.size() && views->factor_names() == portraits.factor_names();
+    for (std::size_t i = 0; same && i < portraits.size(); ++i)
+        same = std::ranges::equal(views->row<float>("factors", i), portraits.row<float>("factors", i));
+    if (!same)
+        return failure(Errc::bad_checkpoint,
+                       "The field views in " + data.string() + " are of other portraits" + again);
+    return views;
+}
+
+}  // namespace limner::training

@@ -1,0 +1,30 @@
+#pragma once
+// The portraits of a texture set as a trained field shows them. A field draws coarser than the portraits are
+// (broad brows, thick rims, smooth outlines), and a texture network that has seen only true label maps
+// follows that to the letter; one that has seen both learns what the coarse one stands for.
+//
+//     write_field_views("runs/pack", "data/portraits", progress);   // beside the portraits
+//     TextureRecipe recipe;
+//     recipe.phases = {..., {.resolution = 256, .steps = 700, .field_views = true}};
+
+#include <filesystem>
+
+#include "engine/core/error.h"
+#include "engine/core/progress.h"
+#include "engine/training/shard_set.h"
+
+namespace limner::training {
+
+/// Writes views-NNNNN.safetensors into `data`, a folder of portraits-*.safetensors: for each portrait
+///   labels u8 [N,256,256]   normals i8 [N,256,256,3] / 127   depth f16 [N,256,256]   factors f32 [N,F]
+/// of the head with its code in the field of the model pack `pack`, from its camera. Files that the same
+/// field wrote are kept, so that an interrupted call continues. Errors of the pack and the data; cancelled;
+/// file_unwritable.
+Result<> write_field_views(const std::filesystem::path& pack, const std::filesystem::path& data,
+                           Progress& progress);
+
+/// The views of `portraits`, row by row. file_not_found when they were not made, bad_checkpoint when they are
+/// of other portraits.
+Result<ShardSet> open_field_views(const std::filesystem::path& data, const ShardSet& portraits);
+
+}  // namespace limner::training
