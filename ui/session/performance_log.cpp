@@ -1,11 +1,10 @@
 #include "ui/session/performance_log.h"
 
-#include <unistd.h>
-
 #include <QCoreApplication>
-#include <QFile>
 #include <QStringList>
 #include <algorithm>
+
+#include "engine/core/process_memory.h"
 
 namespace limner::ui {
 namespace {
@@ -17,15 +16,6 @@ QString row(const QString& name, const QString& value) { return name.leftJustifi
 QString milliseconds(float value) { return QString::number(double(value), 'f', 1) + " ms"; }
 
 }  // namespace
-
-std::size_t process_memory() {
-    // Second number: resident pages.
-    QFile file("/proc/self/statm");
-    if (!file.open(QIODevice::ReadOnly)) return 0;
-    const QList<QByteArray> numbers = file.readAll().split(' ');
-    return numbers.size() < 2 ? 0
-                              : numbers[1].toULongLong() * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
-}
 
 void PerformanceLog::shown(const Frame& frame, const EngineStatus& status) {
     PictureCost cost{frame.latency_ms, frame.rung, frame.final, {}};
@@ -53,7 +43,7 @@ QString PerformanceLog::text() const {
     rows << row(tr("upload"), milliseconds(upload_)) << row(tr("paint"), milliseconds(paint_))
          << row(tr("skipped requests"), QString::number(status_.skipped_requests))
          << row(tr("model caches"), tr("%1 MB").arg(status_.memory_bytes >> 20))
-         << row(tr("whole program"), tr("%1 MB").arg(process_memory() >> 20))
+         << row(tr("whole program"), tr("%1 MB").arg(resident_memory() >> 20))
          << row(tr("device"), QString::fromStdString(status_.device));
     return rows.join('\n');
 }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/core/process_memory.h"
 #include "ui/session/performance_log.h"
 
 namespace limner::ui {
@@ -86,7 +87,7 @@ void add_rows(const PerformanceLog& log) {
     add_row(tr("Rung"), 'Q' + QByteArray::number(last.rung) + (last.final ? " final" : ""));
     add_row(tr("Skipped requests"), QByteArray::number(qulonglong(status.skipped_requests)));
     add_row(tr("Model caches"), megabytes(status.memory_bytes));
-    add_row(tr("Whole program"), megabytes(process_memory()));
+    add_row(tr("Whole program"), megabytes(resident_memory()));
 }
 
 }  // namespace
