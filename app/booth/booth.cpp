@@ -4,6 +4,7 @@
 #include <deque>
 #include <set>
 
+#include "app/booth/framing.h"
 #include "app/booth/overlay.h"
 #include "app/booth/paint_pacer.h"
 #include "app/booth/portrait_painter.h"
@@ -30,11 +31,18 @@ private:
     std::set<std::string> said_;
 };
 
-/// All that belongs to one OpenGL context; what came last goes first.
+/// All that belongs to one OpenGL context.
 struct Screen {
     std::unique_ptr<Window> window;
     std::unique_ptr<PortraitPainter> painter;
     std::unique_ptr<Overlay> overlay;
+
+    /// What came last goes first, as at the end of the screen's life.
+    void close() {
+        overlay.reset();
+        painter.reset();
+        window.reset();
+    }
 };
 
 Result<Screen> open_screen(const BoothOptions& options) {
@@ -49,7 +57,7 @@ Result<Screen> open_screen(const BoothOptions& options) {
     return screen;
 }
 
-/// What is painted on `screen`, before it is shown.
+/// What is painted, before it is shown.
 Image painted_image(const WindowSize& size) {
     Image upside_down(size.width, size.height), image(size.width, size.height);
     glPixelStorei(GL_PACK_ALIGNMENT, 4);
@@ -91,6 +99,8 @@ private:
 
     /// One turn of the loop while somebody may look.
     Result<> turn(Seconds now) {
+        const auto size = screen_.window->size();
+        show_.zoom_by(framing_of(size.width, size.height).zoom);
         show_.step(now);
         const auto words = show_.director().scene(now).words;
         screen_.window->show_cursor(words.cursor);
@@ -122,7 +132,6 @@ private:
         was_moving_ = show_.moves(now);
         painted_pictures_ = show_.pictures();
         painted_words_ = words;
-        paint_cost_ = time() - now;
         frames_.push_back(now - painted_at_);
         if (frames_.size() > frames_kept) frames_.pop_front();
         painted_at_ = now;
@@ -132,7 +141,6 @@ private:
         Performance p;
         if (!show_.director().performance()) return p;
         for (const Seconds frame : frames_) p.frame_ms.push_back(static_cast<float>(frame.count() * 1000));
-        p.paint_ms = static_cast<float>(paint_cost_.count() * 1000);
         p.picture = show_.cost();
         p.engine = engine_.status();
         const auto& rungs = engine_.info().rungs;
@@ -176,7 +184,7 @@ private:
 
     /// The graphics card was reset: all that was on it is made again.
     Result<> open_again() {
-        screen_ = {};
+        screen_.close();
         auto screen = open_screen(options_);
         if (!screen) return tl::unexpected(screen.error());
         screen_ = std::move(*screen);
@@ -210,7 +218,7 @@ private:
     bool exposed_ = true, was_moving_ = false;
     std::uint64_t painted_pictures_ = 0;
     Words painted_words_;
-    Seconds painted_at_{0}, paint_cost_{0};
+    Seconds painted_at_{0};
     std::deque<Seconds> frames_;
 };
 

@@ -63,6 +63,7 @@ void Director::moved(Point at, Seconds now) {
     const Turn more = hand_.move(at);
     if (!hand_.dragging()) return;
     take_over(now);
+    leaving_.reset();  // who arrives is there: a hand must not wait for people in between
     // What the hand adds ends where the model does, so that the way back begins at once.
     HeadPose pose = autopilot_.pose(HeadPose{}, way_);
     const HeadPose flown_to = pose;
@@ -149,7 +150,6 @@ void Director::take_over(Seconds now) {
     way_ = way(now);
     turn_ = turn(now);
     flying_since_.reset();
-    leaving_.reset();  // who arrives is there: a hand must not wait for people in between
 }
 
 // --- what follows from them ---

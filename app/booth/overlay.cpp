@@ -57,9 +57,10 @@ void end_panel() {
     ImGui::PopStyleVar();
 }
 
+/// Below the face, above the caption.
 void draw_help(float opacity, bool quits, ImVec2 screen) {
     if (opacity <= 0) return;
-    if (begin_panel("help", {screen.x / 2, screen.y * 0.55f}, {0.5f, 0.5f}, opacity) &&
+    if (begin_panel("help", {screen.x / 2, screen.y - 4 * ImGui::GetFontSize()}, {0.5f, 1}, opacity) &&
         ImGui::BeginTable("keys", 2, ImGuiTableFlags_SizingFixedFit)) {
         add_row("Drag", "turns the head");
         add_row("Tap, Space", "another person");
@@ -91,7 +92,6 @@ void draw_performance(const Performance& p, ImVec2 screen) {
         }
         if (ImGui::BeginTable("figures", 2, ImGuiTableFlags_SizingFixedFit)) {
             if (!frames.empty()) add_row("Frame", milliseconds(frames.back()));
-            add_row("Paint", milliseconds(p.paint_ms));
             add_row("Engine", milliseconds(p.picture.computed_ms));
             add_row("Asked to shown", milliseconds(p.picture.latency_ms));
             add_row("Pictures", std::to_string(int(p.engine.frames_per_second)) + " a second");

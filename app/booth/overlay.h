@@ -16,7 +16,6 @@ namespace limner::booth {
 /// What the performance window tells.
 struct Performance {
     std::vector<float> frame_ms;  // from paint to paint, oldest first
-    float paint_ms = 0;           // the last one
     PictureCost picture;
     std::string rung;  // its name
     EngineStatus engine;

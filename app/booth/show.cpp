@@ -37,17 +37,17 @@ Show::Show(Engine& engine, const People& people, const DirectorOptions& options,
       autopilot_(engine.info().capabilities, engine.info().pose_limits),
       director_(PersonSchedule(people.count(), people.from_files()), autopilot_, engine.info().pose_limits,
                 options) {
-    engine.on_frame([this, wake](Frame frame) {
+    engine.on_frame([mailbox = mailbox_, wake](Frame frame) {
         {
-            const std::lock_guard lock(mailbox_.mutex);
-            mailbox_.frame = std::move(frame);
+            const std::lock_guard lock(mailbox->mutex);
+            mailbox->frame = std::move(frame);
         }
         wake();
     });
-    engine.on_error([this, wake](Error error) {
+    engine.on_error([mailbox = mailbox_, wake](Error error) {
         {
-            const std::lock_guard lock(mailbox_.mutex);
-            mailbox_.error = std::move(error);
+            const std::lock_guard lock(mailbox->mutex);
+            mailbox->error = std::move(error);
         }
         wake();
     });
@@ -66,9 +66,9 @@ void Show::step(Seconds now) {
     std::optional<Frame> frame;
     std::optional<Error> error;
     {
-        const std::lock_guard lock(mailbox_.mutex);
-        frame = std::exchange(mailbox_.frame, std::nullopt);
-        error = std::exchange(mailbox_.error, std::nullopt);
+        const std::lock_guard lock(mailbox_->mutex);
+        frame = std::exchange(mailbox_->frame, std::nullopt);
+        error = std::exchange(mailbox_->error, std::nullopt);
     }
     if (frame) receive(std::move(*frame), now);
     if (error) {
@@ -130,6 +130,7 @@ void Show::ask(Seconds now) {
     const Portrait* person = portrait_of(scene.person, person_, now);
     if (!person) return;
     Portrait portrait = portrait_in(scene, *person, leaving, autopilot_, engine_.info().pose_limits);
+    if (engine_.info().capabilities.pose) portrait.pose.zoom *= zoom_;
     if (asked_ == portrait && asked_attempt_ == scene.attempt) return;
     passing_ = passing_to(portrait, scene, leaving && can_blend(*leaving, *person));
     serial_ = quality_.full(now, scene.visited) ? engine_.show_final(portrait) : engine_.show(portrait);

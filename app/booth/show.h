@@ -11,6 +11,7 @@
 // One thread, but for `wake`, which the engine's thread calls when it has an answer.
 
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -45,6 +46,8 @@ public:
 
     /// Takes what the engine answered and asks for what is to be seen next.
     void step(Seconds now);
+    /// From now on portraits are asked for with their zoom times `zoom`.
+    void zoom_by(float zoom) { zoom_ = zoom; }
     /// Nobody looks: the engine rests.
     void pause(bool paused);
 
@@ -56,7 +59,7 @@ public:
     const PictureCost& cost() const { return cost_; }
 
 private:
-    /// What the engine's thread leaves for ours.
+    /// What the engine's thread leaves for ours; it may be about to do so when the show ends.
     struct Mailbox {
         std::mutex mutex;
         std::optional<Frame> frame;
@@ -85,7 +88,7 @@ private:
     Director director_;
     PictureFlow flow_;
     QualityChoice quality_;
-    Mailbox mailbox_;
+    const std::shared_ptr<Mailbox> mailbox_ = std::make_shared<Mailbox>();
 
     std::optional<Known> person_, leaving_;
     std::optional<Portrait> asked_;  // the last question
@@ -97,6 +100,7 @@ private:
     std::optional<HeadShape> shown_head_;
     PictureCost cost_;
     std::uint64_t pictures_ = 0;
+    float zoom_ = 1;
     bool paused_ = false;
 };
 

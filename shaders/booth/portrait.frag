@@ -60,6 +60,8 @@ void main() {
     float share = 1.0;
     if (framing.x > 0.5) share *= smoothstep(0.0, feather, at.x) * smoothstep(0.0, feather, 1.0 - at.x);
     if (framing.y > 0.5) share *= smoothstep(0.0, feather, at.y);
+    bool ends_below = framing.y + framing.z < screen.y - 0.5;
+    if (ends_below) share *= smoothstep(0.0, 0.5 * feather, 1.0 - at.y);
     if (share > 0.0) {
         bool grows = float(textureSize(picture, 0).x) < framing.z;
         result = mix(result, grows ? enlarged(at) : texture(picture, at).rgb, share);
@@ -69,7 +71,7 @@ void main() {
     result *= 1.0 - 0.30 * smoothstep(0.5, 1.5, length(from_middle));
     result *= 1.0 - 0.35 * smoothstep(0.80, 1.0, from_top.y / screen.y);
     // Shoulders that end above the screen's lower edge end in the dark.
-    if (framing.y + framing.z < screen.y - 0.5) result *= 1.0 - 0.93 * smoothstep(0.78, 1.0, at.y);
+    if (ends_below) result *= 1.0 - 0.88 * smoothstep(0.72, 1.04, at.y);
     // Grain against bands in the smooth background.
     result += (noise(gl_FragCoord.xy) - 0.5) * (2.5 / 255.0);
     colour = vec4(result * light, 1.0);

@@ -59,9 +59,11 @@ TEST_CASE("The picture fills the height of a wide screen and most of the width o
     CHECK(wide.side == 1000);
     CHECK(wide.left == 300);
     CHECK(wide.top == 0);
+    CHECK(wide.zoom == 1);
     const auto tall = framing_of(800, 1280);
     CHECK(tall.top > 0);
     CHECK(tall.top + tall.side < 1280);
     CHECK(tall.left < 0);
     CHECK(tall.left > -0.2f * tall.side);  // the face is in the middle 60 %
+    CHECK(tall.zoom < 1);
 }

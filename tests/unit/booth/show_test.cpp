@@ -63,6 +63,13 @@ TEST_CASE("The show asks for the first person and shows the answer", "[booth][sh
           "Seed " + std::to_string(stage.seed_shown()));
 }
 
+TEST_CASE("A screen with more room asks for more around the head", "[booth][show]") {
+    Stage stage;
+    stage.show->zoom_by(0.9f);
+    REQUIRE(stage.answered(0));
+    CHECK(stage.control->calls().back().portrait.pose.zoom == 0.9f);
+}
+
 TEST_CASE("There is one question at a time", "[booth][show]") {
     Stage stage;
     REQUIRE(stage.answered(0));
