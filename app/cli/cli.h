@@ -24,6 +24,7 @@
 #include <string>
 #include <vector>
 
+#include "app/cli/remarks.h"
 #include "engine/core/error.h"
 #include "engine/core/progress.h"
 #include "engine/export/export_target.h"
@@ -38,7 +39,7 @@ struct LoadedEngine {
     std::shared_ptr<Engine> engine;
 };
 
-struct CliContext {
+struct CliContext : Remarks {
     using Action = std::function<Result<>()>;
 
     // Common options, see common_options.cpp.
@@ -70,7 +71,7 @@ struct CliContext {
     /// A line of the answer; silent with --json, whose readers look at `answer`.
     void print(const std::string& line) const;
     /// A remark on standard error; silent with --quiet, listed in the final object.
-    void warn(const std::string& code, const std::string& text);
+    void warn(const std::string& code, const std::string& text) override;
     /// Progress on standard error: a bar on a terminal, JSON lines with --json, nothing otherwise.
     void report(const std::string& job, int done, int total);
 

@@ -1,5 +1,6 @@
 #include "app/cli/portrait_options.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -156,7 +157,7 @@ Result<Project> with_snapshot(Project project, const std::string& wanted, const 
                                         (known.empty() ? "no snapshots." : "the snapshots " + known + "."));
 }
 
-Result<Project> open_file(const PortraitOptions& options, CliContext& context) {
+Result<Project> open_file(const PortraitOptions& options, Remarks& remarks) {
     const auto content = read_file(options.input, limits::project_bytes);
     if (!content) return tl::unexpected(content.error());
     if (inspect_image(content->bytes, options.input)) {
@@ -166,9 +167,9 @@ Result<Project> open_file(const PortraitOptions& options, CliContext& context) {
     }
     auto opened = parse_project(content->bytes, options.input);
     if (!opened) return tl::unexpected(opened.error());
-    for (const auto& lost : opened->lost) context.warn("LM-502", lost);
+    for (const auto& lost : opened->lost) remarks.warn("LM-502", lost);
     if (opened->newer_minor)
-        context.warn("LM-501", options.input + " was written by a newer Limner; what it added is ignored.");
+        remarks.warn("LM-501", options.input + " was written by a newer Limner; what it added is ignored.");
     return std::move(opened->project);
 }
 
@@ -182,27 +183,27 @@ Result<Project> from_recipe(const PortraitOptions& options) {
 
 // Beyond `hard` the model has nothing to show; beyond `safe` it shows it badly.
 Result<> check_angle(const char* key, Radians angle, Radians safe, Radians hard, const GeneratorInfo& info,
-                     CliContext& context) {
+                     Remarks& remarks) {
     const auto whole = [](Radians limit) { return std::to_string(int(std::lround(degrees(limit)))); };
     const float size = std::abs(degrees(angle)), tolerance = 0.01f;
     if (size > degrees(hard) + tolerance)
         return failure(Errc::wrong_use, std::string(key) + ": the model " + info.id + " goes from -" +
                                             whole(hard) + " to " + whole(hard) + " degrees.");
     if (size > degrees(safe) + tolerance)
-        context.warn("LM-108", std::string(key) + ": beyond " + whole(safe) + " degrees the model " +
+        remarks.warn("LM-108", std::string(key) + ": beyond " + whole(safe) + " degrees the model " +
                                    info.id + " shows the head badly.");
     return {};
 }
 
-Result<> check_pose(const HeadPose& pose, const GeneratorInfo& info, CliContext& context) {
+Result<> check_pose(const HeadPose& pose, const GeneratorInfo& info, Remarks& remarks) {
     const auto& limits = info.pose_limits;
     if (limits.hard_yaw.value <= 0) return {};  // a model that states none
-    if (auto ok = check_angle("pose.yaw", pose.yaw, limits.safe_yaw, limits.hard_yaw, info, context); !ok)
+    if (auto ok = check_angle("pose.yaw", pose.yaw, limits.safe_yaw, limits.hard_yaw, info, remarks); !ok)
         return ok;
-    if (auto ok = check_angle("pose.pitch", pose.pitch, limits.safe_pitch, limits.hard_pitch, info, context);
+    if (auto ok = check_angle("pose.pitch", pose.pitch, limits.safe_pitch, limits.hard_pitch, info, remarks);
         !ok)
         return ok;
-    return check_angle("pose.roll", pose.roll, limits.hard_roll, limits.hard_roll, info, context);
+    return check_angle("pose.roll", pose.roll, limits.hard_roll, limits.hard_roll, info, remarks);
 }
 
 }  // namespace
@@ -245,13 +246,13 @@ std::shared_ptr<PortraitOptions> add_portrait_options(CLI::App& command, bool wi
     return options;
 }
 
-Result<Project> open_portrait(const PortraitOptions& options, CliContext& context) {
+Result<Project> open_portrait(const PortraitOptions& options, Remarks& remarks) {
     if (options.input.empty() && options.recipe.empty()) {
         if (!options.snapshot.empty())
             return failure(Errc::wrong_use, "--snapshot needs a project to take it from.");
         return Project{.portrait = portrait_from_seed(options.seed.value_or(0))};
     }
-    auto project = options.recipe.empty() ? open_file(options, context) : from_recipe(options);
+    auto project = options.recipe.empty() ? open_file(options, remarks) : from_recipe(options);
     if (!project) return project;
     project = with_snapshot(std::move(*project), options.snapshot, options.input);
     if (project && options.seed) project->portrait = as_person(std::move(project->portrait), *options.seed);
@@ -281,7 +282,7 @@ Result<> apply_options(const PortraitOptions& options, Portrait& portrait) {
 }
 
 Result<> fit_to_model(const PortraitOptions& options, const GeneratorInfo& info, Portrait& portrait,
-                      CliContext& context) {
+                      Remarks& remarks) {
     const auto cannot = [&](const std::string& what) {
         return failure(Errc::missing_capability, "The model " + info.id + " cannot do this: " + what + ".");
     };
@@ -312,11 +313,11 @@ Result<> fit_to_model(const PortraitOptions& options, const GeneratorInfo& info,
         return failure(Errc::wrong_use,
                        setting.option + ": there is no such expression; there are: " + known + ".");
     }
-    return check_pose(portrait.pose, info, context);
+    return check_pose(portrait.pose, info, remarks);
 }
 
-Result<Portrait> build_portrait(const PortraitOptions& options, CliContext& context) {
-    auto project = open_portrait(options, context);
+Result<Portrait> build_portrait(const PortraitOptions& options, Remarks& remarks) {
+    auto project = open_portrait(options, remarks);
     if (!project) return tl::unexpected(project.error());
     if (auto applied = apply_options(options, project->portrait); !applied)
         return tl::unexpected(applied.error());

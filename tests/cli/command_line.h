@@ -1,5 +1,5 @@
 #pragma once
-// Runs limner-cli as a user would, in a folder of its own.
+// Runs a program as a user would, in a folder of its own: limner-cli, unless another one is named.
 
 #include <signal.h>
 #include <sys/wait.h>
@@ -11,6 +11,7 @@
 #include <iterator>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "tests/support/temporary_folder.h"
 
@@ -23,6 +24,11 @@ struct Answer {
 
 class CommandLine {
 public:
+#ifdef LIMNER_CLI
+    CommandLine() : CommandLine(LIMNER_CLI) {}
+#endif
+    explicit CommandLine(std::string program) : program_(std::move(program)) {}
+
     const TemporaryFolder& folder() const { return folder_; }
 
     /// `arguments` as typed into a shell; `environment` such as "XDG_DATA_HOME=/x".
@@ -48,8 +54,8 @@ public:
 private:
     std::string command(const std::string& arguments, const std::string& environment,
                         const std::string& prefix) const {
-        return "cd '" + folder_.path().string() + "' && " + environment + " " + prefix + "'" LIMNER_CLI "' " +
-               arguments + " >.out 2>.err";
+        return "cd '" + folder_.path().string() + "' && " + environment + " " + prefix + "'" + program_ +
+               "' " + arguments + " >.out 2>.err";
     }
     std::string text(const char* name) const {
         std::ifstream file(folder_ / name, std::ios::binary);
@@ -59,6 +65,7 @@ private:
         return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), text(".out"), text(".err")};
     }
 
+    std::string program_;
     TemporaryFolder folder_;
 };
 

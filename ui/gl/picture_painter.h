@@ -7,7 +7,7 @@
 #include <QSize>
 #include <map>
 
-#include "ui/gl/gl_object.h"
+#include "ui/gl/qt_gl_objects.h"
 
 namespace limner::ui {
 

@@ -1,11 +1,10 @@
 #include "ui/session/performance_log.h"
 
-#include <unistd.h>
-
 #include <QCoreApplication>
-#include <QFile>
 #include <QStringList>
 #include <algorithm>
+
+#include "engine/core/process_memory.h"
 
 namespace limner::ui {
 namespace {
@@ -20,15 +19,6 @@ QString row(const QString& name, const QString& value) { return name.leftJustifi
 QString milliseconds(float value) { return QString::number(double(value), 'f', 1) + " ms"; }
 
 }  // namespace
-
-std::size_t process_memory() {
-    // Second number: resident pages.
-    QFile file("/proc/self/statm");
-    if (!file.open(QIODevice::ReadOnly)) return 0;
-    const QList<QByteArray> numbers = file.readAll().split(' ');
-    return numbers.size() < 2 ? 0
-                              : numbers[1].toULongLong() * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
-}
 
 void PerformanceLog::shown(const Frame& frame, const EngineStatus& status) {
     PictureCost cost{frame.latency_ms, frame.rung, frame.final, {}};
@@ -58,7 +48,7 @@ QString PerformanceLog::text() const {
          << row(Performance::tr("paint"), milliseconds(paint_))
          << row(Performance::tr("skipped requests"), QString::number(status_.skipped_requests))
          << row(Performance::tr("model caches"), Performance::tr("%1 MB").arg(status_.memory_bytes >> 20))
-         << row(Performance::tr("whole program"), Performance::tr("%1 MB").arg(process_memory() >> 20))
+         << row(Performance::tr("whole program"), Performance::tr("%1 MB").arg(resident_memory() >> 20))
          << row(Performance::tr("device"), QString::fromStdString(status_.device));
     return rows.join('\n');
 }

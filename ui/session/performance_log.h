@@ -40,7 +40,4 @@ private:
     float upload_ = 0, paint_ = 0;
 };
 
-/// Resident memory of this process in bytes; 0 where the system does not say.
-std::size_t process_memory();
-
 }  // namespace limner::ui

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/core/process_memory.h"
 #include "ui/session/performance_log.h"
 
 // Texts drawn by Dear ImGui are English in every language: its font has Latin letters only. The figures that
@@ -86,7 +87,7 @@ void add_rows(const PerformanceLog& log) {
     add_row("Rung", 'Q' + QByteArray::number(last.rung) + (last.final ? " final" : ""));
     add_row("Skipped requests", QByteArray::number(qulonglong(status.skipped_requests)));
     add_row("Model caches", megabytes(status.memory_bytes));
-    add_row("Whole program", megabytes(process_memory()));
+    add_row("Whole program", megabytes(resident_memory()));
 }
 
 }  // namespace

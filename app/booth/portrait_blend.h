@@ -1,0 +1,15 @@
+#pragma once
+// From one person to another through people in between.
+
+#include "engine/portrait/portrait.h"
+
+namespace limner::booth {
+
+/// Whether there are people in between: both come from plain seeds of one model and carry no strokes.
+bool can_blend(const Portrait& from, const Portrait& to);
+
+/// The person `share` of the way from `from` to `to`: exactly `from` at 0, exactly `to` at 1. Takes it that
+/// can_blend(). Pure.
+Portrait blended(const Portrait& from, const Portrait& to, float share);
+
+}  // namespace limner::booth
