@@ -141,11 +141,12 @@ int main(int argc, char** argv) {
     TrainCommand<TextureRecipe> texture(app, "texture", "the texture network of the live model",
                                         texture_model, train_texture, common);
 
-    std::filesystem::path views_pack, views_data;
+    FieldViewRecipe views;
     auto* views_command =
-        app.add_subcommand("views", "portraits as a pack's field shows them, for texture")->fallthrough();
-    views_command->add_option("--model", views_pack, "the pack's folder")->required();
-    views_command->add_option("--data", views_data, "folder with the training shards of portraits")
+        app.add_subcommand("views", "the portraits as the field shows them, for texture")->fallthrough();
+    views_command->add_option("--field-data", views.field_data)->required();
+    views_command->add_option("--field-run", views.field_run)->required();
+    views_command->add_option("--data", views.data, "folder with the training shards of portraits")
         ->required();
 
     PackRecipe pack;
@@ -175,7 +176,7 @@ int main(int argc, char** argv) {
             std::fprintf(stderr, "\r%3.0f %% %s", done * 100, done < 1 ? "" : "\n");
         });
         running = &progress;
-        return finish(write_field_views(views_pack, views_data, progress));
+        return finish(write_field_views(views, progress));
     }
     return finish(write_live_pack(pack));
 }

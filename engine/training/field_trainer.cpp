@@ -246,6 +246,21 @@ Result<std::unique_ptr<FieldTrainee>> made_trainee(const FieldRecipe& recipe,
     return std::make_unique<FieldTrainee>(recipe, std::move(*set), std::move(*reader), options);
 }
 
+struct Trained {
+    std::unique_ptr<FieldTrainee> trainee;
+    std::int64_t step;
+};
+
+Result<Trained> trained_trainee(const std::filesystem::path& run, const std::filesystem::path& data) {
+    FieldRecipe recipe;
+    const auto state = open_run(run, field_model, fields_of(recipe));
+    if (!state) return tl::unexpected(state.error());
+    auto trainee = made_trainee(recipe, data, {});
+    if (!trainee) return tl::unexpected(trainee.error());
+    if (auto ok = (*trainee)->load_state(state->arrays); !ok) return tl::unexpected(ok.error());
+    return Trained{std::move(*trainee), state->step};
+}
+
 }  // namespace
 
 RecipeFields fields_of(FieldRecipe& recipe) {
@@ -267,16 +282,18 @@ Result<> train_field(const FieldRecipe& recipe, const std::filesystem::path& dat
     });
 }
 
+Result<NamedArrays> trained_field(const std::filesystem::path& run, const std::filesystem::path& data) {
+    auto trained = trained_trainee(run, data);
+    if (!trained) return tl::unexpected(trained.error());
+    return trained->trainee->exported();
+}
+
 Result<> export_field(const std::filesystem::path& run, const std::filesystem::path& data,
                       const std::filesystem::path& file) {
-    FieldRecipe recipe;
-    const auto state = open_run(run, field_model, fields_of(recipe));
-    if (!state) return tl::unexpected(state.error());
-    auto trainee = made_trainee(recipe, data, {});
-    if (!trainee) return tl::unexpected(trainee.error());
-    if (auto ok = (*trainee)->load_state(state->arrays); !ok) return ok;
-    return write_safetensors(file, (*trainee)->exported(),
-                             {{"format", field_model}, {"steps", std::to_string(state->step)}});
+    auto trained = trained_trainee(run, data);
+    if (!trained) return tl::unexpected(trained.error());
+    return write_safetensors(file, trained->trainee->exported(),
+                             {{"format", field_model}, {"steps", std::to_string(trained->step)}});
 }
 
 }  // namespace limner::training

@@ -27,8 +27,10 @@ RecipeFields fields_of(FieldRecipe& recipe);
 /// Errors of TrainingRun::run(); file_not_found, bad_checkpoint for the data.
 Result<> train_field(const FieldRecipe& recipe, const std::filesystem::path& data, const RunOptions& options);
 
-/// Writes the averaged weights of the run in folder `run` and the eye and landmark regressions of `data` as
-/// float16.
+/// The averaged weights of the run in folder `run` and the eye and landmark regressions of `data` as float16:
+/// what a model pack holds of the field.
+Result<NamedArrays> trained_field(const std::filesystem::path& run, const std::filesystem::path& data);
+/// Writes them.
 Result<> export_field(const std::filesystem::path& run, const std::filesystem::path& data,
                       const std::filesystem::path& file);
 

@@ -10,8 +10,10 @@
 #include "engine/core/hash.h"
 #include "engine/generators/live/codes.h"
 #include "engine/generators/live/field_view.h"
-#include "engine/generators/live/live_model.h"
+#include "engine/generators/live/fused_query.h"
+#include "engine/nn/parameters.h"
 #include "engine/rendering/sparse_bake.h"
+#include "engine/training/field_trainer.h"
 
 namespace limner::training {
 namespace {
@@ -34,14 +36,21 @@ Camera camera_of(std::span<const float> row) {
     return camera;
 }
 
+std::string hash_of(const NamedArrays& arrays) {
+    HashKey key;
+    for (const auto& [name, array] : arrays) key.add(name).add(array.bytes);
+    return std::to_string(key.value());
+}
+
 class ViewWriter {
 public:
-    ViewWriter(live::LiveModel model, live::CodeReader codes, const ShardSet& portraits, std::string field)
-        : model_(std::move(model)),
+    ViewWriter(live::HeadField field, live::CodeReader codes, const ShardSet& portraits,
+               const std::string& field_hash)
+        : field_(std::move(field)),
           codes_(std::move(codes)),
           portraits_(portraits),
           metadata_{{"format", format},
-                    {"field", std::move(field)},
+                    {"field", field_hash},
                     {"factor_names", nlohmann::json(portraits.factor_names()).dump()}} {}
 
     bool wrote(const std::filesystem::path& file, std::size_t begin, std::size_t end) const {
@@ -56,7 +65,9 @@ public:
         std::vector<std::int8_t> normals;
         std::vector<float> depth;
         for (std::size_t i = begin; i < end; ++i) {
-            const auto query = model_.field(codes_.geometry(portraits_.row<float>("factors", i)));
+            const auto code = codes_.geometry(portraits_.row<float>("factors", i));
+            const auto codes = torch::tensor(std::vector<float>(code.begin(), code.end())).unsqueeze(0);
+            const auto query = live::fused_query(*field_, field_->generate(codes), workers_);
             auto baked = bake(query, {});
             if (!baked) return tl::unexpected(baked.error());
             const auto view =
@@ -86,7 +97,8 @@ private:
         return all;
     }
 
-    live::LiveModel model_;
+    live::HeadField field_;
+    const std::shared_ptr<live::Workers> workers_ = std::make_shared<live::Workers>(torch::get_num_threads());
     live::CodeReader codes_;
     const ShardSet& portraits_;
     const std::map<std::string, std::string> metadata_;
@@ -95,24 +107,23 @@ private:
 
 }  // namespace
 
-Result<> write_field_views(const std::filesystem::path& pack, const std::filesystem::path& data,
-                           Progress& progress) {
+Result<> write_field_views(const FieldViewRecipe& recipe, Progress& progress) {
     const torch::NoGradGuard no_grad;
-    auto model = live::LiveModel::load(pack);
-    if (!model) return tl::unexpected(model.error());
-    auto field = sha256_of_file(pack / "field.safetensors");
-    if (!field) return tl::unexpected(field.error());
-    const auto portraits = ShardSet::open(data, "portraits-", {"camera"});
+    const auto arrays = trained_field(recipe.field_run, recipe.field_data);
+    if (!arrays) return tl::unexpected(arrays.error());
+    live::HeadField field(live::FieldConfig{});
+    if (auto ok = nn::load_parameters(*field, *arrays, "field."); !ok) return ok;
+    const auto portraits = ShardSet::open(recipe.data, "portraits-", {"camera"});
     if (!portraits) return tl::unexpected(portraits.error());
     auto codes = live::CodeReader::create(portraits->factor_names());
     if (!codes) return tl::unexpected(codes.error());
-    ViewWriter writer(std::move(*model), std::move(*codes), *portraits, std::move(*field));
+    ViewWriter writer(std::move(field), std::move(*codes), *portraits, hash_of(*arrays));
     for (std::size_t begin = 0; begin < portraits->size(); begin += rows_per_file) {
         if (progress.cancelled()) return failure(Errc::cancelled, "Stopped; the same command continues.");
         const auto end = std::min(begin + rows_per_file, portraits->size());
         std::array<char, 48> name{};
         std::snprintf(name.data(), name.size(), "views-%05zu.safetensors", begin / rows_per_file);
-        const auto file = data / name.data();
+        const auto file = recipe.data / name.data();
         if (!writer.wrote(file, begin, end))
             if (auto ok = writer.write(file, begin, end); !ok) return ok;
         progress.report(double(end) / double(portraits->size()), "views");

@@ -3,7 +3,7 @@
 // (broad brows, thick rims, smooth outlines), and a texture network that has seen only true label maps
 // follows that to the letter; one that has seen both learns what the coarse one stands for.
 //
-//     write_field_views("runs/pack", "data/portraits", progress);   // beside the portraits
+//     write_field_views({"data/field", "runs/field", "data/portraits"}, progress);   // beside the portraits
 //     TextureRecipe recipe;
 //     recipe.phases = {..., {.resolution = 256, .steps = 700, .field_views = true}};
 
@@ -15,13 +15,17 @@
 
 namespace limner::training {
 
+struct FieldViewRecipe {
+    std::filesystem::path field_data, field_run;
+    std::filesystem::path data;  // of the portraits
+};
+
 /// Writes views-NNNNN.safetensors into `data`, a folder of portraits-*.safetensors: for each portrait
 ///   labels u8 [N,256,256]   normals i8 [N,256,256,3] / 127   depth f16 [N,256,256]   factors f32 [N,F]
-/// of the head with its code in the field of the model pack `pack`, from its camera. Files that the same
-/// field wrote are kept, so that an interrupted call continues. Errors of the pack and the data; cancelled;
-/// file_unwritable.
-Result<> write_field_views(const std::filesystem::path& pack, const std::filesystem::path& data,
-                           Progress& progress);
+/// of the head with its code in the field, from its camera. Files that the same field wrote are kept, so that
+/// an interrupted call continues. Blocks; any thread, with as many threads as LibTorch is set to. Errors of
+/// the run and the data; cancelled; file_unwritable.
+Result<> write_field_views(const FieldViewRecipe& recipe, Progress& progress);
 
 /// The views of `portraits`, row by row. file_not_found when they were not made, bad_checkpoint when they are
 /// of other portraits.

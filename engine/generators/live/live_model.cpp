@@ -5,6 +5,7 @@
 
 #include "engine/checkpoints/safetensors.h"
 #include "engine/core/random.h"
+#include "engine/generators/live/fused_query.h"
 #include "engine/generators/live/fused_weights.h"
 #include "engine/nn/arrays.h"
 #include "engine/nn/parameters.h"
@@ -261,13 +262,7 @@ FieldQuery LiveModel::field(const GeometryCode& code) {
     torch::NoGradGuard no_grad;
     const auto codes = torch::tensor(std::vector<float>(code.begin(), code.end())).unsqueeze(0);
     const auto layers = active_.field->generate(codes.to(device_));
-    if (fused()) {
-        const auto fused = std::make_shared<FusedField>(weights_of(*active_.field, layers), workers_);
-        return [fused](std::span<const Vec3f> points, std::span<float> logits) {
-            static_assert(sizeof(Vec3f) == 3 * sizeof(float));
-            fused->query({reinterpret_cast<const float*>(points.data()), 3 * points.size()}, logits);
-        };
-    }
+    if (fused()) return fused_query(*active_.field, layers, workers_);
     return [network = active_.field, layers, device = device_](std::span<const Vec3f> points,
                                                                std::span<float> logits) mutable {
         torch::NoGradGuard quiet;

@@ -194,14 +194,8 @@ TEST_CASE("A texture training sees the portraits as the field shows them", "[tra
     TemporaryFolder folder;
     test::make_field_set(folder.path(), 24);
     test::make_portrait_set(folder.path(), 6);
-    PackRecipe pack;
-    pack.field_data = pack.texture_data = folder.path();
-    pack.field_run = folder.path() / "field";
-    pack.texture_run = folder.path() / "texture";
-    pack.out = folder.path() / "pack";
-    REQUIRE(train_field(small_field(100), folder.path(), run_in(pack.field_run)));
-    REQUIRE(train_texture(small_texture({{64, 1}}), folder.path(), run_in(pack.texture_run)));
-    REQUIRE(write_live_pack(pack));
+    const FieldViewRecipe views_of{folder.path(), folder.path() / "field", folder.path()};
+    REQUIRE(train_field(small_field(100), folder.path(), run_in(views_of.field_run)));
 
     auto recipe = small_texture({{64, 2, false, true}});
     recipe.field_share = 1;
@@ -212,7 +206,7 @@ TEST_CASE("A texture training sees the portraits as the field shows them", "[tra
     CHECK(missing.error().message.find("limner-train views") != std::string::npos);
 
     Progress progress;
-    REQUIRE(write_field_views(pack.out, folder.path(), progress));
+    REQUIRE(write_field_views(views_of, progress));
     const auto portraits = ShardSet::open(folder.path(), "portraits-", {});
     REQUIRE(portraits);
     const auto views = open_field_views(folder.path(), *portraits);
@@ -227,7 +221,7 @@ TEST_CASE("A texture training sees the portraits as the field shows them", "[tra
     }
     const auto file = folder.path() / "views-00000.safetensors";
     const auto written = std::filesystem::last_write_time(file);
-    REQUIRE(write_field_views(pack.out, folder.path(), progress));
+    REQUIRE(write_field_views(views_of, progress));
     CHECK(std::filesystem::last_write_time(file) == written);
     REQUIRE(train_texture(recipe, folder.path(), run));
 
