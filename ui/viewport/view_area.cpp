@@ -34,8 +34,8 @@ ViewArea::ViewArea(EditorSession& session, QWidget* parent)
       toast_(new QLabel(this)),
       toast_timer_(new QTimer(this)) {
     setObjectName("view");
-    splitter_->setLayoutDirection(Qt::LeftToRight);  // pictures are not mirrored with the language
     splitter_->setObjectName("view.splitter");
+    splitter_->setLayoutDirection(Qt::LeftToRight);  // pictures are not mirrored with the language
     splitter_->setChildrenCollapsible(false);
     splitter_->setHandleWidth(3);
     auto* layout = new QVBoxLayout(this);
@@ -168,19 +168,19 @@ PictureView& ViewArea::current_view() {
     return *viewport_;
 }
 
+double ViewArea::canvas_share() const {
+    const QList<int> sizes = splitter_->sizes();
+    return sizes[0] > 0 && sizes[1] > 0 ? double(sizes[0]) / (sizes[0] + sizes[1]) : 0.5;
+}
+
+void ViewArea::set_canvas_share(double share) {
+    if (layout_ != ViewLayout::split) return;
+    const int left = qRound(2000 * std::clamp(share, 0.1, 0.9));
+    splitter_->setSizes({left, 2000 - left});
+}
+
 void ViewArea::set_view_layout(ViewLayout layout) {
     layout_ = layout;
-    double ViewArea::canvas_share() const {
-        const QList<int> sizes = splitter_->sizes();
-        return sizes[0] > 0 && sizes[1] > 0 ? double(sizes[0]) / (sizes[0] + sizes[1]) : 0.5;
-    }
-
-    void ViewArea::set_canvas_share(double share) {
-        if (layout_ != ViewLayout::split) return;
-        const int left = qRound(2000 * std::clamp(share, 0.1, 0.9));
-        splitter_->setSizes({left, 2000 - left});
-    }
-
     const bool canvas = layout != ViewLayout::viewport;
     const bool viewport = layout == ViewLayout::split || layout == ViewLayout::viewport;
     canvas_->setVisible(canvas);

@@ -78,6 +78,9 @@ SeedRow::SeedRow(const QString& object_name, const QString& title, QWidget* pare
     grid->addWidget(blend_, 1, 0, 1, 4);
     grid->addWidget(blend_seed_, 1, 4);
     grid->setColumnStretch(0, 1);
+    QWidget* last = dice_;
+    for (QWidget* next : std::initializer_list<QWidget*>{menu_, lock_, seed_, blend_, blend_seed_})
+        setTabOrder(std::exchange(last, next), next);
 
     connect(dice_, &QToolButton::clicked, this, [this] {
         Q_EMIT activated();

@@ -63,6 +63,7 @@ ValueSlider::ValueSlider(const QString& object_name, const QString& title, Slide
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setMinimumHeight(24);
     setAttribute(Qt::WA_Hover);
+    setLayoutDirection(Qt::LeftToRight);  // right is right in every language
     set_title(title);
 }
 
@@ -116,7 +117,6 @@ QRectF ValueSlider::bar() const {
     return QRectF(left, 3, width() - left, height() - 6);
 }
 
-setLayoutDirection(Qt::LeftToRight);  // right is right in every language
 QRectF ValueSlider::number() const {
     const QRectF b = bar();
     return QRectF(b.right() - number_width, b.top(), number_width, b.height());

@@ -113,6 +113,7 @@ void Workspaces::arrange_preset(const QString& id) {
         // Below the others: one of a row of tabs cannot be split off beside them.
         window_.addDockWidget(Qt::RightDockWidgetArea, dock("dock.light"), Qt::Vertical);
         for (const char* name : {"dock.classes", "dock.history", "dock.jobs"}) dock(name)->hide();
+        window_.resizeDocks({dock("dock.pose"), dock("dock.light")}, {480, 330}, Qt::Vertical);
         dock("dock.pose")->raise();
     } else if (which == "style") {
         dock("dock.classes")->hide();
