@@ -8,6 +8,7 @@
 #include "engine/device/device.h"
 #include "engine/media/exr.h"
 #include "engine/media/image_file.h"
+#include "engine/media/tiff.h"
 #include "engine/media/video_file.h"
 #include "engine/runtime/model_library.h"
 
@@ -48,6 +49,7 @@ Result<> check(CliContext& context) {
         say(key.c_str(), there, there ? "writes" : "missing; folders of pictures work");
     }
     say("exr", can_write_exr(), can_write_exr() ? "writes" : "missing; depth is written as PNG");
+    say("tiff", can_write_tiff(), can_write_tiff() ? "writes" : "missing; .png works");
     const ModelLibrary library(context.model_folders);
     const auto models = library.scan();
     say("models", models.packs.size(), std::to_string(models.packs.size()) + " found");

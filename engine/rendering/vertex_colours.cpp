@@ -11,6 +11,8 @@ namespace {
 constexpr float hidden_behind = 0.35f;
 // Surface seen at a flatter angle has colours of what lies behind it.
 constexpr float least_facing = 0.2f;
+// How much of the class's mean comes in from one ring of unseen vertices to the next.
+constexpr float mean_per_ring = 0.06f;
 
 std::array<float, 3> sampled(const Image& image, float u, float v) {
     const float x = std::clamp(u * float(image.width) - 0.5f, 0.0f, float(image.width - 1));
@@ -49,7 +51,21 @@ void VertexColours::add(const Camera& camera, const Image& image, const DepthMap
     }
 }
 
+/// Of what is seen of each class, of everything under 0 where classes are not known: r, g, b; whether there
+/// is any.
+std::array<std::array<float, 4>, 256> VertexColours::class_means() const {
+    std::array<std::array<float, 4>, 256> means{};
+    for (std::size_t i = 0; i < sums_.size(); ++i)
+        for (std::size_t c = 0; c < 4; ++c)
+            means[mesh_.labels.empty() ? 0 : mesh_.labels[i]][c] += sums_[i][c];
+    for (auto& mean : means)
+        if (const float weight = mean[3]; weight > 0)
+            for (float& value : mean) value /= weight;
+    return means;
+}
+
 void VertexColours::spread() {
+    const auto means_of_classes = class_means();
     // Both ends of every edge, sorted by the first.
     std::vector<std::array<std::int32_t, 2>> edges;
     edges.reserve(6 * mesh_.triangles.size());
@@ -84,7 +100,14 @@ void VertexColours::spread() {
                 for (std::size_t c = 0; c < 3; ++c) means[k][c] += neighbour[c] / neighbour[3];
                 means[k][3] += 1;
             }
-        for (std::size_t k = 0; k < ring.size(); ++k) sums_[ring[k]] = means[k];
+        for (std::size_t k = 0; k < ring.size(); ++k) {
+            auto& mean = means[k];
+            const auto& of_class = means_of_classes[mesh_.labels.empty() ? 0 : mesh_.labels[ring[k]]];
+            for (std::size_t c = 0; c < 3; ++c)
+                mean[c] = std::lerp(mean[c] / mean[3], of_class[c], of_class[3] > 0 ? mean_per_ring : 0.0f);
+            mean[3] = 1;
+            sums_[ring[k]] = mean;
+        }
     }
 }
 

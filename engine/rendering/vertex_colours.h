@@ -7,7 +7,8 @@
 //     mesh.colours = colours.finish();
 //
 // A vertex that several pictures show takes their mean, weighted by how squarely it faces each camera. One
-// that none shows takes the mean of its neighbours in the mesh, from the seen ones outwards.
+// that none shows takes the mean of its neighbours in the mesh, from the seen ones outwards, and the further
+// away the more of the mean of its class: the back of a head is as its hair is.
 
 #include <array>
 #include <vector>
@@ -28,6 +29,7 @@ public:
     std::vector<std::array<std::uint8_t, 3>> finish();
 
 private:
+    std::array<std::array<float, 4>, 256> class_means() const;
     void spread();
 
     const HeadMesh& mesh_;
