@@ -5,7 +5,7 @@
     <name>Commands</name>
     <message>
         <source>&amp;New portrait</source>
-        <translation>&amp;Neues Portrait</translation>
+        <translation>&amp;Neues Porträt</translation>
     </message>
     <message>
         <source>New from seed</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Repeat the last export with the portrait as it is now</source>
-        <translation>Den letzten Export mit dem Portrait in seinem jetzigen Zustand wiederholen</translation>
+        <translation>Den letzten Export mit dem Porträt in seinem jetzigen Zustand wiederholen</translation>
     </message>
     <message>
         <source>Export &amp;turntable…</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>Save the portrait at full quality into the picture folder</source>
-        <translation>Das Portrait in voller Qualität im Bilderordner speichern</translation>
+        <translation>Das Porträt in voller Qualität im Bilderordner speichern</translation>
     </message>
     <message>
         <source>Quick save without background</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>Portrait</source>
-        <translation>Portrait</translation>
+        <translation>Porträt</translation>
     </message>
     <message>
         <source>Overlay</source>
@@ -463,6 +463,22 @@
         <source>Add snaps&amp;hot</source>
         <translation>S&amp;chnappschuss anlegen</translation>
     </message>
+    <message>
+        <source>Export &amp;mesh…</source>
+        <translation>Gitter&amp;netz exportieren …</translation>
+    </message>
+    <message>
+        <source>The head for 3D programs: glTF, OBJ, PLY</source>
+        <translation>Der Kopf für 3D-Programme: glTF, OBJ, PLY</translation>
+    </message>
+    <message>
+        <source>Export s&amp;heet of people…</source>
+        <translation>&amp;Bogen mit Personen exportieren …</translation>
+    </message>
+    <message>
+        <source>Many seeds in the pose and light of the portrait</source>
+        <translation>Viele Startwerte in Haltung und Licht des Porträts</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -551,7 +567,7 @@
     </message>
     <message>
         <source>Ctrl+wheel in the portrait</source>
-        <translation>Strg+Mausrad im Portrait</translation>
+        <translation>Strg+Mausrad im Porträt</translation>
     </message>
     <message>
         <source>Camera distance</source>
@@ -559,7 +575,7 @@
     </message>
     <message>
         <source>Ctrl+Shift+wheel in the portrait</source>
-        <translation>Strg+Umschalt+Mausrad im Portrait</translation>
+        <translation>Strg+Umschalt+Mausrad im Porträt</translation>
     </message>
     <message>
         <source>Fine, snapped turning</source>
@@ -931,11 +947,11 @@
     </message>
     <message>
         <source>%1: the subject&apos;s left (right side of the picture when facing you)</source>
-        <translation>%1: vom Portrait aus links (rechte Bildseite, wenn es Sie ansieht)</translation>
+        <translation>%1: vom Porträt aus links (rechte Bildseite, wenn es Sie ansieht)</translation>
     </message>
     <message>
         <source>%1: the subject&apos;s right (left side of the picture when facing you)</source>
-        <translation>%1: vom Portrait aus rechts (linke Bildseite, wenn es Sie ansieht)</translation>
+        <translation>%1: vom Porträt aus rechts (linke Bildseite, wenn es Sie ansieht)</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -1206,6 +1222,17 @@
         <source>Turntable of %1</source>
         <translation>Drehteller von %1</translation>
     </message>
+    <message>
+        <source>Mesh of %1</source>
+        <translation>Gitternetz von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sheet of %n people</source>
+        <translation>
+            <numerusform>Bogen mit %n Person</numerusform>
+            <numerusform>Bogen mit %n Personen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::ExportDialog</name>
@@ -1249,7 +1276,7 @@
     <name>limner::ui::FileActions</name>
     <message>
         <source>The photo lies under the label map as a reference. Making a portrait of it comes with a later version.</source>
-        <translation>Das Foto liegt als Referenz unter der Klassenkarte. Ein Portrait daraus zu machen, kommt mit einer späteren Version.</translation>
+        <translation>Das Foto liegt als Referenz unter der Klassenkarte. Ein Porträt daraus zu machen, kommt mit einer späteren Version.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; was not opened.</source>
@@ -1680,7 +1707,7 @@
     </message>
     <message>
         <source>&lt;b&gt;Limner %1&lt;/b&gt;&lt;br&gt;A portrait you can turn, restyle and repaint.&lt;br&gt;&lt;br&gt;All people shown are invented. No picture leaves this machine.</source>
-        <translation>&lt;b&gt;Limner %1&lt;/b&gt;&lt;br&gt;Ein Portrait, das Sie drehen, umgestalten und übermalen können.&lt;br&gt;&lt;br&gt;Alle gezeigten Personen sind erfunden. Kein Bild verlässt diesen Rechner.</translation>
+        <translation>&lt;b&gt;Limner %1&lt;/b&gt;&lt;br&gt;Ein Porträt, das Sie drehen, umgestalten und übermalen können.&lt;br&gt;&lt;br&gt;Alle gezeigten Personen sind erfunden. Kein Bild verlässt diesen Rechner.</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -1732,7 +1759,7 @@
     </message>
     <message>
         <source>The portrait has changes that are in no file yet.</source>
-        <translation>Das Portrait hat Änderungen, die noch in keiner Datei stehen.</translation>
+        <translation>Das Porträt hat Änderungen, die noch in keiner Datei stehen.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1784,7 +1811,7 @@
     </message>
     <message>
         <source>&amp;Portrait</source>
-        <translation>&amp;Portrait</translation>
+        <translation>&amp;Porträt</translation>
     </message>
     <message>
         <source>Turn</source>
@@ -1813,6 +1840,73 @@
     <message>
         <source>Save recovered work</source>
         <translation>Wiederhergestellte Arbeit speichern</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::MeshDialog</name>
+    <message>
+        <source>Export mesh</source>
+        <translation>Gitternetz exportieren</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>glTF, binary</source>
+        <translation>glTF, binär</translation>
+    </message>
+    <message>
+        <source>Wavefront OBJ</source>
+        <translation>Wavefront OBJ</translation>
+    </message>
+    <message>
+        <source>PLY</source>
+        <translation>PLY</translation>
+    </message>
+    <message>
+        <source>In metres, with colours and the class of every vertex</source>
+        <translation>In Metern, mit Farben und der Klasse jedes Punkts</translation>
+    </message>
+    <message>
+        <source>In centimetres, with colours, and a group and a material per class</source>
+        <translation>In Zentimetern, mit Farben, je Klasse eine Gruppe und ein Material</translation>
+    </message>
+    <message>
+        <source>In centimetres, with colours and the class of every vertex</source>
+        <translation>In Zentimetern, mit Farben und der Klasse jedes Punkts</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Feinheit</translation>
+    </message>
+    <message>
+        <source>%1 cells per side</source>
+        <translation>%1 Zellen je Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Detail</source>
+        <translation>Fein&amp;heit</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>Es ist kein Modell geladen.</translation>
+    </message>
+    <message>
+        <source>The colours are those of the picture, its light included; what no view shows takes the colour beside it.</source>
+        <translation>Die Farben sind die des Bildes samt seinem Licht; was keine Ansicht zeigt, bekommt die Farbe daneben.</translation>
+    </message>
+    <message>
+        <source>This model knows no surface, so there is no mesh of its heads.</source>
+        <translation>Dieses Modell kennt keine Oberfläche, daher gibt es kein Gitternetz seiner Köpfe.</translation>
+    </message>
+    <message>
+        <source>Asks before it overwrites a file.</source>
+        <translation>Fragt, bevor eine Datei überschrieben wird.</translation>
     </message>
 </context>
 <context>
@@ -1873,6 +1967,53 @@
     </message>
 </context>
 <context>
+    <name>limner::ui::PeopleDialog</name>
+    <message>
+        <source>Contact sheet of people</source>
+        <translation>Kontaktbogen mit Personen</translation>
+    </message>
+    <message>
+        <source>First seed</source>
+        <translation>Erster Startwert</translation>
+    </message>
+    <message>
+        <source>Every number is a person; the following ones come after it</source>
+        <translation>Jede Zahl ist eine Person; danach kommen die folgenden</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>as square as it gets</source>
+        <translation>so quadratisch wie möglich</translation>
+    </message>
+    <message>
+        <source>&amp;First seed</source>
+        <translation>&amp;Erster Startwert</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>&amp;Personen</translation>
+    </message>
+    <message>
+        <source>Colum&amp;ns</source>
+        <translation>Spalte&amp;n</translation>
+    </message>
+    <message>
+        <source>&amp;Size of each</source>
+        <translation>&amp;Größe je Bild</translation>
+    </message>
+    <message>
+        <source>Asks before it overwrites a file.</source>
+        <translation>Fragt, bevor eine Datei überschrieben wird.</translation>
+    </message>
+</context>
+<context>
     <name>limner::ui::PictureDialog</name>
     <message>
         <source>Export picture</source>
@@ -1923,10 +2064,6 @@
         <translation>Form der Tiefe</translation>
     </message>
     <message>
-        <source>PNG, 8 bits</source>
-        <translation>PNG, 8 Bit</translation>
-    </message>
-    <message>
         <source>PNG, 16 bits</source>
         <translation>PNG, 16 Bit</translation>
     </message>
@@ -1939,16 +2076,12 @@
         <translation>JPEG</translation>
     </message>
     <message>
-        <source>This build of Limner has no libjpeg.</source>
-        <translation>Diesem Limner fehlt libjpeg.</translation>
-    </message>
-    <message>
         <source>quality </source>
         <translation>Qualität </translation>
     </message>
     <message>
         <source>The picture opens again as the portrait it shows</source>
-        <translation>Das Bild lässt sich wieder als das Portrait öffnen, das es zeigt</translation>
+        <translation>Das Bild lässt sich wieder als das Porträt öffnen, das es zeigt</translation>
     </message>
     <message>
         <source>Limner&apos;s classes</source>
@@ -1999,14 +2132,6 @@
         <translation>Daneben</translation>
     </message>
     <message>
-        <source>JPEG carries no recipe; PNG does</source>
-        <translation>JPEG enthält kein Rezept, PNG schon</translation>
-    </message>
-    <message>
-        <source>JPEG holds no transparency; PNG does.</source>
-        <translation>JPEG kennt keine Transparenz, PNG schon.</translation>
-    </message>
-    <message>
         <source>This model gives no label map.</source>
         <translation>Dieses Modell liefert keine Klassenkarte.</translation>
     </message>
@@ -2030,6 +2155,52 @@
         <source>Asks before it overwrites a file.</source>
         <translation>Fragt, bevor eine Datei überschrieben wird.</translation>
     </message>
+    <message>
+        <source>OpenEXR, with depth and labels</source>
+        <translation>OpenEXR, mit Tiefe und Klassen</translation>
+    </message>
+    <message>
+        <source>OpenRaster, in layers</source>
+        <translation>OpenRaster, in Ebenen</translation>
+    </message>
+    <message numerus="yes">
+        <source>PNG, %n bits</source>
+        <translation>
+            <numerusform>PNG, %n Bit</numerusform>
+            <numerusform>PNG, %n Bit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>TIFF, %n bits</source>
+        <translation>
+            <numerusform>TIFF, %n Bit</numerusform>
+            <numerusform>TIFF, %n Bit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Linear light in half floats; depth, normals and labels as channels beside it.</source>
+        <translation>Lineares Licht in halber Genauigkeit; Tiefe, Normalen und Klassen als Kanäle daneben.</translation>
+    </message>
+    <message>
+        <source>For Krita and GIMP: background, cut-out portrait, and a hidden layer per part.</source>
+        <translation>Für Krita und GIMP: Hintergrund, freigestelltes Porträt und eine verborgene Ebene je Teil.</translation>
+    </message>
+    <message>
+        <source>This build of Limner has no library for %1.</source>
+        <translation>Dieser Limner wurde ohne Bibliothek für %1 gebaut.</translation>
+    </message>
+    <message>
+        <source>%1 carries no recipe; PNG does</source>
+        <translation>%1 trägt kein Rezept; PNG schon</translation>
+    </message>
+    <message>
+        <source>%1 holds no transparency; PNG does.</source>
+        <translation>%1 kennt keine Durchsichtigkeit; PNG schon.</translation>
+    </message>
+    <message>
+        <source>This model gives no label map, so there are no layers.</source>
+        <translation>Dieses Modell liefert keine Klassenkarte, daher gibt es keine Ebenen.</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::PictureView</name>
@@ -2043,7 +2214,7 @@
     </message>
     <message>
         <source>The portrait appears here in a moment.</source>
-        <translation>Das Portrait erscheint hier gleich.</translation>
+        <translation>Das Porträt erscheint hier gleich.</translation>
     </message>
     <message>
         <source>%1
@@ -2097,7 +2268,7 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
     <name>limner::ui::PortraitViewport</name>
     <message>
         <source>Portrait</source>
-        <translation>Portrait</translation>
+        <translation>Porträt</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2396,7 +2567,7 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
     </message>
     <message>
         <source>Counts from the next portrait or project that is opened.</source>
-        <translation>Gilt ab dem nächsten Portrait oder Projekt, das geöffnet wird.</translation>
+        <translation>Gilt ab dem nächsten Porträt oder Projekt, das geöffnet wird.</translation>
     </message>
     <message>
         <source>&amp;Autosave every</source>
@@ -2755,7 +2926,7 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
     </message>
     <message>
         <source>Keep a state of the portrait with Shift+S</source>
-        <translation>Einen Zustand des Portraits mit Umschalt+S festhalten</translation>
+        <translation>Einen Zustand des Porträts mit Umschalt+S festhalten</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -3027,10 +3198,6 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
 <context>
     <name>limner::ui::TurntableDialog</name>
     <message>
-        <source>The system&apos;s FFmpeg offers no MP4 encoder here.</source>
-        <translation>Das FFmpeg dieses Systems bietet keinen MP4-Kodierer.</translation>
-    </message>
-    <message>
         <source>Turntable</source>
         <translation>Drehteller</translation>
     </message>
@@ -3132,7 +3299,7 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
     </message>
     <message>
         <source>The pose of the portrait</source>
-        <translation>Die Pose des Portraits</translation>
+        <translation>Die Pose des Porträts</translation>
     </message>
     <message>
         <source>The front view</source>
@@ -3207,14 +3374,6 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
         <translation>Video mit Alpha, WebM</translation>
     </message>
     <message>
-        <source>This build of Limner has no GIF encoder.</source>
-        <translation>Diesem Limner fehlt ein GIF-Kodierer.</translation>
-    </message>
-    <message>
-        <source>This build of Limner has no encoder for video with alpha; pictures hold it.</source>
-        <translation>Diesem Limner fehlt ein Kodierer für Video mit Alpha; Bilder enthalten es.</translation>
-    </message>
-    <message>
         <source>as square as it gets</source>
         <translation>so quadratisch wie möglich</translation>
     </message>
@@ -3255,10 +3414,6 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
         <translation>Nur bei einzelnen Bildern</translation>
     </message>
     <message>
-        <source>MP4 holds no transparency; pictures do.</source>
-        <translation>MP4 kennt keine Transparenz, Bilder schon.</translation>
-    </message>
-    <message>
         <source>No model is loaded.</source>
         <translation>Es ist kein Modell geladen.</translation>
     </message>
@@ -3281,6 +3436,22 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
     <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Animated PNG</source>
+        <translation>Animiertes PNG</translation>
+    </message>
+    <message>
+        <source>This build of Limner, or the system&apos;s FFmpeg, has no encoder for it.</source>
+        <translation>Dieser Limner oder das FFmpeg des Systems hat keinen Encoder dafür.</translation>
+    </message>
+    <message>
+        <source>MP4 holds no transparency; WebM, animated PNG and pictures do.</source>
+        <translation>MP4 kennt keine Durchsichtigkeit; WebM, animiertes PNG und Einzelbilder schon.</translation>
+    </message>
+    <message>
+        <source>GIF knows transparent or not, nothing in between; WebM and animated PNG keep the soft edge.</source>
+        <translation>GIF kennt nur durchsichtig oder nicht; WebM und animiertes PNG behalten den weichen Rand.</translation>
     </message>
 </context>
 <context>
@@ -3345,7 +3516,7 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
     <name>main</name>
     <message>
         <source>A portrait you can turn, restyle and repaint.</source>
-        <translation>Ein Portrait, das Sie drehen, umgestalten und übermalen können.</translation>
+        <translation>Ein Porträt, das Sie drehen, umgestalten und übermalen können.</translation>
     </message>
     <message>
         <source>Projects, label maps or photos to open.</source>

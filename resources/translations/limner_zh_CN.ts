@@ -463,6 +463,22 @@
         <source>Add snaps&amp;hot</source>
         <translation>添加快照(&amp;H)</translation>
     </message>
+    <message>
+        <source>Export &amp;mesh…</source>
+        <translation>导出网格(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>The head for 3D programs: glTF, OBJ, PLY</source>
+        <translation>供三维软件使用的头部：glTF、OBJ、PLY</translation>
+    </message>
+    <message>
+        <source>Export s&amp;heet of people…</source>
+        <translation>导出人物总表(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Many seeds in the pose and light of the portrait</source>
+        <translation>以当前肖像的姿态和光照呈现多个种子</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -1206,6 +1222,16 @@
         <source>Turntable of %1</source>
         <translation>%1 的转台动画</translation>
     </message>
+    <message>
+        <source>Mesh of %1</source>
+        <translation>%1 的网格</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sheet of %n people</source>
+        <translation>
+            <numerusform>%n 个人物的总表</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::ExportDialog</name>
@@ -1815,6 +1841,73 @@
     </message>
 </context>
 <context>
+    <name>limner::ui::MeshDialog</name>
+    <message>
+        <source>Export mesh</source>
+        <translation>导出网格</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>glTF, binary</source>
+        <translation>glTF，二进制</translation>
+    </message>
+    <message>
+        <source>Wavefront OBJ</source>
+        <translation>Wavefront OBJ</translation>
+    </message>
+    <message>
+        <source>PLY</source>
+        <translation>PLY</translation>
+    </message>
+    <message>
+        <source>In metres, with colours and the class of every vertex</source>
+        <translation>以米为单位，含颜色和每个顶点的类别</translation>
+    </message>
+    <message>
+        <source>In centimetres, with colours, and a group and a material per class</source>
+        <translation>以厘米为单位，含颜色，每个类别一个组和一种材质</translation>
+    </message>
+    <message>
+        <source>In centimetres, with colours and the class of every vertex</source>
+        <translation>以厘米为单位，含颜色和每个顶点的类别</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>精细度</translation>
+    </message>
+    <message>
+        <source>%1 cells per side</source>
+        <translation>每边 %1 个单元</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Detail</source>
+        <translation>精细度(&amp;D)</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>未载入模型。</translation>
+    </message>
+    <message>
+        <source>The colours are those of the picture, its light included; what no view shows takes the colour beside it.</source>
+        <translation>颜色取自图像，包含其光照；任何视角都看不到的部分采用相邻的颜色。</translation>
+    </message>
+    <message>
+        <source>This model knows no surface, so there is no mesh of its heads.</source>
+        <translation>此模型没有表面，因此其头部没有网格。</translation>
+    </message>
+    <message>
+        <source>Asks before it overwrites a file.</source>
+        <translation>覆盖文件前会询问。</translation>
+    </message>
+</context>
+<context>
     <name>limner::ui::Panel</name>
     <message>
         <source>The loaded model cannot do this: %1. Another model can, see Help ▸ Model information.</source>
@@ -1872,6 +1965,53 @@
     </message>
 </context>
 <context>
+    <name>limner::ui::PeopleDialog</name>
+    <message>
+        <source>Contact sheet of people</source>
+        <translation>人物缩略图总表</translation>
+    </message>
+    <message>
+        <source>First seed</source>
+        <translation>首个种子</translation>
+    </message>
+    <message>
+        <source>Every number is a person; the following ones come after it</source>
+        <translation>每个数字对应一个人物；其后的数字依次排列</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>as square as it gets</source>
+        <translation>尽量接近正方形</translation>
+    </message>
+    <message>
+        <source>&amp;First seed</source>
+        <translation>首个种子(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>人数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Colum&amp;ns</source>
+        <translation>列数(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Size of each</source>
+        <translation>每张大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Asks before it overwrites a file.</source>
+        <translation>覆盖文件前会询问。</translation>
+    </message>
+</context>
+<context>
     <name>limner::ui::PictureDialog</name>
     <message>
         <source>Export picture</source>
@@ -1922,10 +2062,6 @@
         <translation>深度的格式</translation>
     </message>
     <message>
-        <source>PNG, 8 bits</source>
-        <translation>PNG，8 位</translation>
-    </message>
-    <message>
         <source>PNG, 16 bits</source>
         <translation>PNG，16 位</translation>
     </message>
@@ -1936,10 +2072,6 @@
     <message>
         <source>JPEG</source>
         <translation>JPEG</translation>
-    </message>
-    <message>
-        <source>This build of Limner has no libjpeg.</source>
-        <translation>此版本的 Limner 不含 libjpeg。</translation>
     </message>
     <message>
         <source>quality </source>
@@ -1998,14 +2130,6 @@
         <translation>附带文件</translation>
     </message>
     <message>
-        <source>JPEG carries no recipe; PNG does</source>
-        <translation>JPEG 不能包含配方，PNG 可以</translation>
-    </message>
-    <message>
-        <source>JPEG holds no transparency; PNG does.</source>
-        <translation>JPEG 不支持透明，PNG 支持。</translation>
-    </message>
-    <message>
         <source>This model gives no label map.</source>
         <translation>此模型不提供标签图。</translation>
     </message>
@@ -2028,6 +2152,50 @@
     <message>
         <source>Asks before it overwrites a file.</source>
         <translation>覆盖文件前会询问。</translation>
+    </message>
+    <message>
+        <source>OpenEXR, with depth and labels</source>
+        <translation>OpenEXR，含深度和标签</translation>
+    </message>
+    <message>
+        <source>OpenRaster, in layers</source>
+        <translation>OpenRaster，分图层</translation>
+    </message>
+    <message numerus="yes">
+        <source>PNG, %n bits</source>
+        <translation>
+            <numerusform>PNG，%n 位</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>TIFF, %n bits</source>
+        <translation>
+            <numerusform>TIFF，%n 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Linear light in half floats; depth, normals and labels as channels beside it.</source>
+        <translation>半精度浮点的线性光；深度、法线和标签作为附加通道。</translation>
+    </message>
+    <message>
+        <source>For Krita and GIMP: background, cut-out portrait, and a hidden layer per part.</source>
+        <translation>供 Krita 和 GIMP 使用：背景、抠出的肖像，以及每个部位一个隐藏图层。</translation>
+    </message>
+    <message>
+        <source>This build of Limner has no library for %1.</source>
+        <translation>此版本的 Limner 没有用于 %1 的库。</translation>
+    </message>
+    <message>
+        <source>%1 carries no recipe; PNG does</source>
+        <translation>%1 不含配方；PNG 可以</translation>
+    </message>
+    <message>
+        <source>%1 holds no transparency; PNG does.</source>
+        <translation>%1 不支持透明；PNG 支持。</translation>
+    </message>
+    <message>
+        <source>This model gives no label map, so there are no layers.</source>
+        <translation>此模型不提供标签图，因此没有图层。</translation>
     </message>
 </context>
 <context>
@@ -3026,10 +3194,6 @@ Click to restore, drag onto a part to take its style</source>
 <context>
     <name>limner::ui::TurntableDialog</name>
     <message>
-        <source>The system&apos;s FFmpeg offers no MP4 encoder here.</source>
-        <translation>系统的 FFmpeg 未提供 MP4 编码器。</translation>
-    </message>
-    <message>
         <source>Turntable</source>
         <translation>转台动画</translation>
     </message>
@@ -3206,14 +3370,6 @@ Click to restore, drag onto a part to take its style</source>
         <translation>带透明通道的视频，WebM</translation>
     </message>
     <message>
-        <source>This build of Limner has no GIF encoder.</source>
-        <translation>此版本的 Limner 没有 GIF 编码器。</translation>
-    </message>
-    <message>
-        <source>This build of Limner has no encoder for video with alpha; pictures hold it.</source>
-        <translation>此版本的 Limner 没有带透明通道的视频编码器；图像支持透明。</translation>
-    </message>
-    <message>
         <source>as square as it gets</source>
         <translation>尽量接近正方形</translation>
     </message>
@@ -3254,10 +3410,6 @@ Click to restore, drag onto a part to take its style</source>
         <translation>仅适用于单张图像</translation>
     </message>
     <message>
-        <source>MP4 holds no transparency; pictures do.</source>
-        <translation>MP4 不支持透明，图像支持。</translation>
-    </message>
-    <message>
         <source>No model is loaded.</source>
         <translation>未载入模型。</translation>
     </message>
@@ -3280,6 +3432,22 @@ Click to restore, drag onto a part to take its style</source>
     <message>
         <source>%1 to %2</source>
         <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Animated PNG</source>
+        <translation>PNG 动画</translation>
+    </message>
+    <message>
+        <source>This build of Limner, or the system&apos;s FFmpeg, has no encoder for it.</source>
+        <translation>此版本的 Limner 或系统的 FFmpeg 没有相应的编码器。</translation>
+    </message>
+    <message>
+        <source>MP4 holds no transparency; WebM, animated PNG and pictures do.</source>
+        <translation>MP4 不支持透明；WebM、PNG 动画和单张图像支持。</translation>
+    </message>
+    <message>
+        <source>GIF knows transparent or not, nothing in between; WebM and animated PNG keep the soft edge.</source>
+        <translation>GIF 只有全透明和不透明；WebM 和 PNG 动画可保留柔和边缘。</translation>
     </message>
 </context>
 <context>
