@@ -299,13 +299,13 @@ TEST_CASE("A sheet of people shows one seed after the other in the light of the 
     CHECK(b.files() == QStringList{"people_30.png"});
     const QImage sheet(b.folder.filePath("people_30.png"));
     CHECK(sheet.width() > 2 * sheet.height());
-    const auto calls = b.e.control->calls();
-    REQUIRE(calls.size() >= 3);
-    for (std::size_t i = 0; i < 3; ++i) {
-        const auto& person = calls[calls.size() - 3 + i].portrait;
-        CHECK(person.head.identity.seed == 30 + i);
-        CHECK(person.light.intensity == 1.7f);
+    std::vector<std::uint64_t> seeds;  // the editor itself shows seed 7 meanwhile
+    for (const auto& call : b.e.control->calls()) {
+        if (call.portrait.head.identity.seed < 30) continue;
+        seeds.push_back(call.portrait.head.identity.seed);
+        CHECK(call.portrait.light.intensity == 1.7f);
     }
+    CHECK(seeds == std::vector<std::uint64_t>{30, 31, 32});
     auto& again = b.open<PeopleDialog>("file.export-people");
     part<QLineEdit>(again, "first").clear();
     CHECK_FALSE(part<QPushButton>(again, "export").isEnabled());
