@@ -25,7 +25,7 @@ void add_options(CLI::App& app, BoothOptions& options, Typed& typed) {
         ->type_name("");
     app.add_option("--seed", typed.seeds, std::string("Seeds and ranges of the people (") + everybody + ")")
         ->type_name("1-100,205");
-    app.add_option("--dwell", typed.dwell, "Seconds that a person stays")
+    app.add_option("--dwell", typed.dwell, "Seconds that a person stays (20)")
         ->type_name("SECONDS")
         ->check(CLI::Range(2.0, 86400.0));
     app.add_option("--windowed", typed.windowed, "A window of this size instead of the whole screen")

@@ -40,7 +40,8 @@ Director::Director(PersonSchedule schedule, Autopilot autopilot, const PoseLimit
       autopilot_(std::move(autopilot)),
       limits_(limits),
       options_(options),
-      person_(schedule_.next()) {}
+      person_(schedule_.next()),
+      seen_(person_) {}
 
 // --- events ---
 
@@ -97,6 +98,7 @@ void Director::toggle_help(Seconds now) {
 
 void Director::shown(Seconds now) {
     failures_ = 0;
+    seen_ = person_;
     if (first_shown_) return;
     first_shown_ = flying_since_ = changed_at_ = now;
     if (schedule_.count() > 1) due_ = now + options_.dwell;
@@ -178,10 +180,13 @@ Scene Director::scene(Seconds now) const {
     scene.waits = retry_at_ != never;
     auto& words = scene.words;
     words.curtain = first_shown_ ? 1 - eased(now, *first_shown_, curtain_time) : 1;
-    words.captioned = person_;
+    words.captioned = seen_;
     if (leaving_ && now < changed_at_ + caption_out) {
         words.captioned = *leaving_;
         words.caption = 1 - eased(now, changed_at_, caption_out);
+    } else if (seen_ != person_) {
+        // Whoever should be here has no picture: the one before stays, and so does their name.
+        words.caption = leaving_ ? eased(now, changed_at_ + caption_out, caption_in) : 1;
     } else if (first_shown_) {
         words.caption = eased(now, caption_from(), caption_in);
     }

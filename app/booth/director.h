@@ -72,6 +72,7 @@ private:
     const DirectorOptions options_;
 
     std::size_t person_;
+    std::size_t seen_;  // of whom the last picture was, which may not be `person_` yet
     std::optional<std::size_t> leaving_;
     Seconds changed_at_{0};
     Seconds due_ = never;  // when the next one comes

@@ -59,7 +59,7 @@ void main() {
     vec3 result = behind(at);
     float share = 1.0;
     if (framing.x > 0.5) share *= smoothstep(0.0, feather, at.x) * smoothstep(0.0, feather, 1.0 - at.x);
-    if (framing.y > 0.5) share *= smoothstep(0.0, feather, at.y);
+    if (framing.y > 0.5) share *= smoothstep(0.0, 0.5 * feather, at.y);
     bool ends_below = framing.y + framing.z < screen.y - 0.5;
     if (ends_below) share *= smoothstep(0.0, 0.5 * feather, 1.0 - at.y);
     if (share > 0.0) {

@@ -81,6 +81,7 @@ TEST_CASE("The caption goes with who leaves and comes with who arrives", "[booth
     const auto leaves = director.scene(Seconds(5.1)).words;
     CHECK(leaves.captioned == first);
     CHECK(leaves.caption > 0);
+    director.shown(Seconds(5.3));
     CHECK(director.scene(Seconds(5.6)).words.caption == 0);
     const auto comes = director.scene(Seconds(7)).words;
     CHECK(comes.captioned == director.scene(Seconds(7)).person);
@@ -254,6 +255,21 @@ TEST_CASE("After a failure the next person is tried, later each time", "[booth][
         CHECK_FALSE(director.scene(Seconds(14)).waits);
     }
     SECTION("the notice goes") { CHECK(director.scene(Seconds(40)).words.notice == 0); }
+}
+
+TEST_CASE("The caption names who is seen, not who should be", "[booth][director]") {
+    auto director = running();
+    const auto first = director.scene(Seconds(2)).person;
+    director.another_person(Seconds(3));
+    director.failed("No file.", Seconds(3.1));
+    const auto fails = director.scene(Seconds(5)).words;
+    CHECK(fails.captioned == first);
+    CHECK(fails.caption == 1);
+    director.advance(Seconds(5.1));  // somebody else is tried
+    CHECK(director.scene(Seconds(5.2)).words.captioned == first);
+    CHECK(director.scene(Seconds(5.2)).words.caption == 1);
+    director.shown(Seconds(6));
+    CHECK(director.scene(Seconds(7)).words.captioned == director.scene(Seconds(7)).person);
 }
 
 TEST_CASE("Somebody alone is tried again after a failure", "[booth][director]") {
