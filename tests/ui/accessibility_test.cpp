@@ -4,6 +4,7 @@
 #include <QDockWidget>
 #include <QFrame>
 #include <QListWidget>
+#include <QTabBar>
 #include <QTest>
 #include <catch2/catch.hpp>
 #include <set>
@@ -28,13 +29,16 @@ std::string path_of(const QWidget& widget) {
 bool is_inner(const QWidget& widget) {
     if (widget.objectName().startsWith("qt_")) return true;
     const QWidget* parent = widget.parentWidget();
-    return parent && (parent->focusProxy() == &widget || parent->inherits("QAbstractSpinBox") ||
-                      parent->inherits("QComboBox") || parent->inherits("QComboBoxPrivateContainer"));
+    const bool stands_in = parent && parent->focusPolicy() != Qt::NoFocus && parent->focusProxy() == &widget;
+    return parent && (stands_in || parent->inherits("QAbstractSpinBox") || parent->inherits("QComboBox") ||
+                      parent->inherits("QComboBoxPrivateContainer"));
 }
 
 void check_names(const QWidget& root) {
     for (QWidget* widget : root.findChildren<QWidget*>()) {
         if (widget->focusPolicy() == Qt::NoFocus || is_inner(*widget)) continue;
+        // Qt keeps bars of tabs in store that were never shown.
+        if (qobject_cast<QTabBar*>(widget) && !widget->isVisible()) continue;
         INFO(path_of(*widget));
         QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
         REQUIRE(spoken);

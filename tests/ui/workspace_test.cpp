@@ -46,8 +46,8 @@ TEST_CASE("Each workspace of the program has its own panels and views", "[worksp
     CHECK_FALSE(shown(e, "dock.classes"));
     CHECK(e.window.views().view_layout() == ViewLayout::viewport);
     // Both at once: that is what the workspace is for.
-    CHECK_FALSE(e.find<QWidget>("dock.pose").visibleRegion().isEmpty());
-    CHECK_FALSE(e.find<QWidget>("dock.light").visibleRegion().isEmpty());
+    const auto seen = [&](const char* name) { return !e.find<QWidget>(name).visibleRegion().isEmpty(); };
+    CHECK(QTest::qWaitFor([&] { return seen("dock.pose") && seen("dock.light"); }, 10000));
     e.window.commands().run("workspace.present");
     for (const QDockWidget* dock : e.window.findChildren<QDockWidget*>()) CHECK(dock->isHidden());
     for (const QToolBar* bar : e.window.findChildren<QToolBar*>()) CHECK(bar->isHidden());

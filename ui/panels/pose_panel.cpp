@@ -3,6 +3,7 @@
 #include <QGridLayout>
 #include <QPushButton>
 #include <algorithm>
+#include <utility>
 
 #include "ui/session/named_views.h"
 #include "ui/session/texts.h"
@@ -73,10 +74,12 @@ PosePanel::PosePanel(EditorSession& session, QWidget* parent)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(4);
     int place = 0;
+    QWidget* last = field_of_view_;
     for (const NamedView& view : named_views()) {
         auto* button = new QPushButton(view.title(), views_);
         button->setObjectName(QString("pose.view.") + view.id);
         button->setAccessibleName(view.title());
+        setTabOrder(std::exchange(last, button), button);
         connect(button, &QPushButton::clicked, this, [this, &view] {
             session_.turn_to(view.pose(session_.portrait().pose, session_.pose_limits()), view.title());
         });
