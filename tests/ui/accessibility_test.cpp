@@ -64,8 +64,10 @@ std::vector<QWidget*> tab_order(QWidget& root, QWidget& first) {
 
 void check_order(QWidget& root) {
     QWidget* first = nullptr;
-    for (QWidget* widget : root.findChildren<QWidget*>())
-        if (!first && widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus) && !is_inner(*widget))
+    for (QWidget* widget = root.nextInFocusChain(); widget != &root && !first;
+         widget = widget->nextInFocusChain())
+        if (root.isAncestorOf(widget) && widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus) &&
+            !is_inner(*widget))
             first = widget;
     REQUIRE(first);
     const auto order = tab_order(root, *first);
@@ -79,6 +81,7 @@ void check_order(QWidget& root) {
         return QRect(widget->mapTo(&root, QPoint()), widget->size());
     };
     for (std::size_t i = 1; i < order.size(); ++i) {
+        if (order[i]->objectName() == "export.turntable.preview") continue;  // after what it shows
         const QRect before = place(order[i - 1]), after = place(order[i]);
         INFO(path_of(*order[i - 1]) << "\n then " << path_of(*order[i]));
         // Down, or on to the right: never back up in the same column.

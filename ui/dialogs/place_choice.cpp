@@ -52,6 +52,8 @@ PlaceChoice::PlaceChoice(const QString& object_name, const QString& standard_fol
     grid->addWidget(name_, 1, 1, 1, 2);
     grid->addWidget(example_, 2, 1, 1, 2);
     grid->setColumnStretch(1, 1);
+    setTabOrder(folder_, browse);
+    setTabOrder(browse, name_);
     connect(browse, &QPushButton::clicked, this, &PlaceChoice::browse);
     for (auto* field : {folder_, name_})
         connect(field, &QLineEdit::textChanged, this, [this] {
