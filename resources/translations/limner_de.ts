@@ -465,7 +465,7 @@
     </message>
     <message>
         <source>Export &amp;mesh…</source>
-        <translation>Gitter&amp;netz exportieren …</translation>
+        <translation>Gitternet&amp;z exportieren …</translation>
     </message>
     <message>
         <source>The head for 3D programs: glTF, OBJ, PLY</source>
@@ -473,7 +473,7 @@
     </message>
     <message>
         <source>Export s&amp;heet of people…</source>
-        <translation>&amp;Bogen mit Personen exportieren …</translation>
+        <translation>Bo&amp;gen mit Personen exportieren …</translation>
     </message>
     <message>
         <source>Many seeds in the pose and light of the portrait</source>
