@@ -7,6 +7,7 @@
 
 #include "app/cli/common_options.h"
 #include "app/cli/convert_face_model.h"
+#include "app/cli/evaluate.h"
 #include "app/cli/help_formatter.h"
 #include "app/cli/interruption.h"
 #include "app/cli/suggestion.h"
@@ -27,6 +28,7 @@ void add_commands(CLI::App& app, CliContext& context) {
     add_models(app, context);
     add_model_files(app, context);
     add_bench(app, context);
+    add_evaluate(app, context);
     add_selfcheck(app, context);
     add_synth(app, context);
     add_convert_face_model(app, context);

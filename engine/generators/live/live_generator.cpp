@@ -11,6 +11,7 @@
 #include "engine/core/log.h"
 #include "engine/core/stage_cache.h"
 #include "engine/device/torch_device.h"
+#include "engine/generators/camera_source.h"
 #include "engine/generators/live/live_model.h"
 #include "engine/generators/stopwatch.h"
 #include "engine/nn/pictures.h"
@@ -94,7 +95,7 @@ std::uint64_t key_of(const std::array<CodeSource, part_count>& styles) {
     return key.value();
 }
 
-class LiveGenerator final : public Generator {
+class LiveGenerator final : public Generator, public CameraSource {
 public:
     explicit LiveGenerator(LiveModel model) : model_(std::move(model)) {
         info_.id = "limner-live";
@@ -125,6 +126,12 @@ public:
     }
 
     const GeneratorInfo& info() const override { return info_; }
+
+    Camera camera_of(const Portrait& portrait) override {
+        const c10::InferenceMode inference;
+        const auto head = head_of(portrait.head, key_of(portrait.head, /*full_precision=*/false));
+        return camera_of(portrait.pose, head->anchors.crop);
+    }
 
     Result<Picture> render(const Portrait& portrait, const RenderRequest& request) override {
         if (device_.kind == Device::Kind::cpu) return evaluate(portrait, request);
@@ -246,12 +253,7 @@ private:
                                         std::uint64_t key) {
         if (auto known = views_.find<View>(key)) return known;
         View view;
-        view.camera = head_camera({.yaw = pose.yaw,
-                                   .pitch = pose.pitch,
-                                   .roll = pose.roll,
-                                   .zoom = pose.zoom,
-                                   .field_of_view = pose.field_of_view},
-                                  head.anchors.crop);
+        view.camera = camera_of(pose, head.anchors.crop);
         raster_.render(*surface.field, view.camera, label_size,
                        {.normals = true, .normal_frame = NormalFrame::camera}, view.raster);
         borders_.correct(head.field, *surface.field, view.camera, view.raster);
@@ -307,6 +309,15 @@ private:
         auto styles = model_.styles(sources);
         const auto bytes = std::size_t(styles.numel()) * sizeof(float);
         return heads_.keep(key, std::move(styles), bytes);
+    }
+
+    static Camera camera_of(const HeadPose& pose, const HeadCrop& crop) {
+        return head_camera({.yaw = pose.yaw,
+                            .pitch = pose.pitch,
+                            .roll = pose.roll,
+                            .zoom = pose.zoom,
+                            .field_of_view = pose.field_of_view},
+                           crop);
     }
 
     static live::GuideView guide_view(const Camera& camera) {
