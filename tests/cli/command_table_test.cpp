@@ -29,6 +29,7 @@ const Row rows[] = {
     {"project --help", 0, "Examples"},
     {"bench --help", 0, "Examples"},
     {"evaluate --help", 0, "Examples"},
+    {"analyse --help", 0, "Examples"},
     {"selfcheck --help", 0, "Examples"},
     {"batch --help", 0, "[[item]]"},
 
