@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <new>
 
+#include "app/cli/analyse.h"
 #include "app/cli/common_options.h"
 #include "app/cli/convert_face_model.h"
+#include "app/cli/evaluate.h"
 #include "app/cli/help_formatter.h"
 #include "app/cli/interruption.h"
 #include "app/cli/suggestion.h"
@@ -28,6 +30,8 @@ void add_commands(CLI::App& app, CliContext& context) {
     add_models(app, context);
     add_model_files(app, context);
     add_bench(app, context);
+    add_evaluate(app, context);
+    add_analyse(app, context);
     add_selfcheck(app, context);
     add_synth(app, context);
     add_convert_face_model(app, context);

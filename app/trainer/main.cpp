@@ -12,9 +12,12 @@
 #include "app/manual/manual.h"
 #include "engine/device/device.h"
 #include "engine/runtime/allocator.h"
+#include "engine/training/analysis_pack.h"
 #include "engine/training/field_trainer.h"
 #include "engine/training/field_views.h"
+#include "engine/training/landmarks_trainer.h"
 #include "engine/training/live_pack.h"
+#include "engine/training/parser_trainer.h"
 #include "engine/training/texture_trainer.h"
 
 namespace {
@@ -149,6 +152,12 @@ int main(int argc, char** argv) {
     views_command->add_option("--data", views.data, "folder with the training shards of portraits")
         ->required();
 
+    TrainCommand<AnalysisRecipe> parser(app, "parser", "the face parser: classes of a picture's pixels",
+                                        parser_model, train_parser, common);
+    TrainCommand<AnalysisRecipe> landmarks(app, "landmarks",
+                                           "landmarks, pose and coefficients of a face's picture",
+                                           landmarks_model, train_landmarks, common);
+
     PackRecipe pack;
     auto* pack_command = app.add_subcommand("pack", "assemble models/limner-live from the two runs");
     pack_command->add_option("--field-data", pack.field_data)->required();
@@ -158,6 +167,15 @@ int main(int argc, char** argv) {
     pack_command->add_option("--out", pack.out, "the pack's folder")->required();
     pack_command->add_option("--trained", pack.trained, "a line for the manifest: machine and hours");
     pack_command->add_flag("--force", pack.force, "replace a pack that is there");
+
+    AnalysisPackRecipe analysis_pack;
+    auto* analysis_pack_command =
+        app.add_subcommand("pack-analyser", "a model pack from a run of parser or landmarks");
+    analysis_pack_command->add_option("--run", analysis_pack.run)->required();
+    analysis_pack_command->add_option("--out", analysis_pack.out, "the pack's folder")->required();
+    analysis_pack_command->add_option("--trained", analysis_pack.trained,
+                                      "a line for the manifest: machine and hours");
+    analysis_pack_command->add_flag("--force", analysis_pack.force, "replace a pack that is there");
 
     app.set_version_flag("--version", "limner-train " LIMNER_VERSION);
     add_manual_flags(app);
@@ -178,5 +196,8 @@ int main(int argc, char** argv) {
         running = &progress;
         return finish(write_field_views(views, progress));
     }
+    if (parser.chosen()) return finish(parser.run());
+    if (landmarks.chosen()) return finish(landmarks.run());
+    if (analysis_pack_command->parsed()) return finish(write_analysis_pack(analysis_pack));
     return finish(write_live_pack(pack));
 }

@@ -4,6 +4,11 @@
 
 namespace limner {
 
+LabelAgreement& LabelAgreement::operator+=(const LabelAgreement& other) {
+    for (std::size_t i = 0; i < both.size(); ++i) both[i] += other.both[i], either[i] += other.either[i];
+    return *this;
+}
+
 double LabelAgreement::mean() const {
     double sum = 0;
     int classes = 0;

@@ -19,6 +19,8 @@ struct LabelAgreement {
     double iou(int label) const {
         return double(both[std::size_t(label)]) / double(either[std::size_t(label)]);
     }
+    /// Counts another pair of maps, too.
+    LabelAgreement& operator+=(const LabelAgreement& other);
     /// Over the present classes; 1 when there are none.
     double mean() const;
 };

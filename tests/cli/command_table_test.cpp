@@ -28,6 +28,8 @@ const Row rows[] = {
     {"models --help", 0, "Examples"},
     {"project --help", 0, "Examples"},
     {"bench --help", 0, "Examples"},
+    {"evaluate --help", 0, "Examples"},
+    {"analyse --help", 0, "Examples"},
     {"selfcheck --help", 0, "Examples"},
     {"batch --help", 0, "[[item]]"},
 
@@ -58,6 +60,7 @@ const Row rows[] = {
     {"generate --seed 1-9999999", 2, "100000"},
     {"generate --seed 1-3 --out one.png", 2, "{seed}"},
     {"turntable --frames 1", 2, "frames"},
+    {"evaluate --people 1", 2, "people"},
     {"turntable --path moebius", 2, "figure-eight"},
     {"labels map.png --to klingon", 2, "sets are limner"},
     {"labels map.png --time-limit soon", 2, "time-limit"},
@@ -119,6 +122,7 @@ const Row rows[] = {
     {"turntable --model no-such-model --out frames", 4, "no-such-model"},
     {"models test no-such-model", 4, "Searched"},
     {"bench --model no-such-model", 4, "no-such-model"},
+    {"evaluate no-such-model --no-data", 4, "no-such-model"},
 
     {"render --device cuda:7", 5, "cuda:7"},
     {"render --precision half", 5, "full precision"},

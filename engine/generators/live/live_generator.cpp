@@ -11,6 +11,7 @@
 #include "engine/core/log.h"
 #include "engine/core/stage_cache.h"
 #include "engine/device/torch_device.h"
+#include "engine/generators/camera_source.h"
 #include "engine/generators/live/field_view.h"
 #include "engine/generators/live/live_model.h"
 #include "engine/generators/stopwatch.h"
@@ -93,7 +94,7 @@ std::uint64_t key_of(const std::array<CodeSource, part_count>& styles) {
     return key.value();
 }
 
-class LiveGenerator final : public Generator {
+class LiveGenerator final : public Generator, public CameraSource {
 public:
     explicit LiveGenerator(LiveModel model) : model_(std::move(model)) {
         info_.id = "limner-live";
@@ -125,6 +126,12 @@ public:
     }
 
     const GeneratorInfo& info() const override { return info_; }
+
+    Camera camera_of(const Portrait& portrait) override {
+        const c10::InferenceMode inference;
+        const auto head = head_of(portrait.head, key_of(portrait.head, /*full_precision=*/false));
+        return camera_of(*head, portrait.pose);
+    }
 
     Result<Picture> render(const Portrait& portrait, const RenderRequest& request) override {
         if (device_.kind == Device::Kind::cpu) return evaluate(portrait, request);

@@ -1,0 +1,149 @@
+#include "engine/evaluation/evaluation_set.h"
+
+#include "engine/generators/camera_source.h"
+#include "engine/geometry/foreign_camera.h"
+
+namespace limner {
+namespace {
+
+// Far from the seed itself, so that neighbours do not lend each other their style.
+constexpr std::uint64_t donor_of(std::uint64_t seed) { return seed + 500'000; }
+
+// `has_camera` becomes false where a picture cannot be placed in space.
+Result<ViewSample> drawn(Generator& generator, const Portrait& portrait,
+                         const std::shared_ptr<Progress>& progress, bool& has_camera) {
+    const int final_rung = int(generator.info().rungs.size()) - 1;
+    const auto picture = generator.render(
+        portrait,
+        {.rung = final_rung, .size = evaluation_size, .cancelled = [&] { return progress->cancelled(); }});
+    if (!picture) return tl::unexpected(picture.error());
+    ViewSample view;
+    view.image = *picture->image;
+    view.labels = resized(*picture->labels, evaluation_size, evaluation_size);
+    auto* source = dynamic_cast<CameraSource*>(&generator);
+    has_camera = has_camera && source && picture->depth && picture->depth->width == evaluation_size;
+    if (has_camera) {
+        view.depth = *picture->depth;
+        view.camera = source->camera_of(portrait);
+    }
+    return view;
+}
+
+ViewSample drawn(const synthetic::PortraitImage& image) {
+    return {image.colour, image.labels, image.depth, camera_from_eg3d(image.camera)};
+}
+
+synthetic::ViewCamera data_camera(float yaw_degrees) {
+    // The renderer's camera moves where Limner's head turns: the signs of yaw are opposite.
+    return {.yaw = -from_degrees(yaw_degrees).value, .fov_degrees = 16, .zoom = 1.2f};
+}
+
+// What a style code of `part` stands for among the factors.
+void restyle(synthetic::PortraitFactors& person, const synthetic::PortraitFactors& donor, Part part) {
+    switch (part) {
+        case Part::background:
+            person.background = donor.background;
+            break;
+        case Part::skin: {
+            const float lips = person.skin.lip_redness;
+            person.skin = donor.skin;
+            person.skin.lip_redness = lips;
+            break;
+        }
+        case Part::eyes:
+            person.eyes.iris = donor.eyes.iris;
+            person.eyes.iris_rim = donor.eyes.iris_rim;
+            break;
+        case Part::lips:
+            person.skin.lip_redness = donor.skin.lip_redness;
+            person.makeup.lip_tint = donor.makeup.lip_tint;
+            person.makeup.lip_gloss = donor.makeup.lip_gloss;
+            break;
+        case Part::hair:
+            person.hair.eumelanin = donor.hair.eumelanin;
+            person.hair.pheomelanin = donor.hair.pheomelanin;
+            person.hair.grey = donor.hair.grey;
+            break;
+        case Part::clothes:
+            person.clothes.colour = donor.clothes.colour;
+            person.clothes.second_colour = donor.clothes.second_colour;
+            person.clothes.pattern = donor.clothes.pattern;
+            break;
+        default:
+            break;
+    }
+}
+
+}  // namespace
+
+Result<EvaluationSubject> model_subject(Generator& generator, std::uint64_t seed,
+                                        const std::shared_ptr<Progress>& progress) {
+    const auto& can = generator.info().capabilities;
+    if (!can.pose || !can.labels || !can.part_styles)
+        return failure(Errc::missing_capability,
+                       "The model " + generator.info().id +
+                           " cannot be evaluated: that takes pose, label maps and styles of parts.");
+    EvaluationSubject subject;
+    Portrait portrait = portrait_from_seed(seed);
+    const auto light = portrait.light.azimuth;
+    for (const float yaw : evaluation_yaws) {
+        portrait.pose.yaw = from_degrees(yaw);
+        portrait.light.azimuth = light + from_degrees(yaw);
+        auto view = drawn(generator, portrait, progress, subject.has_camera);
+        if (!view) return tl::unexpected(view.error());
+        subject.turned.push_back(std::move(*view));
+    }
+    portrait.pose.yaw = {};
+    portrait.light.azimuth = light;
+    for (const Part part : evaluation_parts) {
+        Portrait other = portrait;
+        other.style(part).seed = donor_of(seed);
+        auto view = drawn(generator, other, progress, subject.has_camera);
+        if (!view) return tl::unexpected(view.error());
+        subject.restyled.emplace(part, std::move(*view));
+    }
+    for (const auto& [shapes, weight] : evaluation_expressions) {
+        if (!can.expression) break;
+        Portrait other = portrait;
+        for (const auto shape : shapes) other.head.expression[std::string(name(shape))] = weight;
+        auto view = drawn(generator, other, progress, subject.has_camera);
+        if (!view) return tl::unexpected(view.error());
+        subject.expressive.push_back(std::move(*view));
+    }
+    portrait.head.identity.seed = donor_of(seed);
+    auto view = drawn(generator, portrait, progress, subject.has_camera);
+    if (!view) return tl::unexpected(view.error());
+    subject.another_head = std::move(*view);
+    return subject;
+}
+
+EvaluationSubject data_subject(const synthetic::TemplateHead& head, std::uint64_t seed) {
+    EvaluationSubject subject;
+    const synthetic::RenderOptions options{.size = evaluation_size};
+    const auto person = synthetic::sample_factors(seed), donor = synthetic::sample_factors(donor_of(seed));
+    std::vector<synthetic::ViewCamera> cameras;
+    for (const float yaw : evaluation_yaws) cameras.push_back(data_camera(yaw));
+    for (const auto& image : synthetic::render(head, person, cameras, options))
+        subject.turned.push_back(drawn(image));
+
+    const std::array front{data_camera(0)};
+    for (const Part part : evaluation_parts) {
+        auto other = person;
+        restyle(other, donor, part);
+        subject.restyled.emplace(part, drawn(synthetic::render(head, other, front, options).front()));
+    }
+    for (const auto& [shapes, weight] : evaluation_expressions) {
+        auto other = person;
+        other.expression = {};
+        for (const auto shape : shapes) other.weight(shape) = weight;
+        // The lids of the head model are too far open by themselves (as in sample_factors).
+        other.weight(Expression::eyeBlink_L) = other.weight(Expression::eyeBlink_R) = .15f;
+        subject.expressive.push_back(drawn(synthetic::render(head, other, front, options).front()));
+    }
+    auto other = person;
+    other.identity = donor.identity;
+    subject.another_head = drawn(synthetic::render(head, other, front, options).front());
+    return subject;
+}
+
+}  // namespace limner

@@ -1,0 +1,133 @@
+#include "engine/evaluation/picture_figures.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "engine/rendering/label_agreement.h"
+#include "tests/support/fake_generator.h"
+
+using namespace limner;
+
+namespace {
+
+constexpr int size = evaluation_size;
+
+// A flat face before a flat wall: each part has one colour, named by `shade`.
+ViewSample view(float yaw, std::uint8_t skin, std::uint8_t hair, std::uint8_t wall) {
+    ViewSample v{Image(size, size), LabelMap(size, size), DepthMap(size, size, 70), {}};
+    v.camera = head_camera({.yaw = from_degrees(yaw)}, {.target = Vec3f::Zero(), .span = 20});
+    for (int y = 0; y < size; ++y)
+        for (int x = 0; x < size; ++x) {
+            const bool face = std::hypot(x - 128, y - 128) < 60, top = y < 100;
+            const auto label = !face ? FaceClass::background : top ? FaceClass::hair : FaceClass::skin;
+            const auto shade = !face ? wall : top ? hair : skin;
+            v.labels.at(x, y) = std::uint8_t(label);
+            v.image.at(x, y) = {shade, shade, shade};
+        }
+    return v;
+}
+
+EvaluationSubject person(std::uint8_t skin, std::uint8_t hair, std::uint8_t wall) {
+    EvaluationSubject subject;
+    for (const float yaw : evaluation_yaws) subject.turned.push_back(view(yaw, skin, hair, wall));
+    subject.restyled[Part::hair] = view(0, skin, std::uint8_t(hair + 60), wall);
+    subject.restyled[Part::background] = view(0, skin, hair, std::uint8_t(wall + 40));
+    subject.another_head = view(0, skin, std::uint8_t(hair + 15), wall);
+    return subject;
+}
+
+Figure of(const Figures& figures, const std::string& key) {
+    const auto found =
+        std::find_if(figures.begin(), figures.end(), [&](const auto& f) { return f.key == key; });
+    REQUIRE(found != figures.end());
+    return *found;
+}
+
+}  // namespace
+
+TEST_CASE("Figures of made-up people are what they were made to be", "[evaluation]") {
+    const std::array people{person(150, 40, 20), person(90, 40, 20)};
+    const auto figures = picture_figures(people);
+    CHECK(*of(figures, "style_locality.hair").value == 1);
+    CHECK(*of(figures, "style_locality.mean").value == 1);
+    CHECK(*of(figures, "independence.labels_under_style").value == 1);
+    // Another head moves the hair by 15 and the wall by nothing; other styles move them by 60 and 40.
+    CHECK(*of(figures, "independence.colour_under_geometry").value == Approx(15.0 / 100));
+    CHECK(*of(figures, "view_consistency.psnr").value > 25);  // but for the border to the hair, equal
+    CHECK(*of(figures, "view_consistency.ssim").value == Approx(1));
+    CHECK(*of(figures, "diversity.pictures").value > 0);
+    CHECK(*of(figures, "detail.octave_1").value > 0);
+}
+
+TEST_CASE("A change that spills over counts against the style's locality", "[evaluation]") {
+    auto subject = person(150, 40, 20);
+    auto& spilt = subject.restyled[Part::hair];
+    double on_hair = 0, elsewhere = 0;
+    for (std::size_t i = 0; i < spilt.image.pixels.size(); ++i) {
+        const bool hair = spilt.labels.pixels[i] == std::uint8_t(FaceClass::hair);
+        if (!hair && i % 7 == 0) spilt.image.pixels[i].g = std::uint8_t(spilt.image.pixels[i].g + 30);
+        on_hair += hair ? 180 : 0;
+        elsewhere += !hair && i % 7 == 0 ? 30 : 0;
+    }
+    const auto figures = picture_figures({&subject, 1});
+    CHECK(*of(figures, "style_locality.hair").value == Approx(on_hair / (on_hair + elsewhere)));
+}
+
+TEST_CASE("Where nothing can be measured the figure says why and has no number", "[evaluation]") {
+    auto subject = person(150, 40, 20);
+    subject.has_camera = false;
+    const auto figures = picture_figures({&subject, 1});
+    for (const char* key :
+         {"view_consistency.psnr", "view_consistency.ssim", "diversity.pictures", "style_locality.lips"}) {
+        INFO(key);
+        CHECK_FALSE(of(figures, key).value);
+        CHECK_FALSE(of(figures, key).missing.empty());
+    }
+}
+
+TEST_CASE("A model is drawn turned, restyled and with another head", "[evaluation]") {
+    const auto control = std::make_shared<FakeControl>();
+    FakeGenerator generator(control);
+    const auto subject = model_subject(generator, 7, std::make_shared<Progress>());
+    REQUIRE(subject);
+    CHECK(subject->turned.size() == evaluation_yaws.size());
+    CHECK_FALSE(subject->has_camera);  // the fake has none
+    const auto calls = control->calls();
+    REQUIRE(calls.size() ==
+            evaluation_yaws.size() + evaluation_parts.size() + evaluation_expressions.size() + 1);
+    for (std::size_t i = 0; i < evaluation_yaws.size(); ++i) {
+        const auto& portrait = calls[i].portrait;
+        CHECK(degrees(portrait.pose.yaw) == Approx(evaluation_yaws[i]));
+        CHECK(degrees(portrait.light.azimuth - calls[frontal_view].portrait.light.azimuth) ==
+              Approx(evaluation_yaws[i]).margin(1e-4));
+    }
+    const auto& front = calls[frontal_view].portrait;
+    for (std::size_t i = 0; i < evaluation_parts.size(); ++i) {
+        auto restyled = calls[evaluation_yaws.size() + i].portrait;
+        CHECK_FALSE(restyled == front);
+        restyled.style(evaluation_parts[i]) = front.style(evaluation_parts[i]);
+        CHECK(restyled == front);
+    }
+    for (std::size_t i = 0; i < evaluation_expressions.size(); ++i) {
+        auto shown = calls[evaluation_yaws.size() + evaluation_parts.size() + i].portrait;
+        CHECK(shown.head.expression.size() == 2);
+        shown.head.expression.clear();
+        CHECK(shown == front);
+    }
+    auto other = calls.back().portrait;
+    CHECK(other.head.identity.seed != front.head.identity.seed);
+    other.head.identity.seed = front.head.identity.seed;
+    CHECK(other == front);
+}
+
+TEST_CASE("Agreement of several label maps is that of all their pixels together", "[evaluation]") {
+    LabelMap a(4, 1), b(4, 1);
+    a.pixels = {0, 1, 1, 2}, b.pixels = {0, 1, 2, 2};
+    auto agreement = compare_labels(a, b);
+    CHECK(agreement.mean() == Approx((1 + .5 + .5) / 3));
+    b.pixels = {0, 1, 1, 2};
+    agreement += compare_labels(a, b);
+    CHECK(agreement.iou(1) == Approx(3.0 / 4));
+    CHECK(agreement.iou(2) == Approx(2.0 / 3));
+}
