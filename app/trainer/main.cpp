@@ -8,9 +8,11 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <new>
 
 #include "app/manual/manual.h"
-#include "engine/device/device.h"
+#include "engine/core/log.h"
+#include "engine/device/torch_device.h"
 #include "engine/runtime/allocator.h"
 #include "engine/training/analysis_pack.h"
 #include "engine/training/field_trainer.h"
@@ -127,6 +129,14 @@ private:
     std::vector<std::pair<const RecipeField*, std::string>> given_;
 };
 
+void add_pack_options(CLI::App& command, PackFolder& folder) {
+    command.add_option("--out", folder.out, "the pack's folder")->required();
+    command.add_option("--pack-version", folder.version,
+                       "version of the weights: a new one whenever a seed shows another picture");
+    command.add_option("--trained", folder.trained, "a line for the manifest: machine and hours");
+    command.add_flag("--force", folder.force, "replace a pack that is there");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -164,18 +174,13 @@ int main(int argc, char** argv) {
     pack_command->add_option("--field-run", pack.field_run)->required();
     pack_command->add_option("--texture-data", pack.texture_data)->required();
     pack_command->add_option("--texture-run", pack.texture_run)->required();
-    pack_command->add_option("--out", pack.out, "the pack's folder")->required();
-    pack_command->add_option("--trained", pack.trained, "a line for the manifest: machine and hours");
-    pack_command->add_flag("--force", pack.force, "replace a pack that is there");
+    add_pack_options(*pack_command, pack);
 
     AnalysisPackRecipe analysis_pack;
     auto* analysis_pack_command =
         app.add_subcommand("pack-analyser", "a model pack from a run of parser or landmarks");
     analysis_pack_command->add_option("--run", analysis_pack.run)->required();
-    analysis_pack_command->add_option("--out", analysis_pack.out, "the pack's folder")->required();
-    analysis_pack_command->add_option("--trained", analysis_pack.trained,
-                                      "a line for the manifest: machine and hours");
-    analysis_pack_command->add_flag("--force", analysis_pack.force, "replace a pack that is there");
+    add_pack_options(*analysis_pack_command, analysis_pack);
 
     app.set_version_flag("--version", "limner-train " LIMNER_VERSION);
     add_manual_flags(app);
@@ -185,19 +190,31 @@ int main(int argc, char** argv) {
         return app.exit(error) == 0 ? 0 : exit_code(Errc::wrong_use);  // CLI11 has codes of its own
     }
     torch::globalContext().setFlushDenormal(true);
-    if (field.chosen()) return finish(field.run());
-    if (texture.chosen()) return finish(texture.run());
-    if (views_command->parsed()) {
-        const auto options = common.resolved();
-        if (!options) return finish(tl::unexpected(options.error()));
-        Progress progress([](double done, const std::string&) {
-            std::fprintf(stderr, "\r%3.0f %% %s", done * 100, done < 1 ? "" : "\n");
-        });
-        running = &progress;
-        return finish(write_field_views(views, progress));
+    Progress views_progress([](double done, const std::string&) {
+        std::fprintf(stderr, "\r%3.0f %% %s", done * 100, done < 1 ? "" : "\n");
+    });
+    const auto work = [&]() -> Result<> {
+        if (field.chosen()) return field.run();
+        if (texture.chosen()) return texture.run();
+        if (views_command->parsed()) {
+            const auto options = common.resolved();
+            if (!options) return tl::unexpected(options.error());
+            running = &views_progress;
+            return write_field_views(views, views_progress);
+        }
+        if (parser.chosen()) return parser.run();
+        if (landmarks.chosen()) return landmarks.run();
+        if (analysis_pack_command->parsed()) return write_analysis_pack(analysis_pack);
+        return write_live_pack(pack);
+    };
+    try {
+        return finish(work());
+    } catch (const c10::Error& error) {
+        return finish(tl::unexpected(device_error(common.run.device, error)));
+    } catch (const std::bad_alloc&) {
+        return finish(failure(Errc::out_of_memory, "There was not enough memory."));
+    } catch (const std::exception& exception) {
+        log_error(exception.what());
+        return finish(failure(Errc::internal, "Limner met an internal error; the log says which."));
     }
-    if (parser.chosen()) return finish(parser.run());
-    if (landmarks.chosen()) return finish(landmarks.run());
-    if (analysis_pack_command->parsed()) return finish(write_analysis_pack(analysis_pack));
-    return finish(write_live_pack(pack));
 }

@@ -4,7 +4,6 @@
 
 #include "engine/checkpoints/safetensors.h"
 #include "engine/core/file.h"
-#include "engine/core/hash.h"
 #include "engine/core/limits.h"
 #include "engine/face_analysis/analyser_file.h"
 #include "engine/training/analysis_recipe.h"
@@ -76,16 +75,8 @@ Result<> write_analysis_pack(const AnalysisPackRecipe& recipe) {
     const auto state = open_run(recipe.run, *model, fields_of(trained));
     if (!state) return tl::unexpected(state.error());
     const auto role = trained.judge ? AnalyserRole::judging : AnalyserRole::editing;
-    const auto id = analyser_id(*model, role);
 
-    std::error_code error;
-    std::filesystem::create_directories(recipe.out, error);
-    if (error)
-        return failure(Errc::file_unwritable,
-                       "Could not make the folder " + recipe.out.string() + ": " + error.message() + ".");
-    if (!recipe.force && std::filesystem::exists(recipe.out / "manifest.json", error))
-        return failure(Errc::file_unwritable,
-                       recipe.out.string() + " holds a model pack already; --force replaces it.");
+    if (auto ok = prepare(recipe); !ok) return ok;
     const auto weights = recipe.out / analyser_weights;
     const std::map<std::string, std::string> metadata{
         {"format", *model}, {"role", std::string(key(role))}, {"steps", std::to_string(state->step)}};
@@ -93,27 +84,14 @@ Result<> write_analysis_pack(const AnalysisPackRecipe& recipe) {
     if (auto ok = write_text(recipe.out / "CARD.md", card(*model, role, state->step, recipe.trained)); !ok)
         return ok;
 
-    const auto digest = sha256_of_file(weights);
-    if (!digest) return tl::unexpected(digest.error());
-    nlohmann::ordered_json manifest{
-        {"format", 1},
-        {"id", id},
+    const nlohmann::ordered_json fields{
+        {"id", analyser_id(*model, role)},
         {"title", *model == parser_model ? "Face parser" : "Face landmarks and coefficients"},
         {"family", *model},
-        {"version", "1"},
-        {"resolution", 256},
-        {"label_set", "limner"},
-        {"capabilities", nlohmann::ordered_json::array()},
         {"role", key(role)},
-        {"licence", "MIT"},
-        {"trained_on", "Limner's synthetic portraits (ICT-FaceKit head model, MIT licence); no photographs"},
-        {"trained", recipe.trained},
         {"recipe", nlohmann::ordered_json::parse(recipe_text(*model, fields_of(trained)))},
     };
-    manifest["files"].push_back({{"name", analyser_weights},
-                                 {"sha256", *digest},
-                                 {"bytes", std::filesystem::file_size(weights, error)}});
-    return write_text(recipe.out / "manifest.json", manifest.dump(4) + "\n");
+    return write_manifest(recipe, fields, {analyser_weights});
 }
 
 }  // namespace limner::training

@@ -3,17 +3,14 @@
 // folder is enough; the data are not needed.
 
 #include <filesystem>
-#include <string>
 
 #include "engine/core/error.h"
+#include "engine/training/pack_folder.h"
 
 namespace limner::training {
 
-struct AnalysisPackRecipe {
+struct AnalysisPackRecipe : PackFolder {
     std::filesystem::path run;  // of limner-train parser or landmarks
-    std::filesystem::path out;  // the pack's folder
-    std::string trained;        // one line for manifest and card: machine, hours
-    bool force = false;         // replaces a pack in `out`
 };
 
 /// Writes weights.safetensors, CARD.md and manifest.json. The recipe of the run says which analyser it is and

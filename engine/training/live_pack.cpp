@@ -4,8 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/checkpoints/safetensors.h"
-#include "engine/core/file.h"
-#include "engine/core/hash.h"
 #include "engine/generators/live/codes.h"
 #include "engine/training/field_trainer.h"
 #include "engine/training/shard_set.h"
@@ -45,14 +43,7 @@ Result<> write_bank(const PackRecipe& recipe, const std::filesystem::path& file)
 }  // namespace
 
 Result<> write_live_pack(const PackRecipe& recipe) {
-    std::error_code error;
-    std::filesystem::create_directories(recipe.out, error);
-    if (error)
-        return failure(Errc::file_unwritable,
-                       "Could not make the folder " + recipe.out.string() + ": " + error.message() + ".");
-    if (!recipe.force && std::filesystem::exists(recipe.out / "manifest.json", error))
-        return failure(Errc::file_unwritable,
-                       recipe.out.string() + " holds a model pack already; --force replaces it.");
+    if (auto ok = prepare(recipe); !ok) return ok;
     if (auto ok = export_field(recipe.field_run, recipe.field_data, recipe.out / "field.safetensors"); !ok)
         return ok;
     if (auto ok = export_texture(recipe.texture_run, recipe.texture_data, recipe.out / "texture.safetensors");
@@ -60,28 +51,14 @@ Result<> write_live_pack(const PackRecipe& recipe) {
         return ok;
     if (auto ok = write_bank(recipe, recipe.out / "bank.safetensors"); !ok) return ok;
 
-    nlohmann::ordered_json manifest{
-        {"format", 1},
+    const nlohmann::ordered_json fields{
         {"id", "limner-live"},
         {"title", "Limner live"},
         {"family", "sofgan-live"},
-        {"version", "1"},
-        {"resolution", 256},
-        {"label_set", "limner"},
         {"capabilities",
          {"pose", "labels", "part_styles", "identity", "hair_shape", "expression", "gaze", "light"}},
-        {"licence", "MIT"},
-        {"trained_on", "Limner's synthetic portraits (ICT-FaceKit head model, MIT licence); no photographs"},
-        {"trained", recipe.trained},
     };
-    for (const char* name : {"field.safetensors", "texture.safetensors", "bank.safetensors"}) {
-        const auto digest = sha256_of_file(recipe.out / name);
-        if (!digest) return tl::unexpected(digest.error());
-        manifest["files"].push_back(
-            {{"name", name}, {"sha256", *digest}, {"bytes", std::filesystem::file_size(recipe.out / name)}});
-    }
-    const auto text = manifest.dump(4) + "\n";
-    return replace_file(recipe.out / "manifest.json", std::as_bytes(std::span<const char>(text)));
+    return write_manifest(recipe, fields, {"field.safetensors", "texture.safetensors", "bank.safetensors"});
 }
 
 }  // namespace limner::training

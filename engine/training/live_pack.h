@@ -3,19 +3,16 @@
 // float16, the bank of people that seeds choose from, and the manifest with SHA-256 of every file.
 
 #include <filesystem>
-#include <string>
 
 #include "engine/core/error.h"
+#include "engine/training/pack_folder.h"
 
 namespace limner::training {
 
-struct PackRecipe {
+struct PackRecipe : PackFolder {
     std::filesystem::path field_data, field_run;      // folders of the field's shards and of its run
     std::filesystem::path texture_data, texture_run;  // the same of the texture's
-    std::filesystem::path out;
     int bank_size = 1024;
-    std::string trained;  // one line for the manifest: machine, hours
-    bool force = false;   // replaces a pack in `out`
 };
 
 /// Writes field.safetensors, texture.safetensors, bank.safetensors and manifest.json into recipe.out.

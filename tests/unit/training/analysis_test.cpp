@@ -91,7 +91,8 @@ TEST_CASE("A run becomes a pack that its loader takes, and its role goes with it
     AnalysisPackRecipe pack;
     pack.run = folder.path() / "parser";
     pack.out = folder.path() / "limner-parser-judge";
-    pack.trained = "a test";
+    pack.version = "3";
+    pack.trained = "a t\xE9st";  // no UTF-8: as a terminal of another encoding gives it
     REQUIRE(write_analysis_pack(pack));
     CHECK(FaceParser::load(pack.out, AnalyserRole::judging));
     CHECK_FALSE(FaceParser::load(pack.out, AnalyserRole::editing));
@@ -101,6 +102,8 @@ TEST_CASE("A run becomes a pack that its loader takes, and its role goes with it
     const auto* text = reinterpret_cast<const char*>(read->bytes.data());
     const auto manifest = nlohmann::json::parse(text, text + read->bytes.size());
     CHECK(manifest["id"] == "limner-parser-judge");
+    CHECK(manifest["version"] == "3");
+    CHECK(manifest["files"][0]["name"] == "weights.safetensors");
     CHECK(manifest["recipe"]["judge"] == 1);
 
     const auto again = write_analysis_pack(pack);
