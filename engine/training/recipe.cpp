@@ -44,6 +44,11 @@ std::string number(double value) {
     return text;
 }
 
+// As JSON spells it. What comes from a terminal need not be UTF-8, and dump() throws at that by itself.
+std::string shown(const ordered_json& json) {
+    return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
 Result<> set(const RecipeField& field, const ordered_json& json) {
     if (auto* phases = std::get_if<std::vector<TexturePhase>*>(&field.value)) {
         std::vector<TexturePhase> read;
@@ -52,7 +57,7 @@ Result<> set(const RecipeField& field, const ordered_json& json) {
                 const auto phase = item.is_string() ? phase_of(item.get<std::string>()) : std::nullopt;
                 if (!phase)
                     return refused(field,
-                                   "cannot be " + item.dump() +
+                                   "cannot be " + shown(item) +
                                        ": a phase is RESOLUTION:STEPS with 64, 128 or 256, e.g. 128:3000 "
                                        "or 256:500a");
                 read.push_back(*phase);
@@ -65,7 +70,7 @@ Result<> set(const RecipeField& field, const ordered_json& json) {
     const bool fits =
         json.is_number() && json.get<double>() >= field.least && json.get<double>() <= field.most;
     if (!fits || (whole && !json.is_number_integer()))
-        return refused(field, "cannot be " + json.dump() + ": it is a " + (whole ? "whole " : "") +
+        return refused(field, "cannot be " + shown(json) + ": it is a " + (whole ? "whole " : "") +
                                   "number from " + number(field.least) + " to " + number(field.most));
     if (whole)
         **whole = json.get<std::int64_t>();

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <functional>
 #include <map>
+#include <regex>
 #include <set>
 
 #include "engine/checkpoints/safetensors_parts.h"
@@ -19,10 +20,12 @@ std::string stem_of(std::int64_t step) {
     return stem;
 }
 
-// The step in the name of a state file; -1 for other files.
+// The step in the name of a state file or of a part of one; -1 for other files, such as copies somebody
+// keeps.
 std::int64_t step_of(const std::filesystem::path& file) {
+    static const std::regex pattern(std::string(prefix) + "[0-9]{6,}(-[0-9]+-of-[0-9]+)?\\.safetensors");
     const auto name = file.filename().string();
-    if (!name.starts_with(prefix) || !name.ends_with(".safetensors")) return -1;
+    if (!std::regex_match(name, pattern)) return -1;
     return std::strtoll(name.c_str() + std::string_view(prefix).size(), nullptr, 10);
 }
 

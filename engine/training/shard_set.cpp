@@ -34,7 +34,9 @@ Result<ShardSet> ShardSet::open(const std::filesystem::path& folder, const std::
                                file.string() + " is no such training shard: it lacks " + tensor + ".");
         }
         const auto names = nlohmann::json::parse(shard->metadata["factor_names"], nullptr, false);
-        if (!names.is_array())
+        const auto is_text = [](const nlohmann::json& name) { return name.is_string(); };
+        if (!names.is_array() || !std::all_of(names.begin(), names.end(), is_text) ||
+            std::int64_t(names.size()) != factors->second.shape[1])
             return failure(Errc::bad_checkpoint, file.string() + " does not name its factors.");
         auto list = names.get<std::vector<std::string>>();
         if (set.factor_names_.empty())

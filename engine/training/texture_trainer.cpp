@@ -241,6 +241,9 @@ Result<std::unique_ptr<TextureTrainee>> made_trainee(const TextureRecipe& recipe
                                                  std::to_string(set->size()) +
                                                  " views; more than the held-out " +
                                                  std::to_string(recipe.held_out) + " are needed.");
+    if (set->row<std::uint8_t>("labels", 0).size() != 256 * 256)
+        return failure(Errc::bad_checkpoint, "The pictures in " + data.string() +
+                                                 " are not 256 pixels wide: draw them with --size 256.");
     std::optional<ShardSet> field_views;
     if (std::ranges::any_of(recipe.phases, &TexturePhase::field_views)) {
         auto views = open_field_views(data, *set);

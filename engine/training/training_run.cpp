@@ -102,7 +102,7 @@ Result<> TrainingRun::run() {
         }
     }
     if (auto ok = save(); !ok) return ok;
-    if (options_.progress->cancelled())
+    if (options_.progress->cancelled() && step_ < trainee_.steps())
         return failure(Errc::cancelled, "Interrupted after step " + std::to_string(step_) +
                                             "; the same command continues from there.");
     return {};

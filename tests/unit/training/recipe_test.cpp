@@ -90,9 +90,10 @@ TEST_CASE("Options of the command line set single fields", "[training][recipe]")
     CHECK(recipe.phases[1].adversarial);
     REQUIRE(set_field(field("r1"), "0.01"));
     CHECK(recipe.r1 == 0.01);
-    for (const char* phases : {"", "96:10", "64", "64:0", "64:10b", "64:10aa", "64:10,", "64:-1"}) {
+    for (const char* phases : {"", "96:10", "64", "64:0", "64:10b", "64:10aa", "64:10,", "64:-1", "\xE9"}) {
         INFO(phases);
         CHECK_FALSE(set_field(field("phases"), phases));
     }
-    for (const char* batch : {"", "two", "0", "1.5", "1e9"}) CHECK_FALSE(set_field(field("batch"), batch));
+    for (const char* batch : {"", "two", "0", "1.5", "1e9", "\xE9"})
+        CHECK_FALSE(set_field(field("batch"), batch));
 }

@@ -84,6 +84,20 @@ TEST_CASE("A state that was interrupted while it was written leaves the older on
     CHECK(read_run_state(folder.path()).value().value().step == 300);
 }
 
+TEST_CASE("Copies of a state under names of their own are kept", "[training][files]") {
+    const TemporaryFolder folder;
+    for (const char* name : {"state-best.safetensors", "state-000100 copy.safetensors"})
+        folder.write(name, "mine");
+    RunState state{100, 1, {}, some_arrays()};
+    REQUIRE(write_run_state(folder.path(), state, limit));
+    state.step = 200;
+    REQUIRE(write_run_state(folder.path(), state, 0));
+    CHECK(files_in(folder.path()).size() == 3);
+    CHECK(std::filesystem::exists(folder / "state-best.safetensors"));
+    CHECK(std::filesystem::exists(folder / "state-000100 copy.safetensors"));
+    CHECK(read_run_state(folder.path()).value().value().step == 200);
+}
+
 TEST_CASE("A folder without a state has none, and a damaged state is an error", "[training][files]") {
     const TemporaryFolder folder;
     const auto none = read_run_state(folder.path());

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 #include "engine/checkpoints/safetensors.h"
 #include "engine/core/label_set.h"
@@ -151,6 +152,14 @@ TEST_CASE("An interrupt saves and says so", "[training]") {
     CHECK(state_of(options.out).step == 0);
 }
 
+TEST_CASE("An interrupt in the last step leaves a finished training", "[training]") {
+    TemporaryFolder folder;
+    test::make_field_set(folder.path(), 24);
+    const auto run = run_in(folder.path() / "run");
+    CHECK(train_field(small_field(3), folder.path(), stopped_after(1, run)));
+    CHECK(state_of(run.out).step == 3);
+}
+
 TEST_CASE("A run's folder is never overwritten", "[training]") {
     TemporaryFolder folder;
     test::make_field_set(folder.path(), 24);
@@ -247,4 +256,33 @@ TEST_CASE("A shard that lacks a tensor is refused by name", "[training]") {
     const auto set = ShardSet::open(folder.path(), "field-", {"points", "rgb"});
     REQUIRE_FALSE(set);
     CHECK(set.error().message.find("rgb") != std::string::npos);
+}
+
+TEST_CASE("A shard whose factors have no names, or not as many, is refused", "[training]") {
+    TemporaryFolder folder;
+    const auto names = GENERATE(as<std::string>{}, "[1, 2]", "[\"age\"]", "{}", "");
+    REQUIRE(write_safetensors(folder.path() / "field-00000.safetensors",
+                              {{"factors", make_array(std::vector<float>{1, 2}, {1, 2})}},
+                              {{"factor_names", names}}));
+    const auto set = ShardSet::open(folder.path(), "field-", {});
+    REQUIRE_FALSE(set);
+    CHECK(set.error().code == Errc::bad_checkpoint);
+}
+
+TEST_CASE("Portraits of another size than the texture network's are refused", "[training]") {
+    TemporaryFolder folder;
+    const auto names = test::made_factor_names();
+    const std::vector<float> numbers(3 * names.size());
+    const std::vector<std::uint8_t> bytes(3 * 16);
+    NamedArrays arrays;
+    arrays.emplace("factors", make_array(numbers, {3, std::int64_t(names.size())}));
+    for (const char* name : {"rgb", "labels", "normals", "depth", "camera", "eyes"})
+        arrays.emplace(name, make_array(bytes, {3, 4, 4}));
+    REQUIRE(write_safetensors(folder.path() / "portraits-00000.safetensors", arrays,
+                              {{"factor_names", nlohmann::json(names).dump()}}));
+    const auto result =
+        train_texture(small_texture({{64, 1, false}}), folder.path(), run_in(folder.path() / "run"));
+    REQUIRE_FALSE(result);
+    CHECK(result.error().code == Errc::bad_checkpoint);
+    CHECK(result.error().message.find("--size 256") != std::string::npos);
 }
