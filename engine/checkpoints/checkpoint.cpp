@@ -1,7 +1,6 @@
 #include "engine/checkpoints/checkpoint.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "engine/checkpoints/byte_reader.h"
 #include "engine/checkpoints/limits.h"
@@ -11,6 +10,7 @@
 #include "engine/checkpoints/zip.h"
 #include "engine/core/file.h"
 #include "engine/core/hash.h"
+#include "engine/core/strict_json.h"
 
 namespace limner {
 namespace {
@@ -68,14 +68,16 @@ Result<CheckpointTree> parse_any_zip(std::span<const std::byte> bytes, std::shar
     // work.
     const auto archive = parse_zip(bytes, ZipMethods::stored_or_deflated);
     if (!archive) return tl::unexpected(archive.error());
-    const auto is_array = [](const ZipEntry& entry) { return entry.name.ends_with(".npy"); };
+    const auto is_array = [](const ZipArchive::Entry& entry) { return entry.name.ends_with(".npy"); };
     if (!archive->entries.empty() && std::ranges::all_of(archive->entries, is_array)) {
         auto arrays = parse_npz(bytes, std::move(owner));
         if (!arrays) return tl::unexpected(arrays.error());
         return CheckpointTree{"npz", std::move(*arrays), {}, {}};
     }
     if (archive->find("mimetype")) return unsupported("it is a document, perhaps a project");
-    const auto is_description = [](const ZipEntry& entry) { return entry.name.ends_with("/data.pkl"); };
+    const auto is_description = [](const ZipArchive::Entry& entry) {
+        return entry.name.ends_with("/data.pkl");
+    };
     if (std::ranges::none_of(archive->entries, is_description))
         return unsupported("it is a zip archive of other files; unpack it first");
     return parse_torch_zip(bytes, std::move(owner));
@@ -91,14 +93,11 @@ Result<CheckpointTree> read_pack(const std::filesystem::path& folder) {
         return failure(Errc::bad_checkpoint,
                        "The model pack " + folder.string() + " is damaged: " + what + ".");
     };
-    bool deep = false;
-    const auto manifest = json::parse(
-        as_text(text->bytes),
-        [&](int depth, json::parse_event_t, json&) { return deep |= depth > int(limits::json_depth), !deep; },
-        false);
-    if (deep || !manifest.is_object() || !manifest.contains("files") || !manifest["files"].is_structured())
+    const auto manifest = strict_json(as_text(text->bytes));
+    if (!manifest || !manifest->is_object() || !manifest->contains("files") ||
+        !manifest->at("files").is_structured())
         return wrong("its manifest is no description of a model");
-    const auto& files = manifest["files"];
+    const auto& files = manifest->at("files");
     if (files.size() > 256) return wrong("its manifest lists too many files");
     CheckpointTree tree;
     tree.container = "model pack";

@@ -1,6 +1,6 @@
 #pragma once
 // Pickles, read as data. The reader builds plain values and never executes: a class or function a pickle
-// names stays a Symbol, its use a Call, and both are inert until a fixed table (torch_values.h) recognises
+// names stays a Symbol, its use a Call, and both are inert until a fixed table (pickle_arrays.h) recognises
 // them.
 //
 //     auto pickle = parse_pickle(bytes);

@@ -111,14 +111,16 @@ Result<Array> strided_view(const Storage& storage, std::uint64_t offset, std::ve
 }
 
 Result<Storage> PickleArrays::storage(PickleRef ref) {
-    const auto index = static_cast<std::uint32_t>(ref);
-    if (const auto found = known_storages_.find(index); found != known_storages_.end()) return found->second;
     if (pickle_.kind(ref) == PickleKind::call) {
         const auto& call = pickle_.call(ref);
         const auto arguments = pickle_.items(call.arguments);
         if (!is(pickle_.symbol(call.symbol), "torch.storage", "_load_from_bytes") || arguments.size() != 1)
             return malformed("a tensor lacks its storage");
         if (!parser_) return malformed("a storage is nested in a storage");
+        // Known by its bytes: many calls on the same ones cost a single reading.
+        const auto index = static_cast<std::uint32_t>(arguments[0]);
+        if (const auto found = known_storages_.find(index); found != known_storages_.end())
+            return found->second;
         auto content = bytes_of(arguments[0]);
         if (!content) return content;
         auto parsed = parser_(content->bytes);
@@ -128,6 +130,8 @@ Result<Storage> PickleArrays::storage(PickleRef ref) {
         return parsed;
     }
     if (pickle_.kind(ref) != PickleKind::persistent) return malformed("a tensor lacks its storage");
+    const auto index = static_cast<std::uint32_t>(ref);
+    if (const auto found = known_storages_.find(index); found != known_storages_.end()) return found->second;
     const auto id = pickle_.persistent_id(ref);
     const auto items =
         pickle_.kind(id) == PickleKind::tuple ? pickle_.items(id) : std::span<const PickleRef>();

@@ -26,7 +26,7 @@ using StorageLookup =
 /// Reads the argument of torch.storage._load_from_bytes; absent where that is not allowed to nest.
 using StorageParser = std::function<Result<Storage>(std::span<const std::byte> bytes)>;
 
-/// Bytes that strided copies and decoded texts may take, together, for one file.
+/// Bytes that copies of one kind may take, together, for one file.
 struct CopyBudget {
     std::uint64_t left = 0;
     bool take(std::uint64_t bytes) { return bytes <= left && (left -= bytes, true); }

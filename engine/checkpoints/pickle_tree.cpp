@@ -242,6 +242,8 @@ private:
     bool enter_text(std::string_view text) {
         if (text.size() > limits::pickle_text) return fail(Errc::limit_exceeded, "a text is too long");
         if (!is_utf8(text)) return report("(bytes)");
+        if (!texts_.take(text.size()))
+            return fail(Errc::limit_exceeded, "its shared texts unfold to far more than a model holds");
         return record(std::string(text));
     }
 
@@ -357,6 +359,7 @@ private:
     const Pickle& pickle_;
     PickleArrays& arrays_;
     std::uint64_t steps_left_;
+    CopyBudget texts_{limits::copied_bytes};
     std::vector<Level> levels_;
     std::string path_;
     CheckpointTree tree_;

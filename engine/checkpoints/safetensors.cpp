@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <cstring>
-#include <nlohmann/json.hpp>
-#include <set>
 
 #include "engine/core/checked.h"
 #include "engine/core/file.h"
 #include "engine/core/limits.h"
+#include "engine/core/strict_json.h"
 
 namespace limner {
 namespace {
@@ -16,24 +15,6 @@ using nlohmann::json;
 
 tl::unexpected<Error> malformed(const std::string& what) {
     return failure(Errc::bad_checkpoint, "The safetensors data are damaged: " + what + ".");
-}
-
-// Parses JSON while refusing duplicate keys and deep nesting, which nlohmann accepts silently.
-std::optional<json> parse_strict(std::string_view text, std::string& problem) {
-    std::vector<std::set<std::string>> open_objects;
-    const auto watch = [&](int depth, json::parse_event_t event, json& value) {
-        if (depth > static_cast<int>(limits::json_depth)) problem = "its header is nested too deeply";
-        if (event == json::parse_event_t::object_start) open_objects.emplace_back();
-        if (event == json::parse_event_t::object_end) open_objects.pop_back();
-        if (event == json::parse_event_t::key && !open_objects.empty() &&
-            !open_objects.back().insert(value.get<std::string>()).second)
-            problem = "the name " + value.get<std::string>().substr(0, 80) + " appears twice";
-        return true;
-    };
-    json header = json::parse(text, watch, /*allow_exceptions=*/false);
-    if (header.is_discarded() || !header.is_object()) problem = "its header is not a JSON object";
-    if (!problem.empty()) return std::nullopt;
-    return header;
 }
 
 struct Range {
@@ -51,9 +32,9 @@ Result<Safetensors> parse_safetensors(std::span<const std::byte> bytes, std::sha
                          std::to_string(bytes.size()));
     if (bytes[8] != std::byte{'{'}) return malformed("its header does not start with {");
     std::string problem;
-    const auto header = parse_strict(
-        {reinterpret_cast<const char*>(bytes.data() + 8), static_cast<std::size_t>(header_size)}, problem);
-    if (!header) return malformed(problem);
+    const auto header = strict_json(
+        {reinterpret_cast<const char*>(bytes.data() + 8), static_cast<std::size_t>(header_size)}, &problem);
+    if (!header) return malformed("its header " + problem);
     if (header->size() > limits::checkpoint_tensors)
         return failure(Errc::limit_exceeded, "The safetensors data hold more than " +
                                                  std::to_string(limits::checkpoint_tensors) + " tensors.");

@@ -142,7 +142,7 @@ struct Extent {
 
 // Reads the local header of `entry` and everything that has to agree with the directory.
 Result<Extent> check_local(std::span<const std::byte> bytes, std::uint64_t limit, const Sizes& sizes,
-                           std::uint16_t flags, std::uint16_t method, ZipEntry& entry) {
+                           std::uint16_t flags, std::uint16_t method, ZipArchive::Entry& entry) {
     const auto part = "entry " + quoted(entry.name);
     if (sizes.offset > limit || limit - sizes.offset < 30) return damaged(part + " lies outside the file");
     ByteReader in(bytes.first(static_cast<std::size_t>(limit)), static_cast<std::size_t>(sizes.offset));
@@ -218,7 +218,7 @@ bool is_utf8(std::string_view text) {
     return true;
 }
 
-const ZipEntry* ZipArchive::find(std::string_view name) const {
+const ZipArchive::Entry* ZipArchive::find(std::string_view name) const {
     for (const auto& entry : entries)
         if (entry.name == name) return &entry;
     return nullptr;
@@ -244,7 +244,7 @@ Result<ZipArchive> parse_zip(std::span<const std::byte> bytes, ZipMethods method
         in.take(4);  // versions
         const auto flags = *in.read<std::uint16_t>(), method = *in.read<std::uint16_t>();
         in.take(4);  // time
-        ZipEntry entry;
+        ZipArchive::Entry entry;
         entry.crc = *in.read<std::uint32_t>();
         Sizes sizes{*in.read<std::uint32_t>(), *in.read<std::uint32_t>(), 0};
         const auto name_size = *in.read<std::uint16_t>(), extra_size = *in.read<std::uint16_t>(),
@@ -288,7 +288,7 @@ Result<ZipArchive> parse_zip(std::span<const std::byte> bytes, ZipMethods method
     return archive;
 }
 
-Result<std::vector<std::byte>> unpack(const ZipEntry& entry, std::uint64_t limit) {
+Result<std::vector<std::byte>> unpack(const ZipArchive::Entry& entry, std::uint64_t limit) {
     if (entry.size > limit)
         return failure(Errc::limit_exceeded, "Entry " + quoted(entry.name) + " of the archive claims " +
                                                  std::to_string(entry.size) + " bytes, more than the limit.");

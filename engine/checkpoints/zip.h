@@ -4,7 +4,7 @@
 //
 //     auto archive = parse_zip(bytes, ZipMethods::stored_only);
 //     if (!archive) return tl::unexpected(archive.error());
-//     for (const ZipEntry& entry : archive->entries) use(entry.name, entry.content);
+//     for (const auto& entry : archive->entries) use(entry.name, entry.content);
 
 #include <cstdint>
 #include <span>
@@ -16,17 +16,16 @@
 
 namespace limner {
 
-struct ZipEntry {
-    std::string_view name;               // into the archive's bytes; UTF-8, relative, no "..", no back slash
-    std::span<const std::byte> content;  // as stored: deflated when `deflated`
-    std::uint64_t size = 0;              // unpacked, as declared
-    std::uint32_t crc = 0;               // of the unpacked content
-    bool deflated = false;
-};
-
 struct ZipArchive {
-    std::vector<ZipEntry> entries;  // in the order of the central directory
-    const ZipEntry* find(std::string_view name) const;
+    struct Entry {
+        std::string_view name;  // into the archive's bytes; UTF-8, relative, no "..", no back slash
+        std::span<const std::byte> content;  // as stored: deflated when `deflated`
+        std::uint64_t size = 0;              // unpacked, as declared
+        std::uint32_t crc = 0;               // of the unpacked content
+        bool deflated = false;
+    };
+    std::vector<Entry> entries;  // in the order of the central directory
+    const Entry* find(std::string_view name) const;
 };
 
 enum class ZipMethods { stored_only, stored_or_deflated };
@@ -40,7 +39,7 @@ bool looks_like_zip(std::span<const std::byte> bytes);
 Result<ZipArchive> parse_zip(std::span<const std::byte> bytes, ZipMethods methods);
 
 /// Unpacked content of `entry`. Stops as soon as more than the declared size, or than `limit`, comes out.
-Result<std::vector<std::byte>> unpack(const ZipEntry& entry, std::uint64_t limit);
+Result<std::vector<std::byte>> unpack(const ZipArchive::Entry& entry, std::uint64_t limit);
 
 /// One entry to write.
 struct ZipPart {

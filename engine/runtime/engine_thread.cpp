@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/device/device.h"
 #include "engine/runtime/allocator.h"
 #include "engine/runtime/model_library.h"
 
@@ -66,7 +67,7 @@ Result<std::unique_ptr<Engine>> Engine::start(const EngineOptions& options) {
 
 EngineThread::EngineThread(GeneratorFactory factory, std::chrono::milliseconds rest, int threads)
     : queue_(rest) {
-    status_.device = "CPU " + std::to_string(threads) + (threads == 1 ? " thread" : " threads");
+    status_.device = describe({}, threads);
     std::promise<Result<>> ready;
     ready_ = ready.get_future();
     thread_ = std::thread([this, factory = std::move(factory), promise = std::move(ready)]() mutable {

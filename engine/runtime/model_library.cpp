@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <nlohmann/json.hpp>
 #include <string_view>
 
 #include "engine/core/file.h"
 #include "engine/core/hash.h"
 #include "engine/core/limits.h"
+#include "engine/core/strict_json.h"
 
 namespace limner {
 namespace {
@@ -57,16 +57,6 @@ bool is_plain_file_name(const std::string& name) {
 
 bool is_sha256(const std::string& text) {
     return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
-}
-
-// Depth is limited by the parser's callback, so that a hostile manifest cannot nest without end.
-json parse_limited(std::span<const std::byte> bytes) {
-    const auto* text = reinterpret_cast<const char*>(bytes.data());
-    const auto callback = [](int depth, json::parse_event_t, json&) {
-        if (depth > int(limits::json_depth)) throw std::length_error("nested too deeply");
-        return true;
-    };
-    return json::parse(text, text + bytes.size(), callback);
 }
 
 std::string text_of(const json& object, const char* key) {
@@ -132,30 +122,29 @@ Result<ModelPack> read_model_pack(const fs::path& folder) {
         return failure(Errc::bad_checkpoint, "Could not use the model in " + folder.string() + ": " + what +
                                                  ". Install the model again.");
     };
-    try {
-        const json manifest = parse_limited(bytes->bytes);
-        if (!manifest.is_object()) return bad("its manifest.json is not a JSON object");
-        ModelPack pack;
-        pack.folder = folder;
-        pack.id = text_of(manifest, "id");
-        pack.title = text_of(manifest, "title");
-        pack.family = text_of(manifest, "family");
-        pack.version = text_of(manifest, "version");
-        pack.label_set = text_of(manifest, "label_set");
-        pack.licence = text_of(manifest, "licence");
-        if (const auto r = manifest.find("resolution"); r != manifest.end() && r->is_number_integer())
-            pack.resolution = static_cast<int>(std::clamp<std::int64_t>(r->get<std::int64_t>(), 0, 1 << 16));
-        pack.capabilities = capabilities_of(manifest);
-        if (!is_plain_file_name(pack.id)) return bad("its manifest.json states no id");
-        if (pack.family.empty()) return bad("its manifest.json states no family");
-        if (pack.title.empty()) pack.title = pack.id;
-        auto files = files_of(manifest);
-        if (!files) return bad(files.error().message);
-        pack.files = std::move(*files);
-        return pack;
-    } catch (const std::exception&) {  // nlohmann::json reports malformed text by throwing
-        return bad("its manifest.json is not valid JSON");
-    }
+    std::string problem;
+    const auto manifest =
+        strict_json({reinterpret_cast<const char*>(bytes->bytes.data()), bytes->bytes.size()}, &problem);
+    if (!manifest) return bad("its manifest.json " + problem);
+    if (!manifest->is_object()) return bad("its manifest.json is not a JSON object");
+    ModelPack pack;
+    pack.folder = folder;
+    pack.id = text_of(*manifest, "id");
+    pack.title = text_of(*manifest, "title");
+    pack.family = text_of(*manifest, "family");
+    pack.version = text_of(*manifest, "version");
+    pack.label_set = text_of(*manifest, "label_set");
+    pack.licence = text_of(*manifest, "licence");
+    if (const auto r = manifest->find("resolution"); r != manifest->end() && r->is_number_integer())
+        pack.resolution = static_cast<int>(std::clamp<std::int64_t>(r->get<std::int64_t>(), 0, 1 << 16));
+    pack.capabilities = capabilities_of(*manifest);
+    if (!is_plain_file_name(pack.id)) return bad("its manifest.json states no id");
+    if (pack.family.empty()) return bad("its manifest.json states no family");
+    if (pack.title.empty()) pack.title = pack.id;
+    auto files = files_of(*manifest);
+    if (!files) return bad(files.error().message);
+    pack.files = std::move(*files);
+    return pack;
 }
 
 Result<> verify(const ModelPack& pack) {

@@ -230,6 +230,11 @@ TEST_CASE("Shared values and cycles cannot explode", "[checkpoints][hostile]") {
     for (int i = 0; i < 99; ++i) deep.op('a');
     CHECK(refused(deep.finish(), Errc::limit_exceeded));
 
+    PickleWriter loud;  // a megabyte of text, named two hundred times
+    loud.op(']').op('(').text(std::string(1 << 20, 'a')).store(0);
+    for (int i = 0; i < 200; ++i) loud.recall(0);
+    CHECK(refused(loud.op('e').finish(), Errc::limit_exceeded));
+
     PickleWriter wide;  // one byte seen as 2^31 elements, many times
     wide.op('}').op('(');
     for (int i = 0; i < 64; ++i)
