@@ -86,12 +86,17 @@ Result<> replace_file(const std::filesystem::path& file, std::span<const std::sp
         return failure(Errc::file_unwritable, "Could not write " + file.string() + ": " + reason() + ".");
     };
     struct stat old {};
-    const mode_t mode = ::stat(file.c_str(), &old) == 0 ? old.st_mode & 0777 : 0644;
+    const bool exists = ::stat(file.c_str(), &old) == 0;
+    // Renaming over a device or a pipe would take it away from everybody else.
+    if (exists && !S_ISREG(old.st_mode))
+        return failure(Errc::file_unwritable, "Could not write " + file.string() + ": it is not a file.");
+    const mode_t mode = exists ? old.st_mode & 0777 : 0644;
     constexpr std::size_t name_limit = 200;  // with what follows, no longer than file systems allow
     const auto temporary = file.parent_path() / (file.filename().string().substr(0, name_limit) + ".tmp-" +
                                                  std::to_string(std::random_device{}()));
     Descriptor out(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
     if (out.get() < 0) return unwritable();
+    if (exists) ::fchmod(out.get(), mode);  // open() leaves out what the umask forbids
     const auto give_up = [&] {
         const auto error = unwritable();
         ::unlink(temporary.c_str());

@@ -1,10 +1,12 @@
 #include "engine/portrait/portrait_json.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <stdexcept>
 
 #include "engine/core/limits.h"
+#include "engine/core/strict_json.h"
 
 namespace limner {
 namespace {
@@ -212,22 +214,23 @@ Result<PortraitText> portrait_from_json(const json& object) {
     }
 }
 
+bool is_painting(const LabelMap& labels) {
+    return labels.width == labels.height &&
+           std::all_of(labels.pixels.begin(), labels.pixels.end(), [](std::uint8_t value) {
+               return value < face_class_count || value == PaintedLabels::unpainted;
+           });
+}
+
 Result<json> parse_json_object(std::string_view text, std::string_view name) {
     const auto bad = [&](const std::string& what) {
         return failure(Errc::bad_project, std::string(name) + " " + what);
     };
     if (text.size() > limits::json_bytes) return bad("is too large");
-    try {
-        const auto callback = [](int depth, json::parse_event_t, json&) {
-            if (depth > int(limits::json_depth)) throw BadValue("nested too deeply");
-            return true;
-        };
-        json object = json::parse(text, callback);
-        if (!object.is_object()) return bad("holds no JSON object");
-        return object;
-    } catch (const std::exception&) {  // nlohmann::json reports malformed text by throwing
-        return bad("is not valid JSON");
-    }
+    std::string problem;
+    auto object = strict_json(text, &problem);
+    if (!object) return bad(problem);
+    if (!object->is_object()) return bad("holds no JSON object");
+    return std::move(*object);
 }
 
 }  // namespace limner

@@ -23,6 +23,9 @@ nlohmann::json to_json(const Portrait& portrait, const std::string& painted_entr
 /// bad_project naming the key that is missing, of the wrong kind or out of range.
 Result<PortraitText> portrait_from_json(const nlohmann::json& json);
 
+/// Whether `labels` can be the pixels of PaintedLabels.
+bool is_painting(const LabelMap& labels);
+
 /// Parses text with a limited depth and size; bad_project when it is no JSON object.
 Result<nlohmann::json> parse_json_object(std::string_view text, std::string_view name);
 

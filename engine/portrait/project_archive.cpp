@@ -137,7 +137,7 @@ Result<std::vector<ArchiveEntry>> unpack_project(std::span<const std::byte> byte
     if (!archive) return bad(name, "the archive is damaged or ends too early");
     const auto listed = list(archive.get(), name);
     if (!listed) return tl::unexpected(listed.error());
-    if (listed->front().index != 0 || listed->front().name != mimetype_name)
+    if (listed->empty() || listed->front().index != 0 || listed->front().name != mimetype_name)
         return bad(name, "its first entry is not the mimetype");
     std::vector<ArchiveEntry> entries;
     for (const auto& item : *listed) {

@@ -41,7 +41,9 @@ json object_from(const std::string& text) {
 class ProjectReader {
 public:
     ProjectReader(std::vector<ArchiveEntry> entries, std::string_view name)
-        : entries_(std::move(entries)), name_(name) {}
+        : entries_(std::move(entries)), name_(name) {
+        for (const auto& entry : entries_) by_name_.emplace(entry.name, &entry);
+    }
 
     Result<OpenedProject> read();
 
@@ -50,12 +52,12 @@ private:
         return failure(Errc::bad_project, "Could not open " + name_ + ": " + what + ".");
     }
     const ArchiveEntry* find(std::string_view name) {
-        const auto found = std::find_if(entries_.begin(), entries_.end(),
-                                        [&](const ArchiveEntry& entry) { return entry.name == name; });
-        if (found == entries_.end()) return nullptr;
-        used_.insert(found->name);
-        return &*found;
+        const auto found = by_name_.find(name);
+        if (found == by_name_.end()) return nullptr;
+        used_.insert(found->second->name);
+        return found->second;
     }
+    bool is_affordable(const ArchiveEntry& picture, std::uint64_t bytes_per_pixel);
     Result<> check_index();
     Result<ProjectFormat> read_format(const json& project) const;
     Result<Portrait> read_portrait(const json& object, const std::string& of_whom, std::string& unknown_keys);
@@ -67,7 +69,9 @@ private:
     Result<> keep_foreign();
 
     std::vector<ArchiveEntry> entries_;
+    std::map<std::string_view, const ArchiveEntry*> by_name_;
     std::string name_;
+    std::uint64_t picture_bytes_left_ = limits::project_total_bytes;
     std::set<std::string> used_;
     std::set<std::string> required_;
     OpenedProject opened_;
@@ -101,14 +105,20 @@ Result<> ProjectReader::check_index() {
         if (required != stated->end() && required->is_boolean() && required->get<bool>())
             required_.insert(entry.name);
     }
-    for (const auto& [name, value] : list->items()) {
-        const bool present =
-            std::any_of(entries_.begin(), entries_.end(),
-                        [&, &wanted = name](const ArchiveEntry& e) { return e.name == wanted; });
-        if (!present)
+    for (const auto& [name, value] : list->items())
+        if (!by_name_.contains(name))
             opened_.lost.push_back("The part " + name.substr(0, limits::name_bytes) + " is missing.");
-    }
     return {};
+}
+
+// A small entry can hold a huge picture that many snapshots name: the pixels of all count together.
+bool ProjectReader::is_affordable(const ArchiveEntry& picture, std::uint64_t bytes_per_pixel) {
+    const auto header = inspect_image(picture.bytes, picture.name);
+    if (!header) return false;
+    const auto bytes = std::uint64_t(header->width) * std::uint64_t(header->height) * bytes_per_pixel;
+    if (bytes > picture_bytes_left_) return false;
+    picture_bytes_left_ -= bytes;
+    return true;
 }
 
 Result<ProjectFormat> ProjectReader::read_format(const json& project) const {
@@ -131,14 +141,10 @@ Result<ProjectFormat> ProjectReader::read_format(const json& project) const {
 
 void ProjectReader::read_painted(Portrait& portrait, const std::string& entry, const std::string& of_whom) {
     const auto* found = find(entry);
-    auto labels = found && !found->damaged
+    auto labels = found && !found->damaged && is_affordable(*found, sizeof(std::uint8_t))
                       ? decode_label_map(found->bytes, entry)
                       : Result<LabelMap>(failure(Errc::bad_project, entry + " is missing or damaged"));
-    const bool usable = labels && labels->width == labels->height &&
-                        std::all_of(labels->pixels.begin(), labels->pixels.end(), [](std::uint8_t value) {
-                            return value < face_class_count || value == PaintedLabels::unpainted;
-                        });
-    if (usable) {
+    if (labels && is_painting(*labels)) {
         portrait.painted->labels = std::make_shared<const LabelMap>(std::move(*labels));
     } else {
         portrait.painted.reset();
@@ -159,7 +165,7 @@ std::shared_ptr<const Image> ProjectReader::read_thumbnail(const std::string& en
                                                            const std::string& of_whom) {
     const auto* found = find(entry);
     if (!found) return nullptr;
-    if (!found->damaged)
+    if (!found->damaged && is_affordable(*found, sizeof(Rgba)))
         if (auto image = decode_image(found->bytes, entry))
             return std::make_shared<const Image>(std::move(*image));
     opened_.lost.push_back("The small picture of " + of_whom + " could not be read.");
@@ -348,6 +354,10 @@ void ProjectWriter::add_index() {
 }
 
 Result<std::vector<std::byte>> ProjectWriter::write() {
+    const auto too_much = [] {
+        return failure(Errc::wrong_use, "The project has more snapshots than a file can hold: delete some.");
+    };
+    if (project_.snapshots.size() > snapshot_limit) return too_much();
     const auto& foreign = project_.foreign;
     json object = foreign ? object_from(foreign->project_keys) : json::object();
     auto portrait = portrait_json(project_.portrait, "painted/portrait.png",
@@ -371,6 +381,7 @@ Result<std::vector<std::byte>> ProjectWriter::write() {
         object["photo"] = {{"entry", entry}, {"name", project_.photo->name}};
     }
     add_text(portrait_entry, object);
+    if (entries_.back().bytes.size() > limits::json_bytes) return too_much();
     if (foreign)
         for (const auto& kept : foreign->entries) {
             const bool taken = std::any_of(entries_.begin(), entries_.end(), [&](const ArchiveEntry& entry) {
@@ -385,23 +396,24 @@ Result<std::vector<std::byte>> ProjectWriter::write() {
     return pack_project(entries_);
 }
 
-void keep_backups(const std::filesystem::path& file, int backups) {
+std::filesystem::path backup_of(const std::filesystem::path& file, int number) {
+    auto path = file;
+    path += "~";
+    path += std::to_string(number);
+    return path;
+}
+
+// A second name for the old content: the save replaces the first one and leaves this one alone. Its number
+// is 0 until the save is done, because one that fails must not push older versions out.
+bool hold_former(const std::filesystem::path& file) {
+    const auto held = backup_of(file, 0);
     std::error_code error;
-    if (backups < 1 || !std::filesystem::is_regular_file(file, error)) return;
-    const auto numbered = [&](int number) {
-        auto path = file;
-        path += "~";
-        path += std::to_string(number);
-        return path;
-    };
-    for (int number = backups; number > 1; --number)
-        std::filesystem::rename(numbered(number - 1), numbered(number), error);
-    std::filesystem::remove(numbered(1), error);
-    // A second name for the old content: the save replaces the first one and leaves this one alone.
-    std::filesystem::create_hard_link(file, numbered(1), error);
-    if (error)
-        std::filesystem::copy_file(file, numbered(1), std::filesystem::copy_options::overwrite_existing,
-                                   error);
+    if (!std::filesystem::is_regular_file(file, error)) return false;
+    std::filesystem::remove(held, error);  // of an editor that was killed just there
+    std::filesystem::create_hard_link(file, held, error);
+    if (error) std::filesystem::copy_file(file, held, error);
+    if (error) std::filesystem::remove(held, error);
+    return std::filesystem::exists(held, error);
 }
 
 }  // namespace
@@ -425,8 +437,15 @@ Result<std::vector<std::byte>> serialize_project(const Project& project) {
 Result<> write_project(const std::filesystem::path& file, const Project& project, int backups) {
     const auto bytes = serialize_project(project);
     if (!bytes) return tl::unexpected(bytes.error());
-    keep_backups(file, backups);
-    return replace_file(file, *bytes);
+    const bool held = backups > 0 && hold_former(file);
+    auto written = replace_file(file, *bytes);
+    if (!held) return written;
+    std::error_code ignored;
+    if (written)
+        for (int number = backups; number > 0; --number)
+            std::filesystem::rename(backup_of(file, number - 1), backup_of(file, number), ignored);
+    std::filesystem::remove(backup_of(file, 0), ignored);
+    return written;
 }
 
 }  // namespace limner

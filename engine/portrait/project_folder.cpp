@@ -7,6 +7,7 @@
 #include "engine/core/file.h"
 #include "engine/core/hash.h"
 #include "engine/core/limits.h"
+#include "engine/portrait/portrait_json.h"
 #include "engine/portrait/project_archive.h"
 
 namespace limner {
@@ -85,9 +86,11 @@ Result<OpenedProject> read_project_folder(const std::filesystem::path& folder) {
     // A snapshot may have lost its pictures, so the list in portrait.json decides how many there are.
     const std::string_view text(reinterpret_cast<const char*>(entries.front().bytes.data()),
                                 entries.front().bytes.size());
-    const auto json = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
-    const auto list = json.is_object() ? json.find("snapshots") : json.end();
-    const std::size_t snapshots = list != json.end() && list->is_array() ? list->size() : 0;
+    std::size_t snapshots = 0;
+    const auto json = parse_json_object(text, names[0].file);  // parse_project() says what is wrong with it
+    if (json)
+        if (const auto list = json->find("snapshots"); list != json->end() && list->is_array())
+            snapshots = list->size();
     for (std::size_t number = 1; number <= std::min<std::size_t>(snapshots, limits::project_entries);
          ++number)
         for (const auto& name : snapshot_names)

@@ -43,11 +43,7 @@ Result<LabelMap> painted_from(const json& recipe, std::string_view name) {
     if (found == recipe.end() || !found->is_string())
         return failure(Errc::bad_project, "the painted map is missing");
     auto labels = decode_label_map(from_base64(found->get_ref<const std::string&>()), name);
-    const bool usable = labels && labels->width == labels->height &&
-                        std::all_of(labels->pixels.begin(), labels->pixels.end(), [](std::uint8_t value) {
-                            return value < face_class_count || value == PaintedLabels::unpainted;
-                        });
-    if (!usable) return failure(Errc::bad_project, "the painted map is damaged");
+    if (!labels || !is_painting(*labels)) return failure(Errc::bad_project, "the painted map is damaged");
     return labels;
 }
 
@@ -74,9 +70,10 @@ Result<Portrait> portrait_from_recipe(std::string_view text, std::string_view na
     };
     const auto recipe = parse_json_object(text, "the text");
     if (!recipe) return bad(recipe.error().message);
-    const auto format = recipe->value("/format/major"_json_pointer, json());
-    if (!format.is_number_unsigned()) return bad("it states no format");
-    if (format > current_project_format.major)
+    const json format = recipe->value("format", json());
+    const json major = format.is_object() ? format.value("major", json()) : json();
+    if (!major.is_number_unsigned()) return bad("it states no format");
+    if (major > current_project_format.major)
         return failure(Errc::unsupported_newer,
                        "Could not use the recipe in " + std::string(name) + ": a newer Limner wrote it.");
     auto portrait = portrait_from_json(recipe->value("portrait", json()));

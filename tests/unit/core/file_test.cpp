@@ -34,11 +34,19 @@ TEST_CASE("A file is replaced as a whole and leaves no temporary behind", "[core
 TEST_CASE("The mode of a replaced file is kept", "[core]") {
     const TemporaryFolder folder;
     const auto file = folder.write("secret", "x");
-    ::chmod(file.c_str(), 0600);
+    const mode_t mode = GENERATE(0600, 0664);  // the second more than a usual umask lets through
+    ::chmod(file.c_str(), mode);
     REQUIRE(replace_file(file, view("y")).has_value());
     struct stat status {};
     ::stat(file.c_str(), &status);
-    CHECK((status.st_mode & 0777) == 0600);
+    CHECK((status.st_mode & 0777) == mode);
+}
+
+TEST_CASE("A pipe or a device is never replaced", "[core]") {
+    const TemporaryFolder folder;
+    REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
+    CHECK(replace_file(folder / "pipe", view("x")).error().code == Errc::file_unwritable);
+    CHECK(std::filesystem::is_fifo(folder / "pipe"));
 }
 
 TEST_CASE("A failed replacement leaves the old file", "[core]") {

@@ -1,6 +1,9 @@
 #include "engine/portrait/project_file.h"
 
+#include <sys/resource.h>
+
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <nlohmann/json.hpp>
 
 #include "engine/core/file.h"
@@ -29,6 +32,22 @@ void check_same(const Project& a, const Project& b) {
     CHECK(a.locks == b.locks);
     CHECK(a.settings == b.settings);
 }
+
+// As long as it exists this process cannot write more than a few bytes to a file.
+class FullDisk {
+public:
+    FullDisk() {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &before_);
+        auto full = before_;
+        full.rlim_cur = 100;
+        ::setrlimit(RLIMIT_FSIZE, &full);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &before_); }
+
+private:
+    rlimit before_{};
+};
 
 }  // namespace
 
@@ -80,6 +99,31 @@ TEST_CASE("Every save keeps the former file as a backup", "[project]") {
     CHECK(read_project(folder / "a.limner~1")->project.portrait == portrait_from_seed(3));
     CHECK(read_project(folder / "a.limner~2")->project.portrait == portrait_from_seed(2));
     CHECK_FALSE(std::filesystem::exists(folder / "a.limner~3"));
+}
+
+TEST_CASE("A save for which the disk has no room pushes no backup out", "[project]") {
+    const TemporaryFolder folder;
+    const auto file = folder / "a.limner";
+    for (const std::uint64_t seed : {1, 2}) {
+        Project project;
+        project.portrait = portrait_from_seed(seed);
+        REQUIRE(write_project(file, project).has_value());
+    }
+    const auto saved = [&] {
+        const FullDisk full;
+        return write_project(file, sample_project());
+    }();
+    REQUIRE_FALSE(saved.has_value());
+    CHECK(saved.error().code == Errc::file_unwritable);
+    CHECK(read_project(file)->project.portrait == portrait_from_seed(2));
+    CHECK(read_project(folder / "a.limner~1")->project.portrait == portrait_from_seed(1));
+    CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 2);
+}
+
+TEST_CASE("A project that could not be opened again is not saved", "[project]") {
+    Project project;
+    project.snapshots.resize(10'001);
+    CHECK(serialize_project(project).error().code == Errc::wrong_use);
 }
 
 TEST_CASE("A failed save leaves the old file alone", "[project]") {
@@ -208,6 +252,17 @@ TEST_CASE("Values out of place are named", "[project]") {
     REQUIRE_FALSE(opened.has_value());
     CHECK(opened.error().code == Errc::bad_project);
     CHECK_THAT(opened.error().message, Catch::Contains(c.named));
+}
+
+TEST_CASE("JSON that could be read in two ways is refused", "[project]") {
+    const auto bytes = changed(sample_project(), [](std::vector<ArchiveEntry>& entries) {
+        entries.front().bytes =
+            bytes_of(R"({"format": {"major": 1, "minor": 0}, "portrait": {}, "portrait": {"model": "b"}})");
+    });
+    const auto opened = parse_project(bytes, "a");
+    REQUIRE_FALSE(opened.has_value());
+    CHECK(opened.error().code == Errc::bad_project);
+    CHECK_THAT(opened.error().message, Catch::Contains("portrait twice"));
 }
 
 TEST_CASE("A painting with impossible classes is lost, the portrait is not", "[project]") {

@@ -86,6 +86,29 @@ TEST_CASE("A bomb is refused before it is unpacked", "[project][hostile]") {
     }
 }
 
+TEST_CASE("A directory that lists nothing but a folder is refused", "[project][hostile]") {
+    auto bytes = *pack_project({});
+    bytes.resize(67);  // the mimetype, which the directory below does not list
+    const auto put = [&](std::uint64_t value, std::size_t size) {
+        bytes.resize(bytes.size() + size);
+        put_little(bytes, bytes.size() - size, value, size);
+    };
+    const auto put_common = [&] {  // what local header and directory share: an empty, stored "a/"
+        for (const std::uint64_t value : {20, 0, 0, 0, 0x21}) put(value, 2);
+        for (int i = 0; i < 3; ++i) put(0, 4);
+        put(2, 2), put(0, 2);
+    };
+    const auto put_name = [&] { put('a', 1), put('/', 1); };
+    put(0x04034b50, 4), put_common(), put_name();
+    const auto directory = bytes.size();
+    put(0x02014b50, 4), put(20, 2), put_common();
+    for (int i = 0; i < 3; ++i) put(0, 2);
+    put(0, 4), put(67, 4), put_name();
+    const auto size = bytes.size() - directory;
+    put(0x06054b50, 4), put(0, 4), put(1, 2), put(1, 2), put(size, 4), put(directory, 4), put(0, 2);
+    CHECK(code_of(bytes) == Errc::bad_project);
+}
+
 TEST_CASE("Encrypted entries and foreign compression are refused", "[project][hostile]") {
     auto bytes = *serialize_project(sample_project());
     const auto record = directory_record(bytes, "portrait.json");

@@ -28,6 +28,8 @@ TEST_CASE("A damaged recipe is refused", "[portrait]") {
         {"", Errc::bad_project},
         {"{", Errc::bad_project},
         {"{}", Errc::bad_project},
+        {R"({"format": [1]})", Errc::bad_project},
+        {R"({"format": {"major": [1]}})", Errc::bad_project},
         {R"({"format": {"major": 1}})", Errc::bad_project},
         {R"({"format": {"major": 1}, "portrait": {"pose": 3}})", Errc::bad_project},
         {R"({"format": {"major": 1}, "portrait": {"painted": {}}})", Errc::bad_project},
