@@ -12,24 +12,38 @@ constexpr int due_ms = 100;  // with the sync of a slow disk still within 250 ms
 constexpr std::chrono::minutes autosave_interval{3};
 constexpr std::uint64_t journal_limit = 64ull << 20;
 
+/// What `work` says, false where a library throws: the border of the writing thread.
+template <class Work>
+bool guarded(Work&& work) {
+    try {
+        return work();
+    } catch (const std::exception& exception) {
+        spdlog::error("journal: {}", exception.what());
+        return false;
+    }
+}
+
 }  // namespace
 
 /// Folder and journal, on the writing thread. Where one root fails it goes on in the next.
 class Safekeeper::Writer {
 public:
-    explicit Writer(std::vector<std::filesystem::path> roots) : roots_(std::move(roots)) {}
+    explicit Writer(std::vector<std::filesystem::path> roots)
+        : roots_(std::move(roots)), folders_(roots_.size()) {}
 
     bool write_project(std::span<const std::byte> bytes) {
         return somewhere([&](const WorkFolder& folder) {
             auto started = Journal::start(folder.journal(), RecordKind::project, bytes);
             if (!started) return Result<>(tl::unexpected(started.error()));
             journal_.emplace(std::move(*started));
+            project_bytes_ = journal_->size();
             return Result<>();
         });
     }
     /// False when it takes a whole project: no journal yet, a long one, or a disk that refuses more.
     bool write_portrait(std::span<const std::byte> bytes) {
-        if (journal_ && journal_->size() < journal_limit && journal_->append(RecordKind::portrait, bytes))
+        if (journal_ && journal_->size() - project_bytes_ < journal_limit &&
+            journal_->append(RecordKind::portrait, bytes))
             return true;
         journal_.reset();
         return false;
@@ -44,26 +58,30 @@ public:
     }
     void remove() {
         journal_.reset();
-        if (folder_) folder_->remove();
-        folder_.reset();
+        for (auto& folder : folders_) {
+            if (folder) folder->remove();
+            folder.reset();
+        }
     }
 
 private:
     template <class Write>
     bool somewhere(Write&& write) {
         for (; root_ < roots_.size(); ++root_) {
-            if (!folder_) {
+            auto& folder = folders_[root_];
+            if (!folder) {
                 auto made = WorkFolder::make(roots_[root_]);
-                if (made) folder_.emplace(std::move(*made));
+                if (made) folder.emplace(std::move(*made));
                 if (!made) spdlog::warn("journal: {}", made.error().message);
             }
-            if (folder_) {
-                const Result<> written = write(*folder_);
+            if (folder) {
+                const Result<> written = write(*folder);
                 if (written) return true;
                 spdlog::warn("journal: {}", written.error().message);
+                std::error_code ignored;
+                if (!std::filesystem::exists(folder->path(), ignored)) folder.reset();
             }
             journal_.reset();
-            folder_.reset();
         }
         root_ = 0;  // the next record tries them all again
         return false;
@@ -71,8 +89,10 @@ private:
 
     std::vector<std::filesystem::path> roots_;
     std::size_t root_ = 0;
-    std::optional<WorkFolder> folder_;
+    // Of each root. One that fails is kept: it may hold a journal, and later it may work again.
+    std::vector<std::optional<WorkFolder>> folders_;
     std::optional<Journal> journal_;
+    std::uint64_t project_bytes_ = 0;  // of the journal, before its portraits
 };
 
 Safekeeper::Safekeeper(EditorSession& session, FileActions& files, std::vector<std::filesystem::path> roots,
@@ -107,9 +127,13 @@ Safekeeper::~Safekeeper() {
 
 void Safekeeper::look_for_work() {
     later([this] {
-        const auto tell = [this, works = recovered_work(roots_)] {
-            if (!works.empty()) Q_EMIT recovered(works);
-        };
+        std::vector<RecoveredWork> works;
+        const bool found = guarded([&] {
+            works = recovered_work(roots_);
+            return !works.empty();
+        });
+        if (!found) return;
+        const auto tell = [this, works = std::move(works)] { Q_EMIT recovered(works); };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
     });
 }
@@ -150,7 +174,7 @@ bool Safekeeper::nothing_to_lose() const {
 
 ProjectContent Safekeeper::content() const {
     ProjectContent content = files_.content();
-    content.settings[work_of_key] = files_.project_file().toStdString();
+    content.settings[work_of_key] = files_.suggested_file().toStdString();
     return content;
 }
 
@@ -167,18 +191,17 @@ void Safekeeper::write() {
     written_ = rest;
     later([this, writer = writer_, portrait_suffices, content = std::move(now),
            kept = std::exchange(kept_, {})] {
-        bool written = false;
-        if (portrait_suffices) {
-            Project portrait;
-            portrait.portrait = content.portrait;
-            portrait.locks = content.locks;
-            const auto bytes = serialize_project(portrait);
-            written = bytes && writer->write_portrait(*bytes);
-        }
-        if (!written) {
+        const bool written = guarded([&] {
+            if (portrait_suffices) {
+                Project portrait;
+                portrait.portrait = content.portrait;
+                portrait.locks = content.locks;
+                const auto bytes = serialize_project(portrait);
+                if (bytes && writer->write_portrait(*bytes)) return true;
+            }
             const auto bytes = serialize_project(to_project(content));
-            written = bytes && writer->write_project(*bytes);
-        }
+            return bytes && writer->write_project(*bytes);
+        });
         const auto tell = [this, written, kept] {
             writing_ = false;
             if (!written) written_.reset();
@@ -193,9 +216,11 @@ void Safekeeper::write() {
 void Safekeeper::autosave() {
     if (nothing_to_lose()) return;
     later([this, writer = writer_, content = content()] {
-        const auto bytes = serialize_project(to_project(content));
-        if (bytes && writer->write_autosave(*bytes))
-            QMetaObject::invokeMethod(this, &Safekeeper::autosaved, Qt::QueuedConnection);
+        const bool written = guarded([&] {
+            const auto bytes = serialize_project(to_project(content));
+            return bytes && writer->write_autosave(*bytes);
+        });
+        if (written) QMetaObject::invokeMethod(this, &Safekeeper::autosaved, Qt::QueuedConnection);
     });
 }
 
@@ -204,6 +229,7 @@ void Safekeeper::wait() { thread_.waitForDone(); }
 void Safekeeper::end() {
     due_.stop();
     autosave_.stop();
+    again_ = false;  // what is being written now must not start another
     later([writer = writer_] { writer->remove(); });
     wait();
 }

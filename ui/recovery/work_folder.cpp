@@ -53,9 +53,11 @@ Result<WorkFolder> WorkFolder::make(const std::filesystem::path& root) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     const int held = error ? -1 : lock(folder);
-    if (held < 0)
-        return failure(Errc::file_unwritable, "Could not make " + folder.string() + ": " +
-                                                  (error ? error.message() : std::strerror(errno)) + ".");
+    if (held < 0) {
+        const std::string why = error ? error.message() : std::strerror(errno);
+        std::filesystem::remove_all(folder, error);  // every later record makes another
+        return failure(Errc::file_unwritable, "Could not make " + folder.string() + ": " + why + ".");
+    }
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
     // For people who look inside; the lock itself is the kernel's.
     const std::string text = "pid " + std::to_string(::getpid()) + "\n";
