@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/rendering/vector_clones.h"
+#include "engine/core/vector_clones.h"
 
 namespace limner {
 namespace {

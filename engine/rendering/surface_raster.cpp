@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-#include "engine/rendering/vector_clones.h"
+#include "engine/core/vector_clones.h"
 
 // Deferred: which triangle each pixel sees comes first, then labels and normals for the visible pixels alone.
 // Work is cut into pieces of fixed size (chunks of vertices and triangles, bands of rows), and a band meets

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "engine/rendering/vector_clones.h"
+#include "engine/core/vector_clones.h"
 
 namespace limner::live {
 namespace {

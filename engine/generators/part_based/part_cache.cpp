@@ -40,6 +40,7 @@ void PartCache::update_part(std::int64_t k, const Tensor& codes) {
     if (changed == last) return;
     const auto from = changed >= depth ? depth : changed >= base && !fresh ? base : 0;
     layers_run_ += last - from;
+    kept.codes = Tensor();  // until all of it is right again: what follows may run out of memory
     if (from == 0) kept.base = part.run(network_.embedded_grid(), codes, 0, base);
     if (from < depth) {
         kept.shape = part.run(kept.base, codes, base, depth);

@@ -127,7 +127,7 @@ public:
         watch.lap("render net");
         if (!torch::isfinite(images.rgb).all().item<bool>())
             return failure(
-                Errc::internal,
+                Errc::wrong_numbers,
                 "The model gave a picture with numbers that are not finite; the last picture stays.");
         picture.image = std::make_shared<Image>(nn::to_image(nn::picture_resized(images.rgb[0], side)));
         auto labels = resized(limner_labels(images.seg.argmax(1)[0]), info_.label_size, info_.label_size);

@@ -60,7 +60,7 @@ public:
             auto drawn = synthesise(ws, request.cancelled);
             if (!drawn) return tl::unexpected(drawn.error());
             if (!torch::isfinite(*drawn).all().item<bool>())
-                return failure(Errc::internal,
+                return failure(Errc::wrong_numbers,
                                "The model gave a picture with numbers that are not finite; the last picture "
                                "stays.");
             picture_ = *drawn;

@@ -173,7 +173,7 @@ public:
         watch.lap("texture");
         if (!torch::isfinite(drawn).all().item<bool>())
             return failure(
-                Errc::internal,
+                Errc::wrong_numbers,
                 "The model gave a picture with numbers that are not finite; the last picture stays.");
         const auto side = request.size > 0 ? request.size : info_.resolution;
         picture.image = std::make_shared<Image>(nn::to_image(nn::picture_resized(drawn, side)));
@@ -247,14 +247,15 @@ private:
         const auto planes = torch::cat(logits).t().reshape({1, -1, rays, rays});
         const auto fine = nn::resize_bilinear(planes, exact_side, exact_side);
         const auto label20 = nn::resize_nearest(fine, label_side, label_side).argmax(1)[0];
-        view_ = {shape.identity, shape.identity_amount, portrait.pose, rays, to_label17(label20), {}, {}};
+        View view{shape.identity, shape.identity_amount, portrait.pose, rays, to_label17(label20), {}, {}};
         // Labels below 20 always translate.
-        view_.classes = translate(label_map(label20), LabelSet::sofgan20, LabelSet::limner).value();
+        view.classes = translate(label_map(label20), LabelSet::sofgan20, LabelSet::limner).value();
         const auto depth = nn::resize_nearest(torch::cat(depths).view({rays, rays}), label_side, label_side) *
                            head_units_per_unit;
         const auto shown = depth.masked_fill(label20 == 0, 0).contiguous();
-        view_.depth = DepthMap(label_side, label_side);
-        std::copy_n(shown.data_ptr<float>(), view_.depth.pixels.size(), view_.depth.pixels.begin());
+        view.depth = DepthMap(label_side, label_side);
+        std::copy_n(shown.data_ptr<float>(), view.depth.pixels.size(), view.depth.pixels.begin());
+        view_ = std::move(view);
         return true;
     }
 
@@ -332,6 +333,9 @@ Result<std::unique_ptr<Generator>> open_sofgan(const CheckpointTree& tree, const
         if (!field_weights) return tl::unexpected(field_weights.error());
         auto network = OfficialField::load(*field_weights);
         if (!network) return tl::unexpected(network.error());
+        if (const auto classes = network->config().class_count; classes > std::int64_t(sofgan17_of_20.size()))
+            return failure(Errc::model_mismatch, "The SofGAN field tells " + std::to_string(classes) +
+                                                     " classes apart; Limner knows SofGAN's 20.");
         auto mixture = mixture_of(tree, *network);
         field = Field{std::move(*network), std::move(mixture)};
     }

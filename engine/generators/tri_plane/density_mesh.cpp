@@ -124,7 +124,13 @@ Result<HeadMesh> density_mesh(StreamingMarch& march, const MeshOptions& options)
         return failure(Errc::wrong_use, "A mesh is made on a grid of 8 to 1024 points per axis.");
     if (!std::isfinite(options.level))
         return failure(Errc::wrong_use, "The density level of a mesh is a number.");
-    return SlabMesher(march, options).run();
+    auto mesh = SlabMesher(march, options).run();
+    if (mesh && mesh->triangles.empty())
+        return failure(
+            Errc::wrong_use,
+            "The model is nowhere as dense as that, so there is no surface; useful levels of a mesh "
+            "are 2 to 20.");
+    return mesh;
 }
 
 }  // namespace limner

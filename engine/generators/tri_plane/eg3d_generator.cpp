@@ -112,7 +112,7 @@ public:
         }
         if (!torch::isfinite(result).all().item<bool>())
             return failure(
-                Errc::internal,
+                Errc::wrong_numbers,
                 "The model gave a picture with numbers that are not finite; the last picture stays.");
         const auto wanted = request.size > 0 ? request.size : info_.resolution;
         picture.image = std::make_shared<Image>(nn::to_image(nn::picture_resized(result, wanted)));
@@ -159,11 +159,12 @@ private:
         }
         const auto planes = state.rgb.contiguous();
         if (people_.size() >= remembered_people) people_.pop_back();
-        people_.push_front({codes, ws,
-                            StreamingMarch(weights_of(network_.decoder), network_.config.axes,
-                                           network_.config.march, torch::get_num_threads())});
-        people_.front().march.set_planes({planes.data_ptr<float>(), std::size_t(planes.numel())},
-                                         int(planes.size(2)), int(planes.size(3)));
+        // Kept when it is whole: its planes may be what there is no memory for.
+        StreamingMarch march(weights_of(network_.decoder), network_.config.axes, network_.config.march,
+                             torch::get_num_threads());
+        march.set_planes({planes.data_ptr<float>(), std::size_t(planes.numel())}, int(planes.size(2)),
+                         int(planes.size(3)));
+        people_.push_front({codes, ws, std::move(march)});
         return &people_.front();
     }
 

@@ -91,6 +91,16 @@ TEST_CASE("SofGAN generator: a field alone asks for its texture network", "[offi
     CHECK(generator.error().code == Errc::model_mismatch);
 }
 
+TEST_CASE("SofGAN generator: a field of more classes than SofGAN's is refused", "[official][sofgan]") {
+    auto tree = made::sofgan_tree(true);
+    tree.arrays["model/pixel_generator.net.3.weight"] = nn::to_array(torch::zeros({21, 8}));
+    tree.arrays["model/pixel_generator.net.3.bias"] = nn::to_array(torch::zeros({21}));
+    const auto generator = open_sofgan(tree, {"made", "Made"});
+    REQUIRE_FALSE(generator);
+    CHECK(generator.error().code == Errc::model_mismatch);
+    CHECK(generator.error().message.find("21 classes") != std::string::npos);
+}
+
 TEST_CASE("SofGAN generator: a pack renders as the files it was made of", "[official][sofgan]") {
     const auto tree = made::sofgan_tree(true);
     const TemporaryFolder folder;

@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <limits>
 
 #include "engine/checkpoints/checkpoint.h"
 #include "engine/generators/style_based/stylegan2_family.h"
@@ -82,4 +83,14 @@ TEST_CASE("StyleGAN2 generator: a pack renders as the snapshot it was made of", 
         const auto portrait = portrait_from_seed(3);
         CHECK(picture(*opened(tree), portrait) == picture(*opened(*pack), portrait));
     }
+}
+
+TEST_CASE("StyleGAN2 generator: a picture of numbers that are not finite is an error of its own",
+          "[official][stylegan2]") {
+    auto tree = made::stylegan2_tree(deep);
+    auto& constant = tree.arrays.at("G_ema/synthesis.b4.const");
+    constant = nn::to_array(torch::full(constant.shape, std::numeric_limits<float>::quiet_NaN()));
+    const auto picture = opened(tree)->render(portrait_from_seed(1), {});
+    REQUIRE_FALSE(picture);
+    CHECK(picture.error().code == Errc::wrong_numbers);
 }

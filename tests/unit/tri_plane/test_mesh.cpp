@@ -67,6 +67,7 @@ TEST_CASE("A surface that leaves the box is closed at its faces", "[tri_plane]")
     REQUIRE(mesh);
     CHECK(mesh->positions.size() > 500);
     CHECK(density_mesh(march, {.resolution = 4}).error().code == Errc::wrong_use);
+    CHECK(density_mesh(march, {.resolution = 12, .level = 1000}).error().code == Errc::wrong_use);
     CHECK(density_mesh(march, {.resolution = 12, .cancelled = [] { return true; }}).error().code ==
           Errc::cancelled);
 }

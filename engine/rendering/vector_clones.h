@@ -1,2 +1,0 @@
-#pragma once
-#include "engine/core/vector_clones.h"
