@@ -18,12 +18,13 @@ struct Corner {
     float weight;
 };
 std::array<Corner, 4> corners_at(int x, int y, int width, int height, const DepthMap& depth) {
-    const float u = (float(x) + 0.5f) * float(depth.width) / float(width) - 0.5f;
-    const float v = (float(y) + 0.5f) * float(depth.height) / float(height) - 0.5f;
-    const float fx = u - std::floor(u), fy = v - std::floor(v);
-    const int x0 = std::clamp(int(std::floor(u)), 0, depth.width - 1), x1 = std::min(x0 + 1, depth.width - 1);
-    const int y0 = std::clamp(int(std::floor(v)), 0, depth.height - 1),
-              y1 = std::min(y0 + 1, depth.height - 1);
+    const float u = std::clamp((float(x) + 0.5f) * float(depth.width) / float(width) - 0.5f, 0.0f,
+                               float(depth.width - 1));
+    const float v = std::clamp((float(y) + 0.5f) * float(depth.height) / float(height) - 0.5f, 0.0f,
+                               float(depth.height - 1));
+    const int x0 = int(u), x1 = std::min(x0 + 1, depth.width - 1);
+    const int y0 = int(v), y1 = std::min(y0 + 1, depth.height - 1);
+    const float fx = u - float(x0), fy = v - float(y0);
     return {
         {{x0, y0, (1 - fx) * (1 - fy)}, {x1, y0, fx * (1 - fy)}, {x0, y1, (1 - fx) * fy}, {x1, y1, fx * fy}}};
 }

@@ -181,7 +181,7 @@ TurntableOutcome write_turntable(TurntableWriter& out, const TurntableRun& run) 
     for (int frame = 0; frame < int(run.views.size()); ++frame) {
         const auto& view = run.views[std::size_t(frame)];
         const auto there = out.has(frame, view);
-        if (!there) return {tl::unexpected(there.error()), std::nullopt};
+        if (!there) return {tl::unexpected(there.error()), out.stop(run.keep(there.error()))};
         if (!*there)
             if (auto drawn = draw_into(out, frame, view, run); !drawn)
                 return {drawn, out.stop(run.keep(drawn.error()))};

@@ -29,9 +29,10 @@ Result<Image> decode_image(std::span<const std::byte> bytes, std::string_view na
 Result<> write_png(const std::filesystem::path& file, const Image& image,
                    std::span<const PngText> texts = {});
 
-/// 16-bit grey: `depth_steps` per head unit, 0 where there is nothing. Errors as write_png().
+/// 16-bit grey: `depth_steps` per head unit, 0 where there is nothing; up to 655 head units, what is further
+/// away counts as that. Errors as write_png().
 Result<> write_depth_png(const std::filesystem::path& file, const DepthMap& depth);
-inline constexpr float depth_steps = 2000;
+inline constexpr float depth_steps = 100;
 
 /// `image` turned as EXIF orientation 1..8 says. Pure.
 Image oriented(const Image& image, int orientation);

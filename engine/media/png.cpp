@@ -8,6 +8,7 @@
 #include <csetjmp>
 #include <cstring>
 #include <limits>
+#include <new>
 #endif
 
 namespace limner {
@@ -128,7 +129,7 @@ public:
         const auto rows_data = rows.data();
         const bool written =
             info_ && width > 0 && height > 0 && guarded(png_, [&] {
-                png_set_write_fn(png_, &out_, &PngWriter::push, nullptr);
+                png_set_write_fn(png_, this, &PngWriter::push, nullptr);
                 png_set_user_limits(png_, limits::image_edge, limits::image_edge);
                 png_set_IHDR(png_, info_, png_uint_32(width), png_uint_32(height), bit_depth, colour_type,
                              PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
@@ -138,6 +139,7 @@ public:
                 png_write_image(png_, const_cast<png_bytepp>(rows_data));
                 png_write_end(png_, info_);
             });
+        if (no_memory_) throw std::bad_alloc();
         if (!written)
             return failure(Errc::limit_exceeded, "The picture of " + std::to_string(width) + " x " +
                                                      std::to_string(height) +
@@ -147,12 +149,18 @@ public:
 
 private:
     static void push(png_structp png, png_bytep data, std::size_t count) {
-        auto& out = *static_cast<std::vector<std::byte>*>(png_get_io_ptr(png));
+        auto& self = *static_cast<PngWriter*>(png_get_io_ptr(png));
         const auto* begin = reinterpret_cast<const std::byte*>(data);
-        out.insert(out.end(), begin, begin + count);
+        try {
+            self.out_.insert(self.out_.end(), begin, begin + count);
+        } catch (const std::bad_alloc&) {
+            self.no_memory_ = true;  // nothing may be thrown through C
+        }
+        if (self.no_memory_) png_error(png, "no memory");
     }
 
     std::vector<std::byte> out_;
+    bool no_memory_ = false;
     png_structp png_ = nullptr;
     png_infop info_ = nullptr;
 };

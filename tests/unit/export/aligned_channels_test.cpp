@@ -43,6 +43,20 @@ TEST_CASE("Depth is smooth on a surface and invents nothing between two", "[expo
     CHECK(channels.normals->at(0, 0) == std::array<float, 3>{});
 }
 
+TEST_CASE("Along the border the first row and column stand alone", "[export]") {
+    Picture picture;
+    DepthMap depth(8, 8);
+    for (int y = 0; y < 8; ++y)
+        for (int x = 0; x < 8; ++x) depth.at(x, y) = 60 + 0.08f * float(x) + 0.01f * float(y);
+    picture.image = std::make_shared<const Image>(16, 16);
+    picture.depth = std::make_shared<const DepthMap>(depth);
+    const auto channels = aligned_channels(picture);
+    REQUIRE(channels.depth);
+    CHECK(channels.depth->at(0, 0) == Approx(60));
+    CHECK(channels.depth->at(1, 0) == Approx(60 + 0.08 * 0.25));
+    CHECK(channels.depth->at(15, 15) == Approx(depth.at(7, 7)));
+}
+
 TEST_CASE("What a model does not give is not there", "[export]") {
     auto picture = slope();
     picture.labels = nullptr;

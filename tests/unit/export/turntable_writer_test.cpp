@@ -63,6 +63,15 @@ TEST_CASE("A sequence has one complete picture per view", "[export]") {
         CHECK_THAT(again.result.error().message,
                    Catch::Contains("000.png exists already; choose another name."));
     }
+    SECTION("not even where only the last is there, and those before it are told of") {
+        for (const char* name : {"000.png", "001.png", "002.png"})
+            std::filesystem::remove(folder / "head" / name);
+        const auto again = write_turntable(*sequence_writer(sequence_in(folder)),
+                                           {.views = views, .draw = std::ref(painter)});
+        REQUIRE_FALSE(again.result);
+        REQUIRE(again.file);
+        CHECK(again.file->files.size() == 3);
+    }
     SECTION("and are kept by a run that resumes, where they show the same") {
         auto settings = sequence_in(folder);
         settings.resume = true;

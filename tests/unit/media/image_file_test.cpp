@@ -65,12 +65,12 @@ TEST_CASE("A missing file, a folder and an empty file each have their sentence",
 TEST_CASE("Depth is written as 16-bit grey, nothing as zero", "[media]") {
     const TemporaryFolder folder;
     DepthMap depth(3, 1);
-    depth.pixels = {0, 2.5f, std::numeric_limits<float>::quiet_NaN()};
+    depth.pixels = {0, 85, std::numeric_limits<float>::quiet_NaN()};  // a head as the model's camera sees it
     REQUIRE(write_depth_png(folder / "depth.png", depth).has_value());
     const auto shown = read_image(folder / "depth.png");  // as 8 bit
     REQUIRE(shown.has_value());
     CHECK(shown->at(0, 0).r == 0);
-    CHECK(int(shown->at(1, 0).r) == Approx(2.5f * depth_steps / 257).margin(1));
+    CHECK(int(shown->at(1, 0).r) == Approx(85 * depth_steps / 257).margin(1));
     CHECK(shown->at(2, 0).r == 0);
 }
 
