@@ -147,7 +147,11 @@ constexpr const char *frechet_key = "distance.frechet",
 
 Figures figures_of(const Estimates& set) {
     Figures figures;
-    for (const auto& [key, title, of] : estimated_figures) figures.push_back(number(key, title, of(set)));
+    const bool expressive = !set.people.empty() && !set.people.front().expressive.empty();
+    for (const auto& [key, title, of] : estimated_figures)
+        figures.push_back(of == expression_error && !expressive
+                              ? none(key, title, "the model has no expressions")
+                              : number(key, title, of(set)));
     return figures;
 }
 

@@ -102,7 +102,7 @@ double peak_signal_to_noise(double mean_squared_error) {
     return -10 * std::log10(mean_squared_error);
 }
 
-Similarity structural_similarity(const Image& a, const Image& b, const PixelMask& mask) {
+StructuralSimilarity structural_similarity(const Image& a, const Image& b, const PixelMask& mask) {
     assert(a.width == b.width && a.height == b.height);
     assert(mask.empty() || mask.pixels.size() == a.pixels.size());
     constexpr double c1 = .01 * .01, c2 = .03 * .03;
@@ -110,7 +110,7 @@ Similarity structural_similarity(const Image& a, const Image& b, const PixelMask
     const auto mean_x = blurred(widened(x)), mean_y = blurred(widened(y));
     const auto xx = blurred(product(x, x)), yy = blurred(product(y, y)), xy = blurred(product(x, y));
     const auto left_out = mask.empty() ? Grid<std::int32_t>() : left_out_sums(mask);
-    Similarity result;
+    StructuralSimilarity result;
     for (int v = reach; v < a.height - reach; ++v)
         for (int u = reach; u < a.width - reach; ++u) {
             if (!mask.empty()) {

@@ -26,11 +26,11 @@ double peak_signal_to_noise(double mean_squared_error);
 /// Structural similarity (Wang et al. 2004) of luma with their Gaussian window (11 x 11, sigma 1.5), K1 =
 /// .01, K2 = .03: mean over the windows that lie inside the picture and, with a mask, whose pixels all count.
 /// 1 for equal pictures; `windows` says over how many, and the mean of none is 0.
-struct Similarity {
+struct StructuralSimilarity {
     double mean = 0;
     std::int64_t windows = 0;
 };
-Similarity structural_similarity(const Image& a, const Image& b, const PixelMask& mask = {});
+StructuralSimilarity structural_similarity(const Image& a, const Image& b, const PixelMask& mask = {});
 
 /// Luma of Rec. 601 in 0..1: what structural_similarity() and the spectrum see.
 Grid<float> luma(const Image& image);

@@ -141,6 +141,20 @@ TEST_CASE("What the judge sees go wrong is in its figures", "[evaluation]") {
     }
 }
 
+TEST_CASE("A model without expressions has no error of them, and all other figures", "[evaluation]") {
+    const HonestParser parser;
+    const HonestRegressor regressor;
+    auto model = people(1, 2);
+    for (auto& person : model) person.expressive.clear();
+    const auto data = people(1, 2);
+    const auto judged = judged_figures(model, data, {&parser, &regressor});
+    CHECK_FALSE(of(judged.model, "expression.error").value);
+    CHECK_FALSE(of(judged.model, "expression.error").missing.empty());
+    CHECK(of(judged.data, "expression.error").value);
+    CHECK(*of(judged.model, "pose.yaw_error").value == Approx(0).margin(1e-4));
+    for (std::size_t i = 0; i < judged.model.size(); ++i) CHECK(judged.model[i].key == judged.data[i].key);
+}
+
 TEST_CASE("Without a judge's pack its figures name it and hold no number", "[evaluation]") {
     const HonestRegressor regressor;
     const auto model = people(1, 2);
