@@ -205,7 +205,7 @@ void add_analyse(CLI::App& app, CliContext& context) {
     command->footer(
         "Examples:\n"
         "  limner-cli analyse photo.jpg --labels-out map.png\n"
-        "  limner-cli analyse photo.jpg --box 410,220,300 --landmarks-out face.json --json\n"
+        "  limner-cli analyse photo.jpg --box 410,220,300 --landmarks-out face.json\n"
         "  limner-cli analyse portrait.png --aligned --coloured-out look.png");
     context.on(command, [options, &context] { return analyse(*options, context); });
 }

@@ -144,10 +144,13 @@ Result<std::vector<BatchItem>> batch_of_folder(const fs::path& folder,
         return failure(Errc::file_not_found, "There are no " + std::string(wanted) + " files in the folder " +
                                                  folder.string() + ".");
     std::sort(files.begin(), files.end());
+    // Behind the command's name, which may be two words: "project check".
+    const auto options = std::find_if(command.begin(), command.end(),
+                                      [](const std::string& word) { return word.starts_with('-'); });
     std::vector<BatchItem> items;
     for (const auto& file : files) {
         BatchItem item{command};
-        item.words.insert(item.words.begin() + 1, file.string());
+        item.words.insert(item.words.begin() + (options - command.begin()), file.string());
         items.push_back(std::move(item));
     }
     return items;

@@ -32,8 +32,8 @@ struct BatchItem {
 Result<std::vector<BatchItem>> read_batch_list(const std::filesystem::path& file);
 
 /// `words` once for every file of `folder` that the command reads (label maps for labels, else projects), in
-/// the order of their names; without words, pictures of all projects beside them. wrong_use where there are
-/// none.
+/// the order of their names; without words, pictures of all projects beside them. file_not_found where there
+/// are none.
 Result<std::vector<BatchItem>> batch_of_folder(const std::filesystem::path& folder,
                                                const std::vector<std::string>& words);
 

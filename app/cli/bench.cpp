@@ -53,17 +53,17 @@ std::uint64_t peak_memory_bytes() {
 class Stopwatch {
 public:
     Stopwatch(Engine& engine, Progress& progress) : engine_(engine), progress_(progress) {
-        engine.on_frame([this](Frame frame) {
-            const std::lock_guard lock(mutex_);
-            shown_ = frame.serial;
-            if (frame.final) final_ = frame.serial;
-            rung_ = frame.rung;
-            changed_.notify_all();
+        engine.on_frame([seen = seen_](Frame frame) {
+            const std::lock_guard lock(seen->mutex);
+            seen->shown = frame.serial;
+            if (frame.final) seen->complete = frame.serial;
+            seen->rung = frame.rung;
+            seen->changed.notify_all();
         });
-        engine.on_error([this](Error error) {
-            const std::lock_guard lock(mutex_);
-            error_ = std::move(error);
-            changed_.notify_all();
+        engine.on_error([seen = seen_](Error error) {
+            const std::lock_guard lock(seen->mutex);
+            seen->error = std::move(error);
+            seen->changed.notify_all();
         });
     }
     ~Stopwatch() {
@@ -75,42 +75,50 @@ public:
     Result<double> preview(const Portrait& portrait) {
         const auto start = Clock::now();
         const auto serial = engine_.show(portrait);
-        return wait(start, [&] { return shown_ >= serial; });
+        return wait(start, [&] { return seen_->shown >= serial; });
     }
     /// Milliseconds from the last input, rest included, to full quality.
     Result<double> rest_to_final(const Portrait& portrait) {
         const auto start = Clock::now();
         const auto serial = engine_.show(portrait);
-        return wait(start, [&] { return final_ >= serial; });
+        return wait(start, [&] { return seen_->complete >= serial; });
     }
     /// Milliseconds to full quality once the hand rests.
     Result<double> final(const Portrait& portrait) {
         const auto start = Clock::now();
         const auto serial = engine_.show_final(portrait);
-        return wait(start, [&] { return final_ >= serial; });
+        return wait(start, [&] { return seen_->complete >= serial; });
     }
-    int rung() const { return rung_; }
+    int rung() const {
+        const std::lock_guard lock(seen_->mutex);
+        return seen_->rung;
+    }
 
 private:
+    /// What the engine's thread leaves for ours; it may be about to do so when the watch goes.
+    struct Seen {
+        std::mutex mutex;
+        std::condition_variable changed;
+        std::uint64_t shown = 0, complete = 0;  // serials
+        int rung = 0;
+        std::optional<Error> error;
+    };
+
     Result<double> wait(Clock::time_point start, const std::function<bool()>& there) {
-        std::unique_lock lock(mutex_);
-        while (!there() && !error_) {
-            changed_.wait_for(lock, std::chrono::milliseconds(50));
+        std::unique_lock lock(seen_->mutex);
+        while (!there() && !seen_->error) {
+            seen_->changed.wait_for(lock, std::chrono::milliseconds(50));
             if (progress_.cancelled()) return failure(Errc::cancelled, "Interrupted.");
             if (Clock::now() - start > patience)
                 return failure(Errc::device_failure, "The engine gave no picture within two minutes.");
         }
-        if (error_) return tl::unexpected(*error_);
+        if (seen_->error) return tl::unexpected(*seen_->error);
         return milliseconds_since(start);
     }
 
     Engine& engine_;
     Progress& progress_;
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    std::uint64_t shown_ = 0, final_ = 0;
-    int rung_ = 0;
-    std::optional<Error> error_;
+    const std::shared_ptr<Seen> seen_ = std::make_shared<Seen>();
 };
 
 struct Figure {

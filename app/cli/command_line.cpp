@@ -64,6 +64,9 @@ bool contains(const std::vector<std::string>& words, const std::string& word) {
 }
 
 Error wrong_use(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words) {
+    if (dynamic_cast<const CLI::ConfigError*>(&error))
+        return {Errc::wrong_use,
+                std::string("Could not use the file that --config names: ") + error.what() + "."};
     const auto& reached = deepest(app);
     const auto known = option_names(reached);
     for (const auto& word : words) {
@@ -103,6 +106,7 @@ Result<> run_command(const std::vector<std::string>& words, CliContext& context)
     app.formatter(std::make_shared<HelpFormatter>());
     app.fallthrough();
     app.require_subcommand(1);
+    app.allow_config_extras(CLI::config_extras_mode::error);
     if (context.item) {
         add_item_options(app, context);
     } else {
@@ -130,7 +134,9 @@ Result<> run_command(const std::vector<std::string>& words, CliContext& context)
     if (!context.item)
         if (auto applied = apply_common_options(context); !applied) return applied;
     auto result = guarded(context.action);
-    if (result && context.progress->cancelled()) result = failure(Errc::cancelled, "Interrupted.");
+    // An item of a batch that is complete all the same must not be run again.
+    if (result && !context.item && context.progress->cancelled())
+        result = failure(Errc::cancelled, "Interrupted.");
     if (!result && result.error().code == Errc::cancelled && time_is_up())
         result.error().message = "The time limit was reached; what was complete by then stays.";
     return result;

@@ -62,7 +62,7 @@ void add_common_options(CLI::App& app, CliContext& context) {
         ->check(CLI::Range(0.0, 1e7))
         ->type_name("SECONDS")
         ->group(group);
-    app.set_config("--config", "", "Options of a command as KEY = VALUE lines")
+    app.set_config("--config", "", "Options as KEY = VALUE lines; those of a command below [COMMAND]")
         ->type_name("FILE")
         ->group(group);
 }

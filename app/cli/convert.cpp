@@ -22,10 +22,15 @@ void add_convert(CLI::App& app, ConvertOptions& options) {
 }
 
 Result<std::vector<std::filesystem::path>> run_convert(const ConvertOptions& options) {
+    std::error_code ignored;
+    if (!options.pack.overwrite && std::filesystem::exists(options.folder / "manifest.json", ignored))
+        return failure(Errc::file_unwritable,
+                       options.folder.string() + " holds a model already; --force replaces it.");
     auto files = options.more;
     files.insert(files.begin(), options.checkpoint);
     const auto model = read_official_model(files);
     if (!model) return tl::unexpected(model.error());
+    if (options.dry_run) return std::vector<std::filesystem::path>();
     return model->family->write_pack(model->tree, options.folder, options.pack);
 }
 

@@ -17,11 +17,12 @@ struct ConvertOptions {
     std::filesystem::path checkpoint, folder;
     std::vector<std::filesystem::path> more;  // further checkpoints of the same model: field beside texture
     PackOptions pack;
+    bool dry_run = false;  // read and check, write nothing
 };
 
 /// Registers the options of `app`; `options` must outlive it.
 void add_convert(CLI::App& app, ConvertOptions& options);
-/// Returns the files written. Reader errors, model_mismatch, file_unwritable.
+/// Returns the files written, none of a dry run. Reader errors, model_mismatch, file_unwritable.
 Result<std::vector<std::filesystem::path>> run_convert(const ConvertOptions& options);
 
 }  // namespace limner

@@ -53,11 +53,7 @@ void add_convert_face_model(CLI::App& app, CliContext& context) {
         });
         const auto written = run_convert_face_model(*options, progress);
         if (!written) return tl::unexpected(written.error());
-        if (options->dry_run) {
-            context.print("Would write " + written->string() + ".");
-        } else {
-            context.add_output({*written, "face-model"});
-        }
+        if (!context.only_planned(*written, "face-model")) context.add_output({*written, "face-model"});
         return {};
     });
 }

@@ -27,21 +27,29 @@ Result<Portrait> portrait_of(const GenerateOptions& options, std::uint64_t seed,
     return build_portrait(person, context);
 }
 
-Result<std::filesystem::path> sheet_of(const GenerateOptions& options, const Portrait& first,
+// The sheet to write; empty when none is asked for, or when it is there already and to be skipped.
+Result<std::filesystem::path> sheet_of(const GenerateOptions& options, int count, const Portrait& first,
                                        CliContext& context) {
+    if (options.sheet.empty()) return std::filesystem::path();
     const auto names = NameTemplate::parse(options.sheet);
     if (!names) return tl::unexpected(names.error());
     auto fields = name_fields(first, "", options.size, context);
-    return output_file(*names, fields, context);
+    const auto file = output_file(*names, fields, context);
+    if (auto fits = check_sheet(file, count, fields.width, {.columns = options.columns}); !fits)
+        return tl::unexpected(fits.error());
+    const auto allowed = context.may_write(file);
+    if (!allowed) return tl::unexpected(allowed.error());
+    return *allowed ? file : std::filesystem::path();
 }
 
 // Which faces to draw, and where to.
 Result<std::vector<Face>> faces_of(const GenerateOptions& options, const std::vector<std::uint64_t>& seeds,
-                                   const Portrait& first, CliContext& context) {
+                                   const Portrait& first, bool on_sheet, CliContext& context) {
     std::vector<Face> faces;
     const bool singles = options.sheet.empty() || !options.out.empty() || !context.file_template.empty();
     if (!singles) {
-        for (const auto seed : seeds) faces.push_back({seed, {}});
+        if (on_sheet)
+            for (const auto seed : seeds) faces.push_back({seed, {}});
         return faces;
     }
     const auto names = context.names(options.out, "face_{seed}.png");
@@ -57,7 +65,7 @@ Result<std::vector<Face>> faces_of(const GenerateOptions& options, const std::ve
         const auto allowed = context.may_write(file, picture_bytes(fields.width) * (seeds.size() - i));
         if (!allowed) return tl::unexpected(allowed.error());
         if (!*allowed) file.clear();
-        if (!file.empty() || !options.sheet.empty()) faces.push_back({seeds[i], std::move(file)});
+        if (!file.empty() || on_sheet) faces.push_back({seeds[i], std::move(file)});
     }
     return faces;
 }
@@ -68,14 +76,10 @@ Result<> generate(const GenerateOptions& options, CliContext& context) {
     context.answer["seeds"] = *seeds;
     const auto first = portrait_of(options, seeds->front(), context);
     if (!first) return tl::unexpected(first.error());
-    const auto sheet_file = sheet_of(options, *first, context);
+    const auto sheet_file = sheet_of(options, int(seeds->size()), *first, context);
     if (!sheet_file) return tl::unexpected(sheet_file.error());
-    if (!options.sheet.empty()) {
-        const auto allowed = context.may_write(*sheet_file);
-        if (!allowed) return tl::unexpected(allowed.error());
-        if (!*allowed) return {};
-    }
-    const auto faces = faces_of(options, *seeds, *first, context);
+    const bool on_sheet = !sheet_file->empty();
+    const auto faces = faces_of(options, *seeds, *first, on_sheet, context);
     if (!faces) return tl::unexpected(faces.error());
     if (faces->empty()) return {};  // all there already, and to be skipped
     const auto engine = context.start_engine(first->model);
@@ -96,10 +100,10 @@ Result<> generate(const GenerateOptions& options, CliContext& context) {
         if (!face.file.empty())
             if (auto written = write_portrait(face.file, *picture, *portrait, context); !written)
                 return written;
-        if (!options.sheet.empty()) pictures.push_back(*picture->image);
+        if (on_sheet) pictures.push_back(*picture->image);
         context.report("generate", ++done, int(faces->size()));
     }
-    if (options.sheet.empty() || context.only_planned(*sheet_file, "contact-sheet")) return {};
+    if (!on_sheet || context.only_planned(*sheet_file, "contact-sheet")) return {};
     const auto sheet = contact_sheet(pictures, {.columns = options.columns});
     if (auto written = write_png(*sheet_file, sheet); !written) return written;
     context.add_output({*sheet_file, "contact-sheet", sheet.width, sheet.height, int(pictures.size())});

@@ -39,13 +39,14 @@ void add_model_files(CLI::App& app, CliContext& context) {
         "  limner-cli trace my-pack inputs.npz --out stages.npz --force\n"
         "  limner-cli trace generator.pt inputs.npz --out stages.npz --json");
     context.on(trace_command, [trace_options, &context]() -> Result<> {
-        trace_options->force |= context.force;
-        if (context.dry_run) {
-            const auto allowed = context.may_write(trace_options->out);
-            return allowed ? Result<>() : tl::unexpected(allowed.error());
-        }
+        trace_options->force = context.force |= trace_options->force;
+        trace_options->dry_run = context.dry_run;
+        const auto allowed = context.may_write(trace_options->out);
+        if (!allowed) return tl::unexpected(allowed.error());
+        if (!*allowed) return {};
         const auto count = run_trace(*trace_options);
         if (!count) return tl::unexpected(count.error());
+        if (context.only_planned(trace_options->out, "arrays")) return {};
         context.answer["arrays"] = *count;
         context.add_output({trace_options->out, "arrays"});
         return {};
@@ -61,12 +62,10 @@ void add_model_files(CLI::App& app, CliContext& context) {
         "  limner-cli convert generator.pt my-pack --half --dry-run");
     context.on(convert_command, [convert_options, &context]() -> Result<> {
         convert_options->pack.overwrite |= context.force;
-        if (context.dry_run) {
-            context.print("Would write a model pack to " + convert_options->folder.string() + ".");
-            return {};
-        }
+        convert_options->dry_run = context.dry_run;
         const auto files = run_convert(*convert_options);
         if (!files) return tl::unexpected(files.error());
+        if (context.only_planned(convert_options->folder, "model-pack")) return {};
         for (const auto& file : *files) context.add_output({file, "model"});
         return {};
     });

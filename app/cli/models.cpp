@@ -41,17 +41,21 @@ Result<> scan(const std::filesystem::path& folder, CliContext& context) {
         describe(*pack, context);
         return {};
     }
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(
-             folder, std::filesystem::directory_options::skip_permission_denied, error)) {
+    constexpr auto readable_only = std::filesystem::directory_options::skip_permission_denied;
+    std::filesystem::recursive_directory_iterator entry(folder, readable_only, error), end;
+    for (; !error && entry != end; entry.increment(error)) {
         if (context.progress->cancelled()) return failure(Errc::cancelled, "Interrupted.");
-        if (entry.path().filename() != "manifest.json") continue;
-        const auto pack = read_model_pack(entry.path().parent_path());
+        if (entry->path().filename() != "manifest.json") continue;
+        const auto pack = read_model_pack(entry->path().parent_path());
         if (pack) {
             describe(*pack, context);
         } else {
             context.warn(lm_code(pack.error().code), pack.error().message);
         }
     }
+    if (error)
+        context.warn(lm_code(Errc::file_not_found),
+                     folder.string() + " was not searched to its end: " + error.message() + ".");
     return {};
 }
 

@@ -211,7 +211,8 @@ Result<> check_pose(const HeadPose& pose, const GeneratorInfo& info, Remarks& re
 std::shared_ptr<PortraitOptions> add_portrait_options(CLI::App& command, bool with_seed) {
     auto options = std::make_shared<PortraitOptions>();
     auto& o = *options;
-    command.add_option("--model", o.model, "Model id or folder of a pack (limner-live)")->type_name("ID|DIR");
+    command.add_option("--model", o.model, "Model: id, folder or published file (limner-live)")
+        ->type_name("ID|PATH");
     command.add_option("--from-recipe", o.recipe, "The portrait as text, as the editor copies it")
         ->type_name("JSON");
     command.add_option("--snapshot", o.snapshot, "A snapshot of the project instead of its portrait")

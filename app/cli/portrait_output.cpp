@@ -1,5 +1,9 @@
 #include "app/cli/portrait_output.h"
 
+#include <algorithm>
+#include <cmath>
+
+#include "engine/core/limits.h"
 #include "engine/runtime/model_library.h"
 
 namespace limner {
@@ -25,6 +29,19 @@ Result<> write_portrait(const fs::path& file, const Picture& picture, const Port
                         CliContext& context) {
     return write_still({.picture = file}, picture, portrait, {.recipe = context.recipe},
                        [&](ExportedFile written) { context.add_output(std::move(written)); });
+}
+
+Result<> check_sheet(const fs::path& file, int count, int side, const ContactSheetOptions& options) {
+    const int wanted = options.columns > 0 ? options.columns : int(std::ceil(std::sqrt(double(count))));
+    const int columns = std::min(wanted, count), rows = (count + columns - 1) / columns;
+    const auto edge = std::uint64_t(std::max(columns, rows)) * std::uint64_t(side + options.gap) +
+                      std::uint64_t(options.gap);
+    if (edge <= limits::image_edge) return {};
+    return failure(Errc::wrong_use, file.string() + ": a sheet of " + std::to_string(count) +
+                                        " pictures would be " + std::to_string(edge) +
+                                        " pixels long, and it may have " +
+                                        std::to_string(limits::image_edge) +
+                                        "; choose a smaller --size, other --columns or fewer pictures.");
 }
 
 void add_background_option(CLI::App& command, Background& background) {

@@ -8,6 +8,7 @@
 #include "app/cli/cli.h"
 #include "engine/export/export_target.h"
 #include "engine/export/still_export.h"
+#include "engine/media/contact_sheet.h"
 
 namespace limner {
 
@@ -23,6 +24,11 @@ std::filesystem::path output_file(const NameTemplate& names, NameFields& fields,
 /// Writes the picture as PNG or JPEG, with its recipe unless --no-recipe, and reports it. file_unwritable.
 Result<> write_portrait(const std::filesystem::path& file, const Picture& picture, const Portrait& portrait,
                         CliContext& context);
+
+/// wrong_use where `count` pictures of `side` pixels make a contact sheet larger than a PNG may be: told
+/// before they are drawn. Pure.
+Result<> check_sheet(const std::filesystem::path& file, int count, int side,
+                     const ContactSheetOptions& options);
 
 /// --background: "generated", "transparent" or "#RRGGBB".
 void add_background_option(CLI::App& command, Background& background);

@@ -6,11 +6,10 @@
 #include "app/cli/cli.h"
 #include "app/cli/portrait_options.h"
 #include "app/cli/portrait_output.h"
+#include "engine/media/image_file.h"
 
 namespace limner {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct RenderOptions {
     std::shared_ptr<PortraitOptions> portrait;
@@ -27,15 +26,13 @@ Result<> write_to_standard_output(std::span<const std::byte> bytes) {
 }
 
 Result<> check(const RenderOptions& options, const CliContext& context) {
-    const auto depth_kind = fs::path(options.depth_out).extension();
-    if (!options.depth_out.empty() && depth_kind != ".png" && depth_kind != ".exr")
-        return failure(Errc::wrong_use,
-                       "--depth-out " + options.depth_out + ": depth is written as .png or .exr.");
     // A template's extension is that of its name.
     const auto name = context.file_template.empty() ? options.out : context.file_template;
     if (auto ok = check_still({.picture = name, .depth = options.depth_out}, options.still); !ok) return ok;
     if (options.out == "-" && context.json)
         return failure(Errc::wrong_use, "--out - and --json both want standard output.");
+    if (options.out == "-" && context.item)
+        return failure(Errc::wrong_use, "--out -: an item of a batch does not write to standard output.");
     return {};
 }
 
@@ -79,8 +76,12 @@ Result<> write(const Targets& targets, const Picture& picture, const Portrait& p
         if (!bytes) return tl::unexpected(bytes.error());
         if (auto written = write_to_standard_output(*bytes); !written) return written;
     }
-    return write_still(targets, picture, portrait, still,
-                       [&](ExportedFile file) { context.add_output(std::move(file)); });
+    return write_still(targets, picture, portrait, still, [&](ExportedFile file) {
+        if (targets.to_stdout)
+            context.outputs.push_back(std::move(file));  // its name would follow the picture's bytes
+        else
+            context.add_output(std::move(file));
+    });
 }
 
 Result<> render(const RenderOptions& options, CliContext& context) {
@@ -138,7 +139,8 @@ void add_render(CLI::App& app, CliContext& context) {
         ->type_name("SET");
     command
         ->add_option("--depth-out", options->depth_out,
-                     "Depth to write: .exr in head units, .png in 16 bit, 2000 steps per head unit")
+                     "Depth to write: .exr in head units, .png in 16 bit, " +
+                         std::to_string(int(depth_steps)) + " steps per head unit")
         ->type_name("FILE.exr|.png");
     command->footer(
         "Examples:\n"

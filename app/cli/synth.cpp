@@ -132,7 +132,6 @@ void add_synth_options(CLI::App& app, SynthOptions& options) {
     app.add_option("--size", dataset.render.size, "Width and height in pixels")->capture_default_str();
     app.add_option("--samples", dataset.render.samples_per_side, "Samples per pixel and direction")
         ->capture_default_str();
-    app.add_option("--threads", dataset.threads, "Threads, one shard each")->capture_default_str();
     app.add_option("--model", options.model, "Face model file [$LIMNER_FACE_MODEL]");
     app.add_option("--sheet", options.sheet, "Write one overview picture (PPM) instead of a data set");
     app.add_flag("--any-background", options.any_background, "Also discs and blobs behind the head");

@@ -44,7 +44,7 @@ struct SynthReport {
 void add_synth(CLI::App& app, CliContext& context);
 
 /// Draws what `options` ask for. wrong_use, file_not_found (the face model; says how to get it),
-/// limit_exceeded (the disk is too small), file_unwritable, cancelled.
+/// file_unwritable (a disk that is too small, too), cancelled.
 Result<SynthReport> run_synth(const SynthOptions& options, Progress& progress);
 
 }  // namespace limner

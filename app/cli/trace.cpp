@@ -23,6 +23,7 @@ Result<std::size_t> run_trace(const TraceOptions& options) {
     if (!model) return tl::unexpected(model.error());
     const auto inputs = read_npz(options.inputs);
     if (!inputs) return tl::unexpected(inputs.error());
+    if (options.dry_run) return std::size_t(0);
     const auto outputs = model->family->trace(model->tree, *inputs);
     if (!outputs) return tl::unexpected(outputs.error());
     if (const auto written = write_npz(options.out, *outputs); !written)

@@ -17,11 +17,13 @@ struct TraceOptions {
     std::filesystem::path inputs;      // .npz
     std::filesystem::path out;         // .npz
     bool force = false;                // replace a file that exists
+    bool dry_run = false;              // read and check, write nothing
 };
 
 /// Registers the options of `app`; `options` must outlive it.
 void add_trace(CLI::App& app, TraceOptions& options);
-/// Returns the number of arrays written. Reader errors, model_mismatch, wrong_use, file_unwritable.
+/// Returns the number of arrays written, 0 of a dry run. Reader errors, model_mismatch, wrong_use,
+/// file_unwritable.
 Result<std::size_t> run_trace(const TraceOptions& options);
 
 }  // namespace limner

@@ -1,6 +1,7 @@
 // limner-cli turntable: the head in motion, as video, as numbered pictures or on one sheet.
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 #include "app/cli/cli.h"
@@ -12,6 +13,8 @@
 
 namespace limner {
 namespace {
+
+constexpr int most_frames = 3600;
 
 struct TurntableOptions {
     std::shared_ptr<PortraitOptions> portrait;
@@ -47,6 +50,11 @@ void warn_of(const TurntablePlan& plan, CliContext& context) {
 }
 
 Result<> turntable(const TurntableOptions& options, CliContext& context) {
+    const auto wanted_frames = std::lround(double(options.duration.value_or(0)) * options.target.rate);
+    if (wanted_frames > most_frames)
+        return failure(Errc::wrong_use, "--duration: that would be " + std::to_string(wanted_frames) +
+                                            " pictures, and a turntable has " + std::to_string(most_frames) +
+                                            " at most; choose a shorter time or fewer --fps.");
     auto portrait = build_portrait(*options.portrait, context);
     if (!portrait) return tl::unexpected(portrait.error());
     context.answer["seed"] = portrait->head.identity.seed;
@@ -140,7 +148,7 @@ void add_turntable(CLI::App& app, CliContext& context) {
                       "The eyes stay on the viewer");
     auto* frames = command->add_option("--frames", o.settings.path.frames, "Number of pictures (120)")
                        ->type_name("N")
-                       ->check(CLI::Range(2, 3600));
+                       ->check(CLI::Range(2, most_frames));
     command->add_option("--duration", o.duration, "Length instead of --frames")
         ->type_name("SECONDS")
         ->check(CLI::Range(0.1, 3600.0))

@@ -62,14 +62,15 @@ Result<std::unique_ptr<TurntableWriter>> make_turntable_output(const TurntableTa
                              .alpha = target.background.kind == Background::Kind::transparent,
                              .repeat = target.repeat,
                              .frames = frames};
-    if (film)
-        if (auto ok = check_video(file, video); !ok) return tl::unexpected(ok.error());
+    const ContactSheetOptions page{.columns = target.columns, .gap = target.gap};
+    if (auto ok = film ? check_video(file, video) : check_sheet(file, frames, fields.width, page); !ok)
+        return tl::unexpected(ok.error());
     const auto allowed =
         context.may_write(file, picture_bytes(fields.width) * (sheet ? std::uint64_t(frames) : 0));
     if (!allowed) return tl::unexpected(allowed.error());
     if (!*allowed) return nullptr;
     if (film) return video_writer(file, video);
-    return sheet_writer(file, {.columns = target.columns, .gap = target.gap});
+    return sheet_writer(file, page);
 }
 
 }  // namespace limner

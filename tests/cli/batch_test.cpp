@@ -5,6 +5,7 @@
 
 #include "command_line.h"
 #include "engine/media/label_file.h"
+#include "engine/portrait/project_file.h"
 #include "json_schema.h"
 
 using namespace limner;
@@ -100,6 +101,15 @@ TEST_CASE("A batch of a folder runs one command for each of its files", "[cli][b
     CHECK(answer.exit_code == 0);
     CHECK(here.exists("new/one_4.png"));
     CHECK(here.exists("new/two_4.png"));
+}
+
+TEST_CASE("A batch of a folder knows commands of two words", "[cli][batch]") {
+    const CommandLine line;
+    std::filesystem::create_directories(line.folder() / "projects");
+    REQUIRE(write_project(line.folder() / "projects/anna.limner", Project()).has_value());
+    const auto answer = line.run("batch projects -- project check");
+    INFO(answer.err);
+    CHECK(answer.exit_code == 0);
 }
 
 TEST_CASE("A dry run of a batch writes nothing, its results neither", "[cli][batch]") {

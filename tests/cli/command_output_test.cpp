@@ -161,4 +161,6 @@ TEST_CASE("A configuration file gives options of a command", "[cli]") {
     CHECK_THAT(line.run("labels map.png --out new.png --config limner.toml").out,
                Catch::Contains("Would write"));
     CHECK_FALSE(std::filesystem::exists(line.folder() / "new.png"));
+    line.folder().write("limner.toml", "[labels]\nto = \"klingon\"\n");
+    CHECK_THAT(line.run("labels map.png --config limner.toml").err, Catch::Contains("klingon"));
 }

@@ -62,7 +62,10 @@ const Row rows[] = {
     {"turntable --frames 1", 2, "frames"},
     {"evaluate --people 1", 2, "people"},
     {"turntable --path moebius", 2, "figure-eight"},
+    {"generate --seed 1-100 --size 2048 --sheet new.png", 2, "16384"},
+    {"turntable --views 100 --size 2048 --out new.png", 2, "16384"},
     {"labels map.png --to klingon", 2, "sets are limner"},
+    {"labels map.png --config bad.ini", 2, "yaww"},
     {"labels map.png --time-limit soon", 2, "time-limit"},
     {"labels map.png --threads 1000", 2, "0 to 256"},
     {"render --device gpu", 2, "cuda:N"},
@@ -80,6 +83,7 @@ const Row rows[] = {
     {"turntable --out head.avi", 2, ".mp4"},
     {"turntable --out head.mp4 --resume", 2, "sequences"},
     {"turntable --frames 3 --duration 2", 2, "--duration"},
+    {"turntable --duration 300", 2, "9000 pictures"},
     {"turntable --easing bouncy", 2, "constant,sine,hold"},
     {"turntable --template '{frame}.jpg'", 2, ".png"},
     {"batch list.json -- render", 2, "is a list"},
@@ -114,6 +118,8 @@ const Row rows[] = {
     {"project thumbnail absent.limner", 3, "absent.limner"},
     {"project thumbnail anna.limner", 3, "holds no thumbnail"},
     {"models scan absent", 3, "absent"},
+    {"convert absent.pt pack --dry-run", 3, "absent.pt"},
+    {"trace absent.pt absent.npz --out new.npz --dry-run", 3, "absent.pt"},
 
     {"render --model no-such-model", 4, "no-such-model"},
     {"render --model ./empty", 4, "manifest.json"},
@@ -155,6 +161,7 @@ const Row rows[] = {
     {"project pack kit --out new.limner", 0, "new.limner"},
     {"@args.txt", 0, "hair"},
     {"labels map.png --no-force --quiet", 0, "hair"},
+    {"trace absent.pt absent.npz --out map.png --skip-existing", 0, ""},
     {"models list", 0, ""},
     {"models scan .", 0, ""},
 };
@@ -171,6 +178,7 @@ void furnish(const TemporaryFolder& folder) {
     folder.write("text.txt", "hello");
     folder.write("broken/manifest.json", "{");
     std::filesystem::create_directory(folder / "empty");
+    folder.write("bad.ini", "yaww = 3\n");
     folder.write("args.txt", "labels  # the command\n'map.png'");
     folder.write("open.txt", "labels 'map.png");
     folder.write("list.json", R"({"item": [{"command": "labels", "input": "map.png"},
@@ -212,10 +220,11 @@ TEST_CASE("What a dry run or a refusal names is not written", "[cli]") {
 
 TEST_CASE("The help of every command fits 80 columns and ends with three examples", "[cli]") {
     const CommandLine line;
-    const auto command = GENERATE(as<std::string>{}, "render", "edit", "turntable", "generate", "labels",
-                                  "batch", "project check", "project upgrade", "project extract",
-                                  "project pack", "models list", "models scan", "models test", "info",
-                                  "trace", "convert", "bench", "selfcheck", "synth", "convert-face-model");
+    const auto command =
+        GENERATE(as<std::string>{}, "render", "edit", "turntable", "mesh", "generate", "labels", "batch",
+                 "project check", "project upgrade", "project extract", "project thumbnail", "project pack",
+                 "models list", "models scan", "models test", "info", "trace", "convert", "bench", "evaluate",
+                 "analyse", "selfcheck", "synth", "convert-face-model");
     const auto help = line.run(command + " --help").out;
     INFO(help);
     std::istringstream lines(help);
