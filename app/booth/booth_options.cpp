@@ -6,6 +6,7 @@
 #include "app/cli/help_formatter.h"
 #include "app/cli/seed_list.h"
 #include "app/cli/suggestion.h"
+#include "app/manual/manual.h"
 
 namespace limner::booth {
 namespace {
@@ -78,7 +79,8 @@ Result<> judge(const Typed& typed, BoothOptions& options) {
             return failure(Errc::wrong_use, "--windowed " + typed.windowed +
                                                 ": expected width and height in pixels such as 1280x800.");
     }
-    if (typed.seeds.empty() && !options.files.empty()) return {};
+    const bool has_portraits = !options.files.empty() || !options.portrait.recipe.empty();
+    if (typed.seeds.empty() && has_portraits) return {};
     auto seeds = seeds_from(typed.seeds.empty() ? everybody : typed.seeds);
     if (!seeds) return tl::unexpected(seeds.error());
     options.seeds = std::move(*seeds);
@@ -108,6 +110,7 @@ Result<std::optional<BoothOptions>> read_booth_options(int argc, const char* con
         "limner-booth");
     app.formatter(std::make_shared<HelpFormatter>());
     app.set_version_flag("--version", "limner-booth " LIMNER_VERSION);
+    app.allow_config_extras(CLI::config_extras_mode::error);
     add_options(app, options, typed);
     const auto portrait = add_portrait_options(app, /*with_seed=*/false);
     app.footer(
@@ -116,10 +119,14 @@ Result<std::optional<BoothOptions>> read_booth_options(int argc, const char* con
         "  limner-booth --dwell 30\n"
         "  limner-booth anna.limner --windowed 1280x800\n"
         "  limner-booth --seed 1-50 --expression mouthSmile=0.4 --no-quit");
+    add_manual_flags(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::FileError&) {
         return failure(Errc::file_not_found, "Could not read the file that --config names.");
+    } catch (const CLI::ConfigError& error) {
+        return failure(Errc::wrong_use,
+                       std::string("Could not use the file that --config names: ") + error.what() + ".");
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() != 0) return tl::unexpected(wrong_use(app, error, argc, argv));
         app.exit(error);

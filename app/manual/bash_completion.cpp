@@ -60,7 +60,7 @@ std::string bash_completion(const CLI::App& app) {
            << "    local commands='" << commands_of(app) << "' options='" << options_of(app) << "'\n"
            << "    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
            << "        case $path/$word in\n"
-           << "            " << joined(paths, " | ") << ") path+=/$word ;;\n"
+           << (paths.empty() ? "" : "            " + joined(paths, " | ") + ") path+=/$word ;;\n")
            << "        esac\n"
            << "    done\n"
            << "    case $path in\n"

@@ -11,8 +11,8 @@ namespace limner {
 /// Adds --manual and --bash-completion, which print the texts below; help does not list them. Call it last.
 void add_manual_flags(CLI::App& app);
 
-/// The sections OPTIONS and COMMANDS of a manual page, in the macros of man(7), UTF-8. Hidden options and
-/// commands stay hidden.
+/// The sections OPTIONS and, where there are commands, COMMANDS of a manual page, in the macros of man(7),
+/// UTF-8. Hidden options and commands stay hidden.
 std::string manual_sections(const CLI::App& app);
 
 /// A bash script that completes the commands and options of `app`, and leaves other words to bash: files.

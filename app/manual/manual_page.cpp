@@ -107,8 +107,9 @@ std::string manual_sections(const CLI::App& app) {
     std::ostringstream page;
     page << ".SH OPTIONS\n";
     list_options(page, app, ".SS ");
-    page << ".SH COMMANDS\n";
-    for (const auto* command : shown_commands(app)) describe_command(page, *command, "");
+    const auto commands = shown_commands(app);
+    if (!commands.empty()) page << ".SH COMMANDS\n";
+    for (const auto* command : commands) describe_command(page, *command, "");
     return page.str();
 }
 

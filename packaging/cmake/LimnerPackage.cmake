@@ -12,8 +12,8 @@ the light, save it all in one file. It runs on an ordinary processor and
 needs no network.
 
 This package contains the editor limner, the command line limner-cli, the
-trainer limner-train and the model limner-live, which was trained on synthetic
-heads alone.")
+trainer limner-train, limner-booth for exhibitions, and the model limner-live,
+which was trained on synthetic heads alone.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_THREADS 0) # all
@@ -27,8 +27,9 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # LibTorch computes with the system's BLAS, and its own dependency is content with the slow reference one.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS libopenblas0-openmp)
-# What no library names: plugins for Wayland and for OpenGL without a graphics card, the theme that icons are found in, and
-# the list of programs by file type.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, libgl1-mesa-dri, hicolor-icon-theme, desktop-file-utils")
+# What no library names: plugins for Wayland and for OpenGL without a graphics card, the theme that icons are found in, the
+# list of programs by file type, what finds faces in photos, and the letters of the booth.
+string(JOIN ", " CPACK_DEBIAN_PACKAGE_RECOMMENDS
+    qt6-wayland libgl1-mesa-dri hicolor-icon-theme desktop-file-utils opencv-data fonts-dejavu-core)
 
 include(CPack)

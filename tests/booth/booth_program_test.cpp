@@ -132,6 +132,8 @@ TEST_CASE("What keeps the booth from beginning is one sentence and its exit code
         CHECK_THAT(answer.err, Catch::Contains(says));
     };
     check(booth.run("--dwel 3"), 2, "did you mean --dwell");
+    booth.folder().write("booth.ini", "dwel = 3\n");
+    check(booth.run("--config booth.ini"), 2, "dwel");
     check(booth.run("nobody.limner"), 3, "nobody.limner");
     check(booth.run("--seed 7", "DISPLAY= WAYLAND_DISPLAY="), 5, "No display");
     check(booth.run("--seed 7", "DISPLAY=:4711 WAYLAND_DISPLAY="), 5, "No display");
@@ -148,4 +150,7 @@ TEST_CASE("The booth explains itself without a display", "[booth]") {
     CHECK(help.exit_code == 0);
     CHECK_THAT(help.out, Catch::Contains("--dwell") && Catch::Contains("Examples:"));
     CHECK(booth.run("--version", "DISPLAY=").out.starts_with("limner-booth "));
+    const auto page = booth.run("--manual", "DISPLAY=").out;
+    CHECK_THAT(page, Catch::Contains(".SH OPTIONS") && Catch::Contains("dwell"));
+    CHECK_THAT(page, !Catch::Contains(".SH COMMANDS"));
 }
