@@ -28,6 +28,7 @@ namespace {
 
 /// The person a newcomer meets.
 constexpr std::uint64_t demo_seed = 7;
+constexpr int most_threads = 1024;
 
 using namespace limner;
 
@@ -50,7 +51,8 @@ std::optional<QString> early_value(const QStringList& arguments, const QString& 
     return std::nullopt;
 }
 
-Options read_options(const QCoreApplication& application) {
+/// Nothing, after a sentence on standard error, when they are wrong.
+std::optional<Options> read_options(const QCoreApplication& application) {
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QApplication::translate("main", "A portrait you can turn, restyle and repaint."));
@@ -83,13 +85,21 @@ Options read_options(const QCoreApplication& application) {
     hidden("after", "MS");
     hidden("size", "WxH");
     hidden("run", "COMMAND");
-    parser.process(application);
+    const auto wrong = [](const QString& what) {
+        std::cerr << "limner: " << what.toStdString() << '\n';
+        return std::nullopt;
+    };
+    if (!parser.parse(QCoreApplication::arguments())) return wrong(parser.errorText());
+    parser.process(application);  // answers --help and --version
     Options options;
     options.files = parser.positionalArguments();
     options.engine.model = parser.value(model).toStdString();
     for (const QString& folder : parser.values(models))
         options.engine.model_folders.emplace_back(folder.toStdU16String());
-    options.engine.threads = parser.value(threads).toInt();
+    bool number = false;
+    options.engine.threads = parser.value(threads).toInt(&number);
+    if (!number || options.engine.threads < 0 || options.engine.threads > most_threads)
+        return wrong(QString("--threads: a whole number from 0 to %1").arg(most_threads));
     options.safe = parser.isSet(safe);
     options.screenshot = parser.value("screenshot");
     options.after_ms = parser.value("after").toInt();
@@ -174,7 +184,7 @@ int main(int argc, char** argv) {
     QApplication::setDesktopFileName("limner");  // the icon and name of limner.desktop, on Wayland too
     if (asks_for_help(argc, argv)) {
         const QCoreApplication application(argc, argv);
-        read_options(application);  // tells it and ends
+        if (!read_options(application)) return 2;  // else it tells and ends
     }
     ui::Settings settings(ui::settings_file());
     set_scale(settings);
@@ -182,7 +192,9 @@ int main(int argc, char** argv) {
     if (const auto wish = early_value(QApplication::arguments(), "--language"))
         settings.hold(ui::setting::language.key + ('=' + *wish));
     ui::install_language(application, settings.get(ui::setting::language));
-    Options options = read_options(application);
+    auto read = read_options(application);
+    if (!read) return 2;
+    Options& options = *read;
     for (const QString& assignment : options.settings)
         if (!settings.hold(assignment)) {
             std::cerr << "limner: --set: there is no setting like " << assignment.toStdString() << '\n';

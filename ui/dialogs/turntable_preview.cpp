@@ -4,7 +4,9 @@
 #include <QMetaObject>
 #include <QPainter>
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <future>
 
 #include "ui/session/editor_session.h"
 #include "ui/session/pictures.h"
@@ -82,7 +84,11 @@ void TurntablePreview::draw() {
     run_ = std::make_shared<Progress>();
     pool_.start([this, run = run_, engine = session_.link().engine(), views = plan.views] {
         for (const Portrait& view : views) {
-            const auto picture = engine->render(view, view_pixels, run).get();
+            auto answer = engine->render(view, view_pixels, run);
+            // A dialog that closes must not wait for what the engine does before this.
+            while (answer.wait_for(std::chrono::milliseconds(20)) != std::future_status::ready)
+                if (run->cancelled()) return;
+            const auto picture = answer.get();
             if (!picture) return;  // cancelled, or the export will say why
             QMetaObject::invokeMethod(
                 this, [this, run, image = to_qimage(picture->image)] { take(run, image); },

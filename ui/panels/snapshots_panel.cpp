@@ -80,13 +80,15 @@ void SnapshotsPanel::paintEvent(QPaintEvent* event) {
 void SnapshotsPanel::contextMenuEvent(QContextMenuEvent* event) {
     QListWidgetItem* item = itemAt(event->pos());
     if (!item) return;
+    // By value: the list may be filled anew while the menu is open.
     const int index = item->data(Qt::UserRole).toInt();
+    const QString old_name = item->text();
     QMenu menu(this);
     menu.addAction(tr("Restore"), this, [=, this] { session_.restore_snapshot(index); });
     menu.addAction(tr("Rename…"), this, [=, this] {
         bool good = false;
         const QString name = QInputDialog::getText(this, tr("Rename snapshot"), tr("Name"), QLineEdit::Normal,
-                                                   item->text(), &good);
+                                                   old_name, &good);
         if (good) session_.shelf().rename(index, name);
     });
     menu.addAction(tr("Remove"), this, [=, this] { session_.shelf().remove(index); });

@@ -52,7 +52,7 @@ public:
         model_folders_ = std::move(folders);
     }
 
-    /// Where an export without a folder goes: beside the project, else the picture folder.
+    /// Where an export goes: the chosen folder, else FileActions::picture_folder().
     QString folder_of(const QString& chosen) const;
     /// For names: of the portrait now, `size` 0 = the model's own.
     NameFields fields(int size) const;

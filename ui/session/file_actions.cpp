@@ -1,14 +1,20 @@
 #include "ui/session/file_actions.h"
 
+#include <spdlog/spdlog.h>
+
 #include <QDir>
 #include <QFileInfo>
 #include <QMetaObject>
 #include <QStandardPaths>
+#include <exception>
+#include <new>
+#include <utility>
 
 #include "engine/core/file.h"
 #include "engine/core/limits.h"
 #include "engine/media/image_file.h"
 #include "engine/media/label_file.h"
+#include "engine/portrait/recipe.h"
 #include "ui/session/pictures.h"
 
 namespace limner::ui {
@@ -53,14 +59,31 @@ QImage picture_of(const std::optional<ReferencePhoto>& photo) {
 }  // namespace
 
 FileActions::FileActions(EditorSession& session, QObject* parent) : QObject(parent), session_(session) {
-    pool_.setMaxThreadCount(2);
+    // One after the other: of two saves to one file the later one must stay.
+    pool_.setMaxThreadCount(1);
+    connect(&session_.document().undo_stack(), &QUndoStack::indexChanged, this, [this] { ++edits_; });
 }
 
 FileActions::~FileActions() { pool_.waitForDone(); }
 
 void FileActions::later(std::function<std::function<void()>()> work) {
-    pool_.start(
-        [this, work = std::move(work)] { QMetaObject::invokeMethod(this, work(), Qt::QueuedConnection); });
+    pool_.start([this, work = std::move(work)] {
+        std::function<void()> then;
+        const auto tell = [this](const char* what) {
+            return [this, what] { session_.notify(NoticeLevel::error, what); };
+        };
+        // The border of the thread: what a library throws must not end the program.
+        try {
+            then = work();
+        } catch (const std::bad_alloc&) {
+            then = tell("There was not enough memory for the file. The portrait is unchanged.");
+        } catch (const std::exception& exception) {
+            spdlog::error("files: {}", exception.what());
+            then = tell(
+                "Limner itself failed over the file. The portrait is unchanged; the log holds the details.");
+        }
+        QMetaObject::invokeMethod(this, std::move(then), Qt::QueuedConnection);
+    });
 }
 
 void FileActions::fail(const QString& what, const Error& error) {
@@ -73,10 +96,11 @@ void FileActions::open_any(const QString& file) {
     later([this, file, name]() -> std::function<void()> {
         if (auto labels = read_label_map(native(file), LabelSet::limner))
             return [this, labels = std::move(*labels), name] { session_.import_labels(labels, name); };
+        if (auto portrait = read_recipe(native(file)))
+            return [this, portrait = std::move(*portrait), name] { session_.restore(portrait, name); };
         if (const auto photo = load_photo(file)) {
             return [this, photo = *photo] {
-                photo_ = photo.file;
-                session_.set_reference_photo(photo.picture);
+                set_photo(photo.file, photo.picture);
                 session_.notify(
                     NoticeLevel::info,
                     tr("The photo lies under the label map as a reference. Making a portrait of it "
@@ -106,16 +130,23 @@ void FileActions::take(const ProjectContent& content, const QImage& picture, con
     settings_ = content.settings;
     session_.set_reference_photo(picture);
     session_.document().reset(content.portrait, content.locks);
+    ++opened_;
     project_file_ = suggested_file_ = file;
     if (!content.remarks.isEmpty()) session_.notify(NoticeLevel::warning, content.remarks.join('\n'));
     Q_EMIT project_changed();
 }
 
-void FileActions::open_recovered(const ProjectContent& content, const QString& name) {
-    take(content, picture_of(content.photo), {});
-    suggested_file_ = name;
-    session_.document().undo_stack().resetClean();
-    Q_EMIT project_changed();
+void FileActions::open_recovered(const ProjectContent& content, const QString& name,
+                                 std::function<void()> opened) {
+    later([this, content, name, opened = std::move(opened)]() -> std::function<void()> {
+        return [this, content, picture = picture_of(content.photo), name, opened] {
+            take(content, picture, {});
+            suggested_file_ = name;
+            session_.document().undo_stack().resetClean();
+            Q_EMIT project_changed();
+            opened();
+        };
+    });
 }
 
 ProjectContent FileActions::content() const {
@@ -128,17 +159,20 @@ ProjectContent FileActions::content() const {
             .settings = settings_};
 }
 
-void FileActions::save_project_as(const QString& file) {
-    const int step = session_.document().undo_stack().index();
-    later([this, file, step, content = content()]() -> std::function<void()> {
-        if (const auto saved = save_project(file, content); !saved)
-            return [this, error = saved.error()] { fail(tr("The project was not saved."), error); };
-        return [this, file, step] {
+void FileActions::save_project_as(const QString& file, std::function<void()> saved) {
+    later([this, file, opened = opened_, edits = edits_, content = content(),
+           saved = std::move(saved)]() -> std::function<void()> {
+        if (const auto written = save_project(file, content); !written)
+            return [this, error = written.error()] { fail(tr("The project was not saved."), error); };
+        return [this, file, opened, edits, saved] {
+            session_.notify(NoticeLevel::info, tr("Saved %1").arg(QDir::toNativeSeparators(file)));
+            if (opened != opened_) return;
             project_file_ = suggested_file_ = file;
             // What changed while the disk was busy is not in the file.
-            if (session_.document().undo_stack().index() == step) session_.document().undo_stack().setClean();
-            session_.notify(NoticeLevel::info, tr("Saved %1").arg(QDir::toNativeSeparators(file)));
+            const bool all = edits == edits_;
+            if (all) session_.document().undo_stack().setClean();
             Q_EMIT project_changed();
+            if (all && saved) saved();
         };
     });
 }
@@ -156,6 +190,7 @@ void FileActions::save_elsewhere(const QString& file, const ProjectContent& cont
 }
 
 void FileActions::forget_project() {
+    ++opened_;
     project_file_.clear();
     suggested_file_.clear();
     foreign_.reset();
@@ -163,9 +198,15 @@ void FileActions::forget_project() {
     Q_EMIT project_changed();
 }
 
+void FileActions::set_photo(std::optional<ReferencePhoto> photo, const QImage& picture) {
+    photo_ = std::move(photo);
+    ++edits_;
+    session_.document().undo_stack().resetClean();
+    session_.set_reference_photo(picture);
+}
+
 void FileActions::remove_reference() {
-    photo_.reset();
-    session_.set_reference_photo({});
+    if (photo_) set_photo(std::nullopt, {});
 }
 
 void FileActions::import_labels(const QString& file, LabelSet set) {
@@ -182,10 +223,7 @@ void FileActions::import_reference(const QString& file) {
     later([this, file]() -> std::function<void()> {
         const auto photo = load_photo(file);
         if (!photo) return [this, error = photo.error()] { fail(tr("The photo was not opened."), error); };
-        return [this, photo = *photo] {
-            photo_ = photo.file;
-            session_.set_reference_photo(photo.picture);
-        };
+        return [this, photo = *photo] { set_photo(photo.file, photo.picture); };
     });
 }
 

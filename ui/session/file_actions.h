@@ -18,12 +18,14 @@ public:
     explicit FileActions(EditorSession& session, QObject* parent = nullptr);
     ~FileActions() override;
 
-    /// Project, label map or photo, decided by content.
+    /// A project, told by its suffix; else label map, picture with a recipe or photo, decided by content.
     void open_any(const QString& file);
     void open_project(const QString& file);
-    /// Opens what a crash left of `name` as a modified copy: saving asks for a name.
-    void open_recovered(const ProjectContent& content, const QString& name);
-    void save_project_as(const QString& file);
+    /// Opens what a crash left of `name` as a modified copy: saving asks for a name. `opened` follows.
+    void open_recovered(const ProjectContent& content, const QString& name, std::function<void()> opened);
+    /// `saved` follows when all of the portrait is in the file: not after an error, and not when it changed
+    /// meanwhile.
+    void save_project_as(const QString& file, std::function<void()> saved = {});
     /// Writes `content` without making it the open project; `saved` follows when it is on disk.
     void save_elsewhere(const QString& file, const ProjectContent& content, std::function<void()> saved);
     void import_labels(const QString& file, LabelSet set);
@@ -49,14 +51,18 @@ Q_SIGNALS:
     void project_changed();
 
 private:
-    /// Runs `work` on the pool, then its result here.
+    /// Runs `work` on the pool, then its result here; in the order of the calls.
     void later(std::function<std::function<void()>()> work);
     void fail(const QString& what, const Error& error);
     /// Makes `content` the open project, with `picture` of its photo.
     void take(const ProjectContent& content, const QImage& picture, const QString& file);
+    /// Lays `picture` of `photo` under the label map. A part of the project, but no undo step.
+    void set_photo(std::optional<ReferencePhoto> photo, const QImage& picture);
 
     EditorSession& session_;
     QThreadPool pool_;
+    int opened_ = 0;  // projects so far: a save that ends late belongs to an earlier one
+    int edits_ = 0;   // so far; what a save began with is compared with what there is at its end
     QString project_file_, suggested_file_, picture_folder_;
     std::optional<ReferencePhoto> photo_;  // the file behind the reference picture
     std::shared_ptr<const ForeignParts> foreign_;

@@ -1,9 +1,31 @@
 #include "ui/session/job_queue.h"
 
+#include <spdlog/spdlog.h>
+
 #include <QMetaObject>
 #include <algorithm>
+#include <exception>
+#include <new>
 
 namespace limner::ui {
+namespace {
+
+/// The border of the thread: what a library throws ends the job, not the program.
+JobEnd end_of(const JobWork& work, JobControl& control) {
+    try {
+        return work(control);
+    } catch (const std::bad_alloc&) {
+        return {
+            failure(Errc::out_of_memory, "There was not enough memory; fewer or smaller pictures need less."),
+            {},
+            {}};
+    } catch (const std::exception& exception) {
+        spdlog::error("job: {}", exception.what());
+        return {failure(Errc::internal, "Limner itself failed; the log holds the details."), {}, {}};
+    }
+}
+
+}  // namespace
 
 int Job::seconds_left() const {
     constexpr qint64 known_after_ms = 5000;
@@ -47,7 +69,7 @@ int JobQueue::add(const QString& title, int total, bool can_keep, JobWork work) 
         if (!control->progress->cancelled()) {
             QMetaObject::invokeMethod(
                 this, [this, id] { start(id); }, Qt::QueuedConnection);
-            result = work(*control);
+            result = end_of(work, *control);
         }
         QMetaObject::invokeMethod(
             this, [this, id, result = std::move(result)] { end(id, result); }, Qt::QueuedConnection);

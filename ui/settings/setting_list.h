@@ -1,6 +1,6 @@
 #pragma once
 // Every setting of the editor: key, default, range. Each has an effect somewhere; where, stands in
-// apply_settings.cpp, or in app/studio/main.cpp for what counts from the next start.
+// ui/window/preferences.cpp, or in app/studio/main.cpp for what counts from the next start.
 
 #include <QJsonValue>
 #include <functional>

@@ -32,7 +32,10 @@ CanvasView::CanvasView(EditorSession& session, QWidget* parent) : PictureView(se
     setObjectName("view.canvas");
     setAccessibleName(tr("Canvas"));
     connect(&session_, &EditorSession::labels_changed, this, &CanvasView::recolour);
-    connect(&session_, &EditorSession::frame_changed, this, &CanvasView::repaint_soon);
+    connect(&session_, &EditorSession::frame_changed, this, [this] {
+        picture_ = to_qimage(session_.frame().picture.image);
+        repaint_soon();
+    });
     connect(&session_, &EditorSession::class_changed, this, &CanvasView::repaint_soon);
     connect(&session_, &EditorSession::brush_settings_changed, this, &CanvasView::repaint_soon);
     connect(&session_, &EditorSession::reference_changed, this, &CanvasView::repaint_soon);
@@ -109,7 +112,7 @@ std::vector<Layer> CanvasView::layers() const {
     std::vector<Layer> result;
     const QRectF target = transform_.target();
     const double label_dip = target.width() / std::max(1, session_.surface().size());
-    result.push_back({0, to_qimage(session_.frame().picture.image), target, 1, false});
+    result.push_back({0, picture_, target, 1, false});
     if (const QImage photo = session_.reference_photo(); !photo.isNull())
         result.push_back({1, photo, target, reference_opacity_, false});
     if (overlay_shown_) {

@@ -39,6 +39,7 @@ private:
     void paint_loupe(QPainter& painter, QPointF at) const;
     bool picks_class() const;
 
+    QImage picture_;  // of the frame: the same from paint to paint, so that it is uploaded once
     QImage labels_, ghost_;
     QImage unselected_;  // dims what the selection leaves out; null while nothing is selected
     const LabelMap* ghost_source_ = nullptr;

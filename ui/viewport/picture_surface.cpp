@@ -66,7 +66,11 @@ public:
     GlSurface(SceneSource& source, QWidget* parent) : QOpenGLWidget(parent), source_(source) {
         setFormat(wanted_format());
     }
-    ~GlSurface() override { release(); }
+    ~GlSurface() override {
+        release();
+        // Qt ends the context after this object has become a mere QOpenGLWidget.
+        if (context()) disconnect(context(), &QOpenGLContext::aboutToBeDestroyed, this, &GlSurface::release);
+    }
 
 protected:
     void initializeGL() override {

@@ -43,6 +43,7 @@ ViewArea::ViewArea(EditorSession& session, QWidget* parent)
     layout->addWidget(splitter_);
     build_patch_bar();
     toast_->setObjectName("view.toast");
+    toast_->setTextFormat(Qt::PlainText);  // names of files are in it
     toast_->setWordWrap(true);
     toast_->setMargin(10);
     toast_->hide();

@@ -61,10 +61,10 @@ SeedRow::SeedRow(const QString& object_name, const QString& title, QWidget* pare
         edit->setObjectName(object_name + part);
         edit->setToolTip(tip);
         edit->setAccessibleName(tip);
-        edit->setMaxLength(19);
+        edit->setMaxLength(20);
         edit->setFixedWidth(76);
         edit->setAlignment(Qt::AlignRight);
-        edit->setValidator(new QRegularExpressionValidator(QRegularExpression("[0-9]{1,19}"), edit));
+        edit->setValidator(new QRegularExpressionValidator(QRegularExpression("[0-9]{1,20}"), edit));
     };
     field(seed_, ".seed", tr("Seed of %1").arg(within_sentence(title_)));
     field(blend_seed_, ".blend-seed", tr("Second seed, blended in"));

@@ -445,7 +445,6 @@ void Commands::selection(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           change([](Selection& selection) { selection.grow(-2); }));
     const auto fill = [&s](FaceClass face_class) {
         if (s.surface().selection().empty()) return s.notify(NoticeLevel::info, tr("Nothing is selected"));
-        s.begin_strokes();
         const double side = s.surface().size();
         const PixelRect touched =
             s.surface().fill(rectangle({0, 0}, {side, side}), static_cast<std::uint8_t>(face_class));

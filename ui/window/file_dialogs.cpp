@@ -81,16 +81,12 @@ void MainWindow::open_dialog() {
     if (!file.isEmpty()) open(file);
 }
 
-void MainWindow::save_as_dialog() {
+void MainWindow::save_as_dialog(std::function<void()> saved) {
     const QString start =
         files_->suggested_file().isEmpty() ? start_folder() + "/portrait.limner" : files_->suggested_file();
     const QString file = remembered(
         QFileDialog::getSaveFileName(this, tr("Save project"), start, tr("Limner project (*.limner)")));
-    if (file.isEmpty()) {
-        after_saving_ = {};
-    } else {
-        files_->save_project_as(with_suffix(file, ".limner"));
-    }
+    if (!file.isEmpty()) files_->save_project_as(with_suffix(file, ".limner"), std::move(saved));
 }
 
 void MainWindow::import_labels_dialog() {

@@ -88,9 +88,6 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     setStatusBar(status_);
     connect(&session_.document().undo_stack(), &QUndoStack::cleanChanged, this, &MainWindow::update_title);
     connect(files_, &FileActions::project_changed, this, &MainWindow::update_title);
-    connect(files_, &FileActions::project_changed, this, [this] {
-        if (after_saving_ && session_.document().undo_stack().isClean()) std::exchange(after_saving_, {})();
-    });
     update_title();
     setMinimumSize(1024, 640);
     resize(1440, 900);
@@ -183,7 +180,6 @@ void MainWindow::update_title() {
 }
 
 void MainWindow::when_saved(std::function<void()> go) {
-    after_saving_ = {};
     if (unattended_ || session_.document().undo_stack().isClean()) return go();
     QMessageBox box(QMessageBox::Question, tr("Unsaved changes"),
                     tr("The portrait has changes that are in no file yet."), QMessageBox::NoButton, this);
@@ -193,14 +189,14 @@ void MainWindow::when_saved(std::function<void()> go) {
     box.setDefaultButton(save_button);
     box.exec();
     if (box.clickedButton() == drop) return go();
-    if (box.clickedButton() != save_button) return;
-    after_saving_ = std::move(go);
-    save();
+    if (box.clickedButton() == save_button) save(std::move(go));
 }
 
 void MainWindow::when_exported(std::function<void()> go) {
     JobQueue& jobs = exports_->jobs();
     if (unattended_ || jobs.active() == 0) return go();
+    // The new answer counts, not an earlier "Finish and quit".
+    delete findChild<QObject*>("finish-and-quit", Qt::FindDirectChildrenOnly);
     QMessageBox box(QMessageBox::Question, tr("Exports are running"),
                     tr("Exports that are not finished yet: %1").arg(jobs.active()), QMessageBox::NoButton,
                     this);
@@ -212,6 +208,7 @@ void MainWindow::when_exported(std::function<void()> go) {
     if (box.clickedButton() == stop) jobs.stop_all();
     if (box.clickedButton() == stop || jobs.active() == 0) return go();
     auto* waiting = new QObject(this);
+    waiting->setObjectName("finish-and-quit");
     connect(&jobs, &JobQueue::changed, waiting, [&jobs, waiting, go = std::move(go)] {
         if (jobs.active() > 0) return;
         jobs.disconnect(waiting);
@@ -329,7 +326,9 @@ void MainWindow::dropEvent(QDropEvent* event) {
     for (const QUrl& url : event->mimeData()->urls())
         if (url.isLocalFile()) {
             event->acceptProposedAction();
-            open(url.toLocalFile());
+            // Queued: the program that the file comes from waits until this returns, and open() may ask.
+            QMetaObject::invokeMethod(
+                this, [this, file = url.toLocalFile()] { open(file); }, Qt::QueuedConnection);
             return;
         }
 }
@@ -343,14 +342,16 @@ void MainWindow::new_portrait(std::uint64_t seed) {
     when_saved([this, seed] {
         session_.shelf().reset({});
         files_->remove_reference();
-        session_.document().reset(portrait_from_seed(seed));
+        Portrait portrait = portrait_from_seed(seed);
+        portrait.model = session_.portrait().model;
+        session_.document().reset(portrait);
         files_->forget_project();
     });
 }
 
-void MainWindow::save() {
-    if (files_->project_file().isEmpty()) return save_as_dialog();
-    files_->save_project_as(files_->project_file());
+void MainWindow::save(std::function<void()> saved) {
+    if (files_->project_file().isEmpty()) return save_as_dialog(std::move(saved));
+    files_->save_project_as(files_->project_file(), std::move(saved));
 }
 
 }  // namespace limner::ui

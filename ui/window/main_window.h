@@ -52,8 +52,9 @@ public:
     void open_dialog();
     /// Opens any file; a project only once the present one is safe.
     void open(const QString& file);
-    void save();
-    void save_as_dialog();
+    /// `saved` follows when the portrait is in a file (see FileActions::save_project_as).
+    void save(std::function<void()> saved = {});
+    void save_as_dialog(std::function<void()> saved = {});
     void import_labels_dialog();
     void reference_dialog();
     void export_picture_dialog();
@@ -109,7 +110,6 @@ private:
     Workspaces* workspaces_;
     StatusLine* status_;
     std::unique_ptr<Safekeeper> safekeeper_;  // goes before what it reads
-    std::function<void()> after_saving_;
     QDockWidget* jobs_dock_ = nullptr;
     QByteArray first_layout_;  // of the panels
     QByteArray full_layout_;   // while only the canvas is shown

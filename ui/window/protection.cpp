@@ -24,24 +24,28 @@ void MainWindow::protect(std::vector<std::filesystem::path> roots) {
 
 void MainWindow::offer(const std::vector<RecoveredWork>& works) {
     auto* page = new RecoveredPage(works, views_);
-    connect(page, &RecoveredPage::open_wanted, this, [this, page](const RecoveredWork& work) {
-        when_saved([this, page = QPointer(page), work] {
-            files_->open_recovered(work.content, work.file);
-            // The old folder goes once the new journal holds the same.
-            safekeeper_->keep_now([page, work] {
-                if (page) page->settle(work);
+    // It may be gone by the time that one of its questions is answered.
+    connect(page, &RecoveredPage::open_wanted, this,
+            [this, page = QPointer(page)](const RecoveredWork& work) {
+                when_saved([this, page, work] {
+                    files_->open_recovered(work.content, work.file, [this, page, work] {
+                        // The old folder goes once the new journal holds the same.
+                        safekeeper_->keep_now([page, work] {
+                            if (page) page->settle(work);
+                        });
+                    });
+                });
             });
-        });
-    });
-    connect(page, &RecoveredPage::save_wanted, this, [this, page](const RecoveredWork& work) {
-        const QString file = QFileDialog::getSaveFileName(this, tr("Save recovered work"), work.file,
-                                                          tr("Limner project (*.limner)"));
-        if (file.isEmpty()) return;
-        files_->save_elsewhere(file.endsWith(".limner") ? file : file + ".limner", work.content,
-                               [page = QPointer(page), work] {
-                                   if (page) page->settle(work);
-                               });
-    });
+    connect(page, &RecoveredPage::save_wanted, this,
+            [this, page = QPointer(page)](const RecoveredWork& work) {
+                const QString file = QFileDialog::getSaveFileName(this, tr("Save recovered work"), work.file,
+                                                                  tr("Limner project (*.limner)"));
+                if (file.isEmpty()) return;
+                files_->save_elsewhere(file.endsWith(".limner") ? file : file + ".limner", work.content,
+                                       [page, work] {
+                                           if (page) page->settle(work);
+                                       });
+            });
 }
 
 }  // namespace limner::ui
