@@ -27,25 +27,30 @@ void PortraitDocument::set_undo_limit(int steps) {
     if (undo_.count() == 0) undo_.setUndoLimit(undo_limit_);  // Qt's list takes it only while it is empty
 }
 
-void PortraitDocument::edit(const Portrait& after, const QString& text, GestureId gesture) {
+void PortraitDocument::edit(const Portrait& after, const QString& text, GestureId gesture,
+                            std::unique_ptr<QUndoCommand> along) {
     DocumentState state{after, state_.painting_kept, state_.locks};
     // New strokes ask their own question.
     if (!(after.painted == state_.portrait.painted)) state.painting_kept = false;
-    edit_state(state, text, gesture);
+    edit_state(state, text, gesture, std::move(along));
 }
 
-void PortraitDocument::edit_state(const DocumentState& after, const QString& text, GestureId gesture) {
+void PortraitDocument::edit_state(const DocumentState& after, const QString& text, GestureId gesture,
+                                  std::unique_ptr<QUndoCommand> along) {
     if (after == state_) return;
-    undo_.push(new EditPortrait(*this, text, after, gesture));
+    undo_.push(new EditPortrait(*this, text, after, gesture, std::move(along)));
 }
 
 void PortraitDocument::cancel(GestureId gesture) {
-    const int last = undo_.index() - 1;
-    if (gesture == 0 || last < 0 || undo_.index() != undo_.count()) return;
-    auto* command = const_cast<EditPortrait*>(dynamic_cast<const EditPortrait*>(undo_.command(last)));
-    if (!command || command->gesture() != gesture) return;
-    command->drop_when_undone();
-    undo_.undo();
+    if (gesture == 0) return;
+    // More than one step when the portrait was saved meanwhile: Qt joins nothing with what is saved.
+    while (undo_.index() > 0 && undo_.index() == undo_.count()) {
+        auto* command =
+            const_cast<EditPortrait*>(dynamic_cast<const EditPortrait*>(undo_.command(undo_.index() - 1)));
+        if (!command || command->gesture() != gesture) return;
+        command->drop_when_undone();
+        undo_.undo();
+    }
 }
 
 GestureId PortraitDocument::repeat_gesture(const QString& control) {
@@ -71,17 +76,22 @@ void PortraitDocument::set(const DocumentState& state) {
 }
 
 EditPortrait::EditPortrait(PortraitDocument& document, const QString& text, DocumentState after,
-                           GestureId gesture)
+                           GestureId gesture, std::unique_ptr<QUndoCommand> along)
     : QUndoCommand(text),
       document_(document),
       before_(document.state()),
       after_(std::move(after)),
-      gesture_(gesture) {}
+      gesture_(gesture),
+      along_(std::move(along)) {}
 
-void EditPortrait::redo() { document_.set(after_); }
+void EditPortrait::redo() {
+    if (along_) along_->redo();
+    document_.set(after_);
+}
 
 void EditPortrait::undo() {
     document_.set(before_);
+    if (along_) along_->undo();
     // Only now: the stack would not undo a step that was obsolete before.
     if (dropped_) setObsolete(true);
 }
@@ -91,7 +101,7 @@ bool EditPortrait::mergeWith(const QUndoCommand* next) {
     if (gesture_ == 0 || later.gesture_ != gesture_) return false;
     after_ = later.after_;
     setText(later.text());
-    if (after_ == before_) setObsolete(true);
+    if (after_ == before_ && !along_) setObsolete(true);
     return true;
 }
 

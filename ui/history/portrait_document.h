@@ -9,6 +9,7 @@
 #include <QUndoCommand>
 #include <QUndoStack>
 #include <cstdint>
+#include <memory>
 #include <set>
 #include <string>
 
@@ -41,9 +42,11 @@ public:
     void set_undo_limit(int steps);
 
     /// Makes `after` the portrait as the undo step `text`. Edits of one gesture in a row are one step; an
-    /// edit that changes nothing is none.
-    void edit(const Portrait& after, const QString& text, GestureId gesture = 0);
-    void edit_state(const DocumentState& after, const QString& text, GestureId gesture = 0);
+    /// edit that changes nothing is none. `along` is done and undone with it.
+    void edit(const Portrait& after, const QString& text, GestureId gesture = 0,
+              std::unique_ptr<QUndoCommand> along = {});
+    void edit_state(const DocumentState& after, const QString& text, GestureId gesture = 0,
+                    std::unique_ptr<QUndoCommand> along = {});
     /// Puts back what was before `gesture` and leaves no step behind.
     void cancel(GestureId gesture);
     /// Joins quick repeats on the same control: the same id while calls are at most 800 ms apart.
@@ -70,7 +73,8 @@ private:
 /// One step of the list: undo puts the former value back.
 class EditPortrait final : public QUndoCommand {
 public:
-    EditPortrait(PortraitDocument& document, const QString& text, DocumentState after, GestureId gesture);
+    EditPortrait(PortraitDocument& document, const QString& text, DocumentState after, GestureId gesture,
+                 std::unique_ptr<QUndoCommand> along);
     void redo() override;
     void undo() override;
     int id() const override { return 1; }
@@ -83,6 +87,7 @@ private:
     PortraitDocument& document_;
     DocumentState before_, after_;
     GestureId gesture_;
+    std::unique_ptr<QUndoCommand> along_;
     bool dropped_ = false;
 };
 

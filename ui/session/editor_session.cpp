@@ -66,6 +66,7 @@ void EditorSession::on_ready() {
     const int side = std::clamp(model()->label_size, 16, 2048);
     if (side != surface_.size()) {
         surface_.resize(side);
+        Q_EMIT selection_edited();  // it went with the old size
         brush_.shape.diameter = std::max(1.0, std::round(default_diameter_share * side));
         Q_EMIT brush_settings_changed();
     }
@@ -143,15 +144,16 @@ const LabelMap* EditorSession::ghost() const {
     return painted->labels.get();
 }
 
-void EditorSession::begin_strokes() {
-    if (!ghost()) return;
+std::unique_ptr<QUndoCommand> EditorSession::shelving_ghost() {
+    if (!ghost()) return {};
     // One patch at a time: the strokes of the other view go to the shelf before new ones replace them.
     const QString name = tr("Strokes at %1").arg(pose_text(portrait().painted->pose));
     Portrait kept = portrait();
     kept.pose = kept.painted->pose;
-    shelf_.add({name, kept, label_picture(*kept.painted->labels).scaled(thumbnail_side, thumbnail_side)});
     Q_EMIT notice(NoticeLevel::info,
                   tr("The strokes of the other view are kept as snapshot \"%1\"").arg(name));
+    return shelf_.adding(
+        {name, kept, label_picture(*kept.painted->labels).scaled(thumbnail_side, thumbnail_side)});
 }
 
 void EditorSession::strokes_changed(const PixelRect& touched, const QString& text, GestureId gesture,
@@ -170,7 +172,9 @@ void EditorSession::publish_strokes() {
     publish_timer_.stop();
     if (stroke_gesture_ == 0) return;
     Portrait after = portrait();
+    std::unique_ptr<QUndoCommand> shelving;
     if (surface_.any_strokes()) {
+        shelving = shelving_ghost();
         const bool goes_on = after.painted && !ghost();
         PaintedLabels painted = goes_on ? *after.painted : PaintedLabels{nullptr, after.pose, false};
         painted.labels = std::make_shared<const LabelMap>(surface_.strokes());
@@ -179,7 +183,7 @@ void EditorSession::publish_strokes() {
         after.painted.reset();
     }
     publishing_ = true;
-    document_.edit(after, stroke_text_, stroke_gesture_);
+    document_.edit(after, stroke_text_, stroke_gesture_, std::move(shelving));
     publishing_ = false;
 }
 
@@ -218,8 +222,7 @@ void EditorSession::import_labels(LabelMap labels, const QString& name) {
     const int side = surface_.size();
     if (labels.width != side || labels.height != side) labels = resized(labels, side, side);
     after.painted = PaintedLabels{std::make_shared<const LabelMap>(std::move(labels)), after.pose, true};
-    begin_strokes();
-    document_.edit(after, tr("Label map %1").arg(name));
+    document_.edit(after, tr("Label map %1").arg(name), 0, shelving_ghost());
 }
 
 // --- tools and classes -------------------------------------------------------------------------------------
@@ -354,7 +357,11 @@ void EditorSession::add_snapshot() {
 void EditorSession::restore_snapshot(int index) {
     if (index < 0 || index >= static_cast<int>(shelf_.snapshots().size())) return;
     const Snapshot& snapshot = shelf_.snapshots()[std::size_t(index)];
-    document_.edit(snapshot.portrait, tr("Restore \"%1\"").arg(snapshot.name));
+    restore(snapshot.portrait, snapshot.name);
+}
+
+void EditorSession::restore(const Portrait& kept, const QString& name) {
+    document_.edit(kept, tr("Restore \"%1\"").arg(name));
 }
 
 void EditorSession::render_final() { link_.show_final(portrait()); }

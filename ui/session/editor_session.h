@@ -53,7 +53,6 @@ public:
     void edit(const Portrait& after, const QString& text, GestureId gesture) override;
     void cancel(GestureId gesture) override;
     LabelSurface& surface() override { return surface_; }
-    void begin_strokes() override;
     void strokes_changed(const PixelRect& touched, const QString& text, GestureId gesture,
                          bool finished) override;
     const PointerSettings& pointer() const override { return pointer_; }
@@ -97,6 +96,8 @@ public:
 
     void add_snapshot();
     void restore_snapshot(int index);
+    /// Makes `kept` the portrait; `name` says in the undo list where it comes from.
+    void restore(const Portrait& kept, const QString& name);
     void render_final();
     void set_paused(bool paused);
     void notify(NoticeLevel level, const QString& text) { Q_EMIT notice(level, text); }
@@ -127,6 +128,9 @@ private:
     void on_ready();
     void request();
     void publish_strokes();
+    /// Puts the strokes of another view on the shelf, as a part of the step that replaces them; null when
+    /// there are none.
+    std::unique_ptr<QUndoCommand> shelving_ghost();
     void sync_surface();
     void sync_locks();
 

@@ -25,10 +25,12 @@ void SnapshotShelf::replace(std::vector<Snapshot> snapshots, const QString& text
     undo_.push(new Replace(*this, text, std::move(snapshots)));
 }
 
-void SnapshotShelf::add(const Snapshot& snapshot) {
+void SnapshotShelf::add(const Snapshot& snapshot) { undo_.push(adding(snapshot).release()); }
+
+std::unique_ptr<QUndoCommand> SnapshotShelf::adding(const Snapshot& snapshot) {
     auto after = snapshots_;
     after.push_back(snapshot);
-    replace(std::move(after), tr("Keep \"%1\"").arg(snapshot.name));
+    return std::make_unique<Replace>(*this, tr("Keep \"%1\"").arg(snapshot.name), std::move(after));
 }
 
 void SnapshotShelf::remove(int index) {

@@ -4,6 +4,7 @@
 #include <QImage>
 #include <QObject>
 #include <QUndoStack>
+#include <memory>
 #include <vector>
 
 #include "engine/portrait/portrait.h"
@@ -23,6 +24,8 @@ public:
 
     const std::vector<Snapshot>& snapshots() const { return snapshots_; }
     void add(const Snapshot& snapshot);
+    /// The same as a part of a larger step, which does and undoes it.
+    std::unique_ptr<QUndoCommand> adding(const Snapshot& snapshot);
     void remove(int index);
     void rename(int index, const QString& name);
     /// Replaces all without an undo step (a project was opened).

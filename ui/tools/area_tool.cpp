@@ -66,7 +66,6 @@ void AreaTool::release(ToolHost& host, const PointerSample& sample) {
         return host.selection_changed();
     }
     if (polygon.size() < 3) return;
-    host.begin_strokes();
     PixelRect touched = host.surface().fill(polygon, static_cast<std::uint8_t>(host.active_class()));
     if (const auto axis = host.mirror_axis()) {
         for (MapPoint& p : polygon) {

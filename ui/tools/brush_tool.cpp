@@ -35,7 +35,6 @@ std::optional<QPointF> BrushTool::sizing_at() const {
 }
 
 BrushTool::Painting BrushTool::start_stroke(ToolHost& host, const PointerSample& sample) {
-    host.begin_strokes();
     const QString text =
         erases_ ? QCoreApplication::translate("Tools", "Erase strokes")
                 : QCoreApplication::translate("Tools", "Brush %1").arg(class_name(host.active_class()));

@@ -40,7 +40,6 @@ void FillTool::fill(ToolHost& host, const PointerSample& sample, bool finished) 
 }
 
 void FillTool::press(ToolHost& host, const PointerSample& sample) {
-    host.begin_strokes();
     gesture_ = new_gesture();
     fill(host, sample, false);
 }

@@ -63,8 +63,6 @@ public:
     virtual void cancel(GestureId gesture) = 0;
 
     virtual LabelSurface& surface() = 0;
-    /// Strokes may start: makes the surface belong to the view that is shown.
-    virtual void begin_strokes() = 0;
     /// The surface changed; the portrait follows soon, or at once when the gesture is `finished`.
     virtual void strokes_changed(const PixelRect& touched, const QString& text, GestureId gesture,
                                  bool finished) = 0;

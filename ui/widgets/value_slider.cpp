@@ -180,7 +180,8 @@ void ValueSlider::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
     const QPointF p = event->position();
     const bool relative = p.x() < bar().left();
-    drag_ = Drag{new_gesture(), value_, value_, p.x(), relative, false, number().contains(p)};
+    press_ = new_gesture();
+    drag_ = Drag{press_, value_, value_, p.x(), relative, false, number().contains(p)};
     // On the number a click means typing: the value jumps only once the pointer moves.
     if (!relative && !drag_->on_number) {
         drag_->moved = true;
@@ -224,7 +225,7 @@ void ValueSlider::mouseReleaseEvent(QMouseEvent* event) {
 void ValueSlider::mouseDoubleClickEvent(QMouseEvent*) {
     if (editor_) close_editor(false);
     drag_.reset();
-    change(range_.standard, new_gesture());
+    change(range_.standard, press_ ? press_ : new_gesture());
 }
 
 void ValueSlider::step_by(double steps) {
@@ -238,7 +239,8 @@ void ValueSlider::step_by(double steps) {
 void ValueSlider::wheelEvent(QWheelEvent* event) {
     // Scrolling a panel must never change values.
     if (!hasFocus() && !(event->modifiers() & Qt::ControlModifier)) return event->ignore();
-    step_by(event->angleDelta().y() / 120.0);
+    // A trackpad tells beginning and end by events without a way: they must not round the value to a step.
+    if (const int delta = event->angleDelta().y()) step_by(delta / 120.0);
     event->accept();
 }
 

@@ -88,6 +88,7 @@ private:
     SliderRange range_;
     double value_ = 0;
     std::optional<Drag> drag_;
+    GestureId press_ = 0;  // of the last drag: a double click goes on with what its first click began
     QLineEdit* editor_ = nullptr;
     QElapsedTimer last_step_;
     GestureId step_gesture_ = 0;
