@@ -1,11 +1,17 @@
 // What needs the bundled model; skipped with a message where it is not installed.
 
 #include <catch2/catch.hpp>
+#include <cctype>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
 
 #include "command_line.h"
 #include "engine/media/image_file.h"
 #include "engine/media/label_file.h"
+#include "engine/portrait/portrait_keys.h"
 
 using namespace limner;
 using namespace std::chrono_literals;
@@ -16,6 +22,23 @@ bool has_model(const CommandLine& line) {
     const bool there = line.run("models list").out.find("limner-live") != std::string::npos;
     if (!there) WARN("the model limner-live is not installed: skipped");
     return there;
+}
+
+/// Those the model knows, from what it says when it is asked for another.
+std::vector<std::string> expressions_of(const CommandLine& line) {
+    const auto text = line.run("render --expression noSuchThing=0.5 --out x.png").err;
+    const std::string before = "there are: ";
+    std::vector<std::string> names;
+    const auto from = text.find(before);
+    if (from == text.npos) return names;
+    std::istringstream words(text.substr(from + before.size()));
+    for (std::string word; words >> word;) {
+        const bool more = word.back() == ',';
+        if (!std::isalnum(static_cast<unsigned char>(word.back()))) word.pop_back();
+        names.push_back(word);
+        if (!more) break;
+    }
+    return names;
 }
 
 std::size_t files_in(const TemporaryFolder& folder) {
@@ -187,18 +210,48 @@ TEST_CASE("edit saves a project that renders as the picture it saved beside it",
 TEST_CASE("A zero edit changes no pixel", "[cli][model]") {
     const CommandLine line;
     if (!has_model(line)) return;
+    // Every value of a portrait where it changes nothing.
+    const std::map<std::string, std::string> zero{{"pose.yaw", "0"},
+                                                  {"pose.pitch", "0"},
+                                                  {"pose.roll", "0"},
+                                                  {"pose.zoom", "1"},
+                                                  {"pose.fov", "16"},
+                                                  {"light.azimuth", "-35"},
+                                                  {"light.elevation", "25"},
+                                                  {"light.intensity", "1"},
+                                                  {"light.ambient", "1"},
+                                                  {"light.warmth", "0"},
+                                                  {"head.gaze.x", "0"},
+                                                  {"head.gaze.y", "0"},
+                                                  {"head.identity.amount", "1"}};
+    std::string all;
+    for (const auto& name : portrait_key_names({})) {
+        if (name.ends_with(".seed")) continue;
+        if (name.ends_with(".blend") || name.ends_with(".blend-seed")) {
+            all += " --set " + name + (name.ends_with(".blend") ? "=0" : "=9");  // a seed of no weight
+            continue;
+        }
+        INFO(name);
+        REQUIRE(zero.contains(name));
+        all += " --set " + name + "=" + zero.at(name);
+    }
+    const auto expressions = expressions_of(line);
+    REQUIRE(expressions.size() > 10);
+    for (const auto& expression : expressions) all += " --set expression." + expression + "=0";
     REQUIRE(line.run("render --seed 5 --out a.png").exit_code == 0);
-    REQUIRE(line.run("render --seed 5 --set expression.jawOpen=0 --set pose.yaw=0 --out b.png").exit_code ==
-            0);
+    REQUIRE(line.run("render --seed 5 --out b.png" + all).exit_code == 0);
     CHECK(*read_image(line.folder() / "a.png") == *read_image(line.folder() / "b.png"));
 }
 
 TEST_CASE("Names in any script are read and written", "[cli][model]") {
     const CommandLine line;
     if (!has_model(line)) return;
-    const std::string long_name(240, 'n');
-    for (const std::string name :
-         {"with space", "übergrößenträger", "портрет", "顔", "🙂", long_name.c_str()}) {
+    const std::string long_name(240, 'n'), deep(90, 'd');
+    const auto long_path = deep + "/" + deep + "/" + deep + "/" + deep;
+    std::filesystem::create_directories(line.folder() / long_path);
+    for (const std::string& name :
+         {std::string("with space"), std::string("übergrößenträger"), std::string("портрет"),
+          std::string("顔"), std::string("🙂"), long_name, long_path + "/anna"}) {
         INFO(name);
         REQUIRE(line.run("edit --seed 5 --out '" + name + ".limner'").exit_code == 0);
         REQUIRE(line.run("render '" + name + ".limner' --out '" + name + ".png'").exit_code == 0);

@@ -1,8 +1,14 @@
 #pragma once
 // A whole editor on the generator without weights, and the hands that use it.
 
+#include <QEvent>
+#include <QObject>
 #include <QPoint>
+#include <chrono>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
+#include <thread>
 #include <vector>
 
 #include "tests/support/fake_generator.h"
@@ -16,9 +22,17 @@
 
 namespace limner::ui {
 
+/// Presses, moves or releases the left button over `widget`.
+void send_mouse(QWidget& widget, QEvent::Type type, QPointF at, Qt::KeyboardModifiers modifiers = {});
+/// As a window system tells it: press, release, double click, release.
+void double_click(QWidget& widget, QPointF at);
+/// 120 is one notch away from the hand.
+void turn_wheel(QWidget& widget, QPointF at, int delta, Qt::KeyboardModifiers modifiers = {});
+
 class Editor {
 public:
-    Editor();
+    /// The final picture follows after `rest` without a change.
+    explicit Editor(std::chrono::milliseconds rest = std::chrono::milliseconds(10));
 
     EditorSession session;
     Settings settings;  // in memory
@@ -39,10 +53,36 @@ public:
     void drag(PictureView& view, const std::vector<QPoint>& points, Qt::KeyboardModifiers modifiers = {},
               bool release = true);
     void click(PictureView& view, QPoint point, Qt::KeyboardModifiers modifiers = {});
+    /// Gives the keyboard to `widget`; false when the display does not. A bare X server has no window manager
+    /// that does it.
+    bool focus(QWidget& widget);
     template <class T>
     T& find(const char* object_name) {
         return *window.findChild<T*>(object_name);
     }
+};
+
+/// Counts what a view paints.
+class Paints final : public QObject {
+public:
+    explicit Paints(PictureView& view);
+    bool eventFilter(QObject*, QEvent* event) override;
+    int count = 0;
+};
+
+/// Lets a held engine go after half a minute: an editor that waits for it fails its test, and does not hang.
+class Rescue {
+public:
+    explicit Rescue(std::shared_ptr<FakeControl> control);
+    ~Rescue();
+    /// Whether it came to that.
+    bool was_needed();
+
+private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    bool ended_ = false, needed_ = false;
+    std::thread thread_;
 };
 
 }  // namespace limner::ui

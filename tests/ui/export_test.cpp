@@ -1,5 +1,6 @@
 // The export dialogs and the jobs they start.
 #include <QComboBox>
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QImage>
@@ -12,8 +13,15 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <chrono>
+#include <cstdlib>
+#include <map>
+#include <new>
+#include <thread>
 
+#include "engine/media/image_file.h"
 #include "engine/media/video_file.h"
 #include "engine/portrait/recipe.h"
 #include "tests/ui/editor_fixture.h"
@@ -63,6 +71,24 @@ T& part(QWidget& dialog, const char* name) {
     auto* found = dialog.findChild<T*>(dialog.objectName() + '.' + name);
     REQUIRE(found);
     return *found;
+}
+
+/// Mean difference of two pictures of the fake, away from the edges, where its gradient ends.
+double distance(const Image& a, const Image& b) {
+    const int x0 = a.width / 4, x1 = a.width - x0, y0 = a.height / 4, y1 = a.height - y0;
+    long sum = 0;
+    for (int y = y0; y < y1; ++y)
+        for (int x = x0; x < x1; ++x) {
+            const Rgba p = a.at(x, y), q = b.at(x, y);
+            sum += std::abs(p.r - q.r) + std::abs(p.g - q.g) + std::abs(p.b - q.b);
+        }
+    return double(sum) / (3.0 * (x1 - x0) * (y1 - y0));
+}
+
+/// Pictures that the engine has finished.
+long pictures_drawn(Editor& e) {
+    const auto calls = e.control->calls();
+    return std::count_if(calls.begin(), calls.end(), [](const FakeCall& call) { return !call.cancelled; });
 }
 
 QString text_of_last_notice(const QSignalSpy& notices) {
@@ -205,21 +231,62 @@ TEST_CASE("A cancelled turntable leaves no half file, and the editor never waits
 }
 
 TEST_CASE("A sequence that was stopped goes on where it was", "[export]") {
+    constexpr int frames = 120;
     ExportBench b;
     ui::TurntableExport settings;
     settings.form = ui::TurntableExport::Form::pictures;
-    settings.settings.path.frames = 6;
+    settings.settings.path.frames = frames;
     settings.resume = true;
+    const QDir folder(b.folder.filePath("portrait_turntable"));
+    REQUIRE(QTest::qWaitFor([&] { return b.e.viewport().badge().isEmpty(); }, 10000));  // at rest
+    b.e.control->set_delays({std::chrono::milliseconds(40)});
+    b.e.window.exports().start(settings, IfExists::refuse);
+    REQUIRE(QTest::qWaitFor([&] { return b.last().done >= 5; }, 10000));
+    b.e.control->hold();  // the next picture is begun and never finished
+    REQUIRE(b.e.control->wait_until_held());
+    b.jobs().stop(b.last().id);
+    REQUIRE(b.finish());
+    CHECK(b.last().state == Job::State::stopped);
+    b.e.control->release();
+    b.e.control->set_delays({});
+
+    std::map<QString, QDateTime> complete;  // and when they were written
+    for (const QFileInfo& file : folder.entryInfoList(QDir::Files)) {
+        CHECK(QImage(file.filePath()).width() == 128);
+        complete[file.fileName()] = file.lastModified();
+    }
+    REQUIRE(complete.size() >= 5);
+    REQUIRE(complete.size() < frames);
+    const long drawn = pictures_drawn(b.e);
     b.e.window.exports().start(settings, IfExists::refuse);
     REQUIRE(b.finish());
-    const QDir frames(b.folder.filePath("portrait_turntable"));
-    CHECK(frames.entryList(QDir::Files).size() == 6);
-    const auto drawn = b.e.control->calls().size();
-    REQUIRE(QFile::remove(frames.filePath("frame-00002.png")));
+    CHECK(b.last().state == Job::State::done);
+    CHECK(folder.entryList(QDir::Files).size() == frames);
+    CHECK(pictures_drawn(b.e) - drawn == frames - long(complete.size()));
+    for (const auto& [name, written] : complete)
+        CHECK(QFileInfo(folder.filePath(name)).lastModified() == written);
+
+    // It goes on from its last picture to its first.
+    std::vector<Image> pictures;
+    for (const QString& name : folder.entryList(QDir::Files, QDir::Name))
+        pictures.push_back(*read_image(folder.filePath(name).toStdString()));
+    std::vector<double> steps;
+    for (std::size_t i = 1; i < pictures.size(); ++i) steps.push_back(distance(pictures[i - 1], pictures[i]));
+    const auto middle = steps.begin() + std::ptrdiff_t(steps.size() / 2);
+    std::nth_element(steps.begin(), middle, steps.end());
+    const double seam = distance(pictures.back(), pictures.front());
+    CHECK(seam > 0);
+    CHECK(seam <= 1.5 * *middle);
+
+    // What is lost, or half a file, is drawn again, and nothing else.
+    const long before = pictures_drawn(b.e);
+    REQUIRE(QFile::remove(folder.filePath("frame-00002.png")));
+    REQUIRE(QFile::resize(folder.filePath("frame-00050.png"), 300));
     b.e.window.exports().start(settings, IfExists::refuse);
     REQUIRE(b.finish());
-    CHECK(b.e.control->calls().size() == drawn + 1);
-    CHECK(frames.entryList(QDir::Files).size() == 6);
+    CHECK(pictures_drawn(b.e) - before == 2);
+    CHECK(folder.entryList(QDir::Files).size() == frames);
+    CHECK(QImage(folder.filePath("frame-00050.png")).width() == 128);
 }
 
 TEST_CASE("Jobs run one after the other, and closing the editor stops them", "[export]") {
@@ -237,6 +304,18 @@ TEST_CASE("Jobs run one after the other, and closing the editor stops them", "[e
         CHECK(e.steps() == 1);
     }
     CHECK(QDir(folder.path()).isEmpty());
+}
+
+TEST_CASE("A job that runs out of memory ends with a sentence, and the next one runs", "[export]") {
+    std::vector<Job> ended;
+    ui::JobQueue jobs;
+    QObject::connect(&jobs, &ui::JobQueue::ended, &jobs, [&](const Job& job) { ended.push_back(job); });
+    jobs.add("large", 1, false, [](ui::JobControl&) -> ui::JobEnd { throw std::bad_alloc(); });
+    jobs.add("small", 1, false, [](ui::JobControl&) -> ui::JobEnd { return {{}, "small.png", {}}; });
+    REQUIRE(QTest::qWaitFor([&] { return ended.size() == 2; }, 10000));
+    CHECK(ended[0].state == Job::State::failed);
+    CHECK(ended[0].text.contains("not enough memory"));
+    CHECK(ended[1].state == Job::State::done);
 }
 
 TEST_CASE("What cannot be written is shown with the reason", "[export]") {
@@ -346,4 +425,22 @@ TEST_CASE("The turntable dialog plays the path while it is open", "[export]") {
     part<QSpinBox>(dialog, "frames").setValue(5);
     REQUIRE(QTest::qWaitFor([&] { return preview.drawn() == 5; }, 10000));
     CHECK_FALSE(preview.playing());
+}
+
+TEST_CASE("The turntable dialog closes at once, whatever the engine is doing", "[export]") {
+    ExportBench b;
+    b.e.control->hold();
+    b.e.session.randomise(Part::hair, 5);
+    REQUIRE(b.e.control->wait_until_held());
+    auto& dialog = b.open<TurntableDialog>("file.export-turntable");
+    QTest::qWait(600);  // the preview's first view waits for the engine now
+    std::thread rescue([control = b.e.control] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+        control->release();
+    });
+    QElapsedTimer clock;
+    clock.start();
+    delete &dialog;
+    CHECK(clock.elapsed() < 1000);
+    rescue.join();
 }

@@ -39,9 +39,30 @@ TEST_CASE("A pose that leaves the view of a painted patch asks, and drops nothin
         CHECK_FALSE(pin.isHidden());
         CHECK(e.portrait().painted == patch);
         CHECK(e.steps() == steps + 1);
+        SECTION("The pin then leads to the painted view, and its undo back") {
+            const HeadPose turned = e.portrait().pose;
+            QTest::mouseClick(&pin, Qt::LeftButton);
+            CHECK(e.portrait().pose == patch.pose);
+            CHECK(e.session.surface().any_strokes());
+            CHECK(pin.isHidden());
+            e.undo();
+            CHECK(e.portrait().pose == turned);
+            CHECK_FALSE(pin.isHidden());
+            CHECK(bar.isHidden());
+        }
+        SECTION("Discarding then removes the strokes; undo brings them back with the answer") {
+            CHECK(e.window.commands().run("portrait.discard-strokes"));
+            CHECK_FALSE(e.portrait().painted);
+            CHECK(pin.isHidden());
+            e.undo();
+            CHECK(e.portrait().painted == patch);
+            CHECK_FALSE(pin.isHidden());
+            CHECK(bar.isHidden());
+        }
         e.undo();
         CHECK_FALSE(bar.isHidden());
         CHECK(pin.isHidden());
+        CHECK(e.portrait().painted == patch);
     }
     SECTION("Discard removes the strokes; undo brings them and the question back") {
         QTest::mouseClick(&e.find<QPushButton>("view.patch.discard"), Qt::LeftButton);
@@ -57,6 +78,10 @@ TEST_CASE("A pose that leaves the view of a painted patch asks, and drops nothin
         CHECK(bar.isHidden());
         CHECK(e.session.surface().any_strokes());
         CHECK(e.session.ghost() == nullptr);
+        e.undo();
+        CHECK(e.portrait().pose != patch.pose);
+        CHECK_FALSE(bar.isHidden());
+        CHECK(e.session.ghost() == patch.labels.get());
     }
     SECTION("Painting in the new view keeps the old strokes on the shelf") {
         e.click(e.canvas(), e.at(e.canvas(), 0.3, 0.6));
@@ -64,6 +89,16 @@ TEST_CASE("A pose that leaves the view of a painted patch asks, and drops nothin
         CHECK(e.session.shelf().snapshots()[0].portrait.painted == patch);
         CHECK(e.portrait().painted->pose == e.portrait().pose);
         CHECK(e.session.patch_state() == PatchState::none);
+        CHECK(e.steps() == steps + 1);
+        e.undo();
+        CHECK(e.portrait().painted == patch);
+        CHECK(e.session.shelf().snapshots().empty());
+        CHECK_FALSE(bar.isHidden());
+    }
+    SECTION("A click beside the picture keeps nothing and makes no step") {
+        e.click(e.canvas(), e.at(e.canvas(), 1.2, 0.5));
+        CHECK(e.session.shelf().snapshots().empty());
+        CHECK(e.steps() == steps);
     }
     SECTION("Fitting says that it comes later") {
         auto& fit = e.find<QPushButton>("view.patch.fit");

@@ -3,6 +3,8 @@
 #include <QTest>
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
+#include <utility>
 
 #include "tests/ui/editor_fixture.h"
 #include "ui/painting/map_shape.h"
@@ -23,6 +25,35 @@ long painted(Editor& e, FaceClass face_class) {
     if (!e.portrait().painted) return 0;
     const auto& pixels = e.portrait().painted->labels->pixels;
     return std::count(pixels.begin(), pixels.end(), value(face_class));
+}
+
+/// Whether every pixel painted as `one` has, at its mirror place or beside it, one painted as its
+/// counterpart.
+bool has_mirror_image(Editor& e, FaceClass one, const ui::MirrorAxis& axis) {
+    const LabelMap& strokes = *e.portrait().painted->labels;
+    for (int y = 0; y < strokes.height; ++y)
+        for (int x = 0; x < strokes.width; ++x) {
+            if (strokes.at(x, y) != value(one)) continue;
+            const ui::Dab there = mirrored(ui::Dab{x + 0.5, y + 0.5, 1}, axis);
+            bool found = false;
+            for (int dy = -1; dy <= 1; ++dy)
+                for (int dx = -1; dx <= 1; ++dx) {
+                    const int u = int(std::floor(there.x)) + dx, v = int(std::floor(there.y)) + dy;
+                    found = found || (strokes.contains(u, v) && strokes.at(u, v) == ui::mirrored(value(one)));
+                }
+            if (!found) return false;
+        }
+    return true;
+}
+
+/// The columns in which a class is painted, first and last.
+std::pair<int, int> columns_of(Editor& e, FaceClass face_class) {
+    const LabelMap& strokes = *e.portrait().painted->labels;
+    int first = strokes.width, last = -1;
+    for (int y = 0; y < strokes.height; ++y)
+        for (int x = 0; x < strokes.width; ++x)
+            if (strokes.at(x, y) == value(face_class)) first = std::min(first, x), last = std::max(last, x);
+    return {first, last};
 }
 
 }  // namespace
@@ -59,6 +90,11 @@ TEST_CASE("With symmetry, painting the left brow writes the right brow on the ot
     CHECK(e.steps() == 1);
     CHECK(painted(e, FaceClass::left_brow) > 0);
     CHECK(painted(e, FaceClass::right_brow) == Approx(painted(e, FaceClass::left_brow)).margin(6));
+    CHECK(has_mirror_image(e, FaceClass::left_brow, *e.session.mirror_axis()));
+    CHECK(has_mirror_image(e, FaceClass::right_brow, *e.session.mirror_axis()));
+    // The subject's left is on the right side of the picture.
+    CHECK(columns_of(e, FaceClass::left_brow).first > 0.6 * 64);
+    CHECK(columns_of(e, FaceClass::right_brow).second < 0.4 * 64);
     e.undo();
     CHECK_FALSE(e.portrait().painted);
     SECTION("the bucket does the same") {

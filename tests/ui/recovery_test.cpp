@@ -1,11 +1,14 @@
 // Robustness rules 4 and 5 of saving: what a crash leaves is found, whatever the moment.
+#include <QFileInfo>
 #include <QLabel>
 #include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
+#include <utility>
 
 #include "engine/core/file.h"
 #include "tests/support/temporary_folder.h"
@@ -175,6 +178,48 @@ TEST_CASE("Where the first folder cannot be written the next one is used", "[rec
     CHECK(lost.front().front().toBool());
 }
 
+TEST_CASE("A clean end also removes what a folder held before it failed", "[recovery]") {
+    const TemporaryFolder first, second;
+    Editor e;
+    ui::Safekeeper keeper(e.session, e.window.files(), {first.path(), second.path()});
+    e.session.randomise(Part::hair, 3);
+    REQUIRE(wait_for_journal(first.path()));
+    keeper.wait();
+    std::filesystem::path folder;
+    for (const auto& entry : std::filesystem::directory_iterator(first.path())) folder = entry.path();
+    std::filesystem::remove(folder / "journal");
+    std::filesystem::create_directory(folder / "journal");  // no file can take its place
+    e.session.add_snapshot();
+    REQUIRE(wait_for_journal(second.path()));
+    keeper.end();
+    CHECK(std::filesystem::is_empty(first.path()));
+    CHECK(std::filesystem::is_empty(second.path()));
+}
+
+TEST_CASE("Work that is lost twice still knows its project", "[recovery]") {
+    const TemporaryFolder root, projects;
+    const QString file = QString::fromStdString((projects / "anna.limner").string());
+    {
+        Editor e;
+        ui::Safekeeper keeper(e.session, e.window.files(), {root.path()});
+        e.window.files().save_project_as(file);
+        REQUIRE(QTest::qWaitFor([&] { return e.window.files().project_file() == file; }, 10000));
+        e.session.randomise(Part::hair, 3);
+        REQUIRE(wait_for_journal(root.path()));
+    }
+    {
+        Editor e;
+        e.window.protect({root.path()});
+        REQUIRE(QTest::qWaitFor([&] { return e.window.findChild<QFrame*>("recovered") != nullptr; }, 10000));
+        e.find<QPushButton>("recovered.open").click();
+        REQUIRE(QTest::qWaitFor([&] { return e.window.findChild<QFrame*>("recovered") == nullptr; }, 10000));
+        REQUIRE(QTest::qWaitFor([&] { return files_below(root.path()) == 1; }, 10000));
+    }
+    const auto found = ui::recovered_work({root.path()});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].file == file);
+}
+
 TEST_CASE("The page of recovered work opens, and deletes only what is safe or was given up", "[recovery]") {
     const TemporaryFolder root;
     Portrait lost;
@@ -213,36 +258,46 @@ TEST_CASE("The page of recovered work opens, and deletes only what is safe or wa
 
 namespace {
 
-constexpr const char* victim_root = "LIMNER_VICTIM_ROOT";
+constexpr const char *victim_root = "LIMNER_VICTIM_ROOT", *victim_project = "LIMNER_VICTIM_PROJECT";
 
 }  // namespace
 
-// Not a test by itself: the editor that the next case kills. It edits for ever and prints each edit's number.
+// Not a test by itself: the editor that the next case kills. It edits for ever, prints each edit's number,
+// and saves its project again and again.
 TEST_CASE("The victim of the kill test", "[.victim]") {
     Editor e;
     ui::Safekeeper keeper(e.session, e.window.files(), {qEnvironmentVariable(victim_root).toStdString()});
+    const QString project = qEnvironmentVariable(victim_project);
+    bool saving = false;
+    QObject::connect(&e.window.files(), &ui::FileActions::project_changed, [&] { saving = false; });
     for (std::uint64_t seed = 1;; ++seed) {
         e.session.randomise(Part::hair, seed);
         if (seed % 3 == 0) e.click(e.canvas(), e.at(e.canvas(), 0.1 + 0.8 * double(seed % 17) / 17, 0.5));
         if (seed % 20 == 0) e.session.add_snapshot();
+        if (seed % 5 == 0 && !std::exchange(saving, true)) e.window.files().save_project_as(project);
+        // Now and then the hand rests until all of it is saved.
+        if (seed % 20 == 0) (void)QTest::qWaitFor([&] { return !saving; }, 10000);
         std::printf("%llu\n", static_cast<unsigned long long>(seed));
         std::fflush(stdout);
         QTest::qWait(5);
     }
 }
 
-TEST_CASE("An editor killed at any moment loses no more than the last second", "[recovery][kill]") {
+TEST_CASE("An editor killed at any moment loses no more than the last second, and no project file",
+          "[recovery][kill]") {
     const int kills = qEnvironmentVariable("LIMNER_KILLS", "8").toInt();
     std::mt19937 random(11);
     for (int i = 0; i < kills; ++i) {
-        const TemporaryFolder root;
+        const TemporaryFolder root, projects;
         QProcess victim;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(victim_root, QString::fromStdString(root.path().string()));
+        const QString project = QString::fromStdString((projects / "anna.limner").string());
+        environment.insert(victim_project, project);
         victim.setProcessEnvironment(environment);
         victim.start(QCoreApplication::applicationFilePath(), {"The victim of the kill test"});
         REQUIRE(victim.waitForReadyRead(60000));
-        REQUIRE(QTest::qWaitFor([&] { return files_below(root.path()) > 0; }, 60000));
+        REQUIRE(QTest::qWaitFor([&] { return QFileInfo::exists(project); }, 60000));
         // What it had done a second before the end has to be there.
         std::vector<std::pair<qint64, quint64>> done;
         QElapsedTimer clock;
@@ -258,9 +313,17 @@ TEST_CASE("An editor killed at any moment loses no more than the last second", "
         quint64 expected = 1;
         for (const auto& [time, seed] : done)
             if (time < life - 1000) expected = seed;
+        const auto saved = ui::load_project(project);
+        REQUIRE(saved);
+        CHECK(saved->remarks.isEmpty());
+        quint64 newest = saved->portrait.style(Part::hair).seed;
+        // There is nothing to recover where all of it had just been saved.
         const auto found = ui::recovered_work({root.path()});
-        REQUIRE(found.size() == 1);
-        CHECK(found[0].content.portrait.style(Part::hair).seed >= expected);
-        CHECK(found[0].content.remarks.isEmpty());
+        REQUIRE(found.size() <= 1);
+        if (!found.empty()) {
+            newest = std::max<quint64>(newest, found[0].content.portrait.style(Part::hair).seed);
+            CHECK(found[0].content.remarks.isEmpty());
+        }
+        CHECK(newest >= expected);
     }
 }

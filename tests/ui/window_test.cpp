@@ -2,15 +2,56 @@
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QNativeGestureEvent>
+#include <QPointingDevice>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <catch2/catch.hpp>
+#include <cmath>
+#include <iostream>
 
 #include "tests/ui/editor_fixture.h"
+#include "ui/project_document.h"
+#include "ui/settings/setting_list.h"
 #include "ui/widgets/value_slider.h"
 
 using namespace limner;
 using limner::ui::Editor;
 using limner::ui::ToolId;
+
+namespace {
+
+/// What a view shows in the middle of the picture, where nothing lies over it.
+QImage middle_of(Editor& e, ui::PictureView& view) {
+    return view.grab(QRect(e.at(view, 0.25, 0.25), e.at(view, 0.75, 0.75))).toImage();
+}
+
+/// Two fingers on a trackpad whose distance grows by `factor`, told in `events` parts.
+void pinch(ui::PictureView& view, QPointF at, double factor, int events) {
+    static const QPointingDevice trackpad("test trackpad", 2, QInputDevice::DeviceType::TouchPad,
+                                          QPointingDevice::PointerType::Finger,
+                                          QInputDevice::Capability::Position, 2, 0);
+    const auto send = [&](Qt::NativeGestureType type, double value) {
+        const QPointF there = view.mapToGlobal(at);
+        QNativeGestureEvent event(type, &trackpad, 2, at, at, there, value, {});
+        QApplication::sendEvent(&view, &event);
+    };
+    send(Qt::BeginNativeGesture, 0);
+    for (int i = 0; i < events; ++i) send(Qt::ZoomNativeGesture, std::pow(factor, 1.0 / events) - 1);
+    send(Qt::EndNativeGesture, 0);
+}
+
+/// Does something and says how long it took.
+template <class Act>
+void timed(const char* what, Act&& act) {
+    QElapsedTimer clock;
+    clock.start();
+    act();
+    std::cout << what << ": " << clock.elapsed() << " ms\n";
+}
+
+}  // namespace
 
 TEST_CASE("The window works before the model is there and says when it is missing", "[window]") {
     ui::EditorSession session;
@@ -32,6 +73,13 @@ TEST_CASE("Every command is in a menu or has a key, with a unique name and no ke
     Editor e;
     QSet<QString> names;
     QMap<QString, QString> keys;
+    QSet<QAction*> in_menus;
+    for (const QMenu* menu : e.window.menuBar()->findChildren<QMenu*>())
+        for (QAction* action : menu->actions()) in_menus.insert(action);
+    for (QAction* action : e.window.commands().actions()) {
+        INFO(action->objectName().toStdString());
+        CHECK((in_menus.contains(action) || !action->shortcuts().isEmpty()));
+    }
     for (const QAction* action : e.window.commands().actions()) {
         CHECK_FALSE(names.contains(action->objectName()));
         names.insert(action->objectName());
@@ -116,6 +164,66 @@ TEST_CASE("The wheel zooms about the pointer and leaves the portrait alone", "[w
     CHECK(e.steps() == 0);
 }
 
+TEST_CASE("A pinch on the trackpad zooms by its exact factor about the fingers", "[window]") {
+    Editor e;
+    const auto [factor, events] = GENERATE(table<double, int>({{2, 1}, {2, 9}, {2, 120}, {0.5, 30}}));
+    for (ui::PictureView* view : std::initializer_list<ui::PictureView*>{&e.canvas(), &e.viewport()}) {
+        const QPoint at = e.at(*view, 0.3, 0.7);
+        const double before = view->transform().zoom();
+        pinch(*view, at, factor, events);
+        CHECK(view->transform().zoom() / before == Approx(factor).epsilon(0.02));
+        CHECK(view->transform().to_picture(at).x() == Approx(0.3).margin(0.01));
+        CHECK(view->transform().to_picture(at).y() == Approx(0.7).margin(0.01));
+    }
+    CHECK(e.steps() == 0);
+}
+
+TEST_CASE("The final picture fades in over the preview, and then stands there alone", "[window]") {
+    // A final comes only when it is asked for.
+    constexpr std::chrono::hours never(1);
+    const auto turned = [](Editor& e) {
+        HeadPose pose;
+        pose.yaw = from_degrees(20);
+        e.session.turn_to(pose, "Turn");
+        return e.wait_for_picture();
+    };
+    // What the view shows when the final arrives.
+    const auto arrival = [](Editor& e) {
+        QImage seen;
+        QObject here;
+        QObject::connect(&e.session, &ui::EditorSession::frame_changed, &here, [&e, &seen] {
+            if (e.session.frame().final) seen = middle_of(e, e.viewport());
+        });
+        e.session.render_final();
+        REQUIRE(QTest::qWaitFor([&] { return !seen.isNull(); }, 10000));
+        return seen;
+    };
+    QImage final_picture;
+    {
+        Editor still(never);
+        still.settings.set(ui::setting::reduced_motion, true);
+        REQUIRE(turned(still));
+        final_picture = arrival(still);  // at once
+    }
+    Editor e(never);
+    REQUIRE(turned(e));
+    CHECK(e.viewport().badge() == "preview");
+    const QImage preview = middle_of(e, e.viewport());
+    CHECK(preview != final_picture);
+    CHECK(arrival(e) == preview);
+    CHECK(e.viewport().badge().isEmpty());
+    REQUIRE(QTest::qWaitFor([&] { return middle_of(e, e.viewport()) == final_picture; }, 10000));
+    ui::Paints paints(e.viewport());
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+            paints.count = 0;
+            QTest::qWait(150);
+            return paints.count == 0;  // the fade is over
+        },
+        10000));
+    CHECK(middle_of(e, e.viewport()) == final_picture);
+}
+
 TEST_CASE("The badge says preview until the final picture of this portrait is there", "[window]") {
     Editor e;
     REQUIRE(QTest::qWaitFor([&] { return e.viewport().badge().isEmpty(); }, 10000));
@@ -126,19 +234,59 @@ TEST_CASE("The badge says preview until the final picture of this portrait is th
     REQUIRE(QTest::qWaitFor([&] { return e.viewport().badge().isEmpty(); }, 10000));
 }
 
-TEST_CASE("While the engine stands still, painting, undo and menus go on", "[window]") {
+TEST_CASE("A new portrait is one of the same model", "[window]") {
+    Editor e;
+    Portrait other = e.portrait();
+    other.model = "another";
+    e.session.document().reset(other);
+    e.window.new_portrait(3);
+    CHECK(e.portrait().head.identity.seed == 3);
+    CHECK(e.portrait().model == "another");
+}
+
+TEST_CASE("While the engine stands still, menus, painting, undo and saving go on", "[window]") {
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("a.limner");
     Editor e;
     e.control->hold();
     e.session.randomise(Part::hair, 8);
     REQUIRE(e.control->wait_until_held());
-    QElapsedTimer clock;
-    clock.start();
-    for (int i = 0; i < 10; ++i) {
-        e.click(e.canvas(), e.at(e.canvas(), 0.1 + 0.08 * i, 0.5));
-        QApplication::processEvents();
-    }
-    e.undo();
+    ui::Rescue rescue(e.control);
+    const auto calls = e.control->calls().size();
+    QMenuBar& bar = *e.window.menuBar();
+    for (QAction* title : bar.actions())
+        timed("opening a menu", [&] {
+            bar.setActiveAction(title);
+            CHECK(QTest::qWaitFor([&] { return title->menu()->isVisible(); }, 10000));
+            QTest::keyClick(title->menu(), Qt::Key_Escape);
+            CHECK(title->menu()->isHidden());
+        });
+    bar.setActiveAction(nullptr);
+    ui::Paints paints(e.canvas());
+    for (int i = 0; i < 10; ++i)
+        timed("a dab, until it is painted", [&] {
+            paints.count = 0;
+            e.click(e.canvas(), e.at(e.canvas(), 0.1 + 0.08 * i, 0.5));
+            CHECK(QTest::qWaitFor([&] { return paints.count > 0; }, 10000));
+        });
+    const int steps = e.steps();
+    timed("undo, until it is painted", [&] {
+        paints.count = 0;
+        e.undo();
+        CHECK(QTest::qWaitFor([&] { return paints.count > 0; }, 10000));
+    });
+    CHECK(e.steps() == steps - 1);
     CHECK(e.portrait().painted);
-    CHECK(clock.elapsed() < 3000);
+    timed("saving", [&] {
+        QSignalSpy saved(&e.window.files(), &ui::FileActions::project_changed);
+        e.window.files().save_project_as(file);
+        CHECK((saved.count() > 0 || saved.wait(10000)));
+    });
+    const auto content = ui::load_project(file);
+    REQUIRE(content);
+    CHECK(content->portrait == e.portrait());
+    // It stood still all the time.
+    CHECK(e.control->calls().size() == calls);
+    CHECK_FALSE(rescue.was_needed());
     e.control->release();
 }
