@@ -23,4 +23,23 @@ bool painting_applies(const PaintedLabels& painted, const HeadPose& pose) {
            std::abs((painted.pose.field_of_view - pose.field_of_view).value) <= from_degrees(0.5f).value;
 }
 
+std::shared_ptr<const LabelMap> strokes_shown(const Portrait& portrait) {
+    std::shared_ptr<const LabelMap> shown;
+    const auto add = [&](const PaintedLabels& painted) {
+        if (!painted.labels || !painting_applies(painted, portrait.pose)) return;
+        if (!shown) {
+            shown = painted.labels;
+            return;
+        }
+        auto both = resized(*shown, painted.labels->width, painted.labels->height);
+        for (std::size_t i = 0; i < both.pixels.size(); ++i)
+            if (painted.labels->pixels[i] != PaintedLabels::unpainted)
+                both.pixels[i] = painted.labels->pixels[i];
+        shown = std::make_shared<const LabelMap>(std::move(both));
+    };
+    for (const auto& painted : portrait.fitted) add(painted);
+    if (portrait.painted) add(*portrait.painted);
+    return shown;
+}
+
 }  // namespace limner

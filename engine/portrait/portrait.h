@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/core/image.h"
 #include "engine/core/label_set.h"
@@ -77,11 +78,17 @@ struct Portrait {
     Light light;
     std::array<CodeSource, part_count> styles{};
     std::optional<PaintedLabels> painted;
+    /// Strokes that are part of the head and follow every pose, in the order in which they were fitted; none
+    /// is from a file. At most `most_fitted`.
+    std::vector<PaintedLabels> fitted;
 
     CodeSource& style(Part part) { return styles[static_cast<std::size_t>(part)]; }
     const CodeSource& style(Part part) const { return styles[static_cast<std::size_t>(part)]; }
     bool operator==(const Portrait&) const = default;
 };
+
+/// Each is some work for every point of the head's surface.
+inline constexpr std::size_t most_fitted = 16;
 
 /// A whole new person: every seed derived from one.
 Portrait portrait_from_seed(std::uint64_t seed);
@@ -89,5 +96,9 @@ Portrait portrait_from_seed(std::uint64_t seed);
 /// True while the strokes belong to the view that `pose` shows (within 3 degrees and 2 % of zoom), or came
 /// from a file.
 bool painting_applies(const PaintedLabels& painted, const HeadPose& pose);
+
+/// What models without a shape of their own show of all paintings at the portrait's pose: those of this view,
+/// the last on top. Null when there are none.
+std::shared_ptr<const LabelMap> strokes_shown(const Portrait& portrait);
 
 }  // namespace limner

@@ -7,6 +7,8 @@
 
 #include "engine/core/limits.h"
 #include "engine/core/strict_json.h"
+#include "engine/media/label_file.h"
+#include "engine/portrait/base64.h"
 
 namespace limner {
 namespace {
@@ -158,7 +160,19 @@ Light light_from(const json& object) {
     return light;
 }
 
-constexpr std::string_view known_keys[] = {"model", "pose", "head", "light", "styles", "painted"};
+constexpr std::string_view known_keys[] = {"model", "pose", "head", "light", "styles", "painted", "fitted"};
+
+PaintedLabels fitted_from(const json& object) {
+    if (!object.is_object()) throw BadValue("a fitted painting is not an object");
+    PaintedLabels painted;
+    painted.pose = pose_from(section(object, "pose"));
+    const json* text = find(object, "labels");
+    if (!text || !text->is_string()) throw BadValue("a fitted painting has no labels");
+    auto labels = decode_label_map(from_base64(text->get_ref<const std::string&>()), "a fitted painting");
+    if (!labels || !is_painting(*labels)) throw BadValue("a fitted painting is damaged");
+    painted.labels = std::make_shared<const LabelMap>(std::move(*labels));
+    return painted;
+}
 
 PortraitText read_portrait(const json& object) {
     if (!object.is_object()) throw BadValue("the portrait is not an object");
@@ -180,6 +194,11 @@ PortraitText read_portrait(const json& object) {
         read(painted, "from_file", portrait.painted->from_file);
         read(painted, "entry", text.painted_entry);
     }
+    if (const json* fitted = find(object, "fitted")) {
+        if (!fitted->is_array() || fitted->size() > most_fitted)
+            throw BadValue("fitted is not a list of at most " + std::to_string(most_fitted) + " paintings");
+        for (const auto& painted : *fitted) portrait.fitted.push_back(fitted_from(painted));
+    }
     text.unknown_keys = object;
     for (const auto known : known_keys) text.unknown_keys.erase(std::string(known));
     return text;
@@ -187,7 +206,7 @@ PortraitText read_portrait(const json& object) {
 
 }  // namespace
 
-json to_json(const Portrait& portrait, const std::string& painted_entry, const json& unknown_keys) {
+Result<json> to_json(const Portrait& portrait, const std::string& painted_entry, const json& unknown_keys) {
     json styles = json::object();
     for (int i = 0; i < part_count; ++i) {
         const auto part = static_cast<Part>(i);
@@ -203,6 +222,14 @@ json to_json(const Portrait& portrait, const std::string& painted_entry, const j
         object["painted"] = {{"entry", painted_entry},
                              {"pose", to_json(portrait.painted->pose)},
                              {"from_file", portrait.painted->from_file}};
+    json fitted = json::array();
+    for (const auto& painted : portrait.fitted) {
+        if (!painted.labels) return failure(Errc::wrong_use, "The portrait has a painting without pixels.");
+        const auto png = encode_label_map(*painted.labels);
+        if (!png) return tl::unexpected(png.error());
+        fitted.push_back({{"pose", to_json(painted.pose)}, {"labels", base64(*png)}});
+    }
+    if (!fitted.empty()) object["fitted"] = std::move(fitted);
     return object;
 }
 

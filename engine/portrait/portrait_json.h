@@ -1,6 +1,7 @@
 #pragma once
 // Portrait <-> JSON, the text inside a project. Angles in radians, 64-bit seeds as decimal strings (other
-// programs read JSON numbers as doubles), painted pixels elsewhere: the JSON only names their entry.
+// programs read JSON numbers as doubles). Painted pixels stand elsewhere and the JSON only names their entry;
+// those of fitted paintings, which nobody repaints in another program, are PNG files in base64.
 
 #include <nlohmann/json.hpp>
 #include <string>
@@ -18,8 +19,9 @@ struct PortraitText {
     nlohmann::json unknown_keys;  // object: what a newer minor version added
 };
 
-nlohmann::json to_json(const Portrait& portrait, const std::string& painted_entry,
-                       const nlohmann::json& unknown_keys);
+/// wrong_use: a fitted painting has no pixels.
+Result<nlohmann::json> to_json(const Portrait& portrait, const std::string& painted_entry,
+                               const nlohmann::json& unknown_keys);
 /// bad_project naming the key that is missing, of the wrong kind or out of range.
 Result<PortraitText> portrait_from_json(const nlohmann::json& json);
 

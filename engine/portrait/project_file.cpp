@@ -312,8 +312,9 @@ Result<json> ProjectWriter::portrait_json(const Portrait& portrait, const std::s
         entries_.push_back({painted_entry, std::move(*png)});
     }
     auto object = to_json(portrait, painted_entry, unknown_keys);
+    if (!object) return object;
     // What cannot be read back must not be written: the old file is worth more.
-    if (const auto readable = portrait_from_json(object); !readable)
+    if (const auto readable = portrait_from_json(*object); !readable)
         return failure(Errc::wrong_use, "The portrait cannot be saved: " + readable.error().message + ".");
     return object;
 }

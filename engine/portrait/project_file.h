@@ -30,7 +30,7 @@ namespace limner {
 struct ProjectFormat {
     int major = 1, minor = 0;
 };
-inline constexpr ProjectFormat current_project_format{1, 0};
+inline constexpr ProjectFormat current_project_format{1, 1};
 
 struct Snapshot {
     std::string name;

@@ -1,7 +1,5 @@
 #include "engine/portrait/recipe.h"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -10,6 +8,7 @@
 #include "engine/media/image_header.h"
 #include "engine/media/label_file.h"
 #include "engine/media/png.h"
+#include "engine/portrait/base64.h"
 #include "engine/portrait/portrait_json.h"
 #include "engine/portrait/project_file.h"
 
@@ -19,24 +18,6 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* painted_key = "painted";
-
-std::string base64(std::span<const std::byte> bytes) {
-    std::string text((bytes.size() + 2) / 3 * 4 + 1, '\0');  // the last byte for the terminator
-    const int length =
-        EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
-                        reinterpret_cast<const unsigned char*>(bytes.data()), int(bytes.size()));
-    text.resize(std::size_t(length));
-    return text;
-}
-
-std::vector<std::byte> from_base64(const std::string& text) {
-    std::vector<std::byte> bytes(text.size() / 4 * 3);
-    const int length = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()),
-                                       reinterpret_cast<const unsigned char*>(text.data()), int(text.size()));
-    const auto padding = std::size_t(std::count(text.begin(), text.end(), '='));
-    bytes.resize(length < 0 || padding > 2 ? 0 : std::size_t(length) - padding);
-    return bytes;
-}
 
 Result<LabelMap> painted_from(const json& recipe, std::string_view name) {
     const auto found = recipe.find(painted_key);
@@ -50,9 +31,11 @@ Result<LabelMap> painted_from(const json& recipe, std::string_view name) {
 }  // namespace
 
 Result<std::string> recipe_text(const Portrait& portrait) {
+    auto object = to_json(portrait, painted_key, json::object());
+    if (!object) return tl::unexpected(object.error());
     json recipe{
         {"format", {{"major", current_project_format.major}, {"minor", current_project_format.minor}}},
-        {"portrait", to_json(portrait, painted_key, json::object())}};
+        {"portrait", std::move(*object)}};
     if (portrait.painted) {
         if (!portrait.painted->labels)
             return failure(Errc::wrong_use, "The portrait has a painting without pixels.");

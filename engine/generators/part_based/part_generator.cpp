@@ -110,10 +110,7 @@ public:
         const auto& maps = cache_.update(expand_codes(network_.config(), codes_of(portrait)));
         watch.lap("parts");
         auto coarse = network_.compose(maps);
-        const auto* strokes =
-            portrait.painted && portrait.painted->labels && painting_applies(*portrait.painted, portrait.pose)
-                ? portrait.painted->labels.get()
-                : nullptr;
+        const auto strokes = strokes_shown(portrait);
         const auto unpainted = coarse.masks;
         if (strokes) paint(*strokes, maps, coarse);
         watch.lap("composition");

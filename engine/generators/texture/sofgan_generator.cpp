@@ -137,11 +137,8 @@ public:
         Picture picture;
         Stopwatch watch(picture.stages);
         const auto rung = std::size_t(std::clamp(request.rung, 0, int(info_.rungs.size()) - 1));
-        const auto* strokes =
-            portrait.painted && portrait.painted->labels && painting_applies(*portrait.painted, portrait.pose)
-                ? portrait.painted->labels.get()
-                : nullptr;
-        const bool bare_map = strokes && portrait.painted->from_file;
+        const auto strokes = strokes_shown(portrait);
+        const bool bare_map = portrait.painted && portrait.painted->labels && portrait.painted->from_file;
         if (!field_ && !bare_map)
             return failure(
                 Errc::missing_capability,

@@ -29,6 +29,27 @@ TEST_CASE("A seed always means the same person", "[portrait]") {
     CHECK(portrait_from_seed(~0ull).head.identity.seed == ~0ull);
 }
 
+TEST_CASE("Of all paintings those of a view are shown in it, the last on top", "[portrait]") {
+    constexpr auto none = PaintedLabels::unpainted;
+    Portrait portrait;
+    CHECK_FALSE(strokes_shown(portrait));
+    const auto map = [](int side, std::vector<std::uint8_t> pixels) {
+        auto labels = std::make_shared<LabelMap>(side, side);
+        labels->pixels = std::move(pixels);
+        return labels;
+    };
+    portrait.fitted = {{map(2, {1, 2, none, none}), portrait.pose},
+                       {map(2, {5, 5, 5, 5}), {.yaw = 20_deg}},
+                       {map(2, {none, 3, 3, none}), portrait.pose}};
+    REQUIRE(strokes_shown(portrait));
+    CHECK(strokes_shown(portrait)->pixels == std::vector<std::uint8_t>{1, 3, 3, none});
+    portrait.painted = PaintedLabels{map(1, {none}), portrait.pose};
+    portrait.painted->labels = map(2, {none, none, none, 4});
+    CHECK(strokes_shown(portrait)->pixels == std::vector<std::uint8_t>{1, 3, 3, 4});
+    portrait.pose.yaw = 20_deg;
+    CHECK(*strokes_shown(portrait) == *portrait.fitted[1].labels);
+}
+
 TEST_CASE("Strokes belong to the view they were made in", "[portrait]") {
     PaintedLabels painted;
     painted.pose.yaw = 10_deg;

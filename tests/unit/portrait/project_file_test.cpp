@@ -63,6 +63,28 @@ TEST_CASE("A project comes back exactly as it was saved", "[project]") {
     CHECK_FALSE(opened->newer_minor);
 }
 
+TEST_CASE("Fitted paintings come back with their views, in the portrait and in snapshots", "[project]") {
+    Project project = sample_project();
+    for (int i = 0; i < 3; ++i) {
+        auto labels = std::make_shared<LabelMap>(64, 64, PaintedLabels::unpainted);
+        labels->at(10 + i, 20) = std::uint8_t(FaceClass::hair);
+        project.portrait.fitted.push_back({labels, {.yaw = from_degrees(float(10 * i))}});
+    }
+    REQUIRE(!project.snapshots.empty());
+    project.snapshots.front().portrait.fitted = {project.portrait.fitted[1]};
+    const auto opened = parse_project(*serialize_project(project), "a");
+    REQUIRE(opened);
+    CHECK(opened->lost.empty());
+    check_same(opened->project, project);
+
+    project.portrait.fitted.assign(most_fitted + 1, project.portrait.fitted.front());
+    const auto too_many = serialize_project(project);
+    REQUIRE_FALSE(too_many);
+    CHECK(too_many.error().code == Errc::wrong_use);
+    project.portrait.fitted = {PaintedLabels{}};
+    CHECK_FALSE(serialize_project(project));
+}
+
 TEST_CASE("Equal projects give equal files", "[project]") {
     const auto bytes = *serialize_project(sample_project());
     CHECK(bytes == *serialize_project(sample_project()));
@@ -239,6 +261,12 @@ TEST_CASE("Values out of place are named", "[project]") {
                                           {"/portrait/head/expression/jawOpen", 7, "jawOpen"},
                                           {"/portrait/light", nlohmann::json::array(), "light"},
                                           {"/portrait/styles/hair", 3, "hair"},
+                                          {"/portrait/fitted", 7, "fitted"},
+                                          {"/portrait/fitted/0", 7, "fitted"},
+                                          {"/portrait/fitted/0/pose", 7, "pose"},
+                                          {"/portrait/fitted/0/labels", 7, "fitted"},
+                                          {"/portrait/fitted/0/labels", "no picture", "fitted"},
+                                          {"/portrait/fitted/0/labels", "", "fitted"},
                                           {"/portrait/model", std::string(5000, 'm'), "model"},
                                           {"/portrait", nullptr, "portrait"},
                                           {"/snapshots", 3, "snapshots"},
