@@ -18,6 +18,8 @@ namespace limner {
 struct Capabilities {
     bool pose = false, labels = false, part_styles = false, identity = false, hair_shape = false,
          expression = false, gaze = false, light = false, mesh = false;
+    /// Portrait::fitted is part of the head; without it each painting shows in its own view alone.
+    bool fitted_paintings = false;
 };
 
 struct PoseLimits {
@@ -54,6 +56,9 @@ struct Picture {
     std::shared_ptr<const DepthMap> depth;         // of the model's head; null where the family has none
     std::shared_ptr<const NormalMap> normals;      // beside `depth`; null where the family has none
     std::vector<StageTime> stages;
+    /// Of the painted pixels of the last of Portrait::fitted, the share that the head shows as painted when
+    /// it is seen from there; 1 where there is none.
+    float fitted_share = 1;
     bool provisional = false;  // true while a coarser stand-in was used (a head still being baked)
 };
 

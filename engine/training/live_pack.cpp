@@ -56,7 +56,8 @@ Result<> write_live_pack(const PackRecipe& recipe) {
         {"title", "Limner live"},
         {"family", "sofgan-live"},
         {"capabilities",
-         {"pose", "labels", "part_styles", "identity", "hair_shape", "expression", "gaze", "light"}},
+         {"pose", "labels", "part_styles", "identity", "hair_shape", "expression", "gaze", "light",
+          "fitted_paintings"}},
     };
     return write_manifest(recipe, fields, {"field.safetensors", "texture.safetensors", "bank.safetensors"});
 }

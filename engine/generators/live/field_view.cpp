@@ -2,10 +2,11 @@
 
 namespace limner::live {
 
-FieldView FieldViewer::view(const FieldQuery& query, const BakedField& baked, const Camera& camera,
-                            int size) {
+FieldView FieldViewer::view(const FieldQuery& query, const BakedField& baked, const Camera& camera, int size,
+                            std::span<const std::shared_ptr<const PaintedShape>> paintings) {
     SurfaceView seen;
     raster_.render(baked, camera, size, {.normals = true, .normal_frame = NormalFrame::camera}, seen);
+    for (const auto& painting : paintings) painting->mark(camera, seen);
     borders_.correct(query, baked, camera, seen);
     FieldView view{std::move(seen.labels), std::move(seen.depth), NormalMap(size, size)};
     const auto plane = view.normals.pixels.size();

@@ -4,12 +4,16 @@
 //     FieldViewer viewer;                                      // keeps its buffers from view to view
 //     const FieldView view = viewer.view(model.field(code), baked, camera, 256);
 
+#include <memory>
+#include <span>
+
 #include "engine/core/image.h"
 #include "engine/core/normal_map.h"
 #include "engine/geometry/camera.h"
 #include "engine/rendering/baked_field.h"
 #include "engine/rendering/border_march.h"
 #include "engine/rendering/field_query.h"
+#include "engine/rendering/painted_shape.h"
 #include "engine/rendering/surface_raster.h"
 
 namespace limner::live {
@@ -24,8 +28,10 @@ struct FieldView {
 /// One thread at a time per object; different objects are independent.
 class FieldViewer {
 public:
-    /// `baked` is baked from `query`, which runs on the calling thread.
-    FieldView view(const FieldQuery& query, const BakedField& baked, const Camera& camera, int size);
+    /// `baked` is baked from `query`, which runs on the calling thread. `paintings`: those in `query`, in
+    /// their order.
+    FieldView view(const FieldQuery& query, const BakedField& baked, const Camera& camera, int size,
+                   std::span<const std::shared_ptr<const PaintedShape>> paintings = {});
 
 private:
     SurfaceRaster raster_;

@@ -16,6 +16,7 @@
 #include "engine/generators/live/live_model.h"
 #include "engine/generators/stopwatch.h"
 #include "engine/nn/pictures.h"
+#include "engine/rendering/painted_shape.h"
 #include "engine/rendering/sparse_bake.h"
 #include "engine/rendering/vertex_colours.h"
 
@@ -32,10 +33,13 @@ constexpr std::size_t heads_budget = 160u << 20, views_budget = 64u << 20;
 
 // The stages, each a pure function of what its key is made of.
 
-/// Geometry code -> field weights.
+/// Geometry code -> field weights; and then, one after the other, the fitted paintings.
 struct Head {
     live::HeadAnchors anchors;
     FieldQuery field;
+    std::uint64_t key = 0;
+    std::vector<std::shared_ptr<const PaintedShape>> paintings;  // those in `field`
+    float fitted_share = 1;                                      // of the last of them
 };
 constexpr std::size_t bytes_of_head = 256u << 10;  // of the generated layers, roughly
 
@@ -82,6 +86,13 @@ std::uint64_t key_of(const HeadShape& head, bool full_precision) {
     for (const auto& [name, weight] : head.expression) key.add(name).add(weight);
     return key.value();
 }
+std::uint64_t key_of(std::uint64_t head, const PaintedLabels& painted) {
+    HashKey key;
+    key.add(head).add(painted.pose.zoom).add(painted.pose.field_of_view.value);
+    for (const auto angle : {painted.pose.yaw, painted.pose.pitch, painted.pose.roll}) key.add(angle.value);
+    key.add(painted.labels->width).add(std::as_bytes(std::span(painted.labels->pixels)));
+    return key.value();
+}
 std::uint64_t key_of(const Surface& surface, const HeadPose& pose) {
     HashKey key;
     key.add(surface.key).add(pose.zoom).add(pose.field_of_view.value);
@@ -111,7 +122,8 @@ public:
                               .expression = true,
                               .gaze = true,
                               .light = true,
-                              .mesh = true};
+                              .mesh = true,
+                              .fitted_paintings = true};
         info_.pose_limits = {45_deg, 70_deg, 25_deg, 40_deg, 60_deg};
         info_.rungs = {{"64 sketch", 64}, {"128 draft", 128}, {"256 final", 256}};
         for (const char* first : {"mouthSmile_L", "mouthSmile_R", "jawOpen", "mouthPucker", "mouthFunnel",
@@ -129,7 +141,7 @@ public:
 
     Camera camera_of(const Portrait& portrait) override {
         const c10::InferenceMode inference;
-        const auto head = head_of(portrait.head, key_of(portrait.head, /*full_precision=*/false));
+        const auto head = bare_head(portrait.head, /*full_precision=*/false);
         return camera_of(*head, portrait.pose);
     }
 
@@ -153,9 +165,11 @@ public:
         while (cells < request.resolution) cells *= 2;
         const c10::InferenceMode inference;
         model_.execute_with(live::Executor::fused);
-        const auto key = key_of(portrait.head, /*full_precision=*/false);
-        const auto head = head_of(portrait.head, key);
-        const auto field = baked(*head, key, cells, [&] { return request.cancelled && request.cancelled(); });
+        const Cancelled cancelled = [&] { return request.cancelled && request.cancelled(); };
+        const auto shown = head_of(portrait, /*full_precision=*/false, cancelled);
+        if (!shown) return tl::unexpected(shown.error());
+        const auto head = *shown;
+        const auto field = baked(*head, cells, cancelled);
         if (!field) return tl::unexpected(field.error());
         auto result = mesh_of(**field);
         VertexColours colours(result);
@@ -218,13 +232,15 @@ private:
         const int size = wanted >= 256 ? 256 : wanted >= 128 ? 128 : 64;
         model_.execute_with(request.full_precision ? live::Executor::eager : live::Executor::fused);
 
-        const auto head_key = key_of(portrait.head, request.full_precision);
-        const auto head = head_of(portrait.head, head_key);
+        const auto shown = head_of(portrait, request.full_precision, cancelled);
+        if (!shown) return tl::unexpected(shown.error());
+        const auto head = *shown;
+        picture.fitted_share = head->fitted_share;
         // A preview takes what is there: the hand must not wait for the fine surface of a new head. A map
         // that came from a file hides the surface.
         const bool bare_map = portrait.painted && portrait.painted->from_file;
         const bool fine = rung + 1 == int(info_.rungs.size()) && !request.preview && !bare_map;
-        const auto surface = surface_of(*head, head_key, fine, cancelled);
+        const auto surface = surface_of(*head, fine, cancelled);
         if (!surface) return tl::unexpected(surface.error());
         picture.provisional = request.preview && !surface->fine && !bare_map;
         watch.lap("bake");
@@ -251,35 +267,80 @@ private:
         return picture;
     }
 
-    std::shared_ptr<const Head> head_of(const HeadShape& shape, std::uint64_t key) {
+    std::shared_ptr<const Head> bare_head(const HeadShape& shape, bool full_precision) {
+        const auto key = key_of(shape, full_precision);
         if (auto known = heads_.find<Head>(key)) return known;
         const auto code = model_.geometry_code(shape);
-        return heads_.keep(key, Head{model_.anchors(shape, code), model_.field(code)}, bytes_of_head);
+        return heads_.keep(key, Head{model_.anchors(shape, code), model_.field(code), key}, bytes_of_head);
     }
 
-    static std::uint64_t surface_key(std::uint64_t head_key, int level) {
-        return HashKey().add(head_key).add(level).value();
+    Result<std::shared_ptr<const Head>> head_of(const Portrait& portrait, bool full_precision,
+                                                const Cancelled& cancelled) {
+        auto head = bare_head(portrait.head, full_precision);
+        for (const auto& painted : portrait.fitted) {
+            if (!painted.labels || painted.labels->empty()) continue;
+            auto next = painted_head(head, painted, cancelled);
+            if (!next) return next;
+            head = std::move(*next);
+        }
+        return head;
+    }
+
+    // Looks at the coarse surface before and after, so that the result does not depend on what is cached.
+    Result<std::shared_ptr<const Head>> painted_head(const std::shared_ptr<const Head>& head,
+                                                     const PaintedLabels& painted,
+                                                     const Cancelled& cancelled) {
+        const auto key = key_of(head->key, painted);
+        if (auto known = heads_.find<Head>(key)) return known;
+        const auto before = baked(*head, coarse_level, cancelled);
+        if (!before) return tl::unexpected(before.error());
+        const auto camera = camera_of(*head, painted.pose);
+        const auto seen = viewer_.view(head->field, **before, camera, label_size, head->paintings);
+        const auto shape =
+            std::make_shared<const PaintedShape>(*painted.labels, seen.labels, seen.depth, camera, **before);
+        Head after{head->anchors, with_painting(head->field, shape), key, head->paintings};
+        after.paintings.push_back(shape);
+        const auto surface = baked(after, coarse_level, cancelled);
+        if (!surface) return tl::unexpected(surface.error());
+        const auto shown = viewer_.view(after.field, **surface, camera, label_size, after.paintings);
+        after.fitted_share = share_of(*painted.labels, shown.labels);
+        return heads_.keep(key, std::move(after), bytes_of_head + shape->bytes());
+    }
+
+    // Of the painted pixels, those that `labels` shows as painted.
+    static float share_of(const LabelMap& strokes, const LabelMap& labels) {
+        std::int64_t asked = 0, reached = 0;
+        for (int y = 0; y < labels.height; ++y)
+            for (int x = 0; x < labels.width; ++x) {
+                const auto value = stroke_at(strokes, x, y, labels);
+                if (value >= face_class_count) continue;
+                ++asked;
+                reached += value == labels.at(x, y);
+            }
+        return asked > 0 ? float(reached) / float(asked) : 1;
+    }
+
+    static std::uint64_t surface_key(const Head& head, int level) {
+        return HashKey().add(head.key).add(level).value();
     }
 
     // The fine surface where it is known, whatever was asked for.
-    Result<Surface> surface_of(const Head& head, std::uint64_t head_key, bool fine,
-                               const Cancelled& cancelled) {
+    Result<Surface> surface_of(const Head& head, bool fine, const Cancelled& cancelled) {
         for (const int level : {fine_level, coarse_level}) {
             if (level == coarse_level && fine) continue;
-            const auto key = surface_key(head_key, level);
+            const auto key = surface_key(head, level);
             if (auto known = heads_.find<BakedField>(key))
                 return Surface{std::move(known), key, level == fine_level};
         }
         const int level = fine ? fine_level : coarse_level;
-        auto field = baked(head, head_key, level, cancelled);
+        auto field = baked(head, level, cancelled);
         if (!field) return tl::unexpected(field.error());
-        return Surface{std::move(*field), surface_key(head_key, level), fine};
+        return Surface{std::move(*field), surface_key(head, level), fine};
     }
 
     // With `level` cells per side.
-    Result<std::shared_ptr<const BakedField>> baked(const Head& head, std::uint64_t head_key, int level,
-                                                    const Cancelled& cancelled) {
-        const auto key = surface_key(head_key, level);
+    Result<std::shared_ptr<const BakedField>> baked(const Head& head, int level, const Cancelled& cancelled) {
+        const auto key = surface_key(head, level);
         if (auto known = heads_.find<BakedField>(key)) return known;
         BakeOptions options;
         options.coarse = 32;
@@ -333,7 +394,7 @@ private:
         if (auto known = views_.find<View>(key)) return known;
         View view;
         view.camera = camera_of(head, pose);
-        view.shown = viewer_.view(head.field, *surface.field, view.camera, label_size);
+        view.shown = viewer_.view(head.field, *surface.field, view.camera, label_size, head.paintings);
         const auto bytes = bytes_of(view);
         return views_.keep(key, std::move(view), bytes);
     }
@@ -395,13 +456,17 @@ private:
         return view;
     }
 
+    /// The stroke over a pixel of `labels`, whose size may be another.
+    static std::uint8_t stroke_at(const LabelMap& strokes, int x, int y, const LabelMap& labels) {
+        return strokes.at(int((2ll * x + 1) * strokes.width / (2ll * labels.width)),
+                          int((2ll * y + 1) * strokes.height / (2ll * labels.height)));
+    }
+
     static void paint(const LabelMap& strokes, LabelMap& labels) {
         for (int y = 0; y < labels.height; ++y)
-            for (int x = 0; x < labels.width; ++x) {
-                const auto value = strokes.at(int((2ll * x + 1) * strokes.width / (2ll * labels.width)),
-                                              int((2ll * y + 1) * strokes.height / (2ll * labels.height)));
-                if (value < face_class_count) labels.at(x, y) = value;
-            }
+            for (int x = 0; x < labels.width; ++x)
+                if (const auto value = stroke_at(strokes, x, y, labels); value < face_class_count)
+                    labels.at(x, y) = value;
     }
 
     // [1, classes, size, size]: share of each class among the pixels of the full map.
