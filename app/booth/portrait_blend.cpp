@@ -40,7 +40,7 @@ std::map<std::string, float> blended(const std::map<std::string, float>& from,
 }  // namespace
 
 bool can_blend(const Portrait& from, const Portrait& to) {
-    if (from.model != to.model || from.painted || to.painted) return false;
+    if (from.model != to.model || from.painted || to.painted || from.fitted != to.fitted) return false;
     for (int i = 0; i < part_count; ++i)
         if (!can_blend(from.style(static_cast<Part>(i)), to.style(static_cast<Part>(i)))) return false;
     return can_blend(from.head.identity, to.head.identity) && can_blend(from.head.hair, to.head.hair) &&

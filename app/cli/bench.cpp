@@ -138,7 +138,7 @@ struct Figure {
 using Edit = std::function<void(Portrait&, int step)>;
 using Show = Result<double> (Stopwatch::*)(const Portrait&);
 
-constexpr int figure_count = 9;
+constexpr int figure_count = 11;
 
 class Bench {
 public:
@@ -234,6 +234,26 @@ Result<> Bench::run() {
         if (auto ok = measure({"stroke", "stroke -> face preview", 80, {}}, repeats_, preview, stroke); !ok)
             return ok;
         portrait_.painted.reset();
+    }
+    if (can.fitted_paintings) {
+        const int side = std::max(engine_.info().label_size, 16);
+        const Edit fit = [&](Portrait& portrait, int step) {
+            auto strokes = std::make_shared<LabelMap>(side, side, PaintedLabels::unpainted);
+            for (int y = 0; y < side / 4; ++y)
+                for (int x = side / 4; x < side * 3 / 4 - step; ++x)
+                    strokes->at(x, y) = static_cast<std::uint8_t>(FaceClass::hair);
+            portrait.fitted = {PaintedLabels{strokes, portrait.pose}};
+        };
+        if (auto ok =
+                measure({"fit", "painting fitted -> final, rest included", 2000, {}}, 5, rest_to_final, fit);
+            !ok)
+            return ok;
+        if (auto ok =
+                measure({"fitted_pose_drag", "pose drag of a painted head", 80, {}}, repeats_, preview, turn);
+            !ok)
+            return ok;
+        portrait_.fitted.clear();
+        if (const auto settled = watch_.final(portrait_); !settled) return tl::unexpected(settled.error());
     }
     const double rested_budget = 250;
     if (auto ok = measure(

@@ -141,6 +141,18 @@ Result<> apply_labels(const PortraitOptions& options, Portrait& portrait) {
     return {};
 }
 
+Result<> fit_labels(Portrait& portrait) {
+    if (!portrait.painted)
+        return failure(Errc::wrong_use, "--fit-labels needs --labels, or a project with strokes.");
+    if (portrait.fitted.size() >= most_fitted)
+        return failure(Errc::wrong_use, "--fit-labels: the portrait has " + std::to_string(most_fitted) +
+                                            " fitted paintings, and that is the most there can be.");
+    portrait.fitted.push_back(std::move(*portrait.painted));
+    portrait.fitted.back().from_file = false;
+    portrait.painted.reset();
+    return {};
+}
+
 // What the whole portrait or a snapshot of a project is.
 Result<Project> with_snapshot(Project project, const std::string& wanted, const std::string& file) {
     if (wanted.empty()) return project;
@@ -227,6 +239,8 @@ std::shared_ptr<PortraitOptions> add_portrait_options(CLI::App& command, bool wi
         ->type_name("FILE.png");
     command.add_option("--label-set", o.label_set,
                        "Classes of --labels: limner, celebamask, sofgan20, sofgan17");
+    command.add_flag("--fit-labels", o.fit_labels,
+                     "Makes the map, or the strokes of the project, a part of the head that turns with it");
     command.add_option("--yaw", o.yaw, "Degrees, + towards the right edge")->check(CLI::Range(-180.0, 180.0));
     command.add_option("--pitch", o.pitch, "Degrees, + up")->check(CLI::Range(-90.0, 90.0));
     command.add_option("--roll", o.roll, "Degrees, + clockwise")->check(CLI::Range(-180.0, 180.0));
@@ -278,8 +292,9 @@ Result<> apply_options(const PortraitOptions& options, Portrait& portrait) {
     Portrait scratch;  // expressions are only checked here: their names are the model's
     for (const auto& setting : *settings)
         if (auto ok = apply_setting(setting, is_expression(setting) ? scratch : portrait, {}); !ok) return ok;
-    if (!options.labels.empty()) return apply_labels(options, portrait);
-    return {};
+    if (!options.labels.empty())
+        if (auto ok = apply_labels(options, portrait); !ok) return ok;
+    return options.fit_labels ? fit_labels(portrait) : Result<>{};
 }
 
 Result<> fit_to_model(const PortraitOptions& options, const GeneratorInfo& info, Portrait& portrait,
@@ -298,6 +313,7 @@ Result<> fit_to_model(const PortraitOptions& options, const GeneratorInfo& info,
     if ((options.yaw || options.pitch || options.roll || options.zoom || sets("pose.")) && !can.pose)
         return cannot("turn the head");
     if (!options.labels.empty() && !can.labels) return cannot("draw a label map");
+    if (options.fit_labels && !can.fitted_paintings) return cannot("make a label map a part of the head");
     if ((!options.styles.empty() || sets("style.")) && !can.part_styles) return cannot("style single parts");
     if ((!options.light.empty() || sets("light.")) && !can.light) return cannot("move the light");
     if (sets("head.gaze.") && !can.gaze) return cannot("turn the eyes");

@@ -28,6 +28,7 @@ struct PortraitOptions {
     std::optional<float> psi, yaw, pitch, roll, zoom;
     std::vector<std::string> styles, expressions, sets;
     std::string labels, label_set = "limner", light;
+    bool fit_labels = false;
 };
 
 /// Adds the options to `command`; `with_seed` false where the command has its own --seed.

@@ -92,6 +92,11 @@ bool FakeControl::wait_for_calls(std::size_t count) {
     return changed_.wait_for(lock, patience, [&] { return calls_.size() >= count; });
 }
 
+void FakeControl::set_fits_paintings(float share) {
+    const std::lock_guard lock(mutex_);
+    fitted_share_ = share;
+}
+
 std::vector<FakeCall> FakeControl::calls() const {
     const std::lock_guard lock(mutex_);
     return calls_;
@@ -115,6 +120,10 @@ FakeGenerator::FakeGenerator(std::shared_ptr<FakeControl> control) : control_(st
     info_.resolution = 128;
     info_.label_size = 64;
     info_.capabilities = {true, true, true, true, true, true, true, true, true};
+    {
+        const std::lock_guard lock(control_->mutex_);
+        info_.capabilities.fitted_paintings = control_->fitted_share_ > 0;
+    }
     info_.pose_limits = {from_degrees(40), from_degrees(90), from_degrees(25), from_degrees(60),
                          from_degrees(45)};
     info_.rungs = {{"32 draft", 32}, {"64 draft", 64}, {"96", 96}, {"128 final", 128}};
@@ -155,8 +164,10 @@ Result<Picture> FakeGenerator::render(const Portrait& portrait, const RenderRequ
     const bool finished = pass_time(request);
     auto trouble = Trouble::none;
     bool provisional = false;
+    float share = 1;
     {
         const std::lock_guard lock(control_->mutex_);
+        share = control_->fitted_share_;
         control_->calls_.push_back({portrait, request.rung, request.size, !finished, request.full_precision});
         if (finished) {
             if (!control_->plan_.empty()) {
@@ -194,6 +205,7 @@ Result<Picture> FakeGenerator::render(const Portrait& portrait, const RenderRequ
     if (trouble == Trouble::one_colour)
         picture.image = std::make_shared<Image>(size, size, Rgba{9, 9, 9, 255});
     picture.provisional = provisional;
+    picture.fitted_share = portrait.fitted.empty() ? 1 : share;
     return picture;
 }
 

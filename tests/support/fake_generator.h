@@ -48,6 +48,8 @@ public:
     void set_memory_limit(int rung);
     /// The next `count` renders are marked provisional.
     void set_provisional(int count);
+    /// Counts for generators made from now on.
+    void set_fits_paintings(float share);
     /// Time a render takes, by rung (the last entry serves higher rungs). It asks cancelled() every 2 ms.
     void set_delays(std::vector<std::chrono::milliseconds> delays);
 
@@ -70,6 +72,7 @@ private:
     std::deque<Trouble> plan_;
     std::vector<std::chrono::milliseconds> delays_;
     std::vector<FakeCall> calls_;
+    float fitted_share_ = 0;  // 0: fits none
     int memory_limit_ = 1000, provisional_ = 0, freed_ = 0;
     bool holding_ = false, held_ = false, destroyed_ = false;
 };
