@@ -1191,6 +1191,18 @@
         <source>Restore &quot;%1&quot;</source>
         <translation>„%1“ wiederherstellen</translation>
     </message>
+    <message>
+        <source>The head shows %1 % of the painting</source>
+        <translation>Der Kopf zeigt %1 % der Malerei</translation>
+    </message>
+    <message>
+        <source>Fit shape to painting</source>
+        <translation>Form an die Malerei anpassen</translation>
+    </message>
+    <message>
+        <source>%1, fitted</source>
+        <translation>%1, angepasst</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::ExportActions</name>
@@ -2653,6 +2665,10 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>&amp;Fit the head to what is painted</source>
+        <translation>Den Kopf an Gemaltes an&amp;passen</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::RecoveredPage</name>
@@ -3480,10 +3496,6 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
         <translation>Form an die Malerei anpassen</translation>
     </message>
     <message>
-        <source>Turning strokes into the shape of the head comes with a later version</source>
-        <translation>Striche in die Form des Kopfes umzusetzen, kommt mit einer späteren Version</translation>
-    </message>
-    <message>
         <source>Keep for this view</source>
         <translation>Für diese Ansicht behalten</translation>
     </message>
@@ -3510,6 +3522,26 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
     <message>
         <source>Strokes are kept for another view (%1). Click to return to it.</source>
         <translation>Striche sind für eine andere Ansicht (%1) aufgehoben. Klick kehrt zu ihr zurück.</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>From now on strokes are fitted by themselves</source>
+        <translation>Striche werden von nun an von selbst angepasst</translation>
+    </message>
+    <message>
+        <source>The head could take little of the painting</source>
+        <translation>Der Kopf konnte wenig von der Malerei aufnehmen</translation>
+    </message>
+    <message>
+        <source>The painting becomes a part of the head and is seen from all sides</source>
+        <translation>Die Malerei wird ein Teil des Kopfes und ist von allen Seiten zu sehen</translation>
+    </message>
+    <message>
+        <source>This model has no shape that a painting could change, or no room for more</source>
+        <translation>Dieses Modell hat keine Form, die eine Malerei ändern könnte, oder keinen Platz für weitere</translation>
     </message>
 </context>
 <context>

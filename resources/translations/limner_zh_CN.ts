@@ -1191,6 +1191,18 @@
         <source>Restore &quot;%1&quot;</source>
         <translation>恢复“%1”</translation>
     </message>
+    <message>
+        <source>The head shows %1 % of the painting</source>
+        <translation>头部呈现了画作的 %1 %</translation>
+    </message>
+    <message>
+        <source>Fit shape to painting</source>
+        <translation>使形状符合绘画</translation>
+    </message>
+    <message>
+        <source>%1, fitted</source>
+        <translation>%1，已拟合</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::ExportActions</name>
@@ -2649,6 +2661,10 @@ Start Limner with --models FOLDER to use a model from another place.</source>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>&amp;Fit the head to what is painted</source>
+        <translation>让头部拟合所画内容(&amp;F)</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::RecoveredPage</name>
@@ -3476,10 +3492,6 @@ Click to restore, drag onto a part to take its style</source>
         <translation>使形状符合绘画</translation>
     </message>
     <message>
-        <source>Turning strokes into the shape of the head comes with a later version</source>
-        <translation>将笔画转化为头部形状的功能将在以后的版本中提供</translation>
-    </message>
-    <message>
         <source>Keep for this view</source>
         <translation>为此视角保留</translation>
     </message>
@@ -3506,6 +3518,26 @@ Click to restore, drag onto a part to take its style</source>
     <message>
         <source>Strokes are kept for another view (%1). Click to return to it.</source>
         <translation>笔画保留在另一个视角（%1）中。单击返回该视角。</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>From now on strokes are fitted by themselves</source>
+        <translation>从现在起笔画会自动拟合</translation>
+    </message>
+    <message>
+        <source>The head could take little of the painting</source>
+        <translation>头部只能呈现画作的一小部分</translation>
+    </message>
+    <message>
+        <source>The painting becomes a part of the head and is seen from all sides</source>
+        <translation>画作成为头部的一部分，从各个方向都能看到</translation>
+    </message>
+    <message>
+        <source>This model has no shape that a painting could change, or no room for more</source>
+        <translation>此模型没有可被画作改变的形状，或已无空间容纳更多</translation>
     </message>
 </context>
 <context>

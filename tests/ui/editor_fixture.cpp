@@ -26,7 +26,8 @@ void turn_wheel(QWidget& widget, QPointF at, int delta, Qt::KeyboardModifiers mo
     QApplication::sendEvent(&widget, &event);
 }
 
-Editor::Editor(std::chrono::milliseconds rest) {
+Editor::Editor(std::chrono::milliseconds rest, float fitted_share) {
+    control->set_fits_paintings(fitted_share);
     window.set_unattended(true);
     session.document().reset(portrait_from_seed(7));
     window.resize(1366, 768);

@@ -32,7 +32,8 @@ void turn_wheel(QWidget& widget, QPointF at, int delta, Qt::KeyboardModifiers mo
 class Editor {
 public:
     /// The final picture follows after `rest` without a change.
-    explicit Editor(std::chrono::milliseconds rest = std::chrono::milliseconds(10));
+    /// With `fitted_share` above 0 the model makes paintings a part of the head, as well as that.
+    explicit Editor(std::chrono::milliseconds rest = std::chrono::milliseconds(10), float fitted_share = 0);
 
     EditorSession session;
     Settings settings;  // in memory

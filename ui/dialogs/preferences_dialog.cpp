@@ -277,6 +277,7 @@ void PreferencesDialog::build_painting() {
     connect(&settings_, &Settings::changed, curve, show);
     show();
     static_cast<QVBoxLayout*>(rows_.back().holder->layout())->addWidget(curve, 0, Qt::AlignLeft);
+    add_switch(setting::fit_paintings, tr("&Fit the head to what is painted"));
 }
 
 void PreferencesDialog::build_computing() {

@@ -1,5 +1,6 @@
 #include "ui/session/editor_session.h"
 
+#include <QGuiApplication>
 #include <algorithm>
 #include <cmath>
 
@@ -14,6 +15,8 @@
 namespace limner::ui {
 namespace {
 
+constexpr int fit_after_ms = 400, fit_again_ms = 100;
+constexpr float poor_share = 0.7f;
 constexpr int publish_ms = 12;  // the engine sees the strokes about once per screen frame
 constexpr int thumbnail_side = 128;
 constexpr double default_diameter_share = 24.0 / 512;
@@ -41,6 +44,8 @@ EditorSession::EditorSession(QObject* parent) : QObject(parent) {
     publish_timer_.setSingleShot(true);
     publish_timer_.setInterval(publish_ms);
     connect(&publish_timer_, &QTimer::timeout, this, &EditorSession::publish_strokes);
+    fit_timer_.setSingleShot(true);
+    connect(&fit_timer_, &QTimer::timeout, this, &EditorSession::fit_when_at_rest);
     connect(&document_, &PortraitDocument::changed, this, &EditorSession::on_document_changed);
     connect(&link_, &EngineLink::frame, this, &EditorSession::on_frame);
     connect(&link_, &EngineLink::ready, this, &EditorSession::on_ready);
@@ -86,10 +91,14 @@ void EditorSession::on_document_changed() {
     sync_locks();
     if (!publishing_) sync_surface();
     Q_EMIT portrait_changed();
-    if (const PatchState now = patch_state(); now != told_patch_) {
-        told_patch_ = now;
-        Q_EMIT patch_changed();
-    }
+    tell_patch();
+}
+
+void EditorSession::tell_patch() {
+    const PatchState now = patch_state();
+    if (now == told_patch_) return;
+    told_patch_ = now;
+    Q_EMIT patch_changed();
 }
 
 void EditorSession::on_frame(const Frame& frame) {
@@ -97,6 +106,13 @@ void EditorSession::on_frame(const Frame& frame) {
     performance_.shown(frame, link_.engine()->status());
     const auto& base = frame.picture.model_labels ? frame.picture.model_labels : frame.picture.labels;
     surface_.set_base(base);
+    if (tell_share_ && !frame.picture.provisional && frame.portrait.fitted == portrait().fitted) {
+        tell_share_ = false;
+        const float share = frame.picture.fitted_share;
+        if (share < poor_share) poorly_fitted_ = portrait().fitted;
+        Q_EMIT hint_changed(tr("The head shows %1 % of the painting").arg(qRound(100 * share)));
+        tell_patch();
+    }
     Q_EMIT labels_changed(PixelRect{0, 0, surface_.size(), surface_.size()});
     Q_EMIT frame_changed();
 }
@@ -118,7 +134,9 @@ void EditorSession::sync_surface() {
     publish_timer_.stop();
     const auto& painted = portrait().painted;
     const bool applies = painted && painting_applies(*painted, portrait().pose);
-    surface_.set_strokes(applies ? painted->labels.get() : nullptr);
+    const LabelMap* strokes = applies ? painted->labels.get() : nullptr;
+    if (!applies && fitted_here() != portrait().fitted.end()) strokes = fitted_here()->labels.get();
+    surface_.set_strokes(strokes);
     Q_EMIT labels_changed(PixelRect{0, 0, surface_.size(), surface_.size()});
 }
 
@@ -159,10 +177,13 @@ std::unique_ptr<QUndoCommand> EditorSession::shelving_ghost() {
 void EditorSession::strokes_changed(const PixelRect& touched, const QString& text, GestureId gesture,
                                     bool finished) {
     if (!touched.empty()) Q_EMIT labels_changed(touched);
+    fit_timer_.stop();
     stroke_text_ = text;
     stroke_gesture_ = gesture;
     if (finished) {
         publish_strokes();
+        if (automatic_fitting_ && can_fit() && portrait().painted && !portrait().painted->from_file)
+            fit_timer_.start(fit_after_ms);
     } else if (!touched.empty() && !publish_timer_.isActive()) {
         publish_timer_.start();
     }
@@ -173,9 +194,12 @@ void EditorSession::publish_strokes() {
     if (stroke_gesture_ == 0) return;
     Portrait after = portrait();
     std::unique_ptr<QUndoCommand> shelving;
+    const bool goes_on = after.painted && !ghost();
+    // What was fitted here is on the surface, and is painted further.
+    if (!goes_on && fitted_here() != portrait().fitted.end())
+        after.fitted.erase(after.fitted.begin() + (fitted_here() - portrait().fitted.begin()));
     if (surface_.any_strokes()) {
         shelving = shelving_ghost();
-        const bool goes_on = after.painted && !ghost();
         PaintedLabels painted = goes_on ? *after.painted : PaintedLabels{nullptr, after.pose, false};
         painted.labels = std::make_shared<const LabelMap>(surface_.strokes());
         after.painted = std::move(painted);
@@ -187,7 +211,52 @@ void EditorSession::publish_strokes() {
     publishing_ = false;
 }
 
+std::vector<PaintedLabels>::const_iterator EditorSession::fitted_here() const {
+    const auto& fitted = portrait().fitted;
+    const auto found = std::find_if(fitted.rbegin(), fitted.rend(), [&](const PaintedLabels& painted) {
+        return painted.pose == portrait().pose;
+    });
+    return found == fitted.rend() ? fitted.end() : std::prev(found.base());
+}
+
+bool EditorSession::can_fit() const {
+    return model() && model()->capabilities.fitted_paintings && portrait().fitted.size() < most_fitted;
+}
+
+void EditorSession::set_automatic_fitting(bool on) {
+    automatic_fitting_ = on;
+    if (!on) fit_timer_.stop();
+    tell_patch();
+}
+
+void EditorSession::fit_patch() { fit_strokes(tr("Fit shape to painting"), 0); }
+
+void EditorSession::fit_when_at_rest() {
+    // In the middle of a drag the step would cut it in two.
+    if (QGuiApplication::mouseButtons() != Qt::NoButton) {
+        fit_timer_.start(fit_again_ms);
+        return;
+    }
+    fit_strokes(tr("%1, fitted").arg(stroke_text_), stroke_gesture_);
+    tell_patch();
+}
+
+void EditorSession::fit_strokes(const QString& text, GestureId gesture) {
+    fit_timer_.stop();
+    if (!portrait().painted || !can_fit()) return;
+    Portrait after = portrait();
+    after.fitted.push_back(*after.painted);
+    after.fitted.back().from_file = false;
+    after.painted.reset();
+    tell_share_ = true;
+    poorly_fitted_.clear();
+    document_.edit(after, text, gesture);
+}
+
 PatchState EditorSession::patch_state() const {
+    if (!poorly_fitted_.empty() && portrait().fitted == poorly_fitted_ && !portrait().painted)
+        return PatchState::poor;
+    if (fit_timer_.isActive()) return PatchState::none;
     if (const auto& painted = portrait().painted; painted && painted->from_file) {
         PaintedLabels strokes = *painted;
         strokes.from_file = false;
@@ -201,14 +270,25 @@ PatchState EditorSession::patch_state() const {
 void EditorSession::keep_patch() {
     if (patch_state() == PatchState::none) return;
     DocumentState after = document_.state();
+    if (patch_state() == PatchState::poor) {
+        after.portrait.painted = after.portrait.fitted.back();
+        after.portrait.fitted.pop_back();
+    }
     after.painting_kept = true;
     document_.edit_state(after, ghost() ? tr("Keep strokes for their view") : tr("Keep the label map"));
 }
 
 void EditorSession::discard_patch() {
-    if (!portrait().painted) return;
     Portrait after = portrait();
-    after.painted.reset();
+    if (after.painted) {
+        after.painted.reset();
+    } else if (!after.fitted.empty()) {
+        const auto here = fitted_here() - portrait().fitted.begin();
+        const auto last = std::ptrdiff_t(after.fitted.size()) - 1;
+        after.fitted.erase(after.fitted.begin() + std::min(here, last));
+    } else {
+        return;
+    }
     document_.edit(after, tr("Discard strokes"));
 }
 

@@ -30,6 +30,7 @@ enum class PatchState {
     question,  // another view is shown and nobody answered yet
     kept,      // another view is shown; "Keep for this view" was answered
     covered,   // the head has turned under a whole map from a file, which stays where it is
+    poor,      // the head took too little of what was fitted last
 };
 
 class EditorSession final : public QObject, public ToolHost {
@@ -78,7 +79,16 @@ public:
     /// Strokes of another view, drawn faintly; null when there are none or they apply.
     const LabelMap* ghost() const;
     PatchState patch_state() const;
+    /// Whether the model can make paintings a part of the head, and has room for one more.
+    bool can_fit() const;
+    /// Makes the strokes, or the map from a file, a part of the head that follows every pose.
+    void fit_patch();
+    /// From now on strokes are fitted by themselves, shortly after the pen goes up.
+    void set_automatic_fitting(bool on);
+    bool automatic_fitting() const { return automatic_fitting_; }
+    /// The answer "for this view": also takes back what was fitted poorly.
     void keep_patch();
+    /// The strokes; where there are none, what was fitted in this view, or else last.
     void discard_patch();
     void return_to_patch();
     /// A whole map from a file: stays on the picture whatever the pose.
@@ -133,6 +143,11 @@ private:
     std::unique_ptr<QUndoCommand> shelving_ghost();
     void sync_surface();
     void sync_locks();
+    /// The painting that is part of the head and was painted in exactly this view; it can be painted further.
+    std::vector<PaintedLabels>::const_iterator fitted_here() const;
+    void fit_strokes(const QString& text, GestureId gesture);
+    void fit_when_at_rest();
+    void tell_patch();
 
     PortraitDocument document_;
     SnapshotShelf shelf_{document_.undo_stack()};
@@ -152,6 +167,10 @@ private:
     QString stroke_text_;
     GestureId stroke_gesture_ = 0;
     bool publishing_ = false;
+    QTimer fit_timer_;
+    bool automatic_fitting_ = true;
+    bool tell_share_ = false;  // how much of the painting the head took is not known yet
+    std::vector<PaintedLabels> poorly_fitted_;
     Portrait requested_;  // what the engine was asked for last
     PatchState told_patch_ = PatchState::none;
 };

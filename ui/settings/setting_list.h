@@ -36,6 +36,7 @@ inline constexpr SwitchSetting show_badges{"view.show_badges", true};
 
 inline constexpr ChoiceSetting<Smoothing, 3> smoothing{
     "brush.smoothing", Smoothing::basic, {"none", "basic", "stabiliser"}};
+inline constexpr SwitchSetting fit_paintings{"brush.fit_to_head", true};
 /// Exponent of the pressure: 1 straight, below 1 soft (light strokes count more), above 1 firm.
 inline constexpr NumberSetting pen_curve{"pen.curve", 1.0, 0.3, 3.0, 2};
 

@@ -1,5 +1,6 @@
 #include "ui/viewport/view_area.h"
 
+#include <QCheckBox>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -88,9 +89,15 @@ void ViewArea::build_patch_bar() {
         row->addWidget(b);
         return b;
     };
-    button("view.patch.fit", tr("Fit shape to painting"),
-           tr("Turning strokes into the shape of the head comes with a later version"), [] {})
-        ->setEnabled(false);
+    fit_ = button("view.patch.fit", tr("Fit shape to painting"), {}, [this] {
+        if (always_fit_->isChecked()) Q_EMIT always_fit_chosen();
+        session_.fit_patch();
+    });
+    always_fit_ = new QCheckBox(tr("Always"), patch_bar_);
+    always_fit_->setObjectName("view.patch.always");
+    always_fit_->setToolTip(tr("From now on strokes are fitted by themselves"));
+    always_fit_->setAccessibleName(always_fit_->toolTip());
+    row->addWidget(always_fit_);
     button("view.patch.keep", tr("Keep for this view"),
            tr("The strokes stay with their view and come back when the head returns to it"),
            [this] { session_.keep_patch(); });
@@ -106,9 +113,19 @@ void ViewArea::build_patch_bar() {
 void ViewArea::update_patch() {
     const PatchState state = session_.patch_state();
     const bool covered = state == PatchState::covered;
-    patch_bar_->setVisible(state == PatchState::question || covered);
+    const bool poor = state == PatchState::poor;
+    patch_bar_->setVisible(state == PatchState::question || covered || poor);
     patch_text_->setText(covered ? tr("The label map from a file stays still while the head turns")
+                         : poor  ? tr("The head could take little of the painting")
                                  : tr("Strokes belong to another view"));
+    fit_->setVisible(!poor);
+    fit_->setEnabled(session_.can_fit());
+    fit_->setToolTip(fit_->isEnabled()
+                         ? tr("The painting becomes a part of the head and is seen from all sides")
+                         : tr("This model has no shape that a painting could change, or no room for more"));
+    // A whole map is fitted when somebody asks for it, never by itself.
+    always_fit_->setVisible(fit_->isEnabled() && state == PatchState::question &&
+                            !session_.automatic_fitting());
     patch_bar_->setAccessibleName(patch_text_->text());
     pin_->setVisible(state == PatchState::kept);
     if (session_.ghost()) {

@@ -6,8 +6,10 @@
 
 #include "ui/session/editor_session.h"
 
+class QCheckBox;
 class QFrame;
 class QLabel;
+class QPushButton;
 class QSplitter;
 class QTimer;
 class QToolButton;
@@ -40,6 +42,8 @@ public:
 
 Q_SIGNALS:
     void view_layout_changed();
+    /// "Always" was chosen beside the fit of a painting.
+    void always_fit_chosen();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -56,6 +60,8 @@ private:
     PortraitViewport* viewport_;
     QFrame* patch_bar_;
     QLabel* patch_text_ = nullptr;
+    QPushButton* fit_ = nullptr;
+    QCheckBox* always_fit_ = nullptr;
     QToolButton* pin_;
     QLabel* toast_;
     QTimer* toast_timer_;

@@ -197,7 +197,9 @@ void Commands::portrait(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     c.add({"portrait.snapshot", tr("Add snaps&hot"), {QKeySequence("Shift+S")}, "snapshot", {}, view},
           [&s] { s.add_snapshot(); });
     QAction* discard = c.action("portrait.discard-strokes");
-    const auto update = [&s, discard] { discard->setEnabled(s.portrait().painted.has_value()); };
+    const auto update = [&s, discard] {
+        discard->setEnabled(s.portrait().painted.has_value() || !s.portrait().fitted.empty());
+    };
     QObject::connect(&s, &EditorSession::portrait_changed, discard, update);
     update();
 }

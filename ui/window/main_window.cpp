@@ -67,6 +67,8 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     setAcceptDrops(true);
     setDockNestingEnabled(true);
     setCentralWidget(views_);
+    connect(views_, &ViewArea::always_fit_chosen, this,
+            [this] { settings_.set(setting::fit_paintings, true); });
     auto* options = new ToolOptions(session_, *views_, this);
     build_commands(*this, session_, *commands_);
     build_menus(*this, *commands_);

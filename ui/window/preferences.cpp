@@ -48,6 +48,8 @@ void MainWindow::apply_setting(const QString& key) {
     } else if (is(setting::smoothing)) {
         session_.brush().smoothing = settings_.get(setting::smoothing);
         session_.brush_changed();
+    } else if (is(setting::fit_paintings)) {
+        session_.set_automatic_fitting(settings_.get(setting::fit_paintings));
     } else if (is(setting::undo_steps)) {
         session_.document().set_undo_limit(static_cast<int>(settings_.get(setting::undo_steps)));
     } else if (is(setting::autosave_minutes) && safekeeper_) {
