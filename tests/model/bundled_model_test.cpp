@@ -288,7 +288,11 @@ TEST_CASE("A baked view agrees with the exact march through the field", "[model]
     constexpr int size = 256;
     // Bare face, earrings, spectacles; each view counts the same, and in it each class that is there.
     constexpr std::array<std::uint64_t, 3> seeds = {0, 1, 2};
+#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
+    constexpr std::array<float, 1> yaws = {35};  // a march takes minutes there
+#else
     constexpr std::array<float, 3> yaws = {-35, 0, 35};
+#endif
     double sum = 0;
     for (const auto seed : seeds) {
         const auto head = portrait_from_seed(seed).head;
