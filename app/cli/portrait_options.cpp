@@ -148,7 +148,11 @@ Result<> fit_labels(Portrait& portrait) {
         return failure(Errc::wrong_use, "--fit-labels: the portrait has " + std::to_string(most_fitted) +
                                             " fitted paintings, and that is the most there can be.");
     portrait.fitted.push_back(std::move(*portrait.painted));
-    portrait.fitted.back().from_file = false;
+    auto& fitted = portrait.fitted.back();
+    fitted.from_file = false;
+    if (fitted.labels->width > largest_fitted_side)
+        fitted.labels = std::make_shared<const LabelMap>(
+            resized(*fitted.labels, largest_fitted_side, largest_fitted_side));
     portrait.painted.reset();
     return {};
 }

@@ -79,7 +79,7 @@ struct Portrait {
     std::array<CodeSource, part_count> styles{};
     std::optional<PaintedLabels> painted;
     /// Strokes that are part of the head and follow every pose, in the order in which they were fitted; none
-    /// is from a file. At most `most_fitted`.
+    /// is from a file. At most `most_fitted` of at most `largest_fitted_side`.
     std::vector<PaintedLabels> fitted;
 
     CodeSource& style(Part part) { return styles[static_cast<std::size_t>(part)]; }
@@ -89,6 +89,8 @@ struct Portrait {
 
 /// Each is some work for every point of the head's surface.
 inline constexpr std::size_t most_fitted = 16;
+/// Pixels; so that a small file does not unpack to gigabytes of them.
+inline constexpr int largest_fitted_side = 2048;
 
 /// A whole new person: every seed derived from one.
 Portrait portrait_from_seed(std::uint64_t seed);

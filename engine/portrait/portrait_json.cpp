@@ -170,6 +170,8 @@ PaintedLabels fitted_from(const json& object) {
     if (!text || !text->is_string()) throw BadValue("a fitted painting has no labels");
     auto labels = decode_label_map(from_base64(text->get_ref<const std::string&>()), "a fitted painting");
     if (!labels || !is_painting(*labels)) throw BadValue("a fitted painting is damaged");
+    if (labels->width > largest_fitted_side)
+        throw BadValue("a fitted painting is larger than " + std::to_string(largest_fitted_side) + " pixels");
     painted.labels = std::make_shared<const LabelMap>(std::move(*labels));
     return painted;
 }

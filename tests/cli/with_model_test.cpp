@@ -72,6 +72,28 @@ TEST_CASE("render draws a label map from a file", "[cli][model]") {
     CHECK(nlohmann::json::parse(answer.out)["outputs"].size() == 1);
 }
 
+TEST_CASE("A label map from a file becomes a head that turns, and a project keeps it", "[cli][model]") {
+    const CommandLine line;
+    if (!has_model(line)) return;
+    LabelMap map(256, 256);
+    REQUIRE(line.run("render --seed 7 --labels-out map.png --out a.png").exit_code == 0);
+    map = *read_label_map(line.folder() / "map.png");
+    for (int y = 20; y < 60; ++y)
+        for (int x = 70; x < 190; ++x) map.at(x, y) = std::uint8_t(FaceClass::hat);
+    REQUIRE(write_label_map(line.folder() / "hat.png", map));
+    REQUIRE(line.run("edit --seed 7 --labels hat.png --fit-labels --out hat.limner").exit_code == 0);
+    REQUIRE(line.run("render hat.limner --yaw 25 --labels-out turned.png --out b.png").exit_code == 0);
+    const auto turned = *read_label_map(line.folder() / "turned.png");
+    CHECK(std::count(turned.pixels.begin(), turned.pixels.end(), std::uint8_t(FaceClass::hat)) > 2000);
+
+    // The pictures of both ways are the same: the recipe keeps it, too.
+    REQUIRE(line.run("render b.png --out c.png").exit_code == 0);
+    CHECK(*read_image(line.folder() / "b.png") == *read_image(line.folder() / "c.png"));
+    const auto nothing = line.run("render --seed 7 --fit-labels --out d.png");
+    CHECK(nothing.exit_code == 2);
+    CHECK_THAT(nothing.err, Catch::Contains("--labels"));
+}
+
 TEST_CASE("render takes the background away, and counts all of its files together", "[cli][model]") {
     const CommandLine line;
     if (!has_model(line)) return;

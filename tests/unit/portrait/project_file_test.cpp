@@ -81,6 +81,9 @@ TEST_CASE("Fitted paintings come back with their views, in the portrait and in s
     const auto too_many = serialize_project(project);
     REQUIRE_FALSE(too_many);
     CHECK(too_many.error().code == Errc::wrong_use);
+    project.portrait.fitted = {
+        {std::make_shared<LabelMap>(largest_fitted_side + 1, largest_fitted_side + 1), HeadPose{}}};
+    CHECK_FALSE(serialize_project(project));
     project.portrait.fitted = {PaintedLabels{}};
     CHECK_FALSE(serialize_project(project));
 }
