@@ -197,6 +197,18 @@ TEST_CASE("A drag that begins before the fit stays one step", "[patch]") {
     CHECK(e.portrait().pose == e.portrait().painted->pose);
 }
 
+TEST_CASE("A stroke that is cancelled leaves the one before to be fitted", "[patch]") {
+    Editor e(std::chrono::milliseconds(10), 0.97f);
+    e.click(e.canvas(), e.at(e.canvas(), 0.5, 0.3));
+    REQUIRE(e.portrait().painted);
+    const PaintedLabels strokes = *e.portrait().painted;
+    e.drag(e.canvas(), {e.at(e.canvas(), 0.3, 0.6), e.at(e.canvas(), 0.4, 0.6)}, {}, /*release=*/false);
+    QTest::keyClick(&e.canvas(), Qt::Key_Escape);
+    send_mouse(e.canvas(), QEvent::MouseButtonRelease, e.at(e.canvas(), 0.4, 0.6));
+    REQUIRE(fitted(e));
+    CHECK(e.portrait().fitted == std::vector{strokes});
+}
+
 TEST_CASE("Without automatic fitting the bar asks, and can be told to do it always", "[patch]") {
     Editor e(std::chrono::milliseconds(10), 0.97f);
     e.settings.set(limner::ui::setting::fit_paintings, false);

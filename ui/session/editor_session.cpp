@@ -126,6 +126,7 @@ void EditorSession::cancel(GestureId gesture) {
     stroke_gesture_ = 0;
     document_.cancel(gesture);
     sync_surface();
+    start_fit_timer();  // the stroke before may not be fitted yet
 }
 
 // --- strokes -----------------------------------------------------------------------------------------------
@@ -182,8 +183,7 @@ void EditorSession::strokes_changed(const PixelRect& touched, const QString& tex
     stroke_gesture_ = gesture;
     if (finished) {
         publish_strokes();
-        if (automatic_fitting_ && can_fit() && portrait().painted && !portrait().painted->from_file)
-            fit_timer_.start(fit_after_ms);
+        start_fit_timer();
     } else if (!touched.empty() && !publish_timer_.isActive()) {
         publish_timer_.start();
     }
@@ -237,8 +237,16 @@ void EditorSession::fit_when_at_rest() {
         fit_timer_.start(fit_again_ms);
         return;
     }
-    fit_strokes(tr("%1, fitted").arg(stroke_text_), stroke_gesture_);
+    const bool of_a_stroke = stroke_gesture_ != 0;
+    fit_strokes(of_a_stroke ? tr("%1, fitted").arg(stroke_text_) : tr("Fit shape to painting"),
+                stroke_gesture_);
     tell_patch();
+}
+
+void EditorSession::start_fit_timer() {
+    const auto& painted = portrait().painted;
+    if (automatic_fitting_ && can_fit() && painted && !painted->from_file && !ghost())
+        fit_timer_.start(fit_after_ms);
 }
 
 void EditorSession::fit_strokes(const QString& text, GestureId gesture) {

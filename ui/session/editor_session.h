@@ -146,6 +146,7 @@ private:
     /// The painting that is part of the head and was painted in exactly this view; it can be painted further.
     std::vector<PaintedLabels>::const_iterator fitted_here() const;
     void fit_strokes(const QString& text, GestureId gesture);
+    void start_fit_timer();
     void fit_when_at_rest();
     void tell_patch();
 
