@@ -245,7 +245,8 @@ void EditorSession::fit_when_at_rest() {
 
 void EditorSession::start_fit_timer() {
     const auto& painted = portrait().painted;
-    if (automatic_fitting_ && can_fit() && painted && !painted->from_file && !ghost())
+    if (automatic_fitting_ && can_fit() && painted && !painted->from_file && !ghost() &&
+        !document_.state().painting_kept)
         fit_timer_.start(fit_after_ms);
 }
 
