@@ -6,6 +6,8 @@
 #include <limits>
 #include <utility>
 
+#include "engine/core/label_set.h"
+
 namespace limner {
 namespace {
 
@@ -115,13 +117,9 @@ PaintedShape::PaintedShape(const LabelMap& strokes, const LabelMap& labels, cons
     const float distance = std::max(camera.project(frame_.centre).z(), 1e-3f);
     pixel_ =
         (camera.projection == Projection::perspective ? distance : 1) / (camera.focal.x() * float(size_));
-    LabelMap painted(size_, size_, unpainted);
-    for (int y = 0; y < size_; ++y)
-        for (int x = 0; x < size_; ++x) {
-            const auto value = strokes.at(int((2ll * x + 1) * strokes.width / (2ll * size_)),
-                                          int((2ll * y + 1) * strokes.height / (2ll * size_)));
-            if (value < classes_) painted.at(x, y) = value;
-        }
+    LabelMap painted = resized(strokes, size_, size_);
+    for (auto& value : painted.pixels)
+        if (value >= classes_) value = unpainted;
     // What is there already needs no change, and its borders stay where they are; but a border that the
     // painting covers shall not show through.
     const auto changes = nearest_of(size_, [&](int i) {

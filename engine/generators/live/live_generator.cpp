@@ -309,14 +309,13 @@ private:
 
     // Of the painted pixels, those that `labels` shows as painted.
     static float share_of(const LabelMap& strokes, const LabelMap& labels) {
+        const auto painted = resized(strokes, labels.width, labels.height);
         std::int64_t asked = 0, reached = 0;
-        for (int y = 0; y < labels.height; ++y)
-            for (int x = 0; x < labels.width; ++x) {
-                const auto value = stroke_at(strokes, x, y, labels);
-                if (value >= face_class_count) continue;
-                ++asked;
-                reached += value == labels.at(x, y);
-            }
+        for (std::size_t i = 0; i < painted.pixels.size(); ++i) {
+            if (painted.pixels[i] >= face_class_count) continue;
+            ++asked;
+            reached += painted.pixels[i] == labels.pixels[i];
+        }
         return asked > 0 ? float(reached) / float(asked) : 1;
     }
 
@@ -456,17 +455,10 @@ private:
         return view;
     }
 
-    /// The stroke over a pixel of `labels`, whose size may be another.
-    static std::uint8_t stroke_at(const LabelMap& strokes, int x, int y, const LabelMap& labels) {
-        return strokes.at(int((2ll * x + 1) * strokes.width / (2ll * labels.width)),
-                          int((2ll * y + 1) * strokes.height / (2ll * labels.height)));
-    }
-
     static void paint(const LabelMap& strokes, LabelMap& labels) {
-        for (int y = 0; y < labels.height; ++y)
-            for (int x = 0; x < labels.width; ++x)
-                if (const auto value = stroke_at(strokes, x, y, labels); value < face_class_count)
-                    labels.at(x, y) = value;
+        const auto painted = resized(strokes, labels.width, labels.height);
+        for (std::size_t i = 0; i < painted.pixels.size(); ++i)
+            if (painted.pixels[i] < face_class_count) labels.pixels[i] = painted.pixels[i];
     }
 
     // [1, classes, size, size]: share of each class among the pixels of the full map.
