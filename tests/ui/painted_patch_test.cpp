@@ -161,6 +161,12 @@ TEST_CASE("Strokes become a part of the head soon after the pen goes up, as one 
         e.undo();
         CHECK(e.portrait().fitted == std::vector{strokes});
     }
+    SECTION("a click beside the picture leaves it fitted and makes no step") {
+        e.session.set_automatic_fitting(false);
+        e.click(e.canvas(), e.at(e.canvas(), 1.2, 0.5));
+        CHECK(e.portrait().fitted == std::vector{strokes});
+        CHECK(e.steps() == steps);
+    }
     SECTION("the eraser takes it away") {
         e.window.commands().run("tool.eraser");
         e.session.brush().shape.diameter = 200;

@@ -195,9 +195,11 @@ void EditorSession::publish_strokes() {
     Portrait after = portrait();
     std::unique_ptr<QUndoCommand> shelving;
     const bool goes_on = after.painted && !ghost();
-    // What was fitted here is on the surface, and is painted further.
-    if (!goes_on && fitted_here() != portrait().fitted.end())
-        after.fitted.erase(after.fitted.begin() + (fitted_here() - portrait().fitted.begin()));
+    // What was fitted here is on the surface, and is painted further; a click that changes nothing leaves it.
+    if (const auto here = fitted_here(); !goes_on && here != portrait().fitted.end()) {
+        if (surface_.strokes() == *here->labels) return;
+        after.fitted.erase(after.fitted.begin() + (here - portrait().fitted.begin()));
+    }
     if (surface_.any_strokes()) {
         shelving = shelving_ghost();
         PaintedLabels painted = goes_on ? *after.painted : PaintedLabels{nullptr, after.pose, false};
