@@ -3,16 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/portrait/code_mix.h"
+
 namespace limner::booth {
 namespace {
 
-bool can_blend(const CodeSource& from, const CodeSource& to) {
-    return from == to || (from.blend == 0 && to.blend == 0);
-}
+bool can_blend(const CodeSource& from, const CodeSource& to) { return mixed(from, to, 0.5f).has_value(); }
 
 CodeSource blended(const CodeSource& from, const CodeSource& to, float share) {
-    if (from == to || from.seed == to.seed) return to;
-    return {from.seed, to.seed, share};
+    return mixed(from, to, share).value_or(to);
 }
 
 Radians blended(Radians from, Radians to, float share) { return from + (to - from) * share; }

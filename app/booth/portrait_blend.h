@@ -5,7 +5,8 @@
 
 namespace limner::booth {
 
-/// Whether there are people in between: both come from plain seeds of one model and carry no strokes.
+/// Whether there are people in between: both are of one model, no code would need three seeds, and neither
+/// carries strokes.
 bool can_blend(const Portrait& from, const Portrait& to);
 
 /// The person `share` of the way from `from` to `to`: exactly `from` at 0, exactly `to` at 1. Takes it that

@@ -1,117 +1,19 @@
 #include "engine/portrait/portrait_json.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <stdexcept>
 
 #include "engine/core/limits.h"
 #include "engine/core/strict_json.h"
-#include "engine/media/label_file.h"
-#include "engine/portrait/base64.h"
+#include "engine/portrait/json_values.h"
 
 namespace limner {
 namespace {
 
-using nlohmann::json;
+using namespace json_values;
+using json_values::to_json;  // beside those of this file
 
-// Thrown and caught in this file alone: reading a tree of values is clearer without a Result at every leaf.
-struct BadValue : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
-
-constexpr float far_angle = 7;  // a little more than a full turn
 constexpr std::size_t expression_limit = 512;
-
-const json* find(const json& object, const char* key) {
-    const auto found = object.find(key);
-    return found == object.end() ? nullptr : &*found;
-}
-
-// Absent keys keep their default, so that older files open; present ones must be right.
-void read(const json& object, const char* key, float& value, float low, float high) {
-    const json* found = find(object, key);
-    if (!found) return;
-    if (!found->is_number()) throw BadValue(std::string(key) + " is not a number");
-    const double number = found->get<double>();
-    if (!(number >= low && number <= high))  // false for NaN, too
-        throw BadValue(std::string(key) + " is out of range");
-    value = static_cast<float>(number);
-}
-
-void read(const json& object, const char* key, Radians& value) {
-    read(object, key, value.value, -far_angle, far_angle);
-}
-
-void read(const json& object, const char* key, std::uint64_t& seed) {
-    const json* found = find(object, key);
-    if (!found) return;
-    if (found->is_number_unsigned()) {
-        seed = found->get<std::uint64_t>();
-        return;
-    }
-    if (found->is_string()) {
-        const auto& text = found->get_ref<const std::string&>();
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
-        if (error == std::errc() && end == text.data() + text.size()) return;
-    }
-    throw BadValue(std::string(key) + " is not a 64-bit seed");
-}
-
-void read(const json& object, const char* key, std::string& value) {
-    const json* found = find(object, key);
-    if (!found) return;
-    if (!found->is_string() || found->get_ref<const std::string&>().size() > limits::name_bytes)
-        throw BadValue(std::string(key) + " is not a short text");
-    value = found->get<std::string>();
-}
-
-void read(const json& object, const char* key, bool& value) {
-    const json* found = find(object, key);
-    if (!found) return;
-    if (!found->is_boolean()) throw BadValue(std::string(key) + " is neither true nor false");
-    value = found->get<bool>();
-}
-
-const json& section(const json& object, const char* key) {
-    static const json empty = json::object();
-    const json* found = find(object, key);
-    if (!found) return empty;
-    if (!found->is_object()) throw BadValue(std::string(key) + " is not an object");
-    return *found;
-}
-
-json to_json(const HeadPose& pose) {
-    return {{"yaw", pose.yaw.value},
-            {"pitch", pose.pitch.value},
-            {"roll", pose.roll.value},
-            {"zoom", pose.zoom},
-            {"field_of_view", pose.field_of_view.value}};
-}
-
-HeadPose pose_from(const json& object) {
-    HeadPose pose;
-    read(object, "yaw", pose.yaw);
-    read(object, "pitch", pose.pitch);
-    read(object, "roll", pose.roll);
-    read(object, "zoom", pose.zoom, 0.01f, 100);
-    read(object, "field_of_view", pose.field_of_view.value, 0.001f, 3);
-    return pose;
-}
-
-json to_json(const CodeSource& code) {
-    return {{"seed", std::to_string(code.seed)},
-            {"blend_seed", std::to_string(code.blend_seed)},
-            {"blend", code.blend}};
-}
-
-CodeSource code_from(const json& object) {
-    CodeSource code;
-    read(object, "seed", code.seed);
-    read(object, "blend_seed", code.blend_seed);
-    read(object, "blend", code.blend, 0, 1);
-    return code;
-}
+constexpr float furthest_gaze = 7;  // radians: a little more than a full turn
 
 json to_json(const HeadShape& head) {
     json expression = json::object();
@@ -137,8 +39,8 @@ HeadShape head_from(const json& object) {
         if (key.size() > limits::name_bytes) throw BadValue("expression has a key that is too long");
         read(expression, key.c_str(), head.expression[key], 0, 1);
     }
-    read(object, "gaze_x", head.gaze_x, -far_angle, far_angle);
-    read(object, "gaze_y", head.gaze_y, -far_angle, far_angle);
+    read(object, "gaze_x", head.gaze_x, -furthest_gaze, furthest_gaze);
+    read(object, "gaze_y", head.gaze_y, -furthest_gaze, furthest_gaze);
     return head;
 }
 
@@ -161,20 +63,6 @@ Light light_from(const json& object) {
 }
 
 constexpr std::string_view known_keys[] = {"model", "pose", "head", "light", "styles", "painted", "fitted"};
-
-PaintedLabels fitted_from(const json& object) {
-    if (!object.is_object()) throw BadValue("a fitted painting is not an object");
-    PaintedLabels painted;
-    painted.pose = pose_from(section(object, "pose"));
-    const json* text = find(object, "labels");
-    if (!text || !text->is_string()) throw BadValue("a fitted painting has no labels");
-    auto labels = decode_label_map(from_base64(text->get_ref<const std::string&>()), "a fitted painting");
-    if (!labels || !is_painting(*labels)) throw BadValue("a fitted painting is damaged");
-    if (labels->width > largest_fitted_side)
-        throw BadValue("a fitted painting is larger than " + std::to_string(largest_fitted_side) + " pixels");
-    painted.labels = std::make_shared<const LabelMap>(std::move(*labels));
-    return painted;
-}
 
 PortraitText read_portrait(const json& object) {
     if (!object.is_object()) throw BadValue("the portrait is not an object");
@@ -199,7 +87,10 @@ PortraitText read_portrait(const json& object) {
     if (const json* fitted = find(object, "fitted")) {
         if (!fitted->is_array() || fitted->size() > most_fitted)
             throw BadValue("fitted is not a list of at most " + std::to_string(most_fitted) + " paintings");
-        for (const auto& painted : *fitted) portrait.fitted.push_back(fitted_from(painted));
+        for (const auto& painted : *fitted) {
+            portrait.fitted.push_back(painted_from(painted, "a fitted painting"));
+            portrait.fitted.back().from_file = false;
+        }
     }
     text.unknown_keys = object;
     for (const auto known : known_keys) text.unknown_keys.erase(std::string(known));
@@ -226,10 +117,9 @@ Result<json> to_json(const Portrait& portrait, const std::string& painted_entry,
                              {"from_file", portrait.painted->from_file}};
     json fitted = json::array();
     for (const auto& painted : portrait.fitted) {
-        if (!painted.labels) return failure(Errc::wrong_use, "The portrait has a painting without pixels.");
-        const auto png = encode_label_map(*painted.labels);
-        if (!png) return tl::unexpected(png.error());
-        fitted.push_back({{"pose", to_json(painted.pose)}, {"labels", base64(*png)}});
+        auto text = to_json(painted);
+        if (!text) return text;
+        fitted.push_back(std::move(*text));
     }
     if (!fitted.empty()) object["fitted"] = std::move(fitted);
     return object;

@@ -47,23 +47,6 @@ constexpr std::array<PortraitKey, 13> keys{{
      [](Portrait& p, float v) { p.head.gaze_y = from_degrees(v).value; }},
 }};
 
-// "head.hair", "style.lips": where a code comes from; followed by .seed, .blend-seed or .blend.
-CodeSource* code_source(Portrait& portrait, std::string_view name) {
-    if (name == "head.identity") return &portrait.head.identity;
-    if (name == "head.hair") return &portrait.head.hair;
-    if (name == "head.wear") return &portrait.head.wear;
-    constexpr std::string_view style_prefix = "style.";
-    if (!name.starts_with(style_prefix)) return nullptr;
-    const auto part = part_from_key(name.substr(style_prefix.size()));
-    return part ? &portrait.style(*part) : nullptr;
-}
-
-std::vector<std::string> source_names() {
-    std::vector<std::string> names{"head.identity", "head.hair", "head.wear"};
-    for (int i = 0; i < part_count; ++i) names.push_back("style." + std::string(key(static_cast<Part>(i))));
-    return names;
-}
-
 template <class Number>
 std::optional<Number> parsed(std::string_view text) {
     Number number;
@@ -123,7 +106,7 @@ std::optional<SourceMember> source_member(Portrait& portrait, std::string_view n
     if (dot == name.npos) return std::nullopt;
     const auto member = name.substr(dot + 1);
     if (member != "seed" && member != "blend-seed" && member != "blend") return std::nullopt;
-    auto* source = code_source(portrait, name.substr(0, dot));
+    auto* source = find_code_source(portrait, name.substr(0, dot));
     return source ? std::optional(SourceMember{source, member}) : std::nullopt;
 }
 
@@ -131,10 +114,40 @@ std::optional<SourceMember> source_member(Portrait& portrait, std::string_view n
 
 std::span<const PortraitKey> portrait_keys() { return keys; }
 
+const PortraitKey* find_portrait_key(std::string_view name) {
+    const auto found =
+        std::find_if(keys.begin(), keys.end(), [&](const PortraitKey& key) { return key.name == name; });
+    return found == keys.end() ? nullptr : &*found;
+}
+
+CodeSource* find_code_source(Portrait& portrait, std::string_view name) {
+    if (name == "head.identity") return &portrait.head.identity;
+    if (name == "head.hair") return &portrait.head.hair;
+    if (name == "head.wear") return &portrait.head.wear;
+    constexpr std::string_view style_prefix = "style.";
+    if (!name.starts_with(style_prefix)) return nullptr;
+    const auto part = part_from_key(name.substr(style_prefix.size()));
+    return part ? &portrait.style(*part) : nullptr;
+}
+
+const CodeSource* find_code_source(const Portrait& portrait, std::string_view name) {
+    return find_code_source(const_cast<Portrait&>(portrait), name);
+}
+
+std::vector<std::string> code_source_names() {
+    std::vector<std::string> names{"head.identity", "head.hair", "head.wear"};
+    for (int i = 0; i < part_count; ++i) names.push_back("style." + std::string(key(static_cast<Part>(i))));
+    return names;
+}
+
+std::string_view expression_of(std::string_view name) {
+    return name.starts_with(expression_prefix) ? name.substr(expression_prefix.size()) : std::string_view();
+}
+
 std::vector<std::string> portrait_key_names(std::span<const std::string> expressions) {
     std::vector<std::string> names;
     for (const auto& key : keys) names.emplace_back(key.name);
-    for (const auto& source : source_names())
+    for (const auto& source : code_source_names())
         for (const auto* member : {".seed", ".blend-seed", ".blend"}) names.push_back(source + member);
     for (const auto& expression : expressions) names.push_back(std::string(expression_prefix) + expression);
     return names;
@@ -145,8 +158,7 @@ bool is_portrait_key(std::string_view name, std::span<const std::string> express
     if (name.starts_with(expression_prefix))
         return !sides_of(name.substr(expression_prefix.size()), expressions).empty();
     Portrait any;
-    return source_member(any, name) ||
-           std::any_of(keys.begin(), keys.end(), [&](const PortraitKey& key) { return key.name == name; });
+    return source_member(any, name) || find_portrait_key(name);
 }
 
 Result<> set_value(Portrait& portrait, std::string_view name, std::string_view text,
@@ -160,14 +172,11 @@ Result<> set_value(Portrait& portrait, std::string_view name, std::string_view t
         if (!sides.empty()) return {};
     } else if (const auto found = source_member(portrait, name)) {
         return set_source(*found->source, name, found->member, text);
-    } else {
-        for (const auto& key : keys) {
-            if (key.name != name) continue;
-            const auto number = number_between(name, text, key.low, key.high);
-            if (!number) return tl::unexpected(number.error());
-            key.set(portrait, *number);
-            return {};
-        }
+    } else if (const auto* key = find_portrait_key(name)) {
+        const auto number = number_between(name, text, key->low, key->high);
+        if (!number) return tl::unexpected(number.error());
+        key->set(portrait, *number);
+        return {};
     }
     return failure(Errc::wrong_use, "There is no value " + std::string(name) + ".");
 }

@@ -28,6 +28,15 @@ struct PortraitKey {
 /// All of them but expressions and seeds, whose names depend on model and parts.
 std::span<const PortraitKey> portrait_keys();
 
+/// The one of that name; null when there is none.
+const PortraitKey* find_portrait_key(std::string_view name);
+/// The code of `name` ("head.hair", "style.lips"); null when there is none.
+CodeSource* find_code_source(Portrait& portrait, std::string_view name);
+const CodeSource* find_code_source(const Portrait& portrait, std::string_view name);
+std::vector<std::string> code_source_names();
+/// "jawOpen" of "expression.jawOpen"; empty when `name` is no such name.
+std::string_view expression_of(std::string_view name);
+
 /// Every name that set_value() takes; `expressions` are those the model knows (GeneratorInfo).
 std::vector<std::string> portrait_key_names(std::span<const std::string> expressions);
 

@@ -10,6 +10,7 @@
 #include "engine/media/image_file.h"
 #include "engine/media/image_header.h"
 #include "engine/media/label_file.h"
+#include "engine/portrait/animation_json.h"
 #include "engine/portrait/portrait_json.h"
 #include "engine/portrait/project_archive.h"
 
@@ -22,8 +23,8 @@ constexpr const char* portrait_entry = "portrait.json";
 constexpr const char* index_entry = "index.json";
 constexpr const char* thumbnail_entry = "thumbnail.png";
 constexpr std::size_t snapshot_limit = 10'000, lock_limit = 1'000;
-constexpr std::string_view known_project_keys[] = {"format", "portrait", "snapshots",
-                                                   "photo",  "locks",    "settings"};
+constexpr std::string_view known_project_keys[] = {"format",    "portrait", "animation", "shown_frame",
+                                                   "snapshots", "photo",    "locks",     "settings"};
 constexpr std::string_view known_snapshot_keys[] = {"name", "portrait", "thumbnail"};
 
 json without(json object, std::span<const std::string_view> keys) {
@@ -66,6 +67,7 @@ private:
     Result<> read_snapshots(const json& project);
     void read_photo(const json& project);
     void read_locks(const json& project);
+    void read_animation(const json& project);
     Result<> keep_foreign();
 
     std::vector<ArchiveEntry> entries_;
@@ -221,6 +223,22 @@ void ProjectReader::read_locks(const json& project) {
             opened_.project.locks.insert(lock.get<std::string>().substr(0, limits::name_bytes));
 }
 
+void ProjectReader::read_animation(const json& project) {
+    if (const auto found = project.find("animation"); found != project.end()) {
+        auto text = animation_from_json(*found);
+        if (!text) {
+            opened_.lost.push_back("The animation could not be read: " + text.error().message + ".");
+            return;
+        }
+        opened_.project.animation = std::move(text->animation);
+        if (!text->unknown_keys.empty()) foreign_.animation_keys = text->unknown_keys.dump();
+    }
+    const auto frame = project.find("shown_frame");
+    if (frame != project.end() && frame->is_number_integer())
+        opened_.project.shown_frame =
+            int(std::clamp<std::int64_t>(frame->get<std::int64_t>(), 0, most_animation_frames - 1));
+}
+
 Result<> ProjectReader::keep_foreign() {
     for (auto& entry : entries_) {
         if (used_.contains(entry.name)) continue;
@@ -261,6 +279,7 @@ Result<OpenedProject> ProjectReader::read() {
     if (auto snapshots = read_snapshots(*parsed); !snapshots) return tl::unexpected(snapshots.error());
     read_photo(*parsed);
     read_locks(*parsed);
+    read_animation(*parsed);
     opened_.project.thumbnail = read_thumbnail(thumbnail_entry, "the portrait");
     if (const auto settings = parsed->find("settings"); settings != parsed->end() && settings->is_object())
         for (const auto& [key, value] : settings->items())
@@ -370,6 +389,13 @@ Result<std::vector<std::byte>> ProjectWriter::write() {
     object["portrait"] = std::move(*portrait);
     object["snapshots"] = std::move(*snapshots);
     if (!project_.locks.empty()) object["locks"] = project_.locks;
+    const std::string animation_keys = foreign ? foreign->animation_keys : std::string();
+    if (!(project_.animation == Animation()) || !animation_keys.empty()) {
+        auto animation = to_json(project_.animation, object_from(animation_keys));
+        if (!animation) return tl::unexpected(animation.error());
+        object["animation"] = std::move(*animation);
+        object["shown_frame"] = project_.shown_frame;
+    }
     object["settings"] = project_.settings;
     if (project_.thumbnail)
         if (auto added = add_image(thumbnail_entry, *project_.thumbnail); !added)

@@ -23,6 +23,7 @@
 
 #include "engine/core/error.h"
 #include "engine/core/image.h"
+#include "engine/portrait/animation.h"
 #include "engine/portrait/portrait.h"
 
 namespace limner {
@@ -30,7 +31,7 @@ namespace limner {
 struct ProjectFormat {
     int major = 1, minor = 0;
 };
-inline constexpr ProjectFormat current_project_format{1, 1};
+inline constexpr ProjectFormat current_project_format{1, 2};
 
 struct Snapshot {
     std::string name;
@@ -51,12 +52,14 @@ struct ForeignParts {
         std::vector<std::byte> bytes;
     };
     std::vector<Entry> entries;
-    std::string project_keys, portrait_keys;           // JSON objects
-    std::map<std::size_t, std::string> snapshot_keys;  // by position
+    std::string project_keys, portrait_keys, animation_keys;  // JSON objects
+    std::map<std::size_t, std::string> snapshot_keys;         // by position
 };
 
 struct Project {
     Portrait portrait;
+    Animation animation;
+    int shown_frame = 0;  // of the animation: where the portrait stands
     std::vector<Snapshot> snapshots;
     std::optional<ReferencePhoto> photo;
     std::shared_ptr<const Image> thumbnail;  // may be null

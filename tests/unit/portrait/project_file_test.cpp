@@ -233,6 +233,57 @@ TEST_CASE("What a newer minor version added survives a save", "[project]") {
     CHECK(kept);
 }
 
+TEST_CASE("An animation is kept with its project", "[project]") {
+    auto project = sample_project();
+    auto& animation = project.animation;
+    animation = {.loop = Animation::Loop::ping_pong, .rate = 23.976, .frames = 90};
+    set_key(animation, "pose.yaw", {.frame = 0, .value = -12.5f});
+    set_key(animation, "pose.yaw", {.frame = 40, .value = 30.f, .easing = KeyEasing::hold});
+    set_key(animation, "expression.jawOpen", {.frame = 7, .value = 0.25f, .easing = KeyEasing::ease_in});
+    set_key(animation, "style.hair", {.frame = 3, .value = CodeSource{~0ull, 2, 0.5f}});
+    set_key(animation, "painting", {.frame = 5, .value = Paintings{project.portrait.painted, {}}});
+    set_key(animation, "painting", {.frame = 9, .value = Paintings{{}, project.portrait.fitted}});
+    project.shown_frame = 17;
+    const auto opened = parse_project(*serialize_project(project), "a");
+    REQUIRE(opened.has_value());
+    CHECK(opened->lost.empty());
+    CHECK(opened->project.animation == animation);
+    CHECK(opened->project.shown_frame == 17);
+
+    SECTION("tracks of a newer version are kept, too") {
+        const auto bytes =
+            changed(project, with_json([](nlohmann::json& json) {
+                        json["animation"]["onions"] = 3;
+                        json["animation"]["tracks"]["aura.glow"] = {{{"frame", 1}, {"value", 2}}};
+                    }));
+        const auto newer = parse_project(bytes, "a");
+        REQUIRE(newer.has_value());
+        CHECK(newer->project.animation == animation);
+        const auto again = *unpack_project(*serialize_project(newer->project), "a");
+        const auto text = std::string(reinterpret_cast<const char*>(again.front().bytes.data()),
+                                      again.front().bytes.size());
+        const auto json = nlohmann::json::parse(text);
+        CHECK(json["animation"]["onions"] == 3);
+        CHECK(json["animation"]["tracks"]["aura.glow"][0]["value"] == 2);
+        CHECK(json["animation"]["tracks"].contains("pose.yaw"));
+    }
+    SECTION("a damaged one costs nothing but itself") {
+        const auto damage = GENERATE(as<std::string>{}, R"({"frames": 0})", R"({"rate": "fast"})", R"([])",
+                                     R"({"loop": "spiral"})", R"({"tracks": {"pose.yaw": 3}})",
+                                     R"({"tracks": {"pose.yaw": [{"frame": 1.5, "value": 0}]}})",
+                                     R"({"tracks": {"pose.yaw": [{"frame": 1}]}})",
+                                     R"({"tracks": {"painting": [{"frame": 1, "value": {"painted": {}}}]}})");
+        const auto opened_again = parse_project(changed(project, with_json([&](nlohmann::json& json) {
+                                                            json["animation"] = nlohmann::json::parse(damage);
+                                                        })),
+                                                "a");
+        REQUIRE(opened_again.has_value());
+        REQUIRE(opened_again->lost.size() == 1);
+        CHECK_THAT(opened_again->lost[0], Catch::Contains("animation"));
+        CHECK(opened_again->project.portrait == project.portrait);
+    }
+}
+
 TEST_CASE("A newer major version is refused and says so", "[project]") {
     const auto bytes =
         changed(sample_project(), with_json([](nlohmann::json& json) { json["format"]["major"] = 2; }));

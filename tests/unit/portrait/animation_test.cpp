@@ -1,0 +1,204 @@
+#include "engine/portrait/animation.h"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "engine/portrait/code_mix.h"
+
+using namespace limner;
+using Loop = Animation::Loop;
+
+namespace {
+
+Animation of(const std::string& track, std::vector<Key> keys, Loop loop = Loop::once, int frames = 101) {
+    Animation animation{.loop = loop, .frames = frames};
+    for (Key& key : keys) set_key(animation, track, std::move(key));
+    return animation;
+}
+
+float number_at(const Animation& animation, const std::string& track, double frame) {
+    return std::get<float>(value_at(animation.tracks.at(track), animation, frame));
+}
+
+std::shared_ptr<const LabelMap> map_of(FaceClass face_class) {
+    auto map = std::make_shared<LabelMap>(8, 8, PaintedLabels::unpainted);
+    map->at(3, 3) = std::uint8_t(face_class);
+    return map;
+}
+
+}  // namespace
+
+TEST_CASE("At its keys an animation has exactly their values", "[animation]") {
+    const auto easing = GENERATE(KeyEasing::smooth, KeyEasing::linear, KeyEasing::ease_in,
+                                 KeyEasing::ease_out, KeyEasing::hold);
+    const auto loop = GENERATE(Loop::once, Loop::loop, Loop::ping_pong);
+    const auto animation = of("pose.yaw", {{0, 3.f, easing}, {17, -20.f, easing}, {60, 11.5f, easing}}, loop);
+    CHECK(number_at(animation, "pose.yaw", 0) == 3);
+    CHECK(number_at(animation, "pose.yaw", 17) == -20);
+    CHECK(number_at(animation, "pose.yaw", 60) == 11.5f);
+}
+
+TEST_CASE("Each easing takes its way between two keys", "[animation]") {
+    const auto halfway = [](KeyEasing easing, double frame) {
+        return number_at(of("light.warmth", {{0, 0.f, easing}, {100, 1.f}}), "light.warmth", frame);
+    };
+    CHECK(halfway(KeyEasing::linear, 25) == Approx(0.25));
+    CHECK(halfway(KeyEasing::ease_in, 50) == Approx(0.25));
+    CHECK(halfway(KeyEasing::ease_out, 50) == Approx(0.75));
+    CHECK(halfway(KeyEasing::hold, 99.9) == 0);
+    CHECK(halfway(KeyEasing::smooth, 50) == Approx(0.5));
+    CHECK(halfway(KeyEasing::smooth, 2) < 0.005f);  // from rest to rest
+    CHECK(halfway(KeyEasing::smooth, 98) > 0.995f);
+}
+
+TEST_CASE("A smooth way has no corner at its keys and never leaves their range", "[animation]") {
+    const auto animation =
+        of("pose.pitch", {{0, 0.f}, {10, 1.f}, {12, 8.f}, {40, 9.f}, {70, -5.f}, {100, -5.f}});
+    float before = number_at(animation, "pose.pitch", 0), slope_before = 0, least = 0, most = 0, corner = 0;
+    for (double frame = 0.05; frame <= 100; frame += 0.05) {
+        const float now = number_at(animation, "pose.pitch", frame), slope = (now - before) / 0.05f;
+        corner = std::max(corner, std::abs(slope - slope_before));
+        least = std::min(least, now);
+        most = std::max(most, now);
+        before = now;
+        slope_before = slope;
+    }
+    CHECK(corner < 0.5f);  // a straight way turns by 3.2 in one step
+    CHECK(most <= 9.0001f);
+    CHECK(least >= -5.0001f);
+}
+
+TEST_CASE("What is looped goes on from its last frame to its first", "[animation]") {
+    const auto animation = of("pose.yaw", {{10, -20.f}, {60, 20.f}}, Loop::loop, 100);
+    CHECK(number_at(animation, "pose.yaw", 85) == Approx(0).margin(0.01));  // on the way from 60 to 110
+    CHECK(number_at(animation, "pose.yaw", 0) == Approx(number_at(animation, "pose.yaw", 100)));
+    float largest = 0;
+    for (int frame = 0; frame < 100; ++frame)
+        largest = std::max(largest, std::abs(number_at(animation, "pose.yaw", frame) -
+                                             number_at(animation, "pose.yaw", (frame + 1) % 100)));
+    CHECK(largest < 1.3f);
+
+    SECTION("keys after its last frame do not count") {
+        auto shorter = animation;
+        set_key(shorter, "pose.yaw", {.frame = 130, .value = 90.f});
+        for (int frame = 0; frame < 100; ++frame)
+            CHECK(number_at(shorter, "pose.yaw", frame) == number_at(animation, "pose.yaw", frame));
+        shorter.frames = 5;
+        CHECK(number_at(shorter, "pose.yaw", 3) == -20);  // none is left: the first one
+    }
+}
+
+TEST_CASE("Before the first key and after the last one a value stays", "[animation]") {
+    const auto loop = GENERATE(Loop::once, Loop::ping_pong);
+    const auto animation = of("pose.yaw", {{20, 5.f}, {40, 9.f}}, loop);
+    CHECK(number_at(animation, "pose.yaw", 0) == 5);
+    CHECK(number_at(animation, "pose.yaw", 100) == 9);
+    CHECK(number_at(of("pose.yaw", {{20, 5.f}}, Loop::loop), "pose.yaw", 77) == 5);  // a single key
+}
+
+TEST_CASE("Codes go through the codes in between", "[animation]") {
+    const auto animation = of("style.hair", {{0, CodeSource{1}, KeyEasing::linear}, {100, CodeSource{2}}});
+    const auto half = portrait_at(animation, {}, 50).style(Part::hair);
+    CHECK(half == CodeSource{1, 2, 0.5f});
+    CHECK(portrait_at(animation, {}, 100).style(Part::hair) == CodeSource{2});
+}
+
+TEST_CASE("Two codes have codes in between where two seeds suffice", "[animation]") {
+    CHECK(mixed({1}, {2}, 0.25f) == CodeSource{1, 2, 0.25f});
+    CHECK(mixed({1, 2, 0.2f}, {1, 2, 0.6f}, 0.5f)->blend == Approx(0.4));
+    CHECK(mixed({1, 2, 0.25f}, {2, 1, 0.25f}, 0.5f)->blend == Approx(0.5));  // the same pair the other way
+    CHECK(mixed({1}, {1, 2, 0.5f}, 0.5f)->blend == Approx(0.25));
+    CHECK(mixed({1, 2, 0.5f}, {2}, 0.5f)->blend == Approx(0.75));
+    CHECK(mixed({1, 9, 0}, {1, 5, 0}, 0.5f)->seed == 1);
+    CHECK_FALSE(mixed({1, 2, 0.5f}, {3}, 0.5f).has_value());
+    CHECK(mixed({1, 2, 0.5f}, {3}, 1.f) == CodeSource{3});
+}
+
+TEST_CASE("Strokes come and go with their keys", "[animation]") {
+    const PaintedLabels hat{map_of(FaceClass::hat), {}, false}, hair{map_of(FaceClass::hair), {}, false};
+    const auto animation =
+        of("painting", {{10, Paintings{hat, {}}}, {20, Paintings{std::nullopt, {hair}}}, {30, Paintings{}}});
+    CHECK(portrait_at(animation, {}, 19).painted == hat);
+    CHECK_FALSE(portrait_at(animation, {}, 20).painted);
+    CHECK(portrait_at(animation, {}, 29).fitted == std::vector{hair});
+    CHECK(portrait_at(animation, {}, 31).fitted.empty());
+}
+
+TEST_CASE("A portrait shows every track and keeps the rest", "[animation]") {
+    Portrait portrait = portrait_from_seed(4);
+    portrait.light.warmth = 0.3f;
+    portrait.head.expression["jawOpen"] = 0.8f;
+    auto animation = of("pose.yaw", {{0, 10.f}});
+    set_key(animation, "expression.jawOpen", {.frame = 0, .value = 0.f});
+    set_key(animation, "expression.noseSneer_L", {.frame = 0, .value = 1.7f});
+    const auto shown = portrait_at(animation, portrait, 0);
+    CHECK(degrees(shown.pose.yaw) == Approx(10));
+    CHECK(shown.light == portrait.light);
+    CHECK(shown.head.identity == portrait.head.identity);
+    CHECK_FALSE(shown.head.expression.contains("jawOpen"));  // 0 is absent
+    CHECK(shown.head.expression.at("noseSneer_L") == 1);     // within its range
+    CHECK(portrait_at(animation, shown, 0) == shown);
+}
+
+TEST_CASE("What was changed without a key is named", "[animation]") {
+    auto animation = of("pose.yaw", {{0, 0.f}, {50, 20.f}});
+    set_key(animation, "light.warmth", {.frame = 0, .value = 0.f});
+    Portrait portrait = portrait_at(animation, {}, 25);
+    CHECK(unkeyed_changes(animation, portrait, 25).empty());
+    portrait.pose.yaw += 1_deg;
+    portrait.pose.pitch += 1_deg;  // has no track
+    CHECK(unkeyed_changes(animation, portrait, 25) == std::vector<std::string>{"pose.yaw"});
+    CHECK(unkeyed_changes(animation, portrait, 26) == std::vector<std::string>{"pose.yaw"});
+}
+
+TEST_CASE("Every value of a portrait that can be edited has a track", "[animation]") {
+    const Portrait before = portrait_from_seed(1);
+    Portrait after = portrait_from_seed(2);
+    after.pose = {1_deg, 2_deg, 3_deg, 1.5f, 20_deg};
+    after.light = {4_deg, 5_deg, 0.5f, 0.25f, 0.75f};
+    after.head.identity_amount = 0.5f;
+    after.head.gaze_x = after.head.gaze_y = 0.1f;
+    after.head.expression["jawOpen"] = 0.5f;
+    after.painted = PaintedLabels{map_of(FaceClass::hat), {}, false};
+    after.fitted = {*after.painted};
+    // All keys at once make one portrait out of the other.
+    Animation animation;
+    for (const auto& name : changed_tracks(before, after)) {
+        CHECK(is_track(name));
+        set_key(animation, name, {.frame = 0, .value = *keyed_value(after, name)});
+    }
+    CHECK(animation.tracks.size() == 13 + 3 + std::size_t(part_count) + 1 + 1);
+    const auto made = portrait_at(animation, before, 0);
+    CHECK(changed_tracks(made, after).empty());
+    CHECK(changed_tracks(before, before).empty());
+    CHECK_FALSE(is_track("pose.sideways"));
+    CHECK_FALSE(is_track("expression."));
+}
+
+TEST_CASE("Keys are set, replaced and removed in order", "[animation]") {
+    auto animation = of("pose.yaw", {{30, 3.f}, {10, 1.f}, {20, 2.f}, {20, 5.f}});
+    const auto& track = animation.tracks.at("pose.yaw");
+    REQUIRE(track.size() == 3);
+    CHECK(track[0].frame == 10);
+    CHECK(track[1].value == KeyValue(5.f));
+    CHECK(track[2].frame == 30);
+    CHECK(find_key(animation, "pose.yaw", 21) == nullptr);
+    for (const int frame : {10, 20, 30}) remove_key(animation, "pose.yaw", frame);
+    CHECK(animation.tracks.empty());
+}
+
+TEST_CASE("The frames that are played", "[animation]") {
+    const auto played = [](Loop loop, const PlayedRange& range = {}) {
+        return played_frames(Animation{.loop = loop, .rate = 20, .frames = 5}, range);
+    };
+    using Frames = std::vector<double>;
+    CHECK(played(Loop::once) == Frames{0, 1, 2, 3, 4});
+    CHECK(played(Loop::loop) == Frames{0, 1, 2, 3, 4});
+    CHECK(played(Loop::ping_pong) == Frames{0, 1, 2, 3, 4, 3, 2, 1});
+    CHECK(played(Loop::loop, {.rate = 40}) == Frames{0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5});
+    CHECK(played(Loop::once, {.rate = 40}).back() == 4);
+    CHECK(played(Loop::once, {.rate = 10}) == Frames{0, 2, 4});
+    CHECK(played(Loop::ping_pong, {.first = 1, .last = 3}) == Frames{1, 2, 3});
+    CHECK(played(Loop::ping_pong, {.rate = 10}) == Frames{0, 2, 4, 2});
+    CHECK(played_frames(Animation{.loop = Loop::ping_pong, .frames = 1}) == Frames{0});
+}
