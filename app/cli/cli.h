@@ -109,6 +109,7 @@ std::string lm_code(Errc code);
 
 void add_render(CLI::App& app, CliContext& context);
 void add_turntable(CLI::App& app, CliContext& context);
+void add_animate(CLI::App& app, CliContext& context);
 void add_mesh(CLI::App& app, CliContext& context);
 void add_generate(CLI::App& app, CliContext& context);
 void add_edit(CLI::App& app, CliContext& context);

@@ -22,6 +22,7 @@ void add_commands(CLI::App& app, CliContext& context) {
     add_render(app, context);
     add_edit(app, context);
     add_turntable(app, context);
+    add_animate(app, context);
     add_mesh(app, context);
     add_generate(app, context);
     add_labels(app, context);

@@ -2,12 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include "app/cli/cli.h"
-#include "app/cli/interruption.h"
 #include "app/cli/portrait_options.h"
-#include "app/cli/portrait_output.h"
 #include "app/cli/turntable_output.h"
 #include "engine/export/turntable_plan.h"
 
@@ -37,18 +34,6 @@ TurntableSettings settings_of(const TurntableOptions& options) {
     return settings;
 }
 
-void warn_of(const TurntablePlan& plan, CliContext& context) {
-    const auto less = [&](const char* option, Radians amplitude) {
-        char text[120];
-        std::snprintf(text, sizeof text, "%s: the model turns so far only with %.0f degrees; those are used.",
-                      option, double(degrees(amplitude)));
-        context.warn("LM-108", text);
-    };
-    if (plan.yaw_amplitude) less("--yaw-amplitude", *plan.yaw_amplitude);
-    if (plan.pitch_amplitude) less("--pitch-amplitude", *plan.pitch_amplitude);
-    if (plan.beyond_safe) context.warn("LM-108", "The head turns further than this model shows well.");
-}
-
 Result<> turntable(const TurntableOptions& options, CliContext& context) {
     const auto wanted_frames = std::lround(double(options.duration.value_or(0)) * options.target.rate);
     if (wanted_frames > most_frames)
@@ -61,7 +46,7 @@ Result<> turntable(const TurntableOptions& options, CliContext& context) {
     auto target = options.target;
     target.input = options.portrait->input;
     const auto settings = settings_of(options);
-    target.repeat = settings.path.loop != TurntablePath::Loop::once;
+    target.repeat = repeats(settings);
     // A first look, before the model is loaded: what is wrong with the name is said at once.
     const auto wanted = make_turntable_output(
         target, *portrait, settings.views ? settings.views : settings.path.frames, context);
@@ -74,23 +59,8 @@ Result<> turntable(const TurntableOptions& options, CliContext& context) {
         return failure(Errc::missing_capability, "The model " + info.id + " cannot turn the head.");
     if (auto fits = fit_to_model(*options.portrait, info, *portrait, context); !fits) return fits;
     const auto plan = plan_turntable(*portrait, settings, info.pose_limits);
-    warn_of(plan, context);
-    const auto count = int(plan.views.size());
-    const auto output = make_turntable_output(target, *portrait, count, context);
-    if (!output) return tl::unexpected(output.error());
-    if (context.only_planned((*output)->path(), (*output)->kind())) return {};
-    auto outcome = write_turntable(
-        **output, {.views = plan.views,
-                   .background = target.background,
-                   .draw =
-                       [&](const Portrait& view) {
-                           return (*engine)->render(view, target.size, context.progress).get();
-                       },
-                   .progress = [&](int done) { context.report("turntable", done, count); },
-                   // Who set a time limit wants what was reached by then, who interrupted wants nothing.
-                   .keep = [](const Error& error) { return error.code == Errc::cancelled && time_is_up(); }});
-    if (outcome.file) context.add_output(std::move(*outcome.file));
-    return outcome.result;
+    warn_of(plan, true, context);
+    return write_views(plan, target, *portrait, **engine, "turntable", context);
 }
 
 // Takes one of `names`, in the order of the values of an enumeration.
@@ -156,26 +126,7 @@ void add_turntable(CLI::App& app, CliContext& context) {
     command->add_option("--views", o.settings.views, "So many still views along the path instead of a film")
         ->type_name("N")
         ->check(CLI::Range(1, 1000));
-    command->add_option("--fps", o.target.rate, "Pictures per second (30)")
-        ->type_name("N")
-        ->check(CLI::Range(1.0, 240.0));
-    command->add_option("--size", o.target.size, "Side in pixels, 0 = the model's own")
-        ->type_name("N")
-        ->check(CLI::Range(0, 4096));
-    command->add_option("--columns", o.target.columns, "Columns of a contact sheet")
-        ->type_name("N")
-        ->check(CLI::Range(0, 1000));
-    command->add_option("--gap", o.target.gap, "Pixels between the pictures of a contact sheet (8)")
-        ->type_name("N")
-        ->check(CLI::Range(0, 256));
-    add_background_option(*command, o.target.background);
-    command->add_flag("--resume,!--no-resume", o.target.resume,
-                      "Keep the pictures of a sequence that are complete, and go on");
-    command
-        ->add_option("--out,-o", o.target.out,
-                     "FILE.mp4, .webm, .gif or .apng = video, FILE.png = contact sheet, else a folder of "
-                     "pictures; a name with {frame} = such pictures (turntable.mp4)")
-        ->type_name("NAME");
+    add_target_options(*command, o.target, "30", "turntable.mp4");
     command->footer(
         "Examples:\n"
         "  limner-cli turntable --seed 7 --duration 6 --out head.mp4\n"

@@ -1,7 +1,9 @@
 #include "app/cli/turntable_output.h"
 
 #include <algorithm>
+#include <cstdio>
 
+#include "app/cli/interruption.h"
 #include "app/cli/portrait_output.h"
 
 namespace limner {
@@ -39,6 +41,43 @@ Result<std::unique_ptr<TurntableWriter>> make_sequence(const TurntableTarget& ta
 
 }  // namespace
 
+void add_target_options(CLI::App& command, TurntableTarget& target, const std::string& usual_rate,
+                        const std::string& usual_name) {
+    command.add_option("--fps", target.rate, "Pictures per second (" + usual_rate + ")")
+        ->type_name("N")
+        ->check(CLI::Range(1.0, 240.0));
+    command.add_option("--size", target.size, "Side in pixels, 0 = the model's own")
+        ->type_name("N")
+        ->check(CLI::Range(0, 4096));
+    command.add_option("--columns", target.columns, "Columns of a contact sheet")
+        ->type_name("N")
+        ->check(CLI::Range(0, 1000));
+    command.add_option("--gap", target.gap, "Pixels between the pictures of a contact sheet (8)")
+        ->type_name("N")
+        ->check(CLI::Range(0, 256));
+    add_background_option(command, target.background);
+    command.add_flag("--resume,!--no-resume", target.resume,
+                     "Keep the pictures of a sequence that are complete, and go on");
+    command
+        .add_option("--out,-o", target.out,
+                    "FILE.mp4, .webm, .gif or .apng = video, FILE.png = contact sheet, else a folder of "
+                    "pictures; a name with {frame} = such pictures (" +
+                        usual_name + ")")
+        ->type_name("NAME");
+}
+
+void warn_of(const TurntablePlan& plan, bool of_options, CliContext& context) {
+    const auto less = [&](const char* option, const char* what, Radians amplitude) {
+        char text[160];
+        std::snprintf(text, sizeof text, "%s: the model turns so far only with %.0f degrees; those are used.",
+                      of_options ? option : what, double(degrees(amplitude)));
+        context.warn("LM-108", text);
+    };
+    if (plan.yaw_amplitude) less("--yaw-amplitude", "pose.yaw", *plan.yaw_amplitude);
+    if (plan.pitch_amplitude) less("--pitch-amplitude", "pose.pitch", *plan.pitch_amplitude);
+    if (plan.beyond_safe) context.warn("LM-108", "The head turns further than this model shows well.");
+}
+
 Result<std::unique_ptr<TurntableWriter>> make_turntable_output(const TurntableTarget& target,
                                                                const Portrait& portrait, int frames,
                                                                CliContext& context) {
@@ -71,6 +110,25 @@ Result<std::unique_ptr<TurntableWriter>> make_turntable_output(const TurntableTa
     if (!*allowed) return nullptr;
     if (film) return video_writer(file, video);
     return sheet_writer(file, page);
+}
+
+Result<> write_views(const TurntablePlan& plan, const TurntableTarget& target, const Portrait& portrait,
+                     Engine& engine, const char* stage, CliContext& context) {
+    const auto count = int(plan.views.size());
+    const auto output = make_turntable_output(target, portrait, count, context);
+    if (!output) return tl::unexpected(output.error());
+    if (context.only_planned((*output)->path(), (*output)->kind())) return {};
+    auto outcome = write_turntable(
+        **output,
+        {.views = plan.views,
+         .background = target.background,
+         .draw =
+             [&](const Portrait& view) { return engine.render(view, target.size, context.progress).get(); },
+         .progress = [&](int done) { context.report(stage, done, count); },
+         // Who set a time limit wants what was reached by then, who interrupted wants nothing.
+         .keep = [](const Error& error) { return error.code == Errc::cancelled && time_is_up(); }});
+    if (outcome.file) context.add_output(std::move(*outcome.file));
+    return outcome.result;
 }
 
 }  // namespace limner

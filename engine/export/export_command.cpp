@@ -43,6 +43,34 @@ Result<CommandWords> started(const char* command, const CommandSource& source) {
     return words;
 }
 
+void add_path(const TurntableSettings& settings, CommandWords& words) {
+    const auto option = [&](const char* name, std::string value) {
+        words.insert(words.end(), {name, std::move(value)});
+    };
+    using Path = TurntablePath;
+    static constexpr const char* shapes[] = {"sweep", "ellipse", "figure-eight", "spiral"};
+    static constexpr const char* easings[] = {"constant", "sine", "hold"};
+    static constexpr const char* loops[] = {"seamless", "ping-pong", "once"};
+    const auto& path = settings.path;
+    option("--path", shapes[std::size_t(path.shape)]);
+    option("--yaw-amplitude", degrees_text(path.yaw_amplitude));
+    if (path.shape != Path::Shape::sweep) option("--pitch-amplitude", degrees_text(path.pitch_amplitude));
+    if (settings.front) option("--centre", "front");
+    if (path.counter) words.push_back("--counter");
+    if (path.start != 0) option("--phase", text_of(path.start * 360));
+    if (settings.views > 0) {
+        option("--views", std::to_string(settings.views));
+    } else {
+        option("--frames", std::to_string(path.frames));
+        option("--fps", text_of(float(settings.rate)));
+        option("--easing", easings[std::size_t(path.easing)]);
+        if (path.easing == Path::Easing::hold) option("--hold", text_of(settings.hold));
+        option("--loop", loops[std::size_t(path.loop)]);
+    }
+    if (!settings.light_turns) option("--fixed-light", "camera");
+    if (settings.gaze_viewer) words.push_back("--gaze-viewer");
+}
+
 }  // namespace
 
 Result<CommandWords> still_command(const CommandSource& source, const StillTargets& targets,
@@ -70,33 +98,19 @@ Result<CommandWords> still_command(const CommandSource& source, const StillTarge
 
 Result<CommandWords> turntable_command(const CommandSource& source, const TurntableSettings& settings,
                                        const TurntableFile& file) {
-    auto words = started("turntable", source);
+    if (settings.keys && source.project.empty())
+        return failure(Errc::wrong_use,
+                       "The keys are in no file yet: save the project, and the command names it.");
+    auto words = started(settings.keys ? "animate" : "turntable", source);
     if (!words) return words;
     const auto option = [&](const char* name, std::string value) {
         words->insert(words->end(), {name, std::move(value)});
     };
-    using Path = TurntablePath;
-    static constexpr const char* shapes[] = {"sweep", "ellipse", "figure-eight", "spiral"};
-    static constexpr const char* easings[] = {"constant", "sine", "hold"};
-    static constexpr const char* loops[] = {"seamless", "ping-pong", "once"};
-    const auto& path = settings.path;
-    option("--path", shapes[std::size_t(path.shape)]);
-    option("--yaw-amplitude", degrees_text(path.yaw_amplitude));
-    if (path.shape != Path::Shape::sweep) option("--pitch-amplitude", degrees_text(path.pitch_amplitude));
-    if (settings.front) option("--centre", "front");
-    if (path.counter) words->push_back("--counter");
-    if (path.start != 0) option("--phase", text_of(path.start * 360));
-    if (settings.views > 0) {
-        option("--views", std::to_string(settings.views));
+    if (settings.keys) {
+        option("--fps", text_of(float(played_range(settings).rate)));
     } else {
-        option("--frames", std::to_string(path.frames));
-        option("--fps", text_of(float(settings.rate)));
-        option("--easing", easings[std::size_t(path.easing)]);
-        if (path.easing == Path::Easing::hold) option("--hold", text_of(settings.hold));
-        option("--loop", loops[std::size_t(path.loop)]);
+        add_path(settings, *words);
     }
-    if (!settings.light_turns) option("--fixed-light", "camera");
-    if (settings.gaze_viewer) words->push_back("--gaze-viewer");
     if (file.size > 0) option("--size", std::to_string(file.size));
     if (file.background != Background()) option("--background", to_text(file.background));
     if (file.columns > 0) option("--columns", std::to_string(file.columns));

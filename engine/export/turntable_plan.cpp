@@ -40,6 +40,7 @@ Radians within(Radians amplitude, Radians centre, Radians hard, std::optional<Ra
 
 TurntablePlan plan_turntable(const Portrait& portrait, const TurntableSettings& settings,
                              const PoseLimits& limits) {
+    if (settings.keys) return plan_animation(*settings.keys, portrait, played_range(settings), limits);
     TurntablePlan plan;
     Portrait middle = portrait;
     if (settings.front) middle.pose.yaw = middle.pose.pitch = Radians();
@@ -57,6 +58,40 @@ TurntablePlan plan_turntable(const Portrait& portrait, const TurntableSettings& 
         settings.views > 0 ? turntable_views(centre, path, settings.views) : turntable_poses(centre, path);
     for (const auto& pose : poses) plan.views.push_back(turned(middle, pose, settings));
     return plan;
+}
+
+TurntablePlan plan_animation(const Animation& animation, const Portrait& portrait, const PlayedRange& range,
+                             const PoseLimits& limits) {
+    TurntablePlan plan;
+    const auto limit = [&](Radians& angle, Radians safe, Radians hard, std::optional<Radians>& limited) {
+        plan.beyond_safe = plan.beyond_safe || size_of(angle) > safe + tolerance;
+        if (size_of(angle) <= hard) return;
+        limited = hard;
+        angle = std::clamp(angle, -hard, hard);
+    };
+    plan.views = played_portraits(animation, portrait, range);
+    for (Portrait& view : plan.views) {
+        limit(view.pose.yaw, limits.safe_yaw, limits.hard_yaw, plan.yaw_amplitude);
+        limit(view.pose.pitch, limits.safe_pitch, limits.hard_pitch, plan.pitch_amplitude);
+    }
+    return plan;
+}
+
+PlayedRange played_range(const TurntableSettings& settings) {
+    if (settings.views <= 0) return {.rate = settings.rate};
+    const auto round = double(played_frames(*settings.keys).size());
+    return {.rate = settings.keys->rate * settings.views / round};
+}
+
+bool repeats(const TurntableSettings& settings) {
+    return settings.keys ? settings.keys->loop != Animation::Loop::once
+                         : settings.path.loop != TurntablePath::Loop::once;
+}
+
+int picture_count(const TurntableSettings& settings) {
+    if (settings.views > 0) return settings.views;
+    return settings.keys ? int(played_frames(*settings.keys, played_range(settings)).size())
+                         : settings.path.frames;
 }
 
 int frames_of(double seconds, double rate) { return std::clamp(int(std::lround(seconds * rate)), 2, 3600); }

@@ -4,10 +4,12 @@
 //     const auto plan = plan_turntable(portrait, {.path = {.frames = 120}}, engine.info().pose_limits);
 //     for (const Portrait& view : plan.views) ...
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "engine/generators/generator.h"
+#include "engine/portrait/animation.h"
 #include "engine/portrait/portrait.h"
 #include "engine/portrait/turntable_path.h"
 
@@ -21,11 +23,13 @@ struct TurntableSettings {
     double rate = 30;          // frames per second
     float hold = 0.5f;         // seconds of rest at each end with Easing::hold
     int views = 0;             // > 0: so many evenly spaced stills instead of frames
+    /// Played instead of a path: then only `rate` and `views` count.
+    std::shared_ptr<const Animation> keys;
 };
 
 struct TurntablePlan {
     std::vector<Portrait> views;
-    /// What was used where the model turns less than was asked for.
+    /// What was used where the model turns less than was asked for; of an animation the hard limits.
     std::optional<Radians> yaw_amplitude, pitch_amplitude;
     /// Some views are further than the model shows well.
     bool beyond_safe = false;
@@ -34,6 +38,17 @@ struct TurntablePlan {
 /// Pure.
 TurntablePlan plan_turntable(const Portrait& portrait, const TurntableSettings& settings,
                              const PoseLimits& limits);
+
+/// The same of an animation: `range` of it, with poses as far as the model turns.
+TurntablePlan plan_animation(const Animation& animation, const Portrait& portrait, const PlayedRange& range,
+                             const PoseLimits& limits);
+
+/// How densely `settings` play their keys, which they have.
+PlayedRange played_range(const TurntableSettings& settings);
+/// Whether the film goes round.
+bool repeats(const TurntableSettings& settings);
+/// Number of pictures.
+int picture_count(const TurntableSettings& settings);
 
 /// Frames of a turntable that lasts `seconds`, within what a turntable may have (2 to 3600).
 int frames_of(double seconds, double rate);

@@ -60,6 +60,15 @@ const Row rows[] = {
     {"generate --seed 1-9999999", 2, "100000"},
     {"generate --seed 1-3 --out one.png", 2, "{seed}"},
     {"turntable --frames 1", 2, "frames"},
+    {"animate --help", 0, "look-around"},
+    {"animate --seed 3", 2, "no keys"},
+    {"animate --motion nodd", 2, "did you mean nod?"},
+    {"animate --motion nod,att=3", 2, "at=SECONDS"},
+    {"animate --motion nod,amount=-1", 2, "at=SECONDS"},
+    {"animate --motion ./no-such.json", 3, "no-such.json"},
+    {"animate --motion map.png", 3, "not a motion"},
+    {"animate --motion nod --first 200", 2, "frames 0 to"},
+    {"animate --motion nod --out head.avi", 2, ".mp4"},
     {"evaluate --people 1", 2, "people"},
     {"turntable --path moebius", 2, "figure-eight"},
     {"generate --seed 1-100 --size 2048 --sheet new.png", 2, "16384"},
@@ -221,10 +230,10 @@ TEST_CASE("What a dry run or a refusal names is not written", "[cli]") {
 TEST_CASE("The help of every command fits 80 columns and ends with three examples", "[cli]") {
     const CommandLine line;
     const auto command =
-        GENERATE(as<std::string>{}, "render", "edit", "turntable", "mesh", "generate", "labels", "batch",
-                 "project check", "project upgrade", "project extract", "project thumbnail", "project pack",
-                 "models list", "models scan", "models test", "info", "trace", "convert", "bench", "evaluate",
-                 "analyse", "selfcheck", "synth", "convert-face-model");
+        GENERATE(as<std::string>{}, "render", "edit", "turntable", "animate", "mesh", "generate", "labels",
+                 "batch", "project check", "project upgrade", "project extract", "project thumbnail",
+                 "project pack", "models list", "models scan", "models test", "info", "trace", "convert",
+                 "bench", "evaluate", "analyse", "selfcheck", "synth", "convert-face-model");
     const auto help = line.run(command + " --help").out;
     INFO(help);
     std::istringstream lines(help);

@@ -12,6 +12,8 @@
 #include "engine/media/image_file.h"
 #include "engine/media/label_file.h"
 #include "engine/portrait/portrait_keys.h"
+#include "engine/portrait/project_file.h"
+#include "engine/portrait/recipe.h"
 
 using namespace limner;
 using namespace std::chrono_literals;
@@ -156,6 +158,29 @@ TEST_CASE("The time limit ends a command and what is complete is listed", "[cli]
     const auto object = nlohmann::json::parse(answer.out);
     CHECK_THAT(object["error"]["text"].get<std::string>(), Catch::Contains("time limit"));
     if (!object["outputs"].empty()) CHECK(object["outputs"][0]["files"].size() == files_in(line.folder()));
+}
+
+TEST_CASE("animate plays the keys of a project and the movements put onto it", "[cli][model]") {
+    const CommandLine line;
+    if (!has_model(line)) return;
+    Project project{.portrait = portrait_from_seed(7)};
+    project.animation = {.loop = Animation::Loop::once, .rate = 10, .frames = 5};
+    set_key(project.animation, "pose.yaw", {.frame = 0, .value = -20.f});
+    set_key(project.animation, "pose.yaw", {.frame = 4, .value = 20.f});
+    REQUIRE(write_project(line.folder() / "anna.limner", project).has_value());
+    const auto whole = line.run("animate anna.limner --out frames --json");
+    REQUIRE(whole.exit_code == 0);
+    CHECK(nlohmann::json::parse(whole.out)["frames"] == 5);
+    const auto yaw = [&](const char* file) {
+        const auto shown = read_recipe(line.folder() / file);
+        REQUIRE(shown.has_value());
+        return degrees(shown->pose.yaw);
+    };
+    CHECK(yaw("frames/frame-00000.png") == Approx(-20));
+    CHECK(yaw("frames/frame-00002.png") == Approx(0).margin(0.01));
+    CHECK(yaw("frames/frame-00004.png") == Approx(20));
+    CHECK(line.run("animate anna.limner --first 3 --fps 20 --out part.gif").exit_code == 0);
+    CHECK(line.run("animate --seed 3 --motion blink,seconds=0.2 --out blink.apng").exit_code == 0);
 }
 
 TEST_CASE("A turntable that resumes renders what is missing and nothing else", "[cli][model]") {
