@@ -81,9 +81,6 @@ Result<std::unique_ptr<Generator>> open_official_model(const fs::path& path, con
                                                        int threads) {
     const auto model = read_official_model({&path, 1});
     if (!model) return tl::unexpected(model.error());
-    if (!model->family->open)
-        return failure(Errc::missing_capability, "Models of the family " + std::string(model->family->name) +
-                                                     " can be traced and converted, but not drawn.");
     try {
         torch::set_num_threads(threads);
         return model->family->open(model->tree, name);

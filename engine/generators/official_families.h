@@ -26,7 +26,7 @@ struct OfficialModel {
 Result<OfficialModel> read_official_model(std::span<const std::filesystem::path> paths);
 
 /// Reads `path` and opens it for drawing with `threads` threads. Engine thread. Errors of reading and of the
-/// family; missing_capability when the family cannot draw.
+/// family.
 Result<std::unique_ptr<Generator>> open_official_model(const std::filesystem::path& path,
                                                        const ModelName& name, int threads);
 

@@ -28,7 +28,7 @@ struct OfficialFamily {
                                                              const std::filesystem::path& folder,
                                                              const PackOptions& options);
     /// A generator that keeps nothing of the tree. Engine thread. model_mismatch names all keys that do not
-    /// fit. Null while the family can be traced but not drawn.
+    /// fit.
     Result<std::unique_ptr<Generator>> (*open)(const CheckpointTree& tree, const ModelName& name);
 };
 

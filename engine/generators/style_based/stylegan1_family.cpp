@@ -86,7 +86,7 @@ Result<std::vector<std::filesystem::path>> write_stylegan1_pack(const Checkpoint
     if (const auto done = writer.add_part("generator", source->weights, metadata); !done)
         return tl::unexpected(done.error());
     return writer.finish("a published StyleGAN snapshot (DiscoFaceGAN: Deng et al., CVPR 2020)", "",
-                         "Limner traces this family and does not draw it");
+                         "drawn by Limner; DiscoFaceGAN's with pose, light and expression");
 }
 
 }  // namespace limner

@@ -16,11 +16,13 @@ Result<std::vector<std::filesystem::path>> write_stylegan1_pack(const Checkpoint
                                                                 const std::filesystem::path& folder,
                                                                 const PackOptions& options);
 
+Result<std::unique_ptr<Generator>> open_stylegan1(const CheckpointTree& tree, const ModelName& name);
+
 inline constexpr OfficialFamily stylegan1_family{.name = "stylegan",
                                                  .recognises = is_stylegan1,
                                                  .describe = describe_stylegan1,
                                                  .trace = trace_stylegan1,
                                                  .write_pack = write_stylegan1_pack,
-                                                 .open = nullptr};
+                                                 .open = open_stylegan1};
 
 }  // namespace limner

@@ -73,12 +73,23 @@ Tensor Stylegan1::finish(const Layer& layer, Tensor x, const Tensor& w, bool noi
     return x * (style.select(1, 0) + 1) + style.select(1, 1);
 }
 
-Tensor Stylegan1::synthesise(const Tensor& ws, bool noise, const StageTap& tap) const {
+std::size_t Stylegan1::parameter_count() const {
+    std::int64_t count = constant_.numel() + rgb_.numel() + rgb_bias_.numel();
+    for (const auto& layer : mapping_) count += layer.weight.numel() + layer.bias.numel();
+    for (const auto& layer : layers_)
+        count += (layer.weight.defined() ? layer.weight.numel() : 0) + layer.bias.numel() +
+                 layer.style.weight.numel() + layer.style.bias.numel();
+    return std::size_t(count);
+}
+
+Tensor Stylegan1::synthesise(const Tensor& ws, bool noise, const StageTap& tap,
+                             const std::function<bool()>& cancelled) const {
     TORCH_CHECK_VALUE(ws.dim() == 3 && ws.size(1) == config_.slot_count() && ws.size(2) == config_.style(),
                       "codes should have the shape [pictures, ", config_.slot_count(), ", ", config_.style(),
                       "], not ", ws.sizes());
     auto x = constant_.expand({ws.size(0), -1, -1, -1});
     for (std::size_t slot = 0; slot < layers_.size(); ++slot) {
+        if (cancelled && cancelled()) return {};
         const auto& layer = layers_[slot];
         if (layer.weight.defined()) x = torch::conv2d(layer.doubles ? doubled(x) : x, layer.weight, {}, 1, 1);
         if (layer.doubles) x = blurred(x);

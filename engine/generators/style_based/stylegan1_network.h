@@ -30,7 +30,10 @@ public:
     /// w [N, D] repeated for each slot: [N, slots, D].
     Tensor per_slot(const Tensor& w) const;
     /// ws [N, slots, D] -> [N, 3, R, R]. With the file's noise maps, or without noise.
-    Tensor synthesise(const Tensor& ws, bool noise = true, const StageTap& tap = {}) const;
+    /// Undefined once `cancelled`, which is asked at every slot and may be empty, says so.
+    Tensor synthesise(const Tensor& ws, bool noise = true, const StageTap& tap = {},
+                      const std::function<bool()>& cancelled = {}) const;
+    std::size_t parameter_count() const;
 
     /// Slots the identity truncation moves, and DiscoFaceGAN's width of the identity code.
     static constexpr std::int64_t truncated_slots = 8, identity_size = 160;
