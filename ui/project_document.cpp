@@ -19,6 +19,8 @@ Project to_project(const ProjectContent& content) {
     Project project;
     project.portrait = content.portrait;
     project.locks = content.locks;
+    project.animation = content.animation;
+    project.shown_frame = content.shown_frame;
     for (const Snapshot& snapshot : content.snapshots)
         project.snapshots.push_back(
             {snapshot.name.toStdString(), snapshot.portrait, shared_image(snapshot.thumbnail)});
@@ -37,6 +39,8 @@ ProjectContent to_content(const OpenedProject& opened) {
     ProjectContent content;
     content.portrait = project.portrait;
     content.locks = project.locks;
+    content.animation = project.animation;
+    content.shown_frame = project.shown_frame;
     for (const auto& snapshot : project.snapshots)
         content.snapshots.push_back(
             {QString::fromStdString(snapshot.name), snapshot.portrait, to_qimage(snapshot.thumbnail)});

@@ -19,6 +19,8 @@ namespace limner::ui {
 struct ProjectContent {
     Portrait portrait;
     std::set<std::string> locks;
+    Animation animation;
+    int shown_frame = 0;
     std::vector<Snapshot> snapshots;
     std::optional<ReferencePhoto> photo;
     QImage preview;                               // of the portrait

@@ -479,6 +479,54 @@
         <source>Many seeds in the pose and light of the portrait</source>
         <translation>Viele Startwerte in Haltung und Licht des Porträts</translation>
     </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play the keys of the timeline</source>
+        <translation>Die Schlüssel der Zeitleiste abspielen</translation>
+    </message>
+    <message>
+        <source>To the first frame</source>
+        <translation>Zum ersten Bild</translation>
+    </message>
+    <message>
+        <source>To the last frame</source>
+        <translation>Zum letzten Bild</translation>
+    </message>
+    <message>
+        <source>To the previous key</source>
+        <translation>Zum vorigen Schlüssel</translation>
+    </message>
+    <message>
+        <source>To the next key</source>
+        <translation>Zum nächsten Schlüssel</translation>
+    </message>
+    <message>
+        <source>Add key</source>
+        <translation>Schlüssel setzen</translation>
+    </message>
+    <message>
+        <source>Keep what was changed at this frame</source>
+        <translation>Festhalten, was an diesem Bild geändert wurde</translation>
+    </message>
+    <message>
+        <source>Remove keys of this frame</source>
+        <translation>Schlüssel dieses Bildes entfernen</translation>
+    </message>
+    <message>
+        <source>Keys by themselves</source>
+        <translation>Schlüssel von selbst</translation>
+    </message>
+    <message>
+        <source>Every change makes a key at the present frame</source>
+        <translation>Jede Änderung setzt am gezeigten Bild einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Export an&amp;imation…</source>
+        <translation>An&amp;imation exportieren…</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -970,6 +1018,94 @@
         <source>Yaw</source>
         <translation>Drehung</translation>
     </message>
+    <message>
+        <source>Roll</source>
+        <translation>Kippung</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Field of view</source>
+        <translation>Sichtfeld</translation>
+    </message>
+    <message>
+        <source>Azimuth</source>
+        <translation>Azimut</translation>
+    </message>
+    <message>
+        <source>Elevation</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Intensity</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Ambient</source>
+        <translation>Umgebungslicht</translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation>Wärme</translation>
+    </message>
+    <message>
+        <source>Gaze sideways</source>
+        <translation>Blick zur Seite</translation>
+    </message>
+    <message>
+        <source>Gaze up</source>
+        <translation>Blick nach oben</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Amount of identity</source>
+        <translation>Stärke der Identität</translation>
+    </message>
+    <message>
+        <source>Hair shape</source>
+        <translation>Haarform</translation>
+    </message>
+    <message>
+        <source>Clothes and glasses</source>
+        <translation>Kleidung und Brille</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>Bemalung</translation>
+    </message>
+    <message>
+        <source>Pose</source>
+        <translation>Pose</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>Stile</translation>
+    </message>
+    <message>
+        <source>%1, left</source>
+        <translation>%1, links</translation>
+    </message>
+    <message>
+        <source>%1, right</source>
+        <translation>%1, rechts</translation>
+    </message>
 </context>
 <context>
     <name>Tools</name>
@@ -1059,6 +1195,10 @@
     <message>
         <source>Present</source>
         <translation>Präsentieren</translation>
+    </message>
+    <message>
+        <source>Animate</source>
+        <translation>Animieren</translation>
     </message>
 </context>
 <context>
@@ -1244,6 +1384,10 @@
             <numerusform>Bogen mit %n Person</numerusform>
             <numerusform>Bogen mit %n Personen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Animation of %1</source>
+        <translation>Animation von %1</translation>
     </message>
 </context>
 <context>
@@ -1853,6 +1997,14 @@
         <source>Save recovered work</source>
         <translation>Wiederhergestellte Arbeit speichern</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>&amp;Zeitleiste</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::MeshDialog</name>
@@ -2274,6 +2426,21 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
     <message>
         <source>Folder of the export</source>
         <translation>Ordner des Exports</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::Playhead</name>
+    <message>
+        <source>Add key</source>
+        <translation>Schlüssel setzen</translation>
+    </message>
+    <message>
+        <source>Remove keys</source>
+        <translation>Schlüssel entfernen</translation>
+    </message>
+    <message>
+        <source>Revert changes without a key</source>
+        <translation>Änderungen ohne Schlüssel verwerfen</translation>
     </message>
 </context>
 <context>
@@ -3081,6 +3248,204 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
     </message>
 </context>
 <context>
+    <name>limner::ui::TimelinePanel</name>
+    <message>
+        <source>Nod</source>
+        <translation>Nicken</translation>
+    </message>
+    <message>
+        <source>Shake the head</source>
+        <translation>Kopf schütteln</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation>Blinzeln</translation>
+    </message>
+    <message>
+        <source>Smile</source>
+        <translation>Lächeln</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>Umherblicken</translation>
+    </message>
+    <message>
+        <source>Turn to both sides</source>
+        <translation>Nach beiden Seiten drehen</translation>
+    </message>
+    <message>
+        <source>Breathe</source>
+        <translation>Atmen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Add key</source>
+        <translation>Schlüssel setzen</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Put a movement onto the portrait, from this frame on</source>
+        <translation>Eine Bewegung auf das Porträt legen, von diesem Bild an</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Number of frames</source>
+        <translation>Anzahl der Bilder</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 fps</source>
+        <translation>%1 B/s</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>In a loop the last key goes on to the first one</source>
+        <translation>In einer Schleife geht der letzte Schlüssel in den ersten über</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>Einmal</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>Hin und zurück</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>Schlüssel: %1</translation>
+    </message>
+    <message>
+        <source>Pose</source>
+        <translation>Pose</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>Stile</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>Bemalung</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus einer Datei…</translation>
+    </message>
+    <message>
+        <source>Movements (*.json)</source>
+        <translation>Bewegungen (*.json)</translation>
+    </message>
+    <message>
+        <source>Changes at frame %1 have no key and were left behind.</source>
+        <translation>Änderungen an Bild %1 haben keinen Schlüssel und blieben zurück.</translation>
+    </message>
+    <message>
+        <source>Length: %1 frames</source>
+        <translation>Länge: %1 Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::TimelineView</name>
+    <message>
+        <source>Smooth</source>
+        <translation>Weich</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Gleichmäßig</translation>
+    </message>
+    <message>
+        <source>Begin slowly</source>
+        <translation>Langsam beginnen</translation>
+    </message>
+    <message>
+        <source>End slowly</source>
+        <translation>Langsam enden</translation>
+    </message>
+    <message>
+        <source>Hold until the next key</source>
+        <translation>Bis zum nächsten Schlüssel halten</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Frame %1 of %2</source>
+        <translation>Bild %1 von %2</translation>
+    </message>
+    <message>
+        <source>Add the first key with Alt+K, or put a movement here</source>
+        <translation>Den ersten Schlüssel mit Alt+K setzen oder eine Bewegung hierher legen</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Add key</source>
+        <translation>Schlüssel setzen</translation>
+    </message>
+    <message>
+        <source>Copy keys</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Move keys</source>
+        <translation>Schlüssel verschieben</translation>
+    </message>
+    <message>
+        <source>Remove keys</source>
+        <translation>Schlüssel entfernen</translation>
+    </message>
+    <message>
+        <source>Easing: %1</source>
+        <translation>Übergang: %1</translation>
+    </message>
+    <message>
+        <source>%1, frame %2</source>
+        <translation>%1, Bild %2</translation>
+    </message>
+</context>
+<context>
     <name>limner::ui::ToolOptions</name>
     <message>
         <source>Brush</source>
@@ -3468,6 +3833,18 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
     <message>
         <source>GIF knows transparent or not, nothing in between; WebM and animated PNG keep the soft edge.</source>
         <translation>GIF kennt nur durchsichtig oder nicht; WebM und animiertes PNG behalten den weichen Rand.</translation>
+    </message>
+    <message>
+        <source>Keys of the timeline</source>
+        <translation>Schlüssel der Zeitleiste</translation>
+    </message>
+    <message>
+        <source>The portrait has no keys.</source>
+        <translation>Das Porträt hat keine Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Some keys turn the head further than this model can; there it turns as far as it goes.</source>
+        <translation>Manche Schlüssel drehen den Kopf weiter, als dieses Modell kann; dort dreht er sich, so weit es geht.</translation>
     </message>
 </context>
 <context>

@@ -479,6 +479,54 @@
         <source>Many seeds in the pose and light of the portrait</source>
         <translation>以当前肖像的姿态和光照呈现多个种子</translation>
     </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Play the keys of the timeline</source>
+        <translation>播放时间轴上的关键帧</translation>
+    </message>
+    <message>
+        <source>To the first frame</source>
+        <translation>到第一帧</translation>
+    </message>
+    <message>
+        <source>To the last frame</source>
+        <translation>到最后一帧</translation>
+    </message>
+    <message>
+        <source>To the previous key</source>
+        <translation>到上一个关键帧</translation>
+    </message>
+    <message>
+        <source>To the next key</source>
+        <translation>到下一个关键帧</translation>
+    </message>
+    <message>
+        <source>Add key</source>
+        <translation>添加关键帧</translation>
+    </message>
+    <message>
+        <source>Keep what was changed at this frame</source>
+        <translation>记录在此帧所做的更改</translation>
+    </message>
+    <message>
+        <source>Remove keys of this frame</source>
+        <translation>删除此帧的关键帧</translation>
+    </message>
+    <message>
+        <source>Keys by themselves</source>
+        <translation>自动关键帧</translation>
+    </message>
+    <message>
+        <source>Every change makes a key at the present frame</source>
+        <translation>每次更改都会在当前帧添加关键帧</translation>
+    </message>
+    <message>
+        <source>Export an&amp;imation…</source>
+        <translation>导出动画(&amp;I)…</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -970,6 +1018,94 @@
         <source>Yaw</source>
         <translation>偏航</translation>
     </message>
+    <message>
+        <source>Roll</source>
+        <translation>滚转</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Field of view</source>
+        <translation>视场角</translation>
+    </message>
+    <message>
+        <source>Azimuth</source>
+        <translation>方位角</translation>
+    </message>
+    <message>
+        <source>Elevation</source>
+        <translation>高度角</translation>
+    </message>
+    <message>
+        <source>Intensity</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Ambient</source>
+        <translation>环境光</translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation>色温</translation>
+    </message>
+    <message>
+        <source>Gaze sideways</source>
+        <translation>视线左右</translation>
+    </message>
+    <message>
+        <source>Gaze up</source>
+        <translation>视线上下</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Amount of identity</source>
+        <translation>身份强度</translation>
+    </message>
+    <message>
+        <source>Hair shape</source>
+        <translation>发型</translation>
+    </message>
+    <message>
+        <source>Clothes and glasses</source>
+        <translation>服装和眼镜</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>绘画</translation>
+    </message>
+    <message>
+        <source>Pose</source>
+        <translation>姿态</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>光照</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>%1, left</source>
+        <translation>%1，左</translation>
+    </message>
+    <message>
+        <source>%1, right</source>
+        <translation>%1，右</translation>
+    </message>
 </context>
 <context>
     <name>Tools</name>
@@ -1059,6 +1195,10 @@
     <message>
         <source>Present</source>
         <translation>演示</translation>
+    </message>
+    <message>
+        <source>Animate</source>
+        <translation>动画</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +1383,10 @@
         <translation>
             <numerusform>%n 个人物的总表</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Animation of %1</source>
+        <translation>%1 的动画</translation>
     </message>
 </context>
 <context>
@@ -1851,6 +1995,14 @@
         <source>Save recovered work</source>
         <translation>保存恢复的作品</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>时间轴(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::MeshDialog</name>
@@ -2270,6 +2422,21 @@ Start Limner with --models FOLDER to use a model from another place.</source>
     <message>
         <source>Folder of the export</source>
         <translation>导出文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::Playhead</name>
+    <message>
+        <source>Add key</source>
+        <translation>添加关键帧</translation>
+    </message>
+    <message>
+        <source>Remove keys</source>
+        <translation>删除关键帧</translation>
+    </message>
+    <message>
+        <source>Revert changes without a key</source>
+        <translation>撤销没有关键帧的更改</translation>
     </message>
 </context>
 <context>
@@ -3077,6 +3244,204 @@ Click to restore, drag onto a part to take its style</source>
     </message>
 </context>
 <context>
+    <name>limner::ui::TimelinePanel</name>
+    <message>
+        <source>Nod</source>
+        <translation>点头</translation>
+    </message>
+    <message>
+        <source>Shake the head</source>
+        <translation>摇头</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation>眨眼</translation>
+    </message>
+    <message>
+        <source>Smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>环顾</translation>
+    </message>
+    <message>
+        <source>Turn to both sides</source>
+        <translation>向两侧转头</translation>
+    </message>
+    <message>
+        <source>Breathe</source>
+        <translation>呼吸</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Add key</source>
+        <translation>添加关键帧</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Put a movement onto the portrait, from this frame on</source>
+        <translation>从此帧起为肖像添加动作</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Number of frames</source>
+        <translation>总帧数</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>每秒帧数</translation>
+    </message>
+    <message>
+        <source>%1 fps</source>
+        <translation>%1 帧/秒</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>In a loop the last key goes on to the first one</source>
+        <translation>循环时最后一个关键帧衔接到第一个</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>往返</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>关键帧：%1</translation>
+    </message>
+    <message>
+        <source>Pose</source>
+        <translation>姿态</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>光照</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>绘画</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>从文件…</translation>
+    </message>
+    <message>
+        <source>Movements (*.json)</source>
+        <translation>动作 (*.json)</translation>
+    </message>
+    <message>
+        <source>Changes at frame %1 have no key and were left behind.</source>
+        <translation>第 %1 帧的更改没有关键帧，未被保留。</translation>
+    </message>
+    <message>
+        <source>Length: %1 frames</source>
+        <translation>长度：%1 帧</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::TimelineView</name>
+    <message>
+        <source>Smooth</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Begin slowly</source>
+        <translation>缓入</translation>
+    </message>
+    <message>
+        <source>End slowly</source>
+        <translation>缓出</translation>
+    </message>
+    <message>
+        <source>Hold until the next key</source>
+        <translation>保持到下一个关键帧</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Frame %1 of %2</source>
+        <translation>第 %1 帧，共 %2 帧</translation>
+    </message>
+    <message>
+        <source>Add the first key with Alt+K, or put a movement here</source>
+        <translation>按 Alt+K 添加第一个关键帧，或将动作放到这里</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Add key</source>
+        <translation>添加关键帧</translation>
+    </message>
+    <message>
+        <source>Copy keys</source>
+        <translation>复制关键帧</translation>
+    </message>
+    <message>
+        <source>Move keys</source>
+        <translation>移动关键帧</translation>
+    </message>
+    <message>
+        <source>Remove keys</source>
+        <translation>删除关键帧</translation>
+    </message>
+    <message>
+        <source>Easing: %1</source>
+        <translation>缓动：%1</translation>
+    </message>
+    <message>
+        <source>%1, frame %2</source>
+        <translation>%1，第 %2 帧</translation>
+    </message>
+</context>
+<context>
     <name>limner::ui::ToolOptions</name>
     <message>
         <source>Brush</source>
@@ -3464,6 +3829,18 @@ Click to restore, drag onto a part to take its style</source>
     <message>
         <source>GIF knows transparent or not, nothing in between; WebM and animated PNG keep the soft edge.</source>
         <translation>GIF 只有全透明和不透明；WebM 和 PNG 动画可保留柔和边缘。</translation>
+    </message>
+    <message>
+        <source>Keys of the timeline</source>
+        <translation>时间轴的关键帧</translation>
+    </message>
+    <message>
+        <source>The portrait has no keys.</source>
+        <translation>此肖像没有关键帧。</translation>
+    </message>
+    <message>
+        <source>Some keys turn the head further than this model can; there it turns as far as it goes.</source>
+        <translation>有些关键帧的转头幅度超出此模型的能力；这些地方将转到极限。</translation>
     </message>
 </context>
 <context>

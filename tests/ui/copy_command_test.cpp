@@ -174,6 +174,37 @@ TEST_CASE("\"Copy as command\" of a turntable writes the same bytes", "[export][
     check_same_bytes(e, settings);
 }
 
+TEST_CASE("\"Copy as command\" of an animation writes the same bytes once its project is saved",
+          "[export][model]") {
+    RealEditor e;
+    if (!e.there) {
+        WARN("the model limner-live is not installed: skipped");
+        return;
+    }
+    Animation animation{.loop = Animation::Loop::once, .rate = 10, .frames = 6};
+    set_key(animation, "pose.yaw", {.frame = 0, .value = -15.f});
+    set_key(animation, "pose.yaw", {.frame = 5, .value = 15.f});
+    set_key(animation, "style.hair", {.frame = 0, .value = CodeSource{7}});
+    set_key(animation, "style.hair", {.frame = 5, .value = CodeSource{8}});
+    e.session.document().edit_animation(animation, "keys");
+    ui::TurntableExport settings;
+    settings.name = "film";
+    settings.settings.keys = std::make_shared<const Animation>(animation);
+    settings.settings.rate = GENERATE(5.0, 12.5);
+    settings.form = GENERATE(ui::TurntableExport::Form::gif, ui::TurntableExport::Form::pictures,
+                             ui::TurntableExport::Form::sheet);
+    if (settings.form == ui::TurntableExport::Form::sheet) settings.settings.views = 4;
+    const auto line = e.window.exports().command(settings);
+    REQUIRE_FALSE(line);
+    CHECK(line.error().message.find("save the project") != std::string::npos);
+    QSignalSpy saved(&e.window.files(), &ui::FileActions::project_changed);
+    e.window.files().save_project_as(e.folder.filePath("anna.limner"));
+    REQUIRE(saved.wait(10000));
+    settings.folder = e.folder.filePath("editor");
+    QDir().mkpath(settings.folder);
+    check_same_bytes(e, settings);
+}
+
 TEST_CASE("\"Copy as command\" of a mesh writes the same bytes", "[export][model]") {
     RealEditor e;
     if (!e.there) {

@@ -48,6 +48,9 @@ TEST_CASE("Each workspace of the program has its own panels and views", "[worksp
     // Both at once: that is what the workspace is for.
     const auto seen = [&](const char* name) { return !e.find<QWidget>(name).visibleRegion().isEmpty(); };
     CHECK(QTest::qWaitFor([&] { return seen("dock.pose") && seen("dock.light"); }, 10000));
+    e.window.commands().run("workspace.animate");
+    CHECK(QTest::qWaitFor([&] { return seen("dock.timeline") && seen("dock.pose"); }, 10000));
+    CHECK_FALSE(shown(e, "dock.snapshots"));
     e.window.commands().run("workspace.present");
     for (const QDockWidget* dock : e.window.findChildren<QDockWidget*>()) CHECK(dock->isHidden());
     for (const QToolBar* bar : e.window.findChildren<QToolBar*>()) CHECK(bar->isHidden());
@@ -92,12 +95,12 @@ TEST_CASE("One's own workspaces are saved by name, chosen, reset and removed", "
     workspaces.save_as("paint");            // a name of the program's is not to be had
     CHECK(workspaces.current() == "Big picture");
     workspaces.save_as("   ");
-    CHECK(workspaces.ids().size() == 5);
+    CHECK(workspaces.ids().size() == 6);
     workspaces.remove("Big picture");
     CHECK(workspaces.current() == "paint");
-    CHECK(workspaces.ids().size() == 4);
+    CHECK(workspaces.ids().size() == 5);
     workspaces.remove("style");  // nor to be removed
-    CHECK(workspaces.ids().size() == 4);
+    CHECK(workspaces.ids().size() == 5);
 }
 
 TEST_CASE("The next start shows the workspace that was used last, as it was left", "[workspace]") {

@@ -22,6 +22,7 @@ using Form = TurntableExport::Form;
 
 constexpr int seamless_row = 0;
 constexpr int standard_views = 8;
+constexpr int keys_path = -1;  // in the list of paths
 
 QHBoxLayout* pair(QWidget* a, QWidget* b) {
     auto* row = new QHBoxLayout;
@@ -153,6 +154,10 @@ void TurntableDialog::build_motion(QFormLayout& form) {
     path_->addItem(tr("Orbit (ellipse)"), int(Path::Shape::ellipse));
     path_->addItem(tr("Figure eight"), int(Path::Shape::figure_eight));
     path_->addItem(tr("Spiral"), int(Path::Shape::spiral));
+    path_->addItem(tr("Keys of the timeline"), keys_path);
+    set_item_reason(
+        *path_, path_->count() - 1,
+        session().playhead().animation().tracks.empty() ? tr("The portrait has no keys.") : QString());
     centre_->addItem(tr("The pose of the portrait"), false);
     centre_->addItem(tr("The front view"), true);
     loop_->addItem(tr("Seamless"), int(Path::Loop::seamless));
@@ -212,7 +217,11 @@ TurntableExport TurntableDialog::settings() const {
     e.resume = resume_->isChecked();
     e.recipe = recipe_->isChecked();
     auto& s = e.settings;
-    s.path.shape = static_cast<Path::Shape>(path_->currentData().toInt());
+    if (path_->currentData().toInt() == keys_path) {
+        s.keys = std::make_shared<const Animation>(session().playhead().animation());
+    } else {
+        s.path.shape = static_cast<Path::Shape>(path_->currentData().toInt());
+    }
     s.path.loop = static_cast<Path::Loop>(loop_->currentData().toInt());
     s.path.easing = static_cast<Path::Easing>(easing_->currentData().toInt());
     s.path.yaw_amplitude = from_degrees(float(yaw_->value()));
@@ -231,7 +240,7 @@ TurntableExport TurntableDialog::settings() const {
 void TurntableDialog::set_settings(const TurntableExport& e) {
     const auto& s = e.settings;
     choose(form_, int(lack_of(e.form).isEmpty() ? e.form : Form::pictures));
-    choose(path_, int(s.path.shape));
+    choose(path_, s.keys && !s.keys->tracks.empty() ? keys_path : int(s.path.shape));
     choose(loop_, int(s.path.loop));
     choose(easing_, int(s.path.easing));
     centre_->setCurrentIndex(s.front ? 1 : 0);
@@ -252,26 +261,36 @@ void TurntableDialog::set_settings(const TurntableExport& e) {
     place_->set_value(e.folder, e.name);
 }
 
+void TurntableDialog::set_keys() {
+    TurntableExport e = settings();
+    e.settings.keys = std::make_shared<const Animation>(session().playhead().animation());
+    e.settings.rate = e.settings.keys->rate;
+    set_settings(e);
+}
+
 void TurntableDialog::update_form() {
     const bool spiral = path_->currentData().toInt() == int(Path::Shape::spiral);
     set_item_reason(*loop_, seamless_row, spiral ? tr("A spiral does not end where it began.") : QString());
     if (spiral && loop_->currentIndex() == seamless_row) loop_->setCurrentIndex(seamless_row + 1);
     const auto e = settings();
     const bool sheet = e.form == Form::sheet, pictures = e.form == Form::pictures;
-    pitch_->setEnabled(e.settings.path.shape != Path::Shape::sweep);
+    const bool keys = e.settings.keys != nullptr;
+    for (QWidget* of_path : std::initializer_list<QWidget*>{yaw_, centre_, counter_, light_, gaze_})
+        of_path->setEnabled(!keys);
+    pitch_->setEnabled(!keys && e.settings.path.shape != Path::Shape::sweep);
     hold_->setVisible(e.settings.path.easing == Path::Easing::hold);
-    loop_->setEnabled(!sheet);
-    easing_->setEnabled(!sheet);
+    loop_->setEnabled(!sheet && !keys);
+    easing_->setEnabled(!sheet && !keys);
     frames_title_->setText(sheet ? tr("&Views") : tr("&Frames"));
     frames_title_->setBuddy(sheet ? views_ : frames_);
-    frames_->setVisible(!sheet);
+    frames_->setVisible(!sheet && !keys);
     views_->setVisible(sheet);
     rate_->setVisible(!sheet);
     rate_->setEnabled(e.video() || e.settings.path.easing == Path::Easing::hold);
     rate_->setMaximum(e.video() ? video_format(*e.video()).most_per_second : 240);
     length_->setText(
         sheet ? QString()
-              : tr("%1 s").arg(locale().toString(e.settings.path.frames / e.settings.rate, 'f', 1)));
+              : tr("%1 s").arg(locale().toString(picture_count(e.settings) / e.settings.rate, 'f', 1)));
     output_->setRowVisible(columns_, sheet);
     output_->setRowVisible(length_, !sheet);
     for (QCheckBox* box : {recipe_, resume_}) {
@@ -285,16 +304,18 @@ void TurntableDialog::update_form() {
     place_->update_example();
     remark_->setText(remark());
     remark_->setVisible(!remark_->text().isEmpty());
-    const bool can_turn = session().model() && session().model()->capabilities.pose;
+    const bool can_turn = session().model() && (keys || session().model()->capabilities.pose);
     set_ready(place_->good() && can_turn);
 }
 
 QString TurntableDialog::remark() const {
     if (!session().model()) return tr("No model is loaded.");
-    if (!session().model()->capabilities.pose) return tr("This model cannot turn the head.");
     auto s = settings().settings;
+    if (!s.keys && !session().model()->capabilities.pose) return tr("This model cannot turn the head.");
     s.path.frames = 2;  // only the limits are asked for
     const auto plan = plan_turntable(session().portrait(), s, session().model()->pose_limits);
+    if (s.keys && (plan.yaw_amplitude || plan.pitch_amplitude))
+        return tr("Some keys turn the head further than this model can; there it turns as far as it goes.");
     if (plan.yaw_amplitude || plan.pitch_amplitude)
         return tr("The model turns less than that: %1° to each side and %2° up and down are used.")
             .arg(qRound(degrees(plan.yaw_amplitude.value_or(s.path.yaw_amplitude))))
@@ -318,7 +339,7 @@ QString TurntableDialog::example(const QString& name) const {
     };
     if (e.form != Form::pictures)
         return relative(names->expand(fields)) + '\n' + tr("Asks before it overwrites a file.");
-    const auto last = e.settings.path.frames - 1;
+    const auto last = picture_count(e.settings) - 1;
     return tr("%1 to %2")
         .arg(relative(frame_file(*names, fields, 0, session().portrait()).string()),
              from_native(frame_file(*names, fields, last, session().portrait()).filename()));

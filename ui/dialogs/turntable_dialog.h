@@ -23,6 +23,8 @@ public:
 
     TurntableExport settings() const;
     void set_settings(const TurntableExport& settings);
+    /// Plays the keys of the timeline, at its rate.
+    void set_keys();
 
 protected:
     Result<QString> command() const override { return exports().command(settings()); }

@@ -63,10 +63,12 @@ void TurntablePreview::set_playing(bool playing) {
 void TurntablePreview::draw() {
     if (run_) run_->cancel();
     if (!session_.model()) return;
-    const int frames = settings_.path.frames;
+    const int frames = picture_count(settings_);
     auto few = settings_;
     if (few.views > 0) {
         few.views = std::min(few.views, most_views);
+    } else if (few.keys) {
+        few.rate *= std::min(1.0, double(most_views) / frames);
     } else {
         few.path.frames = std::min(frames, most_views);
         few.hold *= float(few.path.frames) / float(frames);
@@ -78,7 +80,7 @@ void TurntablePreview::draw() {
     const bool first = pictures_.empty();
     pictures_.clear();
     shown_ = 0;
-    const double seconds = few.views > 0 ? few.views : frames / few.rate;
+    const double seconds = few.views > 0 ? few.views : frames / settings_.rate;
     timer_.setInterval(int(1000 * seconds / double(plan.views.size())));
     if (first) set_playing(true);
     run_ = std::make_shared<Progress>();

@@ -1,6 +1,7 @@
 #include "ui/history/portrait_document.h"
 
 #include <QDateTime>
+#include <algorithm>
 #include <atomic>
 
 namespace limner::ui {
@@ -8,6 +9,18 @@ namespace {
 
 constexpr int undo_steps = 200;
 constexpr std::int64_t repeat_ms = 800;
+
+/// Keys at the frame of `before` for all that `after` changed. What gets its first key gets one at the start,
+/// too: it moves from there.
+void add_keys(Animation& animation, const DocumentState& before, const Portrait& after) {
+    for (const std::string& name : changed_tracks(before.portrait, after)) {
+        if (before.frame > 0 && !animation.tracks.contains(name))
+            set_key(animation, name, {.frame = 0, .value = *keyed_value(before.portrait, name)});
+        Key key{.frame = before.frame, .value = *keyed_value(after, name)};
+        if (const Key* there = find_key(animation, name, before.frame)) key.easing = there->easing;
+        set_key(animation, name, std::move(key));
+    }
+}
 
 }  // namespace
 
@@ -29,16 +42,47 @@ void PortraitDocument::set_undo_limit(int steps) {
 
 void PortraitDocument::edit(const Portrait& after, const QString& text, GestureId gesture,
                             std::unique_ptr<QUndoCommand> along) {
-    DocumentState state{after, state_.painting_kept, state_.locks};
+    DocumentState state = state_;
+    state.portrait = after;
     // New strokes ask their own question.
     if (!(after.painted == state_.portrait.painted)) state.painting_kept = false;
+    if (auto_key_) {
+        Animation animation = *state_.animation;
+        add_keys(animation, state_, after);
+        state.animation = std::move(animation);
+    }
     edit_state(state, text, gesture, std::move(along));
 }
 
 void PortraitDocument::edit_state(const DocumentState& after, const QString& text, GestureId gesture,
                                   std::unique_ptr<QUndoCommand> along) {
     if (after == state_) return;
-    undo_.push(new EditPortrait(*this, text, after, gesture, std::move(along)));
+    undo_.push(new EditPortrait(*this, text, state_, after, gesture, std::move(along)));
+}
+
+void PortraitDocument::edit_animation(const Animation& after, const QString& text, GestureId gesture) {
+    DocumentState state = state_;
+    state.animation = after;
+    state.frame = std::min(state.frame, after.frames - 1);
+    state.portrait = portrait_at(after, state.portrait, state.frame);
+    for (const std::string& name : unkeyed_changes(*state_.animation, state_.portrait, state_.frame))
+        if (state.frame == state_.frame && !find_key(after, name, state.frame))
+            set_keyed_value(state.portrait, name, *keyed_value(state_.portrait, name));
+    edit_state(state, text, gesture);
+}
+
+void PortraitDocument::record(const DocumentState& before, const QString& text) {
+    if (before == state_) return;
+    undo_.push(new EditPortrait(*this, text, before, state_, 0, {}));
+}
+
+void PortraitDocument::show_frame(int frame) {
+    DocumentState state = state_;
+    state.frame = std::clamp(frame, 0, state.animation->frames - 1);
+    state.portrait = portrait_at(*state.animation, state.portrait, state.frame);
+    if (state == state_) return;
+    Q_EMIT frame_shown();
+    set(state);
 }
 
 void PortraitDocument::cancel(GestureId gesture) {
@@ -61,11 +105,11 @@ GestureId PortraitDocument::repeat_gesture(const QString& control) {
     return repeated_;
 }
 
-void PortraitDocument::reset(const Portrait& portrait, std::set<std::string> locks) {
+void PortraitDocument::reset(const DocumentState& state) {
     undo_.clear();
     undo_.setUndoLimit(undo_limit_);
     repeated_control_.clear();
-    set({portrait, false, std::move(locks)});
+    set(state);
     undo_.setClean();
 }
 
@@ -75,11 +119,11 @@ void PortraitDocument::set(const DocumentState& state) {
     Q_EMIT changed();
 }
 
-EditPortrait::EditPortrait(PortraitDocument& document, const QString& text, DocumentState after,
-                           GestureId gesture, std::unique_ptr<QUndoCommand> along)
+EditPortrait::EditPortrait(PortraitDocument& document, const QString& text, DocumentState before,
+                           DocumentState after, GestureId gesture, std::unique_ptr<QUndoCommand> along)
     : QUndoCommand(text),
       document_(document),
-      before_(document.state()),
+      before_(std::move(before)),
       after_(std::move(after)),
       gesture_(gesture),
       along_(std::move(along)) {}

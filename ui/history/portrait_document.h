@@ -13,7 +13,9 @@
 #include <set>
 #include <string>
 
+#include "engine/portrait/animation.h"
 #include "engine/portrait/portrait.h"
+#include "ui/history/shared_value.h"
 
 namespace limner::ui {
 
@@ -26,6 +28,8 @@ struct DocumentState {
     Portrait portrait;
     bool painting_kept = false;   // "Keep for this view" was answered for the painted patch
     std::set<std::string> locks;  // groups that dice leave alone: "style.hair", "head.identity"
+    SharedValue<Animation> animation;
+    int frame = 0;  // that the portrait shows
     bool operator==(const DocumentState&) const = default;
 };
 
@@ -47,22 +51,36 @@ public:
               std::unique_ptr<QUndoCommand> along = {});
     void edit_state(const DocumentState& after, const QString& text, GestureId gesture = 0,
                     std::unique_ptr<QUndoCommand> along = {});
+    /// Keys may move; what the portrait shows of them follows, but for values that were changed without a
+    /// key.
+    void edit_animation(const Animation& after, const QString& text, GestureId gesture = 0);
+    /// The step `text` from `before`, which may be an earlier moment, to what there is now.
+    void record(const DocumentState& before, const QString& text);
+    /// Shows the portrait at `frame`: no step, nothing that could be lost.
+    void show_frame(int frame);
+    /// While on, every value an edit changes gets a key at the present frame.
+    void set_auto_key(bool on) { auto_key_ = on; }
+    bool auto_key() const { return auto_key_; }
     /// Puts back what was before `gesture` and leaves no step behind.
     void cancel(GestureId gesture);
     /// Joins quick repeats on the same control: the same id while calls are at most 800 ms apart.
     GestureId repeat_gesture(const QString& control);
 
-    /// Starts over with another portrait and its locks; the undo list is emptied.
-    void reset(const Portrait& portrait, std::set<std::string> locks = {});
+    /// Starts over; the undo list is emptied.
+    void reset(const DocumentState& state);
+    void reset(const Portrait& portrait) { reset(DocumentState{portrait}); }
 
 Q_SIGNALS:
     void changed();
+    /// Only another frame of the animation is shown; changed() follows.
+    void frame_shown();
 
 private:
     friend class EditPortrait;
     void set(const DocumentState& state);
 
     DocumentState state_;
+    bool auto_key_ = false;
     QUndoStack undo_;
     int undo_limit_;
     QString repeated_control_;
@@ -73,8 +91,8 @@ private:
 /// One step of the list: undo puts the former value back.
 class EditPortrait final : public QUndoCommand {
 public:
-    EditPortrait(PortraitDocument& document, const QString& text, DocumentState after, GestureId gesture,
-                 std::unique_ptr<QUndoCommand> along);
+    EditPortrait(PortraitDocument& document, const QString& text, DocumentState before, DocumentState after,
+                 GestureId gesture, std::unique_ptr<QUndoCommand> along);
     void redo() override;
     void undo() override;
     int id() const override { return 1; }

@@ -24,6 +24,8 @@ Result<OpenedProject> open_journal(const std::filesystem::path& file) {
     if (!newest) return opened;  // better the older portrait than none
     opened->project.portrait = std::move(newest->project.portrait);
     opened->project.locks = std::move(newest->project.locks);
+    opened->project.animation = std::move(newest->project.animation);
+    opened->project.shown_frame = newest->project.shown_frame;
     return opened;
 }
 

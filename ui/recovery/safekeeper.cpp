@@ -110,6 +110,7 @@ Safekeeper::Safekeeper(EditorSession& session, FileActions& files, std::vector<s
     connect(&due_, &QTimer::timeout, this, &Safekeeper::write);
     connect(&autosave_, &QTimer::timeout, this, &Safekeeper::autosave);
     connect(&session_.document(), &PortraitDocument::changed, this, &Safekeeper::on_change);
+    connect(&session_.document(), &PortraitDocument::frame_shown, this, [this] { frame_alone_ = true; });
     connect(&session_.shelf(), &SnapshotShelf::changed, this, [this] {
         ++shelf_changes_;
         on_change();
@@ -139,6 +140,7 @@ void Safekeeper::look_for_work() {
 }
 
 void Safekeeper::on_change() {
+    if (std::exchange(frame_alone_, false)) return;  // an animation that plays changes nothing
     if (!due_.isActive()) due_.start();
     if (!autosave_.isActive() && autosave_.interval() > 0) autosave_.start();
 }
@@ -196,6 +198,8 @@ void Safekeeper::write() {
                 Project portrait;
                 portrait.portrait = content.portrait;
                 portrait.locks = content.locks;
+                portrait.animation = content.animation;
+                portrait.shown_frame = content.shown_frame;
                 const auto bytes = serialize_project(portrait);
                 if (bytes && writer->write_portrait(*bytes)) return true;
             }

@@ -69,6 +69,7 @@ private:
     std::uint64_t shelf_changes_ = 0;
     std::function<void()> kept_;  // waits for the next write
     bool writing_ = false, again_ = false;
+    bool frame_alone_ = false;  // the change about to be told is of no value that could be lost
 };
 
 }  // namespace limner::ui

@@ -178,6 +178,7 @@ std::unique_ptr<QUndoCommand> EditorSession::shelving_ghost() {
 void EditorSession::strokes_changed(const PixelRect& touched, const QString& text, GestureId gesture,
                                     bool finished) {
     if (!touched.empty()) Q_EMIT labels_changed(touched);
+    playhead_.pause();  // strokes belong to the view in which they were begun
     fit_timer_.stop();
     stroke_text_ = text;
     stroke_gesture_ = gesture;

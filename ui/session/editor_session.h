@@ -13,6 +13,7 @@
 #include "ui/history/portrait_document.h"
 #include "ui/session/engine_link.h"
 #include "ui/session/performance_log.h"
+#include "ui/session/playhead.h"
 #include "ui/session/snapshot_shelf.h"
 #include "ui/tools/tool.h"
 
@@ -42,6 +43,7 @@ public:
     PortraitDocument& document() { return document_; }
     EngineLink& link() { return link_; }
     SnapshotShelf& shelf() { return shelf_; }
+    Playhead& playhead() { return playhead_; }
     PerformanceLog& performance() { return performance_; }
     /// Null until the model is loaded.
     const GeneratorInfo* model() const { return link_.engine() ? &link_.engine()->info() : nullptr; }
@@ -152,6 +154,7 @@ private:
 
     PortraitDocument document_;
     SnapshotShelf shelf_{document_.undo_stack()};
+    Playhead playhead_{document_};
     EngineLink link_;
     Frame frame_;
     PerformanceLog performance_;

@@ -64,8 +64,8 @@ Result<std::unique_ptr<TurntableWriter>> writer_of(const TurntableExport& e, con
     if (e.video()) {
         const VideoOptions video{.frames_per_second = e.settings.rate,
                                  .alpha = e.background.kind == Background::Kind::transparent,
-                                 .repeat = e.settings.path.loop != TurntablePath::Loop::once,
-                                 .frames = e.settings.path.frames};
+                                 .repeat = repeats(e.settings),
+                                 .frames = picture_count(e.settings)};
         if (auto ok = check_video(file, video); !ok) return tl::unexpected(ok.error());
         return video_writer(file, video);
     }
@@ -140,8 +140,12 @@ void ExportActions::start(const PictureExport& settings, IfExists existing) {
     again_ = [this, settings] { start(settings, IfExists::refuse); };
 }
 
-void ExportActions::start(const TurntableExport& settings, IfExists existing) {
+void ExportActions::start(const TurntableExport& wanted, IfExists existing) {
     if (!ready()) return;
+    TurntableExport settings = wanted;
+    // As they are now, when an export is done again.
+    if (settings.settings.keys)
+        settings.settings.keys = std::make_shared<const Animation>(session_.playhead().animation());
     const QString folder = folder_of(settings.folder);
     const auto work = [engine = session_.link().engine(), portrait = session_.portrait(), settings, folder,
                        existing, limits = session_.pose_limits(),
@@ -164,8 +168,8 @@ void ExportActions::start(const TurntableExport& settings, IfExists existing) {
              .keep = [&](const Error& error) { return error.code == Errc::cancelled && job.keep.load(); }});
         return {outcome.result, outcome.file ? from_native(outcome.file->path) : QString(), {}};
     };
-    const auto& s = settings.settings;
-    jobs_.add(tr("Turntable of %1").arg(files_.portrait_name()), s.views > 0 ? s.views : s.path.frames,
+    const QString title = settings.settings.keys ? tr("Animation of %1") : tr("Turntable of %1");
+    jobs_.add(title.arg(files_.portrait_name()), picture_count(settings.settings),
               settings.video().has_value(), work);
     again_ = [this, settings] { start(settings, IfExists::refuse); };
 }

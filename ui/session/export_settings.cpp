@@ -174,7 +174,7 @@ void store(const TurntableExport& e) {
     g.write("folder", e.folder);
     g.write("name", e.name);
     g.write("form", static_cast<int>(e.form));
-    g.write("path", static_cast<int>(path.shape));
+    if (!e.settings.keys) g.write("path", static_cast<int>(path.shape));
     g.write("easing", static_cast<int>(path.easing));
     g.write("loop", static_cast<int>(path.loop));
     g.write("yaw", degrees(path.yaw_amplitude));

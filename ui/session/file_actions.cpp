@@ -129,7 +129,10 @@ void FileActions::take(const ProjectContent& content, const QImage& picture, con
     foreign_ = content.foreign;
     settings_ = content.settings;
     session_.set_reference_photo(picture);
-    session_.document().reset(content.portrait, content.locks);
+    session_.document().reset({.portrait = content.portrait,
+                               .locks = content.locks,
+                               .animation = content.animation,
+                               .frame = std::min(content.shown_frame, content.animation.frames - 1)});
     ++opened_;
     project_file_ = suggested_file_ = file;
     if (!content.remarks.isEmpty()) session_.notify(NoticeLevel::warning, content.remarks.join('\n'));
@@ -152,6 +155,8 @@ void FileActions::open_recovered(const ProjectContent& content, const QString& n
 ProjectContent FileActions::content() const {
     return {.portrait = session_.portrait(),
             .locks = session_.document().state().locks,
+            .animation = *session_.document().state().animation,
+            .shown_frame = session_.document().state().frame,
             .snapshots = session_.shelf().snapshots(),
             .photo = photo_,
             .preview = to_qimage(session_.frame().picture.image),

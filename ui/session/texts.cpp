@@ -170,4 +170,51 @@ ExpressionName expression_name(const std::string& key) {
     return result;
 }
 
+TrackName track_name(const std::string& track) {
+    struct Number {
+        const char *track, *group, *title;
+    };
+    static constexpr Number numbers[] = {
+        {"pose.yaw", "pose", QT_TRANSLATE_NOOP("Texts", "Yaw")},
+        {"pose.pitch", "pose", QT_TRANSLATE_NOOP("Texts", "Pitch")},
+        {"pose.roll", "pose", QT_TRANSLATE_NOOP("Texts", "Roll")},
+        {"pose.zoom", "pose", QT_TRANSLATE_NOOP("Texts", "Zoom")},
+        {"pose.fov", "pose", QT_TRANSLATE_NOOP("Texts", "Field of view")},
+        {"light.azimuth", "light", QT_TRANSLATE_NOOP("Texts", "Azimuth")},
+        {"light.elevation", "light", QT_TRANSLATE_NOOP("Texts", "Elevation")},
+        {"light.intensity", "light", QT_TRANSLATE_NOOP("Texts", "Intensity")},
+        {"light.ambient", "light", QT_TRANSLATE_NOOP("Texts", "Ambient")},
+        {"light.warmth", "light", QT_TRANSLATE_NOOP("Texts", "Warmth")},
+        {"head.gaze.x", "expression", QT_TRANSLATE_NOOP("Texts", "Gaze sideways")},
+        {"head.gaze.y", "expression", QT_TRANSLATE_NOOP("Texts", "Gaze up")},
+        {"head.identity", "head", QT_TRANSLATE_NOOP("Texts", "Identity")},
+        {"head.identity.amount", "head", QT_TRANSLATE_NOOP("Texts", "Amount of identity")},
+        {"head.hair", "head", QT_TRANSLATE_NOOP("Texts", "Hair shape")},
+        {"head.wear", "head", QT_TRANSLATE_NOOP("Texts", "Clothes and glasses")},
+        {"painting", "painting", QT_TRANSLATE_NOOP("Texts", "Painting")}};
+    static constexpr const char* groups[][2] = {{"pose", QT_TRANSLATE_NOOP("Texts", "Pose")},
+                                                {"expression", QT_TRANSLATE_NOOP("Texts", "Expression")},
+                                                {"light", QT_TRANSLATE_NOOP("Texts", "Light")},
+                                                {"head", QT_TRANSLATE_NOOP("Texts", "Head")},
+                                                {"style", QT_TRANSLATE_NOOP("Texts", "Styles")},
+                                                {"painting", QT_TRANSLATE_NOOP("Texts", "Painting")}};
+    TrackName name{.group_id = {}, .group = {}, .title = QString::fromStdString(track)};
+    for (const Number& number : numbers)
+        if (track == number.track) name = {number.group, {}, Texts::tr(number.title)};
+    constexpr std::string_view expression = "expression.", style = "style.";
+    if (track.starts_with(expression)) {
+        const ExpressionName parts = expression_name(track.substr(expression.size()));
+        const QString side = parts.side == 'L'   ? Texts::tr("%1, left").arg(parts.title)
+                             : parts.side == 'R' ? Texts::tr("%1, right").arg(parts.title)
+                                                 : parts.title;
+        name = {"expression", {}, side};
+    } else if (track.starts_with(style)) {
+        const auto part = part_from_key(track.substr(style.size()));
+        name = {"style", {}, part ? capitalised(part_name(*part)) : name.title};
+    }
+    for (const auto& [id, title] : groups)
+        if (name.group_id == QLatin1String(id)) name.group = Texts::tr(title);
+    return name;
+}
+
 }  // namespace limner::ui

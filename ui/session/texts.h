@@ -31,4 +31,12 @@ struct ExpressionName {
 };
 ExpressionName expression_name(const std::string& key);
 
+/// A track of an animation (animation.h) taken apart: "light.warmth" is of group "light", "Light", "Warmth".
+struct TrackName {
+    QString group_id;  // in every language
+    QString group;
+    QString title;
+};
+TrackName track_name(const std::string& track);
+
 }  // namespace limner::ui

@@ -4,6 +4,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTimer>
@@ -15,11 +16,13 @@
 #include "ui/viewport/canvas_view.h"
 #include "ui/viewport/portrait_viewport.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/theme.h"
 
 namespace limner::ui {
 namespace {
 
 constexpr int info_ms = 4000, warning_ms = 8000;
+constexpr int auto_key_frame = 3;
 constexpr double opacity_over_photo = 0.4;  // of the label map
 
 }  // namespace
@@ -51,6 +54,7 @@ ViewArea::ViewArea(EditorSession& session, QWidget* parent)
     toast_timer_->setSingleShot(true);
     connect(toast_timer_, &QTimer::timeout, toast_, &QWidget::hide);
     connect(&session_, &EditorSession::patch_changed, this, &ViewArea::update_patch);
+    connect(&session_.playhead(), &Playhead::changed, this, &ViewArea::show_auto_key);
     connect(&session_, &EditorSession::notice, this, &ViewArea::show_toast);
     connect(&session_, &EditorSession::reference_changed, this, [this] {
         // A photo is put there to be seen.
@@ -108,6 +112,17 @@ void ViewArea::build_patch_bar() {
     pin_->setIconSize({20, 20});
     pin_->setAccessibleName(tr("Return to the view of the strokes"));
     connect(pin_, &QToolButton::clicked, this, [this] { session_.return_to_patch(); });
+}
+
+void ViewArea::show_auto_key() {
+    const int width = session_.playhead().auto_key() ? auto_key_frame : 0;
+    if (layout()->contentsMargins().left() == width) return;
+    layout()->setContentsMargins(width, width, width, width);
+    update();
+}
+
+void ViewArea::paintEvent(QPaintEvent*) {
+    if (session_.playhead().auto_key()) QPainter(this).fillRect(rect(), theme().error);
 }
 
 void ViewArea::update_patch() {

@@ -47,9 +47,12 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void build_patch_bar();
+    /// Red round the views while every change makes a key.
+    void show_auto_key();
     void place_performance();
     void update_patch();
     void place_floating();

@@ -88,6 +88,10 @@ void ValueSlider::set_value(double value) {
     update();
 }
 
+void ValueSlider::set_key_mark(KeyMark mark) {
+    if (std::exchange(key_mark_, mark) != mark) update();
+}
+
 QString ValueSlider::shown_text() const {
     double shown = value_ * range_.shown_factor;
     if (std::abs(shown) < 0.5 * std::pow(10, -range_.decimals)) shown = 0;
@@ -141,6 +145,14 @@ void ValueSlider::paintEvent(QPaintEvent*) {
     painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
                      fontMetrics().elidedText(title_, Qt::ElideRight, int(name.width())));
 
+    if (key_mark_ != KeyMark::none) {
+        const QPointF middle(b.left() - title_margin / 2, height() / 2.0);
+        const QColor colour = key_mark_ == KeyMark::changed ? t.warn : t.accent;
+        painter.setPen(QPen(colour, 1));
+        painter.setBrush(key_mark_ == KeyMark::track ? QBrush(Qt::NoBrush) : QBrush(colour));
+        painter.drawPolygon(QPolygonF{middle + QPointF(0, -3), middle + QPointF(3, 0), middle + QPointF(0, 3),
+                                      middle + QPointF(-3, 0)});
+    }
     QPainterPath frame;
     frame.addRoundedRect(b.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     painter.fillPath(frame, t.background);

@@ -28,6 +28,10 @@ struct SliderRange {
     QString suffix = {};
 };
 
+/// What an animation knows of a value: nothing, keys at other frames, one at the frame that is shown, or that
+/// it was changed here without one.
+enum class KeyMark { none, track, here, changed };
+
 /// Value of "12.5", "10+2", "(3*4)/2", "30 %", "1,5"; nothing when it is none.
 std::optional<double> evaluated(const QString& text);
 
@@ -45,6 +49,9 @@ public:
     const QString& title() const { return title_; }
     const SliderRange& range() const { return range_; }
     void set_range(SliderRange range);
+    /// A small diamond before the bar.
+    void set_key_mark(KeyMark mark);
+    KeyMark key_mark() const { return key_mark_; }
     QString shown_text() const;
     /// At which the whole title is shown.
     int width_for_title() const;
@@ -87,6 +94,7 @@ private:
     QString title_;
     SliderRange range_;
     double value_ = 0;
+    KeyMark key_mark_ = KeyMark::none;
     std::optional<Drag> drag_;
     GestureId press_ = 0;  // of the last drag: a double click goes on with what its first click began
     QLineEdit* editor_ = nullptr;

@@ -11,6 +11,7 @@
 #include "ui/viewport/canvas_view.h"
 #include "ui/viewport/portrait_viewport.h"
 #include "ui/viewport/view_area.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/seed_row.h"
 #include "ui/window/command_registry.h"
 #include "ui/window/main_window.h"
@@ -27,6 +28,7 @@ public:
     static void edit(MainWindow& w, EditorSession& s, CommandRegistry& c);
     static void portrait(MainWindow& w, EditorSession& s, CommandRegistry& c);
     static void pose(MainWindow& w, EditorSession& s, CommandRegistry& c);
+    static void timeline(MainWindow& w, EditorSession& s, CommandRegistry& c);
     static void view(MainWindow& w, EditorSession& s, CommandRegistry& c);
     static void tool(MainWindow& w, EditorSession& s, CommandRegistry& c);
     static void selection(MainWindow& w, EditorSession& s, CommandRegistry& c);
@@ -294,8 +296,11 @@ void Commands::view(MainWindow& w, EditorSession& s, CommandRegistry& c) {
             action->setChecked(views.view_layout() == named.layout);
         });
     }
-    static constexpr std::pair<const char*, const char*> workspaces[] = {
-        {"paint", "Alt+1"}, {"pose", "Alt+2"}, {"style", "Alt+3"}, {"present", "Alt+4"}};
+    static constexpr std::pair<const char*, const char*> workspaces[] = {{"paint", "Alt+1"},
+                                                                         {"pose", "Alt+2"},
+                                                                         {"style", "Alt+3"},
+                                                                         {"present", "Alt+4"},
+                                                                         {"animate", "Alt+5"}};
     for (const auto& [id, key] : workspaces) {
         const QString title = w.workspaces().title(id);
         QAction* action = c.add_switch(
@@ -354,6 +359,55 @@ void Commands::view(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         if (s.link().engine()) s.link().engine()->free_memory();
     });
     c.add({"view.escape", tr("Cancel"), {QKeySequence("Esc")}, "", {}, &views}, [&w] { w.escape(); });
+}
+
+void Commands::timeline(MainWindow& w, EditorSession& s, CommandRegistry& c) {
+    Playhead& head = s.playhead();
+    QAction* play = c.add_switch({"timeline.play",
+                                  tr("Play"),
+                                  {QKeySequence("K")},
+                                  "play",
+                                  tr("Play the keys of the timeline"),
+                                  &w.views()},
+                                 false, [&head](bool on) { on ? head.play() : head.pause(); });
+    c.add({"timeline.start", tr("To the first frame"), {}, "to-start"}, [&head] { head.go_to(0); });
+    c.add({"timeline.end", tr("To the last frame"), {}, "to-end"},
+          [&head] { head.go_to(head.animation().frames - 1); });
+    c.add({"timeline.previous-key", tr("To the previous key"), {QKeySequence("Alt+,")}, "previous-key"},
+          [&head] { head.go_to_key(false); });
+    c.add({"timeline.next-key", tr("To the next key"), {QKeySequence("Alt+.")}, "next-key"},
+          [&head] { head.go_to_key(true); });
+    c.add({"timeline.add-key",
+           tr("Add key"),
+           {QKeySequence("Alt+K")},
+           "key",
+           tr("Keep what was changed at this frame")},
+          [&head, &w] {
+              head.add_keys();
+              w.show_timeline();
+          });
+    c.add({"timeline.remove-key", tr("Remove keys of this frame"), {QKeySequence("Alt+Shift+K")}, ""},
+          [&head] { head.remove_keys(); });
+    QAction* auto_key = c.add_switch({"timeline.auto-key",
+                                      tr("Keys by themselves"),
+                                      {},
+                                      "auto-key",
+                                      tr("Every change makes a key at the present frame")},
+                                     false, [&head](bool on) { head.set_auto_key(on); });
+    c.add({"file.export-animation", tr("Export an&imation…"), {}, ""}, [&w] { w.animation_dialog(); });
+    QAction* export_keys = c.action("file.export-animation");
+    const auto update = [&head, play, auto_key, export_keys, &c] {
+        const bool keys = !head.animation().tracks.empty();
+        play->setChecked(head.playing());
+        play->setIcon(icon(head.playing() ? "pause" : "play"));
+        auto_key->setChecked(head.auto_key());
+        for (const char* id : {"timeline.play", "timeline.previous-key", "timeline.next-key"})
+            c.action(id)->setEnabled(keys);
+        export_keys->setEnabled(keys);
+        c.action("timeline.remove-key")->setEnabled(keys);
+    };
+    QObject::connect(&head, &Playhead::changed, &c, update);
+    update();
 }
 
 void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
@@ -479,6 +533,7 @@ void build_commands(MainWindow& window, EditorSession& session, CommandRegistry&
     Commands::edit(window, session, commands);
     Commands::portrait(window, session, commands);
     Commands::pose(window, session, commands);
+    Commands::timeline(window, session, commands);
     Commands::view(window, session, commands);
     Commands::tool(window, session, commands);
     Commands::selection(window, session, commands);

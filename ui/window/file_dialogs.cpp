@@ -114,6 +114,12 @@ void MainWindow::export_picture_dialog() { (new PictureDialog(session_, *exports
 
 void MainWindow::turntable_dialog() { (new TurntableDialog(session_, *exports_, this))->open(); }
 
+void MainWindow::animation_dialog() {
+    auto* dialog = new TurntableDialog(session_, *exports_, this);
+    dialog->set_keys();
+    dialog->open();
+}
+
 void MainWindow::mesh_dialog() { (new MeshDialog(session_, *exports_, this))->open(); }
 
 void MainWindow::people_dialog() { (new PeopleDialog(session_, *exports_, this))->open(); }
@@ -150,6 +156,11 @@ void MainWindow::remove_workspace_dialog() {
 void MainWindow::show_jobs() {
     jobs_dock_->show();
     jobs_dock_->raise();
+}
+
+void MainWindow::show_timeline() {
+    timeline_dock_->show();
+    timeline_dock_->raise();
 }
 
 void MainWindow::show_shortcuts() {

@@ -22,9 +22,11 @@
 #include "ui/panels/parts_panel.h"
 #include "ui/panels/pose_panel.h"
 #include "ui/panels/snapshots_panel.h"
+#include "ui/panels/timeline_panel.h"
 #include "ui/panels/tool_options.h"
 #include "ui/recovery/safekeeper.h"
 #include "ui/settings/setting_list.h"
+#include "ui/timeline/key_marks.h"
 #include "ui/viewport/canvas_view.h"
 #include "ui/viewport/portrait_viewport.h"
 #include "ui/viewport/view_area.h"
@@ -145,9 +147,15 @@ void MainWindow::build_docks() {
     }
     auto* snapshots =
         dock("dock.snapshots", tr("Snapshots"), new SnapshotsPanel(session_, this), Qt::BottomDockWidgetArea);
+    auto* timeline = new TimelinePanel(session_, this);
+    timeline->add_commands(*commands_);
+    connect(timeline, &TimelinePanel::export_asked, this, &MainWindow::animation_dialog);
+    timeline_dock_ = dock("dock.timeline", tr("Timeline"), timeline, Qt::BottomDockWidgetArea);
+    new KeyMarks(session_.playhead(), *this);
+    timeline_dock_->hide();  // until it is asked for
     size_panels();
     QMenu* panels = menuBar()->findChild<QMenu*>("menu.view.panels");
-    for (QDockWidget* d : {classes, head, parts, light, pose, history, jobs_dock_, snapshots})
+    for (QDockWidget* d : {classes, head, parts, light, pose, history, jobs_dock_, snapshots, timeline_dock_})
         if (panels) panels->addAction(d->toggleViewAction());
 }
 

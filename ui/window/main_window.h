@@ -59,6 +59,8 @@ public:
     void reference_dialog();
     void export_picture_dialog();
     void turntable_dialog();
+    /// The same with the keys of the timeline as its path.
+    void animation_dialog();
     void mesh_dialog();
     void people_dialog();
     void export_labels_dialog();
@@ -67,6 +69,7 @@ public:
     void toggle_canvas_only();
     void toggle_full_screen();
     void show_jobs();
+    void show_timeline();
     void show_palette();
     void show_shortcuts();
     void show_model_information();
@@ -110,7 +113,7 @@ private:
     Workspaces* workspaces_;
     StatusLine* status_;
     std::unique_ptr<Safekeeper> safekeeper_;  // goes before what it reads
-    QDockWidget* jobs_dock_ = nullptr;
+    QDockWidget *jobs_dock_ = nullptr, *timeline_dock_ = nullptr;
     QByteArray first_layout_;  // of the panels
     QByteArray full_layout_;   // while only the canvas is shown
     bool unattended_ = false, closing_ = false;

@@ -45,6 +45,7 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
           "file.quick-save-transparent",
           "file.export-picture",
           "file.export-turntable",
+          "file.export-animation",
           "file.export-mesh",
           "file.export-people",
           "file.export-labels",
@@ -95,6 +96,9 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
          {"pose.turn-left", "pose.turn-right", "pose.turn-up", "pose.turn-down", "pose.turn-left-fine",
           "pose.turn-right-fine", "pose.turn-up-fine", "pose.turn-down-fine", "pose.roll-clockwise",
           "pose.roll-back", "-", "pose.default-fov", "pose.reset-camera", "pose.reset"});
+    fill(*menu(MainWindow::tr("&Timeline"), "menu.timeline"), commands,
+         {"timeline.play", "timeline.start", "timeline.end", "timeline.previous-key", "timeline.next-key",
+          "-", "timeline.add-key", "timeline.remove-key", "timeline.auto-key", "-", "file.export-animation"});
     QMenu* view = menu(MainWindow::tr("&View"), "menu.view");
     QMenu* layout = menu(MainWindow::tr("Layout"), "menu.view.layout", view);
     fill(*layout, commands,

@@ -32,6 +32,7 @@ constexpr Preset presets[] = {
     {"paint", QT_TRANSLATE_NOOP("Workspaces", "Paint"), ViewLayout::split},
     {"pose", QT_TRANSLATE_NOOP("Workspaces", "Pose and light"), ViewLayout::viewport},
     {"style", QT_TRANSLATE_NOOP("Workspaces", "Style"), ViewLayout::viewport},
+    {"animate", QT_TRANSLATE_NOOP("Workspaces", "Animate"), ViewLayout::viewport},
     {"present", QT_TRANSLATE_NOOP("Workspaces", "Present"), ViewLayout::viewport}};
 
 const Preset* preset_of(const QString& id) {
@@ -114,6 +115,12 @@ void Workspaces::arrange_preset(const QString& id) {
         window_.addDockWidget(Qt::RightDockWidgetArea, dock("dock.light"), Qt::Vertical);
         for (const char* name : {"dock.classes", "dock.history", "dock.jobs"}) dock(name)->hide();
         window_.resizeDocks({dock("dock.pose"), dock("dock.light")}, {480, 330}, Qt::Vertical);
+        dock("dock.pose")->raise();
+    } else if (which == "animate") {
+        for (const char* name : {"dock.classes", "dock.history", "dock.jobs", "dock.snapshots"})
+            dock(name)->hide();
+        dock("dock.timeline")->show();
+        window_.resizeDocks({dock("dock.timeline")}, {220}, Qt::Vertical);
         dock("dock.pose")->raise();
     } else if (which == "style") {
         dock("dock.classes")->hide();

@@ -1,0 +1,285 @@
+#include "ui/panels/timeline_panel.h"
+
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "engine/portrait/motion.h"
+#include "ui/session/export_settings.h"
+#include "ui/session/texts.h"
+#include "ui/timeline/timeline_view.h"
+#include "ui/widgets/icons.h"
+#include "ui/window/command_registry.h"
+
+namespace limner::ui {
+namespace {
+
+struct NamedMotion {
+    const char *id, *title;
+};
+/// Those that come with Limner, for the translators; others are called as their file says.
+constexpr NamedMotion motions[] = {
+    {"nod", QT_TRANSLATE_NOOP("limner::ui::TimelinePanel", "Nod")},
+    {"shake", QT_TRANSLATE_NOOP("limner::ui::TimelinePanel", "Shake the head")},
+    {"blink", QT_TRANSLATE_NOOP("limner::ui::TimelinePanel", "Blink")},
+    {"smile", QT_TRANSLATE_NOOP("limner::ui::TimelinePanel", "Smile")},
+    {"look-around", QT_TRANSLATE_NOOP("limner::ui::TimelinePanel", "Look around")},
+    {"turn", QT_TRANSLATE_NOOP("limner::ui::TimelinePanel", "Turn to both sides")},
+    {"breathe", QT_TRANSLATE_NOOP("limner::ui::TimelinePanel", "Breathe")}};
+
+constexpr double rates[] = {24, 25, 30, 50, 60};
+
+/// Every track a portrait has of a group ("pose", "light", ...); of expressions those that are not at rest.
+std::vector<std::string> tracks_of_group(const QString& group, const Portrait& portrait,
+                                         const Animation& animation) {
+    std::vector<std::string> tracks;
+    const auto add = [&](const std::string& track) {
+        if (track_name(track).group_id == group &&
+            std::find(tracks.begin(), tracks.end(), track) == tracks.end())
+            tracks.push_back(track);
+    };
+    for (const std::string& track : tracks_of(portrait)) add(track);
+    for (const auto& [track, keys] : animation.tracks) add(track);
+    return tracks;
+}
+
+}  // namespace
+
+TimelinePanel::TimelinePanel(EditorSession& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      bar_(new QWidget(this)),
+      play_(new QToolButton(bar_)),
+      key_(new QToolButton(bar_)),
+      motion_(new QToolButton(bar_)),
+      question_(new QFrame(this)),
+      view_(new TimelineView(session.document(), session.playhead(), this)) {
+    setObjectName("timeline");
+    setWindowTitle(tr("Timeline"));
+    setAcceptDrops(true);
+    bar_->setObjectName("timeline.bar");
+    bar_->setAttribute(Qt::WA_StyledBackground);
+    auto* row = new QHBoxLayout(bar_);
+    row->setContentsMargins(6, 3, 6, 3);
+    row->setSpacing(3);
+    build_numbers(*row);
+    build_question();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(bar_);
+    column->addWidget(question_);
+    column->addWidget(view_, 1);
+    connect(&session_.playhead(), &Playhead::changed, this, &TimelinePanel::show_session);
+    show_session();
+}
+
+void TimelinePanel::add_commands(const CommandRegistry& commands) {
+    auto* row = static_cast<QHBoxLayout*>(bar_->layout());
+    int at = 0;
+    for (const char* id : {"timeline.start", "timeline.previous-key", "timeline.play", "timeline.next-key",
+                           "timeline.end", "timeline.auto-key"}) {
+        auto* button = QString(id) == "timeline.play" ? play_ : new QToolButton(bar_);
+        button->setDefaultAction(commands.action(id));
+        button->setObjectName(QString("timeline.button.") + QString(id).section('.', 1));
+        button->setAccessibleName(plain_title(*commands.action(id)));
+        button->setAutoRaise(true);
+        button->setIconSize({20, 20});
+        button->setFocusPolicy(Qt::TabFocus);
+        row->insertWidget(at++, button);
+    }
+    key_->setDefaultAction(commands.action("timeline.add-key"));
+    auto* export_button = new QPushButton(tr("Export…"), bar_);
+    export_button->setObjectName("timeline.export");
+    export_button->setFocusPolicy(Qt::TabFocus);
+    connect(export_button, &QPushButton::clicked, this, &TimelinePanel::export_asked);
+    row->addWidget(export_button);
+}
+
+void TimelinePanel::build_numbers(QLayout& layout) {
+    auto& row = static_cast<QHBoxLayout&>(layout);
+    const auto tool = [&](QToolButton* button, const char* name, const QString& title, auto&& fill) {
+        button->setObjectName(name);
+        button->setAccessibleName(title);
+        button->setPopupMode(QToolButton::MenuButtonPopup);
+        button->setIconSize({20, 20});
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        auto* menu = new QMenu(button);
+        connect(menu, &QMenu::aboutToShow, this, [menu, fill] {
+            menu->clear();
+            fill(*menu);
+        });
+        button->setMenu(menu);
+        row.addWidget(button);
+    };
+    tool(key_, "timeline.key", tr("Add key"), [this](QMenu& menu) { fill_key_menu(menu); });
+    tool(motion_, "timeline.motion", tr("Movement"), [this](QMenu& menu) { fill_motion_menu(menu); });
+    motion_->setText(tr("Movement"));
+    motion_->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    motion_->setPopupMode(QToolButton::InstantPopup);
+    motion_->setToolTip(tr("Put a movement onto the portrait, from this frame on"));
+    row.addStretch(1);
+    const auto whole = [&](const char* name, const QString& title, int low, int high) {
+        auto* spin = new QSpinBox(bar_);
+        spin->setObjectName(name);
+        spin->setAccessibleName(title);
+        spin->setToolTip(title);
+        spin->setRange(low, high);
+        spin->setKeyboardTracking(false);
+        return spin;
+    };
+    frame_ = whole("timeline.frame", tr("Frame"), 0, most_animation_frames - 1);
+    length_ = whole("timeline.length", tr("Number of frames"), 1, most_animation_frames);
+    row.addWidget(frame_);
+    row.addWidget(new QLabel("/", bar_));
+    row.addWidget(length_);
+    rate_ = new QComboBox(bar_);
+    rate_->setObjectName("timeline.rate");
+    rate_->setAccessibleName(tr("Frames per second"));
+    rate_->setToolTip(tr("Frames per second"));
+    for (const double rate : rates) rate_->addItem(tr("%1 fps").arg(locale().toString(rate)), rate);
+    loop_ = new QComboBox(bar_);
+    loop_->setObjectName("timeline.loop");
+    loop_->setAccessibleName(tr("Loop"));
+    loop_->setToolTip(tr("In a loop the last key goes on to the first one"));
+    loop_->addItem(tr("Loop"), int(Animation::Loop::loop));
+    loop_->addItem(tr("Once"), int(Animation::Loop::once));
+    loop_->addItem(tr("There and back"), int(Animation::Loop::ping_pong));
+    row.addWidget(rate_);
+    row.addWidget(loop_);
+    connect(frame_, &QSpinBox::valueChanged, this, [this](int frame) { session_.playhead().go_to(frame); });
+    connect(length_, &QSpinBox::valueChanged, this, [this](int frames) {
+        edit([frames](Animation& a) { a.frames = frames; }, tr("Length: %1 frames").arg(frames),
+             "length");
+    });
+    connect(rate_, &QComboBox::activated, this, [this] {
+        const double rate = rate_->currentData().toDouble();
+        edit([rate](Animation& a) { a.rate = rate; }, tr("Frames per second"), "rate");
+    });
+    connect(loop_, &QComboBox::activated, this, [this] {
+        const auto loop = static_cast<Animation::Loop>(loop_->currentData().toInt());
+        edit([loop](Animation& a) { a.loop = loop; }, tr("Loop"), "loop");
+    });
+}
+
+void TimelinePanel::edit(const std::function<void(Animation&)>& change, const QString& text,
+                         const char* control) {
+    Animation after = session_.playhead().animation();
+    change(after);
+    session_.document().edit_animation(after, text,
+                                       session_.document().repeat_gesture(QString("timeline.") + control));
+}
+
+void TimelinePanel::build_question() {
+    question_->setObjectName("timeline.question");
+    auto* row = new QHBoxLayout(question_);
+    row->setContentsMargins(10, 3, 8, 3);
+    question_text_ = new QLabel(question_);
+    question_text_->setObjectName("timeline.question.text");
+    row->addWidget(question_text_, 1);
+    const auto button = [&](const char* name, const QString& label, auto&& act) {
+        auto* b = new QPushButton(label, question_);
+        b->setObjectName(name);
+        b->setFocusPolicy(Qt::TabFocus);
+        connect(b, &QPushButton::clicked, this, act);
+        row->addWidget(b);
+    };
+    button("timeline.question.key", tr("Add key"), [this] { session_.playhead().key_left(); });
+    button("timeline.question.revert", tr("Revert"), [this] { session_.playhead().revert_left(); });
+}
+
+void TimelinePanel::fill_key_menu(QMenu& menu) {
+    const auto entry = [&](const QString& title, const QStringList& groups) {
+        menu.addAction(title, this, [this, title, groups] {
+            std::vector<std::string> tracks;
+            for (const QString& group : groups)
+                for (const std::string& track :
+                     tracks_of_group(group, session_.portrait(), session_.playhead().animation()))
+                    tracks.push_back(track);
+            session_.playhead().add_keys(tracks, tr("Key: %1").arg(title));
+        });
+    };
+    entry(tr("Pose"), {"pose"});
+    entry(tr("Expression"), {"expression"});
+    entry(tr("Light"), {"light"});
+    entry(tr("Head"), {"head"});
+    entry(tr("Styles"), {"style"});
+    entry(tr("Painting"), {"painting"});
+    menu.addSeparator();
+    entry(tr("Everything"), {"pose", "expression", "light", "head", "style", "painting"});
+}
+
+void TimelinePanel::fill_motion_menu(QMenu& menu) {
+    for (const NamedMotion& motion : motions)
+        menu.addAction(tr(motion.title), this, [this, id = QString(motion.id)] { put_motion(id); });
+    menu.addSeparator();
+    menu.addAction(tr("From a file…"), this, [this] {
+        const QString file = QFileDialog::getOpenFileName(this, tr("Movement"), {}, tr("Movements (*.json)"));
+        if (!file.isEmpty()) put_motion_file(file);
+    });
+}
+
+void TimelinePanel::put_motion(const QString& id) {
+    const auto found = bundled_motions().find(id.toStdString());
+    if (found == bundled_motions().end()) return;
+    Animation before = session_.playhead().animation();
+    // An animation without keys has no length of its own yet.
+    if (before.tracks.empty()) before.frames = std::max(1, session_.playhead().frame() + 1);
+    session_.document().edit_animation(
+        with_motion(before, session_.portrait(), found->second, {.frame = session_.playhead().frame()}),
+        tr("Movement"));
+}
+
+void TimelinePanel::put_motion_file(const QString& file) {
+    const auto motion = read_motion(native_path(file));
+    if (!motion) return session_.notify(NoticeLevel::warning, QString::fromStdString(motion.error().message));
+    session_.document().edit_animation(with_motion(session_.playhead().animation(), session_.portrait(),
+                                                   *motion, {.frame = session_.playhead().frame()}),
+                                       tr("Movement"));
+}
+
+void TimelinePanel::dragEnterEvent(QDragEnterEvent* event) {
+    const auto urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.front().toLocalFile().endsWith(".json", Qt::CaseInsensitive))
+        event->acceptProposedAction();
+}
+
+void TimelinePanel::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    put_motion_file(event->mimeData()->urls().front().toLocalFile());
+}
+
+void TimelinePanel::show_session() {
+    const Playhead& playhead = session_.playhead();
+    const Animation& animation = playhead.animation();
+    const QSignalBlocker no_frame(frame_), no_length(length_), no_rate(rate_), no_loop(loop_);
+    frame_->setMaximum(animation.frames - 1);
+    frame_->setValue(playhead.frame());
+    length_->setValue(animation.frames);
+    int rate = rate_->findData(animation.rate);
+    if (rate < 0) {
+        rate_->addItem(tr("%1 fps").arg(locale().toString(animation.rate)), animation.rate);
+        rate = rate_->count() - 1;
+    }
+    rate_->setCurrentIndex(rate);
+    loop_->setCurrentIndex(loop_->findData(int(animation.loop)));
+    question_->setVisible(playhead.left_behind());
+    question_text_->setText(
+        tr("Changes at frame %1 have no key and were left behind.").arg(playhead.left_frame()));
+    question_->setAccessibleName(question_text_->text());
+}
+
+}  // namespace limner::ui

@@ -1,0 +1,58 @@
+#pragma once
+// The timeline: what plays and keys the animation, the question about changes without a key, and the tracks.
+
+#include <QWidget>
+
+#include "ui/session/editor_session.h"
+
+class QComboBox;
+class QDoubleSpinBox;
+class QFrame;
+class QLabel;
+class QMenu;
+class QSpinBox;
+class QToolButton;
+
+namespace limner::ui {
+
+class CommandRegistry;
+class TimelineView;
+
+class TimelinePanel final : public QWidget {
+    Q_OBJECT
+public:
+    TimelinePanel(EditorSession& session, QWidget* parent);
+
+    /// The buttons of the commands about the timeline; once, when these are there.
+    void add_commands(const CommandRegistry& commands);
+    TimelineView& view() { return *view_; }
+    QSize sizeHint() const override { return {700, 190}; }
+
+Q_SIGNALS:
+    void export_asked();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void build_numbers(QLayout& row);
+    void build_question();
+    void fill_key_menu(QMenu& menu);
+    void fill_motion_menu(QMenu& menu);
+    void put_motion(const QString& id);
+    void put_motion_file(const QString& file);
+    void show_session();
+    void edit(const std::function<void(Animation&)>& change, const QString& text, const char* control);
+
+    EditorSession& session_;
+    QWidget* bar_;
+    QToolButton *play_, *key_, *motion_;
+    QSpinBox *frame_, *length_;
+    QComboBox *rate_, *loop_;
+    QFrame* question_;
+    QLabel* question_text_;
+    TimelineView* view_;
+};
+
+}  // namespace limner::ui

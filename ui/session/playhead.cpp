@@ -1,0 +1,134 @@
+#include "ui/session/playhead.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace limner::ui {
+namespace {
+
+constexpr int tick_ms = 8;
+
+}  // namespace
+
+Playhead::Playhead(PortraitDocument& document) : document_(document) {
+    timer_.setTimerType(Qt::PreciseTimer);
+    timer_.setInterval(tick_ms);
+    connect(&timer_, &QTimer::timeout, this, &Playhead::advance);
+    connect(&document_, &PortraitDocument::changed, this, &Playhead::on_document_changed);
+    // What was left behind belongs to the step before: with undo, or another edit, the question is answered.
+    connect(&document_.undo_stack(), &QUndoStack::indexChanged, this, [this] {
+        left_.reset();
+        Q_EMIT changed();
+    });
+}
+
+void Playhead::on_document_changed() {
+    if (animation().tracks.empty() && timer_.isActive()) timer_.stop();
+    Q_EMIT changed();
+}
+
+void Playhead::go_to(int frame) {
+    if (std::clamp(frame, 0, animation().frames - 1) == this->frame()) return;
+    if (!unkeyed().empty()) left_ = document_.state();
+    document_.show_frame(frame);
+}
+
+void Playhead::play() {
+    if (animation().tracks.empty() || animation().frames < 2) return;
+    if (animation().loop == Animation::Loop::once && frame() >= animation().frames - 1) go_to(0);
+    started_at_ = frame();
+    clock_.start();
+    timer_.start();
+    Q_EMIT changed();
+}
+
+void Playhead::pause() {
+    if (!timer_.isActive()) return;
+    timer_.stop();
+    Q_EMIT changed();
+}
+
+void Playhead::advance() {
+    const int last = animation().frames - 1;
+    // Frames for which there was no time are left out: a film keeps its pace.
+    const int played = started_at_ + int(double(clock_.nsecsElapsed()) * 1e-9 * animation().rate);
+    switch (animation().loop) {
+        case Animation::Loop::once:
+            go_to(std::min(played, last));
+            if (played >= last) pause();
+            break;
+        case Animation::Loop::loop:
+            go_to(played % (last + 1));
+            break;
+        case Animation::Loop::ping_pong: {
+            const int round = std::max(1, 2 * last), at = played % round;
+            go_to(at <= last ? at : round - at);
+            break;
+        }
+    }
+}
+
+void Playhead::go_to_key(bool next) {
+    std::optional<int> found;
+    for (const auto& [name, track] : animation().tracks)
+        for (const Key& key : track) {
+            if (key.frame >= animation().frames) continue;
+            if (next ? key.frame <= frame() : key.frame >= frame()) continue;
+            if (!found || (next ? key.frame < *found : key.frame > *found)) found = key.frame;
+        }
+    if (found) go_to(*found);
+}
+
+void Playhead::set_auto_key(bool on) {
+    document_.set_auto_key(on);
+    Q_EMIT changed();
+}
+
+std::vector<std::string> Playhead::unkeyed() const {
+    return unkeyed_changes(animation(), document_.portrait(), frame());
+}
+
+void Playhead::add_keys() {
+    auto names = unkeyed();
+    if (names.empty())
+        for (const auto& [name, track] : animation().tracks) names.push_back(name);
+    if (names.empty()) names = {"pose.yaw", "pose.pitch", "pose.roll", "pose.zoom"};
+    add_keys(names, tr("Add key"));
+}
+
+void Playhead::add_keys(const std::vector<std::string>& names, const QString& text) {
+    Animation after = animation();
+    for (const std::string& name : names) {
+        const auto value = keyed_value(document_.portrait(), name);
+        if (!value) continue;
+        Key key{.frame = frame(), .value = *value};
+        if (const Key* there = find_key(after, name, frame())) key.easing = there->easing;
+        set_key(after, name, std::move(key));
+    }
+    document_.edit_animation(after, text);
+}
+
+void Playhead::remove_keys() {
+    Animation after = animation();
+    for (const auto& [name, track] : animation().tracks) remove_key(after, name, frame());
+    document_.edit_animation(after, tr("Remove keys"));
+}
+
+void Playhead::key_left() {
+    if (!left_) return;
+    const DocumentState left = *std::exchange(left_, std::nullopt);
+    Animation after = animation();
+    for (const std::string& name : unkeyed_changes(*left.animation, left.portrait, left.frame))
+        set_key(after, name, {.frame = left.frame, .value = *keyed_value(left.portrait, name)});
+    document_.edit_animation(after, tr("Add key"));
+    Q_EMIT changed();
+}
+
+void Playhead::revert_left() {
+    if (!left_) return;
+    const DocumentState left = *std::exchange(left_, std::nullopt);
+    document_.record(left, tr("Revert changes without a key"));
+    Q_EMIT changed();
+}
+
+}  // namespace limner::ui

@@ -1,0 +1,74 @@
+#pragma once
+// Tracks and keys over time: a ruler to scrub on, a row of diamonds per group or track.
+//
+// Press on the ruler or drag the red line: scrub. Keys: click chooses, Ctrl adds, drag moves, Alt copies,
+// Shift snaps to other keys; drag on empty ground chooses what it frames; right click: easing. Ctrl+wheel
+// zooms in time.
+
+#include <QAbstractScrollArea>
+#include <set>
+
+#include "ui/session/playhead.h"
+#include "ui/timeline/timeline_rows.h"
+
+namespace limner::ui {
+
+class TimelineView final : public QAbstractScrollArea {
+    Q_OBJECT
+public:
+    TimelineView(PortraitDocument& document, Playhead& playhead, QWidget* parent);
+
+    const std::set<KeyId>& chosen() const { return chosen_; }
+    const std::vector<TimelineRow>& rows() const { return rows_; }
+    /// The middle of `frame`, and of a row, in the viewport.
+    double x_of(double frame) const;
+    int y_of(std::size_t row) const;
+    QSize sizeHint() const override { return {600, 120}; }
+    QSize minimumSizeHint() const override { return {320, 84}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override;
+    void resizeEvent(QResizeEvent*) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+
+private:
+    enum class Drag { none, scrub, keys, frame };
+    void show_document();
+    void update_bars();
+    void paint_ruler(QPainter& painter) const;
+    void paint_row(QPainter& painter, std::size_t row) const;
+    void paint_playhead(QPainter& painter) const;
+    int frame_at(double x) const;
+    /// -1 above and below the rows.
+    int row_at(double y) const;
+    /// The keys under `at`; empty when there are none.
+    std::set<KeyId> keys_under(QPointF at) const;
+    void toggle_group(const TimelineRow& row);
+    void drag_keys(QPointF to, Qt::KeyboardModifiers modifiers);
+    void choose_framed();
+    /// The nearest frame with a key that does not move, where one is near.
+    int snapped_way(int way) const;
+    void remove_chosen();
+
+    PortraitDocument& document_;
+    Playhead& playhead_;
+    std::vector<TimelineRow> rows_;
+    std::set<QString> open_groups_{"pose"};
+    std::set<KeyId> chosen_;
+    double zoom_ = 1;  // 1 = the whole animation
+    Drag drag_ = Drag::none;
+    bool dragged_ = false;
+    QPointF pressed_at_, pointer_;
+    std::set<KeyId> grabbed_;  // where they were when the drag began
+    Animation before_drag_;
+    GestureId gesture_ = 0;
+};
+
+}  // namespace limner::ui
