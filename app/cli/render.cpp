@@ -126,12 +126,14 @@ void add_render(CLI::App& app, CliContext& context) {
         ->add_option("--out,-o", options->out,
                      "Picture to write: .exr has depth, normals and labels too, .ora has layers; - = "
                      "standard output (portrait.png)")
-        ->type_name("FILE.png|.jpg|.tif|.exr|.ora");
+        ->type_name("FILE.png|.jpg|.webp|.tif|.exr|.ora");
     add_background_option(*command, options->still.background);
     command->add_option("--bits", options->still.bits, "Bits per channel of a PNG or TIFF, 8 or 16 (8)")
         ->check(CLI::IsMember({8, 16}))
         ->type_name("N");
-    command->add_option("--quality", options->still.quality, "Quality of a JPEG (92)")
+    command
+        ->add_option("--quality", options->still.quality,
+                     "Quality of JPEG and WebP, which loses nothing at 100 (92)")
         ->check(CLI::Range(1, 100))
         ->type_name("N");
     command->add_option("--labels-out", options->labels_out, "Label map to write")->type_name("FILE.png");

@@ -84,7 +84,7 @@ Result<CommandWords> still_command(const CommandSource& source, const StillTarge
     if (size > 0) option("--size", std::to_string(size));
     if (settings.background != standard.background) option("--background", to_text(settings.background));
     const auto& format = still_format(targets.picture);
-    if (format.kind == StillKind::jpeg && settings.quality != standard.quality)
+    if (format.quality && settings.quality != standard.quality)
         option("--quality", std::to_string(settings.quality));
     if (format.deep && settings.bits != standard.bits) option("--bits", std::to_string(settings.bits));
     if (format.recipe && !settings.recipe) words->push_back("--no-recipe");

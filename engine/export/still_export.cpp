@@ -8,6 +8,7 @@
 #include "engine/media/jpeg.h"
 #include "engine/media/label_file.h"
 #include "engine/media/tiff.h"
+#include "engine/media/webp.h"
 #include "engine/portrait/recipe.h"
 
 namespace limner {
@@ -85,6 +86,9 @@ Result<std::vector<std::byte>> encode_still(const fs::path& name, const Picture&
         case StillKind::jpeg:
             return shallow().and_then(
                 [&](const Image& image) { return encode_jpeg(image, settings.quality); });
+        case StillKind::webp:
+            return shallow().and_then(
+                [&](const Image& image) { return encode_webp(image, settings.quality); });
         case StillKind::tiff:
             return settings.bits == 16 ? deep().and_then(encode_tiff16) : shallow().and_then(encode_tiff);
         case StillKind::exr:

@@ -22,7 +22,7 @@ namespace limner {
 /// How the picture is written; the kind follows from the name, see still_format.h.
 struct StillSettings {
     int bits = 8;      // per channel, 8 or 16; OpenEXR has its own
-    int quality = 92;  // of a JPEG, 1 to 100
+    int quality = 92;  // of JPEG and WebP, 1 to 100
     Background background;
     bool recipe = true;  // the file carries the portrait it shows, where its kind can
     bool operator==(const StillSettings&) const = default;

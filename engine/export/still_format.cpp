@@ -5,6 +5,7 @@
 #include "engine/media/exr.h"
 #include "engine/media/jpeg.h"
 #include "engine/media/tiff.h"
+#include "engine/media/webp.h"
 
 namespace limner {
 namespace {
@@ -15,30 +16,42 @@ constexpr StillFormat formats[] = {
      .extension = ".png",
      .alpha = true,
      .deep = true,
+     .quality = false,
      .recipe = true},
     {.kind = StillKind::jpeg,
      .title = "JPEG",
      .extension = ".jpg",
      .alpha = false,
      .deep = false,
+     .quality = true,
      .recipe = false},
     {.kind = StillKind::tiff,
      .title = "TIFF",
      .extension = ".tif",
      .alpha = true,
      .deep = true,
+     .quality = false,
      .recipe = false},
     {.kind = StillKind::exr,
      .title = "OpenEXR",
      .extension = ".exr",
      .alpha = true,
      .deep = true,
+     .quality = false,
      .recipe = false},
     {.kind = StillKind::ora,
      .title = "OpenRaster",
      .extension = ".ora",
      .alpha = true,
      .deep = false,
+     .quality = false,
+     .recipe = false},
+    {.kind = StillKind::webp,
+     .title = "WebP",
+     .extension = ".webp",
+     .alpha = true,
+     .deep = false,
+     .quality = true,
      .recipe = false},
 };
 
@@ -65,6 +78,8 @@ bool can_write(StillKind kind) {
             return can_write_tiff();
         case StillKind::exr:
             return can_write_exr();
+        case StillKind::webp:
+            return has_webp();
         case StillKind::png:
         case StillKind::ora:
             break;

@@ -9,7 +9,7 @@
 
 namespace limner {
 
-enum class StillKind { png, jpeg, tiff, exr, ora };
+enum class StillKind { png, jpeg, tiff, exr, ora, webp };
 
 struct StillFormat {
     StillKind kind;
@@ -17,6 +17,7 @@ struct StillFormat {
     std::string_view extension;  // ".exr"
     bool alpha;                  // holds transparency
     bool deep;                   // holds 16 bits per channel; OpenEXR always does
+    bool quality;                // trades it for size; WebP loses nothing at 100
     bool recipe;                 // holds the portrait it shows
 };
 /// In the order of StillKind.

@@ -8,13 +8,16 @@
 #include "engine/core/limits.h"
 #include "engine/media/image_header.h"
 #include "engine/media/jpeg.h"
+#include "engine/media/webp.h"
 
 namespace limner {
 
 Result<Image> decode_image(std::span<const std::byte> bytes, std::string_view name) {
     const auto header = inspect_image(bytes, name);
     if (!header) return tl::unexpected(header.error());
-    auto image = header->kind == ImageKind::png ? decode_png(bytes, name) : decode_jpeg(bytes, name);
+    auto image = header->kind == ImageKind::png    ? decode_png(bytes, name)
+                 : header->kind == ImageKind::jpeg ? decode_jpeg(bytes, name)
+                                                   : decode_webp(bytes, name);
     if (!image) return image;
     if (image->width != header->width || image->height != header->height)
         return failure(Errc::bad_image, "Could not read " + std::string(name) + ": its header is damaged.");

@@ -6,6 +6,7 @@
 
 #include "engine/core/checked.h"
 #include "engine/core/limits.h"
+#include "engine/media/webp.h"
 
 namespace limner {
 namespace {
@@ -32,10 +33,24 @@ bool starts_with_ascii(Bytes bytes, std::string_view text) {
            });
 }
 
+// Every chunk lies within the file, up to the last one. libpng would take the memory that a chunk states
+// before it looks for the data.
+bool chunks_fit(Bytes bytes) {
+    constexpr std::size_t frame = 4 + 4 + 4;  // length, type, checksum
+    for (std::size_t i = png_signature.size(); bytes.size() - i >= frame;) {
+        const std::size_t length = big32(bytes, i);
+        if (length > bytes.size() - i - frame) return false;
+        if (starts_with_ascii(bytes.subspan(i + 4), "IEND")) return true;
+        i += frame + length;
+    }
+    return false;
+}
+
 Result<ImageHeader> inspect_png(Bytes bytes, std::string_view name) {
     constexpr std::size_t header_end = 8 + 8 + 13 + 4;
     if (bytes.size() < header_end || big32(bytes, 8) != 13 || !starts_with_ascii(bytes.subspan(12), "IHDR"))
         return damaged(name, "the PNG header is damaged");
+    if (!chunks_fit(bytes)) return damaged(name, "the PNG file ends too early");
     const std::uint32_t width = big32(bytes, 16), height = big32(bytes, 20);
     if (width == 0 || height == 0 || width > 0x7FFFFFFF || height > 0x7FFFFFFF)
         return damaged(name, "the PNG header states an impossible size");
@@ -173,10 +188,14 @@ Result<ImageHeader> inspect_image(Bytes bytes, std::string_view name) {
                                 [](std::uint8_t a, std::byte b) { return std::byte(a) == b; });
     const bool jpeg = bytes.size() >= 3 && byte_at(bytes, 0) == 0xFF && byte_at(bytes, 1) == 0xD8 &&
                       byte_at(bytes, 2) == 0xFF;
-    if (!png && !jpeg)
-        return failure(Errc::unsupported_file,
-                       "Could not read " + std::string(name) + ": it is neither a PNG nor a JPEG picture.");
-    auto header = png ? inspect_png(bytes, name) : inspect_jpeg(bytes, name);
+    const bool webp =
+        starts_with_ascii(bytes, "RIFF") && bytes.size() >= 12 && starts_with_ascii(bytes.subspan(8), "WEBP");
+    if (!png && !jpeg && !webp)
+        return failure(Errc::unsupported_file, "Could not read " + std::string(name) +
+                                                   ": it is neither a PNG nor a JPEG nor a WebP picture.");
+    auto header = png    ? inspect_png(bytes, name)
+                  : jpeg ? inspect_jpeg(bytes, name)
+                         : inspect_webp(bytes, name);
     if (!header) return header;
     if (auto allowed = check_limits(*header, name); !allowed) return tl::unexpected(allowed.error());
     return header;

@@ -14,7 +14,7 @@
 
 namespace limner {
 
-enum class ImageKind { png, jpeg };
+enum class ImageKind { png, jpeg, webp };
 
 struct ImageHeader {
     ImageKind kind = ImageKind::png;
@@ -26,7 +26,8 @@ struct ImageHeader {
 };
 
 /// Decides by content, checks the limits of engine/core/limits.h and that a JPEG is whole. `name` is for
-/// messages. unsupported_file (neither PNG nor JPEG, or a kind we do not read), bad_image, limit_exceeded.
+/// messages. unsupported_file (neither PNG, JPEG nor WebP, or a kind of these that is not read), bad_image,
+/// limit_exceeded, missing_component for WebP without its library.
 Result<ImageHeader> inspect_image(std::span<const std::byte> bytes, std::string_view name);
 
 }  // namespace limner

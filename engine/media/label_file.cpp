@@ -33,9 +33,10 @@ Result<LabelMap> decode_label_map(std::span<const std::byte> bytes, std::string_
     if (header->kind != ImageKind::png)
         return failure(
             Errc::bad_label_map,
-            "Could not read " + std::string(name) +
-                " as a label map: it is a JPEG picture, whose compression would mix the classes; a "
-                "label map is an indexed or 8-bit grey PNG.");
+            "Could not read " + std::string(name) + " as a label map: it is a " +
+                (header->kind == ImageKind::jpeg ? "JPEG" : "WebP") +
+                " picture, whose compression would mix the classes; a label map is an indexed or 8-bit grey "
+                "PNG.");
     return decode_png_values(bytes, name);
 }
 

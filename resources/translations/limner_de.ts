@@ -1750,8 +1750,8 @@
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>All that Limner opens (*.limner *.png *.jpg *.jpeg);;Limner project (*.limner);;All files (*)</source>
-        <translation>Alles, was Limner öffnet (*.limner *.png *.jpg *.jpeg);;Limner-Projekt (*.limner);;Alle Dateien (*)</translation>
+        <source>All that Limner opens (*.limner *.png *.jpg *.jpeg *.webp);;Limner project (*.limner);;All files (*)</source>
+        <translation>Alles, was Limner öffnet (*.limner *.png *.jpg *.jpeg *.webp);;Limner-Projekt (*.limner);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Save project</source>
@@ -1774,8 +1774,8 @@
         <translation>Referenzfoto</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.jpg *.jpeg);;All files (*)</source>
-        <translation>Bilder (*.png *.jpg *.jpeg);;Alle Dateien (*)</translation>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp);;All files (*)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Save workspace</source>
@@ -2364,6 +2364,14 @@
     <message>
         <source>This model gives no label map, so there are no layers.</source>
         <translation>Dieses Modell liefert keine Klassenkarte, daher gibt es keine Ebenen.</translation>
+    </message>
+    <message>
+        <source>WebP</source>
+        <translation>WebP</translation>
+    </message>
+    <message>
+        <source>Small, with transparency, for the web; at quality 100 nothing is lost.</source>
+        <translation>Klein, mit Transparenz, für das Netz; bei Qualität 100 geht nichts verloren.</translation>
     </message>
 </context>
 <context>

@@ -1748,8 +1748,8 @@
         <translation>打开</translation>
     </message>
     <message>
-        <source>All that Limner opens (*.limner *.png *.jpg *.jpeg);;Limner project (*.limner);;All files (*)</source>
-        <translation>Limner 可打开的所有文件 (*.limner *.png *.jpg *.jpeg);;Limner 项目 (*.limner);;所有文件 (*)</translation>
+        <source>All that Limner opens (*.limner *.png *.jpg *.jpeg *.webp);;Limner project (*.limner);;All files (*)</source>
+        <translation>Limner 可打开的所有文件 (*.limner *.png *.jpg *.jpeg *.webp);;Limner 项目 (*.limner);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Save project</source>
@@ -1772,8 +1772,8 @@
         <translation>参考照片</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.jpg *.jpeg);;All files (*)</source>
-        <translation>图像 (*.png *.jpg *.jpeg);;所有文件 (*)</translation>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp);;All files (*)</source>
+        <translation>图像 (*.png *.jpg *.jpeg *.webp);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Save workspace</source>
@@ -2360,6 +2360,14 @@
     <message>
         <source>This model gives no label map, so there are no layers.</source>
         <translation>此模型不提供标签图，因此没有图层。</translation>
+    </message>
+    <message>
+        <source>WebP</source>
+        <translation>WebP</translation>
+    </message>
+    <message>
+        <source>Small, with transparency, for the web; at quality 100 nothing is lost.</source>
+        <translation>文件小，支持透明，适合网页；质量为 100 时无损。</translation>
     </message>
 </context>
 <context>

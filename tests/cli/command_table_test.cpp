@@ -52,6 +52,7 @@ const Row rows[] = {
     {"render --quality 0", 2, "quality"},
     {"render --out a.jpg --background transparent", 2, "no transparency"},
     {"render --out a.jpg --bits 16", 2, "8 bits"},
+    {"render --out a.webp --bits 16", 2, "8 bits"},
     {"render anna.limner --from-recipe '{}'", 2, "two portraits"},
     {"turntable --background transparent", 2, "no transparency"},
     {"turntable --out a.gif --fps 60", 2, "1 to 50 pictures per second"},

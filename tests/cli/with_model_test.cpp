@@ -111,6 +111,8 @@ TEST_CASE("render takes the background away, and counts all of its files togethe
     CHECK(std::filesystem::exists(line.folder() / "a_2_labels.png"));
     REQUIRE(line.run("render --seed 7 --out a.jpg --quality 95").exit_code == 0);
     CHECK(read_image(line.folder() / "a.jpg").has_value());
+    REQUIRE(line.run("render --seed 7 --out a.webp --background transparent").exit_code == 0);
+    CHECK(read_image(line.folder() / "a.webp")->at(0, 0).a == 0);
 }
 
 TEST_CASE("generate and turntable write what they announce", "[cli][model]") {

@@ -112,7 +112,7 @@ TEST_CASE("\"Copy as command\" of a picture writes the same bytes", "[export][mo
         settings.still = {.quality = 80, .background = *background_from_text("#4060A0")};
     }
     SECTION("every other kind, cut out") {
-        settings.kind = GENERATE(StillKind::tiff, StillKind::exr, StillKind::ora);
+        settings.kind = GENERATE(StillKind::tiff, StillKind::exr, StillKind::ora, StillKind::webp);
         if (!can_write(settings.kind)) {
             WARN("no library for it here: skipped");
             return;

@@ -26,14 +26,16 @@ struct Format {
     int bits;
 };
 /// In the order in which they are offered.
-constexpr Format formats[] = {{StillKind::png, 8},  {StillKind::png, 16},  {StillKind::jpeg, 8},
-                              {StillKind::tiff, 8}, {StillKind::tiff, 16}, {StillKind::exr, 8},
-                              {StillKind::ora, 8}};
+constexpr Format formats[] = {{StillKind::png, 8},  {StillKind::png, 16}, {StillKind::jpeg, 8},
+                              {StillKind::webp, 8}, {StillKind::tiff, 8}, {StillKind::tiff, 16},
+                              {StillKind::exr, 8},  {StillKind::ora, 8}};
 
 QString title_of(const Format& format) {
     switch (format.kind) {
         case StillKind::jpeg:
             return PictureDialog::tr("JPEG");
+        case StillKind::webp:
+            return PictureDialog::tr("WebP");
         case StillKind::exr:
             return PictureDialog::tr("OpenEXR, with depth and labels");
         case StillKind::ora:
@@ -53,6 +55,8 @@ QString explanation_of(const Format& format) {
     if (format.kind == StillKind::exr)
         return PictureDialog::tr(
             "Linear light in half floats; depth, normals and labels as channels beside it.");
+    if (format.kind == StillKind::webp)
+        return PictureDialog::tr("Small, with transparency, for the web; at quality 100 nothing is lost.");
     if (format.kind == StillKind::ora)
         return PictureDialog::tr(
             "For Krita and GIMP: background, cut-out portrait, and a hidden layer per part.");
@@ -213,7 +217,7 @@ void PictureDialog::update_form() {
     const auto& format = still_format(formats[format_->currentIndex()].kind);
     const QString title = name_of(format.kind);
     const auto& picture = session().frame().picture;
-    quality_->setVisible(format.kind == StillKind::jpeg);
+    quality_->setVisible(format.quality);
     recipe_->setEnabled(format.recipe);
     recipe_->setToolTip(format.recipe ? tr("The picture opens again as the portrait it shows")
                                       : tr("%1 carries no recipe; PNG does").arg(title));

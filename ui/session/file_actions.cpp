@@ -13,6 +13,7 @@
 #include "engine/core/file.h"
 #include "engine/core/limits.h"
 #include "engine/media/image_file.h"
+#include "engine/media/image_header.h"
 #include "engine/media/label_file.h"
 #include "engine/portrait/recipe.h"
 #include "ui/session/pictures.h"
@@ -46,8 +47,15 @@ Result<LoadedPhoto> load_photo(const QString& file) {
     const std::string name = QFileInfo(file).fileName().toStdString();
     const auto photo = decode_image(bytes->bytes, name);
     if (!photo) return tl::unexpected(photo.error());
-    auto kept = std::make_shared<const std::vector<std::byte>>(bytes->bytes.begin(), bytes->bytes.end());
-    return LoadedPhoto{{name, std::move(kept)}, reference_picture(*photo)};
+    std::vector<std::byte> kept(bytes->bytes.begin(), bytes->bytes.end());
+    // A project holds PNG or JPEG.
+    if (const auto header = inspect_image(kept, name); header && header->kind == ImageKind::webp) {
+        auto png = encode_png(*photo);
+        if (!png) return tl::unexpected(png.error());
+        kept = std::move(*png);
+    }
+    return LoadedPhoto{{name, std::make_shared<const std::vector<std::byte>>(std::move(kept))},
+                       reference_picture(*photo)};
 }
 
 QImage picture_of(const std::optional<ReferencePhoto>& photo) {

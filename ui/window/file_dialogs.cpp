@@ -75,9 +75,10 @@ LabelSet chosen_set(const SetFilter (&filters)[N], const QString& text) {
 }  // namespace
 
 void MainWindow::open_dialog() {
-    const QString file = remembered(QFileDialog::getOpenFileName(
-        this, tr("Open"), start_folder(),
-        tr("All that Limner opens (*.limner *.png *.jpg *.jpeg);;Limner project (*.limner);;All files (*)")));
+    const QString file =
+        remembered(QFileDialog::getOpenFileName(this, tr("Open"), start_folder(),
+                                                tr("All that Limner opens (*.limner *.png *.jpg *.jpeg "
+                                                   "*.webp);;Limner project (*.limner);;All files (*)")));
     if (!file.isEmpty()) open(file);
 }
 
@@ -105,8 +106,9 @@ void MainWindow::export_labels_dialog() {
 }
 
 void MainWindow::reference_dialog() {
-    const QString file = remembered(QFileDialog::getOpenFileName(
-        this, tr("Reference photo"), start_folder(), tr("Pictures (*.png *.jpg *.jpeg);;All files (*)")));
+    const QString file =
+        remembered(QFileDialog::getOpenFileName(this, tr("Reference photo"), start_folder(),
+                                                tr("Pictures (*.png *.jpg *.jpeg *.webp);;All files (*)")));
     if (!file.isEmpty()) files_->import_reference(file);
 }
 

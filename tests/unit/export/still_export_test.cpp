@@ -109,6 +109,28 @@ TEST_CASE("16 bits hold the soft border more finely than 8", "[export]") {
     CHECK(int((*deep)[24]) == 16);
 }
 
+TEST_CASE("A WebP picture keeps its transparency, and at quality 100 everything", "[export]") {
+    if (!can_write(StillKind::webp)) {
+        WARN("no libwebp: skipped");
+        return;
+    }
+    const auto portrait = portrait_from_seed(7);
+    const auto picture = fake_picture(portrait, 64);
+    CHECK(check_still({.picture = "face.webp"}, {.background = transparent}));
+    CHECK_THAT(check_still({.picture = "face.webp"}, {.bits = 16}).error().message,
+               Catch::Contains("8 bits"));
+    const auto whole = encode_still("face.webp", picture, portrait, {.quality = 100});
+    REQUIRE(whole);
+    CHECK(*decode_image(*whole, "face.webp") == *picture.image);
+    const auto cut = encode_still("face.webp", picture, portrait, {.background = transparent});
+    REQUIRE(cut);
+    const auto seen = decode_image(*cut, "face.webp");
+    REQUIRE(seen);
+    const auto hole = [](const Rgba& pixel) { return pixel.a == 0; };
+    CHECK(std::any_of(seen->pixels.begin(), seen->pixels.end(), hole));
+    CHECK_FALSE(std::all_of(seen->pixels.begin(), seen->pixels.end(), hole));
+}
+
 TEST_CASE("A JPEG looks like its picture and says what it cannot hold", "[export]") {
     const auto portrait = portrait_from_seed(7);
     const auto picture = fake_picture(portrait, 64);

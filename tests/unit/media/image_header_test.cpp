@@ -19,7 +19,7 @@ TEST_CASE("The kind of a picture is decided by its content", "[media]") {
 
 TEST_CASE("What is no picture is refused as such", "[media]") {
     const auto bytes = GENERATE(bytes_of(""), bytes_of("GIF89a........"), bytes_of("\x89PN"), bytes_of("{}"),
-                                bytes_of("RIFF....WEBPVP8 "));
+                                bytes_of("RIFF....WAVEfmt "));
     const auto header = inspect_image(bytes, "face.png");
     REQUIRE_FALSE(header.has_value());
     CHECK(header.error().code == Errc::unsupported_file);
@@ -45,6 +45,14 @@ TEST_CASE("An absurd size is refused before anything is decoded", "[media]") {
         put_big32(png, 20, 0);
         CHECK(inspect_image(png, "a").error().code == Errc::bad_image);
     }
+}
+
+TEST_CASE("A PNG must hold all that its chunks state", "[media]") {
+    auto png = *encode_png(gradient(4, 4), std::vector<PngText>{{"a", "b"}});
+    CHECK(inspect_image(std::span(png).first(png.size() - 1), "a").error().code == Errc::bad_image);
+    constexpr std::size_t second_chunk = 8 + 12 + 13;
+    put_big32(png, second_chunk, 0x28000022);  // a reader that trusts it takes 640 MB
+    CHECK(inspect_image(png, "a").error().code == Errc::bad_image);
 }
 
 TEST_CASE("A JPEG must reach its end marker", "[media]") {
