@@ -11,25 +11,37 @@ mkdir -p "$build_folder"
 build_folder=$(cd "$build_folder" && pwd)
 cd "$source_folder"
 flags="-std=c++20 -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined -I."
-objects=""
-for source in tensor zip zip_writer pickle pickle_arrays pickle_tree torch_container npz safetensors; do
-    $compiler $flags -fsanitize=fuzzer-no-link -c "engine/checkpoints/$source.cpp" -o "$build_folder/$source.o"
-    objects="$objects $build_folder/$source.o"
-done
-$compiler $flags -fsanitize=fuzzer-no-link -c engine/core/file.cpp -o "$build_folder/file.o"
-objects="$objects $build_folder/file.o"
-layouts=""
-for source in checkpoints/key_table nn/stylegan2_layout generators/geometry_field/official_layout \
-    generators/style_based/stylegan1_layout generators/style_based/stylegan2_layout generators/texture/official_layout \
-    generators/part_based/part_config generators/tri_plane/tri_plane_layout; do
-    object="$build_folder/$(echo "$source" | tr / _).o"
-    $compiler $flags -fsanitize=fuzzer-no-link -c "engine/$source.cpp" -o "$object"
-    layouts="$layouts $object"
-done
-for target in official_layout part_config; do
-    $compiler $flags -fsanitize=fuzzer "tests/fuzz/$target.cpp" $layouts $objects -lz -o "$build_folder/$target"
-done
-for target in pickle torch_zip torch_legacy npz safetensors; do
-    $compiler $flags -fsanitize=fuzzer "tests/fuzz/$target.cpp" $objects -lz -o "$build_folder/$target"
-done
-$compiler $flags tests/fuzz/make_corpus.cpp $layouts $objects -lz -o "$build_folder/make_corpus"
+flags="$flags -DLIMNER_WITH_PNG -DLIMNER_WITH_JPEG -DLIMNER_WITH_WEBP"
+checkpoints="core/file checkpoints/tensor checkpoints/zip checkpoints/zip_writer checkpoints/pickle
+    checkpoints/pickle_arrays checkpoints/pickle_tree checkpoints/torch_container checkpoints/npz checkpoints/safetensors"
+layouts="checkpoints/key_table nn/stylegan2_layout generators/geometry_field/official_layout
+    generators/style_based/stylegan1_layout generators/style_based/stylegan2_layout generators/texture/official_layout
+    generators/part_based/part_config generators/tri_plane/tri_plane_layout"
+# What users give each other: projects, recipes, pictures.
+documents="core/file core/hash core/label_set core/random core/zip media/image_file media/image_header media/jpeg
+    media/label_file media/png media/webp portrait/animation portrait/animation_json portrait/base64 portrait/code_mix
+    portrait/json_values portrait/portrait portrait/portrait_json portrait/portrait_keys portrait/project_archive
+    portrait/project_file portrait/recipe"
+
+# As many at a time as there are cores.
+object_of() { echo "$build_folder/$(echo "$1" | tr / _).o"; }
+for source in $checkpoints $layouts $documents; do
+    echo "$compiler $flags -fsanitize=fuzzer-no-link -c engine/$source.cpp -o $(object_of "$source")"
+done | sort -u | xargs -P "$(nproc)" -I{} sh -c '{}'
+objects_of() { for source in "$@"; do object_of "$source"; done; }
+{
+    for target in pickle torch_zip torch_legacy npz safetensors; do
+        echo "$compiler $flags -fsanitize=fuzzer tests/fuzz/$target.cpp" $(objects_of $checkpoints) \
+            "-lz -o $build_folder/$target"
+    done
+    for target in official_layout part_config; do
+        echo "$compiler $flags -fsanitize=fuzzer tests/fuzz/$target.cpp" $(objects_of $layouts $checkpoints) \
+            "-lz -o $build_folder/$target"
+    done
+    for target in project portrait_text picture; do
+        echo "$compiler $flags -fsanitize=fuzzer tests/fuzz/$target.cpp" $(objects_of $documents) \
+            "-lzip -lpng -ljpeg -lwebp -lcrypto -lz -o $build_folder/$target"
+    done
+    echo "$compiler $flags tests/fuzz/make_corpus.cpp" $(objects_of $layouts $checkpoints) \
+        "-lz -o $build_folder/make_corpus"
+} | xargs -P "$(nproc)" -I{} sh -c '{}'
