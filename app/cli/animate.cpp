@@ -161,7 +161,7 @@ void add_animate(CLI::App& app, CliContext& context) {
         "Examples:\n"
         "  limner-cli animate anna.limner --out anna.mp4\n"
         "  limner-cli animate --seed 7 --motion nod --motion blink,at=0.5 --out nod.gif\n"
-        "  limner-cli animate anna.limner --first 30 --last 60 --background transparent --out part.webm");
+        "  limner-cli animate anna.limner --first 30 --last 60 --out part.webm");
     context.on(command, [options, &context] { return animate(*options, context); });
 }
 

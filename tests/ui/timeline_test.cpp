@@ -114,13 +114,14 @@ TEST_CASE("The animation plays in real time, however long a picture takes", "[ti
         CHECK(clock.elapsed() >= 550);  // 60 frames at 100 per second
         CHECK(e.head().frame() == 60);
         e.window.commands().run("timeline.play");
-        REQUIRE(QTest::qWaitFor([&] { return e.head().frame() > 0 && e.head().frame() < 60; }, 10000));
+        CHECK(e.head().frame() == 0);
         e.window.commands().run("timeline.play");
         CHECK_FALSE(e.head().playing());
     }
     SECTION("a loop goes round, there and back turns round") {
         Animation animation = turning();
         animation.loop = GENERATE(Animation::Loop::loop, Animation::Loop::ping_pong);
+        animation.rate = 40;
         e.session.document().edit_animation(animation, "loop");
         e.head().go_to(50);
         e.head().play();
@@ -128,13 +129,14 @@ TEST_CASE("The animation plays in real time, however long a picture takes", "[ti
         int before = e.head().frame();
         REQUIRE(QTest::qWaitFor(
             [&] {
-                backwards = backwards || e.head().frame() == before - 1;
+                // Frames are left out on a busy machine; to the start it is further.
+                backwards = backwards || (e.head().frame() < before && e.head().frame() > before - 25);
                 before = e.head().frame();
                 return e.head().frame() < 40;
             },
             10000));
         CHECK(e.head().playing());
-        if (animation.loop == Animation::Loop::ping_pong) CHECK(backwards);
+        CHECK(backwards == (animation.loop == Animation::Loop::ping_pong));
         e.head().pause();
     }
     CHECK(e.steps() <= 1);

@@ -68,6 +68,7 @@ TimelineView::TimelineView(PortraitDocument& document, Playhead& playhead, QWidg
 
 void TimelineView::show_document() {
     rows_ = timeline_rows(playhead_.animation(), open_groups_);
+    unkeyed_ = playhead_.unkeyed();
     std::erase_if(chosen_,
                   [this](const KeyId& id) { return !find_key(playhead_.animation(), id.first, id.second); });
     setAccessibleDescription(tr("Frame %1 of %2").arg(playhead_.frame()).arg(playhead_.animation().frames));
@@ -189,9 +190,8 @@ void TimelineView::paint_row(QPainter& painter, std::size_t index) const {
     if (row.is_group) painter.fillRect(QRect(0, top, viewport()->width(), row_height), t.surface);
     const bool within_group = !row.is_group && rows_.size() > 1;
     const int indent = row.is_group ? 20 : within_group ? 30 : 20;
-    const auto changed = playhead_.unkeyed();
     const bool unkeyed = std::any_of(row.tracks.begin(), row.tracks.end(), [&](const std::string& track) {
-        return std::find(changed.begin(), changed.end(), track) != changed.end();
+        return std::find(unkeyed_.begin(), unkeyed_.end(), track) != unkeyed_.end();
     });
     painter.setPen(unkeyed ? t.warn : row.is_group ? t.text : t.text_weak);
     painter.drawText(QRect(indent, top, names_width - indent - 4, row_height),

@@ -60,6 +60,7 @@ private:
     PortraitDocument& document_;
     Playhead& playhead_;
     std::vector<TimelineRow> rows_;
+    std::vector<std::string> unkeyed_;  // tracks changed without a key
     std::set<QString> open_groups_{"pose"};
     std::set<KeyId> chosen_;
     double zoom_ = 1;  // 1 = the whole animation

@@ -398,8 +398,11 @@ void Commands::timeline(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     QAction* export_keys = c.action("file.export-animation");
     const auto update = [&head, play, auto_key, export_keys, &c] {
         const bool keys = !head.animation().tracks.empty();
-        play->setChecked(head.playing());
-        play->setIcon(icon(head.playing() ? "pause" : "play"));
+        if (play->isChecked() != head.playing() || play->data() != head.playing()) {
+            play->setChecked(head.playing());
+            play->setData(head.playing());
+            play->setIcon(icon(head.playing() ? "pause" : "play"));
+        }
         auto_key->setChecked(head.auto_key());
         for (const char* id : {"timeline.play", "timeline.previous-key", "timeline.next-key"})
             c.action(id)->setEnabled(keys);

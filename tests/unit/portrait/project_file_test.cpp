@@ -104,8 +104,19 @@ TEST_CASE("The container is what any zip tool expects", "[project]") {
     CHECK(entries->back().name == "index.json");
 }
 
+// Written once by the version that introduced the format; never regenerated.
+TEST_CASE("Format 1.2 opens for ever", "[project]") {
+    const auto opened = read_project(std::filesystem::path(LIMNER_GOLDEN) / "format-1.2.limner");
+    REQUIRE(opened.has_value());
+    CHECK(opened->lost.empty());
+    const auto expected = animated_project();
+    check_same(opened->project, expected);
+    CHECK(opened->project.portrait.fitted == expected.portrait.fitted);
+    CHECK(opened->project.animation == expected.animation);
+    CHECK(opened->project.shown_frame == 17);
+}
+
 TEST_CASE("Format 1.0 opens for ever", "[project]") {
-    // Written once by the version that introduced the format; never regenerated.
     const auto opened = read_project(std::filesystem::path(LIMNER_GOLDEN) / "format-1.0.limner");
     REQUIRE(opened.has_value());
     check_same(opened->project, sample_project());
@@ -234,16 +245,8 @@ TEST_CASE("What a newer minor version added survives a save", "[project]") {
 }
 
 TEST_CASE("An animation is kept with its project", "[project]") {
-    auto project = sample_project();
-    auto& animation = project.animation;
-    animation = {.loop = Animation::Loop::ping_pong, .rate = 23.976, .frames = 90};
-    set_key(animation, "pose.yaw", {.frame = 0, .value = -12.5f});
-    set_key(animation, "pose.yaw", {.frame = 40, .value = 30.f, .easing = KeyEasing::hold});
-    set_key(animation, "expression.jawOpen", {.frame = 7, .value = 0.25f, .easing = KeyEasing::ease_in});
-    set_key(animation, "style.hair", {.frame = 3, .value = CodeSource{~0ull, 2, 0.5f}});
-    set_key(animation, "painting", {.frame = 5, .value = Paintings{project.portrait.painted, {}}});
-    set_key(animation, "painting", {.frame = 9, .value = Paintings{{}, project.portrait.fitted}});
-    project.shown_frame = 17;
+    const auto project = animated_project();
+    const auto& animation = project.animation;
     const auto opened = parse_project(*serialize_project(project), "a");
     REQUIRE(opened.has_value());
     CHECK(opened->lost.empty());

@@ -37,4 +37,22 @@ inline Project sample_project() {
     return project;
 }
 
+/// The same with what came with format 1.1 and 1.2: a fitted painting, and keys of every kind.
+inline Project animated_project() {
+    Project project = sample_project();
+    LabelMap fitted(16, 16, PaintedLabels::unpainted);
+    fitted.at(3, 4) = static_cast<std::uint8_t>(FaceClass::hat);
+    project.portrait.fitted = {{std::make_shared<const LabelMap>(fitted), project.portrait.pose, false}};
+    auto& animation = project.animation;
+    animation = {.loop = Animation::Loop::ping_pong, .rate = 23.976, .frames = 90, .tracks = {}};
+    set_key(animation, "pose.yaw", {.frame = 0, .value = -12.5f});
+    set_key(animation, "pose.yaw", {.frame = 40, .value = 30.f, .easing = KeyEasing::hold});
+    set_key(animation, "expression.jawOpen", {.frame = 7, .value = 0.25f, .easing = KeyEasing::ease_in});
+    set_key(animation, "style.hair", {.frame = 3, .value = CodeSource{~0ull, 2, 0.5f}});
+    set_key(animation, "painting", {.frame = 5, .value = Paintings{project.portrait.painted, {}}});
+    set_key(animation, "painting", {.frame = 9, .value = Paintings{{}, project.portrait.fitted}});
+    project.shown_frame = 17;
+    return project;
+}
+
 }  // namespace limner
