@@ -162,8 +162,7 @@ void TimelinePanel::build_numbers(QLayout& layout) {
     row.addWidget(loop_);
     connect(frame_, &QSpinBox::valueChanged, this, [this](int frame) { session_.playhead().go_to(frame); });
     connect(length_, &QSpinBox::valueChanged, this, [this](int frames) {
-        edit([frames](Animation& a) { a.frames = frames; }, tr("Length: %1 frames").arg(frames),
-             "length");
+        edit([frames](Animation& a) { a.frames = frames; }, tr("Length: %1 frames").arg(frames), "length");
     });
     connect(rate_, &QComboBox::activated, this, [this] {
         const double rate = rate_->currentData().toDouble();
