@@ -231,6 +231,17 @@ TEST_CASE("Sliders show whether their value has keys, and what was changed witho
     CHECK(mark("pose.yaw") == KeyMark::here);
     CHECK(mark("light.warmth") == KeyMark::track);
     CHECK(mark("pose.pitch") == KeyMark::none);
+    // The mark stands before the bar and colours nothing else.
+    auto& slider = e.find<ui::ValueSlider>("light.warmth");
+    const auto bar = [&] {
+        const QImage all = slider.grab().toImage();
+        return all.copy(all.width() / 2, 0, all.width() / 2, all.height());
+    };
+    slider.set_key_mark(KeyMark::none);
+    const QImage unmarked = bar();
+    slider.set_key_mark(KeyMark::here);
+    CHECK(bar() == unmarked);
+    slider.set_key_mark(KeyMark::track);
     e.head().go_to(20);
     CHECK(mark("pose.yaw") == KeyMark::track);
     e.turn_to(5);

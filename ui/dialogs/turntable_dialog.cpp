@@ -265,6 +265,7 @@ void TurntableDialog::set_keys() {
     TurntableExport e = settings();
     e.settings.keys = std::make_shared<const Animation>(session().playhead().animation());
     e.settings.rate = e.settings.keys->rate;
+    if (e.name == TurntableExport().name) e.name = "{name}_animation";
     set_settings(e);
 }
 

@@ -172,7 +172,7 @@ void store(const TurntableExport& e) {
     const auto& path = e.settings.path;
     Group g(turntable_group);
     g.write("folder", e.folder);
-    g.write("name", e.name);
+    if (!e.settings.keys) g.write("name", e.name);  // of a film of keys it is another
     g.write("form", static_cast<int>(e.form));
     if (!e.settings.keys) g.write("path", static_cast<int>(path.shape));
     g.write("easing", static_cast<int>(path.easing));

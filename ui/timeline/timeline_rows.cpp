@@ -3,12 +3,20 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/portrait/portrait_keys.h"
 #include "ui/session/texts.h"
 
 namespace limner::ui {
 namespace {
 
 constexpr const char* group_order[] = {"pose", "expression", "light", "head", "style", "painting"};
+
+/// Numbers come in the order of the panels; what has no place there, last.
+std::ptrdiff_t place_of(const std::string& track) {
+    const auto keys = portrait_keys();
+    return std::find_if(keys.begin(), keys.end(), [&](const PortraitKey& key) { return key.name == track; }) -
+           keys.begin();
+}
 
 /// How far `keys` may really move.
 int limited_way(const std::set<KeyId>& keys, int frames) {
@@ -33,6 +41,8 @@ std::vector<TimelineRow> timeline_rows(const Animation& animation, const std::se
             group.tracks.push_back(track);
         }
         if (group.tracks.empty()) continue;
+        std::stable_sort(group.tracks.begin(), group.tracks.end(),
+                         [](const auto& a, const auto& b) { return place_of(a) < place_of(b); });
         group.open = open_groups.contains(group.group_id);
         const bool alone = group.tracks.size() == 1;
         if (!alone) rows.push_back(group);

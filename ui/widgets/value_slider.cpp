@@ -152,6 +152,7 @@ void ValueSlider::paintEvent(QPaintEvent*) {
         painter.setBrush(key_mark_ == KeyMark::track ? QBrush(Qt::NoBrush) : QBrush(colour));
         painter.drawPolygon(QPolygonF{middle + QPointF(0, -3), middle + QPointF(3, 0), middle + QPointF(0, 3),
                                       middle + QPointF(-3, 0)});
+        painter.setBrush(Qt::NoBrush);
     }
     QPainterPath frame;
     frame.addRoundedRect(b.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
