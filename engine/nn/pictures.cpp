@@ -34,4 +34,11 @@ torch::Tensor picture_resized(const torch::Tensor& picture, std::int64_t side) {
                                    : torch::upsample_bicubic2d(batch, {side, side}, false))[0];
 }
 
+Result<std::shared_ptr<const Image>> finished_picture(const torch::Tensor& picture, std::int64_t side) {
+    if (!torch::isfinite(picture).all().item<bool>())
+        return failure(Errc::wrong_numbers,
+                       "The model gave a picture with numbers that are not finite; the last picture stays.");
+    return std::make_shared<const Image>(to_image(picture_resized(picture, side)));
+}
+
 }  // namespace limner::nn

@@ -6,8 +6,10 @@
 
 #include <torch/torch.h>
 
+#include <memory>
 #include <string_view>
 
+#include "engine/core/error.h"
 #include "engine/core/image.h"
 
 namespace limner::nn {
@@ -18,5 +20,7 @@ torch::Tensor latent(std::uint64_t seed, std::string_view stream, std::int64_t s
 Image to_image(const torch::Tensor& picture);
 /// [C, h, w] -> [C, side, side]: mean of the covered area when it shrinks, bicubic when it grows.
 torch::Tensor picture_resized(const torch::Tensor& picture, std::int64_t side);
+/// What a generator shows of [3, h, w]: side x side. wrong_numbers when not all of it is finite.
+Result<std::shared_ptr<const Image>> finished_picture(const torch::Tensor& picture, std::int64_t side);
 
 }  // namespace limner::nn

@@ -122,11 +122,9 @@ public:
                             [&](const std::string&, const Tensor&) { return !stopped(); });
         if (!images.rgb.defined()) return failure(Errc::cancelled, "The picture was not finished.");
         watch.lap("render net");
-        if (!torch::isfinite(images.rgb).all().item<bool>())
-            return failure(
-                Errc::wrong_numbers,
-                "The model gave a picture with numbers that are not finite; the last picture stays.");
-        picture.image = std::make_shared<Image>(nn::to_image(nn::picture_resized(images.rgb[0], side)));
+        auto image = nn::finished_picture(images.rgb[0], side);
+        if (!image) return tl::unexpected(image.error());
+        picture.image = std::move(*image);
         auto labels = resized(limner_labels(images.seg.argmax(1)[0]), info_.label_size, info_.label_size);
         if (strokes) {
             // Refined masks cannot be had without a second picture; the coarse ones tell enough.

@@ -60,10 +60,6 @@ public:
                 return failure(Errc::cancelled, "The picture was not finished.");
             const auto drawn = network_.synthesise(ws, true, {}, request.cancelled);
             if (!drawn.defined()) return failure(Errc::cancelled, "The picture was not finished.");
-            if (!torch::isfinite(drawn).all().item<bool>())
-                return failure(Errc::wrong_numbers,
-                               "The model gave a picture with numbers that are not finite; the last picture "
-                               "stays.");
             picture_ = drawn[0];
             shown_ = latents;
             shown_amount_ = amount;
@@ -71,7 +67,12 @@ public:
         }
         const auto rung = std::size_t(std::clamp(request.rung, 0, int(info_.rungs.size()) - 1));
         const auto side = request.size > 0 ? request.size : info_.rungs[rung].size;
-        picture.image = std::make_shared<Image>(nn::to_image(nn::picture_resized(picture_, side)));
+        auto image = nn::finished_picture(picture_, side);
+        if (!image) {
+            picture_ = Tensor();
+            return tl::unexpected(image.error());
+        }
+        picture.image = std::move(*image);
         watch.lap("picture");
         return picture;
     }

@@ -59,17 +59,18 @@ public:
             watch.lap("mapping");
             auto drawn = synthesise(ws, request.cancelled);
             if (!drawn) return tl::unexpected(drawn.error());
-            if (!torch::isfinite(*drawn).all().item<bool>())
-                return failure(Errc::wrong_numbers,
-                               "The model gave a picture with numbers that are not finite; the last picture "
-                               "stays.");
             picture_ = *drawn;
             shown_ = codes;
             watch.lap("synthesis");
         }
         const auto rung = std::size_t(std::clamp(request.rung, 0, int(info_.rungs.size()) - 1));
         const auto side = request.size > 0 ? request.size : info_.rungs[rung].size;
-        picture.image = std::make_shared<Image>(nn::to_image(nn::picture_resized(picture_, side)));
+        auto image = nn::finished_picture(picture_, side);
+        if (!image) {
+            picture_ = Tensor();
+            return tl::unexpected(image.error());
+        }
+        picture.image = std::move(*image);
         watch.lap("picture");
         return picture;
     }

@@ -168,12 +168,10 @@ public:
         const auto [styles, masks] = region_styles(portrait, classes);
         auto drawn = texture_.generate(features_, styles, masks, texture_.stored_noise())[0];
         watch.lap("texture");
-        if (!torch::isfinite(drawn).all().item<bool>())
-            return failure(
-                Errc::wrong_numbers,
-                "The model gave a picture with numbers that are not finite; the last picture stays.");
         const auto side = request.size > 0 ? request.size : info_.resolution;
-        picture.image = std::make_shared<Image>(nn::to_image(nn::picture_resized(drawn, side)));
+        auto image = nn::finished_picture(drawn, side);
+        if (!image) return tl::unexpected(image.error());
+        picture.image = std::move(*image);
         picture.labels = std::make_shared<LabelMap>(std::move(classes));
         if (field_) picture.depth = std::make_shared<DepthMap>(view_.depth);
         watch.lap("picture");

@@ -110,12 +110,10 @@ public:
             result = state.rgb[0];
             watch.lap("super-resolution");
         }
-        if (!torch::isfinite(result).all().item<bool>())
-            return failure(
-                Errc::wrong_numbers,
-                "The model gave a picture with numbers that are not finite; the last picture stays.");
         const auto wanted = request.size > 0 ? request.size : info_.resolution;
-        picture.image = std::make_shared<Image>(nn::to_image(nn::picture_resized(result, wanted)));
+        auto image = nn::finished_picture(result, wanted);
+        if (!image) return tl::unexpected(image.error());
+        picture.image = std::move(*image);
         picture.depth = std::make_shared<DepthMap>(depth_map(*view, rays, label));
         watch.lap("picture");
         return picture;
