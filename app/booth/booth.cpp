@@ -78,7 +78,9 @@ public:
           engine_(engine),
           screen_(std::move(screen)),
           pacer_(screen_.window->refresh_rate()),
-          show_(engine, people, options.director, remarks, Glfw::wake) {}
+          show_(engine, people, options.director, remarks, Glfw::wake) {
+        if (!options.screenshot.empty()) show_.keep_full_quality();
+    }
 
     Result<> run(const Progress& stop) {
         while (!ended_ && !stop.cancelled()) {

@@ -10,8 +10,10 @@ class QualityChoice {
 public:
     /// `urgent`: a hand waits for the picture.
     bool full(Seconds now, bool urgent) const {
-        return now >= again_at_ && !(urgent && last_ms_ > urgent_ms);
+        return always_ || (now >= again_at_ && !(urgent && last_ms_ > urgent_ms));
     }
+    /// Whatever it takes: of pictures that are kept.
+    void always_full() { always_ = true; }
 
     /// A full picture of a head that was known already took `milliseconds`.
     void measured(float milliseconds, Seconds now) {
@@ -30,6 +32,7 @@ private:
     float last_ms_ = 0;
     int slow_ = 0;
     Seconds again_at_{0};
+    bool always_ = false;
 };
 
 }  // namespace limner::booth

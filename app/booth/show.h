@@ -48,6 +48,8 @@ public:
     void step(Seconds now);
     /// From now on portraits are asked for with their zoom times `zoom`.
     void zoom_by(float zoom) { zoom_ = zoom; }
+    /// Pictures are to be kept: all are of full quality, however slow the machine.
+    void keep_full_quality() { quality_.always_full(); }
     /// Nobody looks: the engine rests.
     void pause(bool paused);
 

@@ -38,6 +38,14 @@ TEST_CASE("A machine that is a little slower keeps full quality until a hand wai
     CHECK_FALSE(quality.full(Seconds(1), /*urgent=*/true));
 }
 
+TEST_CASE("Pictures that are kept have full quality on the slowest machine, too", "[booth]") {
+    QualityChoice quality;
+    quality.always_full();
+    for (int i = 0; i < 2 * QualityChoice::slow_pictures; ++i) quality.measured(5000, Seconds(10));
+    CHECK(quality.full(Seconds(11), /*urgent=*/false));
+    CHECK(quality.full(Seconds(11), /*urgent=*/true));
+}
+
 TEST_CASE("A slow machine leaves quality to the ladder, and gets another chance", "[booth]") {
     QualityChoice quality;
     SECTION("after one slow picture nothing changes") {
