@@ -1,9 +1,10 @@
 // limner-cli models: which models are here, which are in a folder, and whether one works.
 
+#include <algorithm>
 #include <chrono>
 
 #include "app/cli/cli.h"
-#include "engine/runtime/model_library.h"
+#include "engine/runtime/model_summary.h"
 
 namespace limner {
 namespace {
@@ -19,6 +20,25 @@ void describe(const ModelPack& pack, CliContext& context) {
                                         {"folder", pack.folder.string()}});
     context.print(pack.id + "\t" + pack.family + "\t" + std::to_string(pack.resolution) + " px\t" +
                   pack.folder.string());
+}
+
+void describe(const ModelSummary& model, CliContext& context) {
+    context.answer["models"].push_back({{"title", model.title},
+                                        {"family", model.family},
+                                        {"resolution", model.resolution},
+                                        {"capabilities", model.capabilities},
+                                        {"file", model.place.string()}});
+    context.print(model.title + "\t" + model.family + "\t" + std::to_string(model.resolution) + " px\t" +
+                  model.place.string());
+}
+
+/// By its name alone: what a folder holds besides is not opened.
+bool may_be_checkpoint(const std::filesystem::directory_entry& entry) {
+    constexpr std::string_view kinds[] = {".pt", ".pth", ".pkl", ".safetensors"};
+    std::error_code error;
+    return entry.is_regular_file(error) &&
+           std::ranges::find(kinds, entry.path().extension().string()) != std::end(kinds) &&
+           !std::filesystem::exists(entry.path().parent_path() / "manifest.json", error);
 }
 
 Result<> list(CliContext& context) {
@@ -45,6 +65,15 @@ Result<> scan(const std::filesystem::path& folder, CliContext& context) {
     std::filesystem::recursive_directory_iterator entry(folder, readable_only, error), end;
     for (; !error && entry != end; entry.increment(error)) {
         if (context.progress->cancelled()) return failure(Errc::cancelled, "Interrupted.");
+        if (may_be_checkpoint(*entry)) {
+            const auto model = inspect_model(entry->path());
+            if (model) {
+                describe(*model, context);
+            } else {
+                context.warn(lm_code(model.error().code), model.error().message);
+            }
+            continue;
+        }
         if (entry->path().filename() != "manifest.json") continue;
         const auto pack = read_model_pack(entry->path().parent_path());
         if (pack) {
@@ -59,11 +88,23 @@ Result<> scan(const std::filesystem::path& folder, CliContext& context) {
     return {};
 }
 
-// Checks every file of the pack, loads it and draws one portrait.
+// Checks every file of a pack, loads the model and draws one portrait.
 Result<> test(const std::string& model, CliContext& context) {
-    const auto pack = ModelLibrary(context.model_folders).find(model);
-    if (!pack) return tl::unexpected(pack.error());
-    if (auto intact = verify(*pack); !intact) return intact;
+    std::error_code ignored;
+    const std::filesystem::path path(model);
+    std::string title = path.filename().string();
+    const bool published = std::filesystem::is_regular_file(path, ignored) ||
+                           (path.has_parent_path() && std::filesystem::is_directory(path, ignored) &&
+                            !std::filesystem::exists(path / "manifest.json", ignored));
+    if (published) {
+        const auto about = inspect_model(path);
+        if (!about) return tl::unexpected(about.error());
+    } else {
+        const auto pack = ModelLibrary(context.model_folders).find(model);
+        if (!pack) return tl::unexpected(pack.error());
+        if (auto intact = verify(*pack); !intact) return intact;
+        title = pack->id;
+    }
     const auto start = std::chrono::steady_clock::now();
     const auto engine = context.start_engine(model);
     if (!engine) return tl::unexpected(engine.error());
@@ -84,7 +125,7 @@ Result<> test(const std::string& model, CliContext& context) {
     context.answer["parameters"] = (*engine)->info().parameter_count;
     char line[120];
     std::snprintf(line, sizeof line, "%s is intact: loaded in %.2f s, first portrait after %.2f s more",
-                  pack->id.c_str(), load_seconds, render_seconds);
+                  title.c_str(), load_seconds, render_seconds);
     context.print(line);
     return {};
 }
@@ -119,11 +160,11 @@ void add_models(CLI::App& app, CliContext& context) {
 
     auto model = std::make_shared<std::string>();
     auto* test_command = command->add_subcommand("test", "Verifies a model, renders and measures");
-    test_command->add_option("model", *model, "Id, or folder of a pack")->required();
+    test_command->add_option("model", *model, "Id, folder of a pack, or published checkpoint")->required();
     test_command->footer(
         "Examples:\n"
         "  limner-cli models test limner-live\n"
-        "  limner-cli models test ./my-pack\n"
+        "  limner-cli models test ./stylegan2.pkl\n"
         "  limner-cli models test limner-live --threads 1 --json");
     context.on(test_command, [model, &context] { return test(*model, context); });
 }

@@ -93,7 +93,9 @@ std::optional<Options> read_options(const QCoreApplication& application) {
     parser.process(application);  // answers --help and --version
     Options options;
     options.files = parser.positionalArguments();
-    options.engine.model = parser.value(model).toStdString();
+    const QString wanted = parser.value(model);
+    options.engine.model =
+        (QFileInfo::exists(wanted) ? QFileInfo(wanted).absoluteFilePath() : wanted).toStdString();
     for (const QString& folder : parser.values(models))
         options.engine.model_folders.emplace_back(folder.toStdU16String());
     bool number = false;
@@ -133,27 +135,27 @@ void take_settings(const ui::Settings& settings, EngineOptions& engine) {
     engine.device = devices[static_cast<int>(settings.get(ui::setting::device))];
 }
 
-/// Starts the engine; where the device of the settings is not to be had, on the best there is, and says so.
-void start_engine(ui::EditorSession& session, const EngineOptions& options) {
-    session.link().start([&session, options]() -> Result<std::unique_ptr<Engine>> {
-        auto started = Engine::start(options);
-        if (started ||
-            (started.error().code != Errc::device_failure && started.error().code != Errc::missing_component))
-            return started;
-        EngineOptions other = options;
-        other.device = "auto";
-        auto second = Engine::start(other);
-        if (!second) return started;
-        const auto tell = [&session, message = QString::fromStdString(started.error().message)] {
-            session.notify(ui::NoticeLevel::warning,
-                           QApplication::translate("main",
-                                                   "The device of the preferences is not there, another "
-                                                   "one computes. %1")
-                               .arg(message));
-        };
-        QMetaObject::invokeMethod(&session, tell, Qt::QueuedConnection);
-        return second;
-    });
+/// Starts an engine with `model`; where the device of the settings is not to be had, on the best there is,
+/// and says so. Any thread.
+Result<std::unique_ptr<Engine>> start_engine(ui::EditorSession& session, EngineOptions options,
+                                             const std::string& model) {
+    options.model = model;
+    auto started = Engine::start(options);
+    if (started ||
+        (started.error().code != Errc::device_failure && started.error().code != Errc::missing_component))
+        return started;
+    options.device = "auto";
+    auto second = Engine::start(options);
+    if (!second) return started;
+    const auto tell = [&session, message = QString::fromStdString(started.error().message)] {
+        session.notify(ui::NoticeLevel::warning,
+                       QApplication::translate("main",
+                                               "The device of the preferences is not there, another "
+                                               "one computes. %1")
+                           .arg(message));
+    };
+    QMetaObject::invokeMethod(&session, tell, Qt::QueuedConnection);
+    return second;
 }
 
 void photograph(ui::MainWindow& window, const Options& options) {
@@ -220,7 +222,11 @@ int main(int argc, char** argv) {
     window.show();
     // What is not saved stays in the journal and is offered at the next start.
     on_termination(window, [](int signal) { QApplication::exit(128 + signal); });
-    start_engine(session, options.engine);
+    window.models().set_starter([&session, engine = options.engine](const std::string& model) {
+        return start_engine(session, engine, model);
+    });
+    window.models().set_folders(options.engine.model_folders);
+    window.models().load(QString::fromStdString(options.engine.model));
     for (const QString& remark : settings.remarks()) session.notify(ui::NoticeLevel::warning, remark);
     for (const QString& file : options.files) window.open(QFileInfo(file).absoluteFilePath());
     return QApplication::exec();

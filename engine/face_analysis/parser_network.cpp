@@ -9,8 +9,10 @@ ParserNetworkImpl::ParserNetworkImpl(const Widths& widths)
       decoder(register_module("decoder", Decoder(widths, 0))),
       scores(register_module("scores", convolution(widths[0], face_class_count, 3, 1, .3))) {}
 
-torch::Tensor ParserNetworkImpl::forward(const torch::Tensor& picture) {
-    return doubled(scores(decoder(encoder(picture))));
+torch::Tensor ParserNetworkImpl::decided(const torch::Tensor& picture) {
+    return scores(decoder(encoder(picture)));
 }
+
+torch::Tensor ParserNetworkImpl::forward(const torch::Tensor& picture) { return doubled(decided(picture)); }
 
 }  // namespace limner::analysis

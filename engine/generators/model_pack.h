@@ -19,6 +19,8 @@ struct ModelDescription {
     std::string family;                                              // "sofgan-texture", "stylegan2" ...
     std::vector<std::pair<std::string, std::string>> configuration;  // sizes and options, as text
     KeyReport keys;                                                  // what is missing, unknown or misshapen
+    int resolution = 0;                       // side of its pictures in pixels; 0: it draws none by itself
+    std::vector<std::string> capabilities{};  // as in a manifest: "pose", "labels" ...
 };
 
 struct PackOptions {

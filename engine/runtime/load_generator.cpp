@@ -12,8 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view live_family = "sofgan-live";
-
 /// A checkpoint file, or a folder of them: what is no pack and no id.
 bool is_foreign(const fs::path& path) {
     std::error_code error;

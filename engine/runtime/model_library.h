@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/core/error.h"
@@ -19,6 +20,9 @@
 #include "engine/runtime/engine.h"
 
 namespace limner {
+
+/// Of the packs that come with Limner.
+inline constexpr std::string_view live_family = "sofgan-live";
 
 struct ModelFile {
     std::string name;    // inside the pack's folder; never a path

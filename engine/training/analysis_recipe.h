@@ -12,6 +12,7 @@ struct AnalysisRecipe {
     std::int64_t batch = 16;
     double learning_rate = 1e-3;
     double width = 1;            // of every level, against the default
+    double small = 0;            // share of the steps that a parser begins with, on pictures of half the size
     std::int64_t held_out = 64;  // last views of the set, never trained on
     std::int64_t judge = 0;      // 1: only for judging, never for editing or a loss
     std::int64_t seed = 1;

@@ -38,7 +38,7 @@ void AnalysisTrainee::optimise(torch::nn::Module& network) {
 }
 
 torch::Tensor AnalysisTrainee::train(std::int64_t step) {
-    const auto measures = losses(moved(batches_.take(step)));
+    const auto measures = losses(moved(batches_.take(step)), double(step) / double(steps()));
     optimiser_->zero_grad();
     measures[0].backward();
     optimiser_->step(learning_rate(step));

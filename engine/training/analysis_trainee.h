@@ -37,8 +37,9 @@ protected:
     /// To be called by the constructor of a model, when its network lies on device().
     void optimise(torch::nn::Module& network);
 
-    /// Measures [measures()], the first with a gradient. The forward pass may be in mixed precision.
-    virtual torch::Tensor losses(const DeviceBatch& batch) = 0;
+    /// Measures [measures()], the first with a gradient, when the share `done` (0..1) of all steps lies
+    /// behind. The forward pass may be in mixed precision.
+    virtual torch::Tensor losses(const DeviceBatch& batch, double done) = 0;
     /// Of held-out views, once as rendered and once augmented, with the averaged weights.
     virtual Sample judged(const DeviceBatch& clean, const DeviceBatch& augmented) = 0;
 

@@ -93,7 +93,7 @@ public:
     }
 
 protected:
-    torch::Tensor losses(const DeviceBatch& batch) override {
+    torch::Tensor losses(const DeviceBatch& batch, double) override {
         const auto output = estimate(batch.pictures);
         const auto cells = std::llround(std::sqrt(double(output.log_heat.size(2))));
         const auto distance =

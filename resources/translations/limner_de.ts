@@ -527,6 +527,22 @@
         <source>Export an&amp;imation…</source>
         <translation>An&amp;imation exportieren…</translation>
     </message>
+    <message>
+        <source>&amp;Load model…</source>
+        <translation>Modell &amp;laden…</translation>
+    </message>
+    <message>
+        <source>A published checkpoint or a model pack</source>
+        <translation>Ein veröffentlichter Checkpoint oder ein Modellpaket</translation>
+    </message>
+    <message>
+        <source>M&amp;odels</source>
+        <translation>M&amp;odelle</translation>
+    </message>
+    <message>
+        <source>Which models there are, and which one draws</source>
+        <translation>Welche Modelle es gibt und welches zeichnet</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -1105,6 +1121,46 @@
     <message>
         <source>%1, right</source>
         <translation>%1, rechts</translation>
+    </message>
+    <message>
+        <source>pose</source>
+        <translation>Haltung</translation>
+    </message>
+    <message>
+        <source>painted labels</source>
+        <translation>gemalte Bereiche</translation>
+    </message>
+    <message>
+        <source>style per part</source>
+        <translation>Stil je Teil</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>hair shape</source>
+        <translation>Haarform</translation>
+    </message>
+    <message>
+        <source>expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>gaze</source>
+        <translation>Blick</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>mesh</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>paintings that turn with the head</source>
+        <translation>Bemalung, die sich mit dem Kopf dreht</translation>
     </message>
 </context>
 <context>
@@ -1750,10 +1806,6 @@
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>All that Limner opens (*.limner *.png *.jpg *.jpeg *.webp);;Limner project (*.limner);;All files (*)</source>
-        <translation>Alles, was Limner öffnet (*.limner *.png *.jpg *.jpeg *.webp);;Limner-Projekt (*.limner);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Save project</source>
         <translation>Projekt speichern</translation>
     </message>
@@ -1816,38 +1868,6 @@
     <message>
         <source>No model is loaded. %1</source>
         <translation>Es ist kein Modell geladen. %1</translation>
-    </message>
-    <message>
-        <source>pose</source>
-        <translation>Pose</translation>
-    </message>
-    <message>
-        <source>painted labels</source>
-        <translation>gemalte Klassen</translation>
-    </message>
-    <message>
-        <source>style per part</source>
-        <translation>Stil je Teil</translation>
-    </message>
-    <message>
-        <source>identity</source>
-        <translation>Identität</translation>
-    </message>
-    <message>
-        <source>hair shape</source>
-        <translation>Haarform</translation>
-    </message>
-    <message>
-        <source>expression</source>
-        <translation>Ausdruck</translation>
-    </message>
-    <message>
-        <source>gaze</source>
-        <translation>Blick</translation>
-    </message>
-    <message>
-        <source>light</source>
-        <translation>Licht</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; (%2 %3)&lt;br&gt;Family: %4&lt;br&gt;Picture: %5 × %5 px, label map: %6 × %6 px&lt;br&gt;Parameters: %7 million&lt;br&gt;Can: %8</source>
@@ -1950,10 +1970,6 @@
         <translation>Bleiben</translation>
     </message>
     <message>
-        <source>Drop a project to open it, a label map to use it, a photo to lay it under the map</source>
-        <translation>Ablegen: Ein Projekt wird geöffnet, eine Klassenkarte übernommen, ein Foto unter die Karte gelegt</translation>
-    </message>
-    <message>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
     </message>
@@ -2004,6 +2020,22 @@
     <message>
         <source>&amp;Timeline</source>
         <translation>&amp;Zeitleiste</translation>
+    </message>
+    <message>
+        <source>All that Limner opens (*.limner *.png *.jpg *.jpeg *.webp *.pkl *.pt *.pth *.safetensors);;Limner project (*.limner);;All files (*)</source>
+        <translation>Alles, was Limner öffnet (*.limner *.png *.jpg *.jpeg *.webp *.pkl *.pt *.pth *.safetensors);;Limner-Projekt (*.limner);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Drop a project to open it, a label map to use it, a photo to lay it under the map, a model to load it</source>
+        <translation>Ein Projekt zum Öffnen ablegen, eine Bereichskarte zum Verwenden, ein Foto zum Unterlegen, ein Modell zum Laden</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
     </message>
 </context>
 <context>
@@ -2074,10 +2106,172 @@
     </message>
 </context>
 <context>
+    <name>limner::ui::ModelShelf</name>
+    <message>
+        <source>Model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; was not loaded; &quot;%2&quot; goes on. %3</source>
+        <translation>Das Modell „%1“ wurde nicht geladen, „%2“ zeichnet weiter. %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was not loaded. %2</source>
+        <translation>„%1“ wurde nicht geladen. %2</translation>
+    </message>
+    <message>
+        <source>There is no model in %1</source>
+        <translation>In %1 ist kein Modell</translation>
+    </message>
+    <message>
+        <source>Models found: %1, new on the list: %2</source>
+        <translation>Gefundene Modelle: %1, neu in der Liste: %2</translation>
+    </message>
+    <message>
+        <source>loads in %1 s, first picture in %2 s, turned in %3 s</source>
+        <translation>lädt in %1 s, erstes Bild in %2 s, gedreht in %3 s</translation>
+    </message>
+    <message>
+        <source>Test of %1</source>
+        <translation>Probe von %1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::ModelsPanel</name>
+    <message>
+        <source>loading…</source>
+        <translation>lädt…</translation>
+    </message>
+    <message>
+        <source>draws</source>
+        <translation>zeichnet</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>unusable</source>
+        <translation>unbrauchbar</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Informationen</translation>
+    </message>
+    <message>
+        <source>Test: draw one face and tell the time</source>
+        <translation>Probe: ein Gesicht zeichnen und die Zeit nennen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>Geladen</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Load %1</source>
+        <translation>%1 laden</translation>
+    </message>
+    <message>
+        <source>More about %1</source>
+        <translation>Mehr zu %1</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Drop a model file here</source>
+        <translation>Hier eine Modelldatei ablegen</translation>
+    </message>
+    <message>
+        <source>Locate model…</source>
+        <translation>Modell suchen…</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>Laden…</translation>
+    </message>
+    <message>
+        <source>A published checkpoint or a model pack</source>
+        <translation>Ein veröffentlichter Checkpoint oder ein Modellpaket</translation>
+    </message>
+    <message>
+        <source>Scan folder…</source>
+        <translation>Ordner durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Put every model below a folder on the list</source>
+        <translation>Alle Modelle unter einem Ordner in die Liste nehmen</translation>
+    </message>
+    <message>
+        <source>This portrait was made with &quot;%1&quot;, which could not be loaded. Another model draws it as well as it can; nothing of it is lost.</source>
+        <translation>Dieses Porträt wurde mit „%1“ gemacht, das nicht geladen werden konnte. Ein anderes Modell zeichnet es, so gut es kann; nichts davon geht verloren.</translation>
+    </message>
+    <message>
+        <source>Load model</source>
+        <translation>Modell laden</translation>
+    </message>
+    <message>
+        <source>Models (*.pkl *.pt *.pth *.safetensors manifest.json);;All files (*)</source>
+        <translation>Modelle (*.pkl *.pt *.pth *.safetensors manifest.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Scan folder for models</source>
+        <translation>Ordner nach Modellen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Family: %1</source>
+        <translation>Familie: %1</translation>
+    </message>
+    <message>
+        <source>Picture: %1 px wide</source>
+        <translation>Bild: %1 px breit</translation>
+    </message>
+    <message>
+        <source>Can: %1</source>
+        <translation>Kann: %1</translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation>Lizenz: %1</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>Größe: %1</translation>
+    </message>
+    <message>
+        <source>Place: %1</source>
+        <translation>Ort: %1</translation>
+    </message>
+    <message>
+        <source>Model information</source>
+        <translation>Modellinformationen</translation>
+    </message>
+    <message>
+        <source>Drop a model file to load it, a folder to look for models in it</source>
+        <translation>Eine Modelldatei zum Laden ablegen, einen Ordner zum Durchsuchen</translation>
+    </message>
+</context>
+<context>
     <name>limner::ui::Panel</name>
     <message>
-        <source>The loaded model cannot do this: %1. Another model can, see Help ▸ Model information.</source>
-        <translation>Das geladene Modell kann das nicht: %1. Ein anderes Modell kann es, siehe Hilfe ▸ Angaben zum Modell.</translation>
+        <source>The loaded model cannot do this: %1. Another model can, see Model ▸ Models.</source>
+        <translation>Das geladene Modell kann das nicht: %1. Ein anderes kann es, siehe Modell ▸ Modelle.</translation>
     </message>
 </context>
 <context>
@@ -3163,10 +3357,6 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
         <translation>Gerät, das rechnet</translation>
     </message>
     <message>
-        <source>Model; click for information</source>
-        <translation>Modell; Klick zeigt Angaben</translation>
-    </message>
-    <message>
         <source>%1 fps  %2 ms</source>
         <translation>%1 fps  %2 ms</translation>
     </message>
@@ -3253,6 +3443,10 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
     <message>
         <source>saved %1</source>
         <translation>gespeichert %1</translation>
+    </message>
+    <message>
+        <source>Model; click for the list of models</source>
+        <translation>Modell; Klick zeigt die Liste der Modelle</translation>
     </message>
 </context>
 <context>

@@ -527,6 +527,22 @@
         <source>Export an&amp;imation…</source>
         <translation>导出动画(&amp;I)…</translation>
     </message>
+    <message>
+        <source>&amp;Load model…</source>
+        <translation>加载模型…(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A published checkpoint or a model pack</source>
+        <translation>已发布的检查点或模型包</translation>
+    </message>
+    <message>
+        <source>M&amp;odels</source>
+        <translation>模型列表(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Which models there are, and which one draws</source>
+        <translation>有哪些模型，以及由哪一个绘制</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -1105,6 +1121,46 @@
     <message>
         <source>%1, right</source>
         <translation>%1，右</translation>
+    </message>
+    <message>
+        <source>pose</source>
+        <translation>姿态</translation>
+    </message>
+    <message>
+        <source>painted labels</source>
+        <translation>绘制标签</translation>
+    </message>
+    <message>
+        <source>style per part</source>
+        <translation>分部件样式</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>hair shape</source>
+        <translation>发型</translation>
+    </message>
+    <message>
+        <source>expression</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>gaze</source>
+        <translation>视线</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>光照</translation>
+    </message>
+    <message>
+        <source>mesh</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>paintings that turn with the head</source>
+        <translation>随头部转动的绘画</translation>
     </message>
 </context>
 <context>
@@ -1748,10 +1804,6 @@
         <translation>打开</translation>
     </message>
     <message>
-        <source>All that Limner opens (*.limner *.png *.jpg *.jpeg *.webp);;Limner project (*.limner);;All files (*)</source>
-        <translation>Limner 可打开的所有文件 (*.limner *.png *.jpg *.jpeg *.webp);;Limner 项目 (*.limner);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Save project</source>
         <translation>保存项目</translation>
     </message>
@@ -1814,38 +1866,6 @@
     <message>
         <source>No model is loaded. %1</source>
         <translation>未载入模型。%1</translation>
-    </message>
-    <message>
-        <source>pose</source>
-        <translation>姿态</translation>
-    </message>
-    <message>
-        <source>painted labels</source>
-        <translation>绘制标签</translation>
-    </message>
-    <message>
-        <source>style per part</source>
-        <translation>按部位设定风格</translation>
-    </message>
-    <message>
-        <source>identity</source>
-        <translation>身份</translation>
-    </message>
-    <message>
-        <source>hair shape</source>
-        <translation>发型</translation>
-    </message>
-    <message>
-        <source>expression</source>
-        <translation>表情</translation>
-    </message>
-    <message>
-        <source>gaze</source>
-        <translation>视线</translation>
-    </message>
-    <message>
-        <source>light</source>
-        <translation>光照</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; (%2 %3)&lt;br&gt;Family: %4&lt;br&gt;Picture: %5 × %5 px, label map: %6 × %6 px&lt;br&gt;Parameters: %7 million&lt;br&gt;Can: %8</source>
@@ -1948,10 +1968,6 @@
         <translation>留下</translation>
     </message>
     <message>
-        <source>Drop a project to open it, a label map to use it, a photo to lay it under the map</source>
-        <translation>放下项目即可打开，放下标签图即可使用，放下照片则置于标签图下方</translation>
-    </message>
-    <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -2002,6 +2018,22 @@
     <message>
         <source>&amp;Timeline</source>
         <translation>时间轴(&amp;T)</translation>
+    </message>
+    <message>
+        <source>All that Limner opens (*.limner *.png *.jpg *.jpeg *.webp *.pkl *.pt *.pth *.safetensors);;Limner project (*.limner);;All files (*)</source>
+        <translation>Limner 可打开的所有文件 (*.limner *.png *.jpg *.jpeg *.webp *.pkl *.pt *.pth *.safetensors);;Limner 项目 (*.limner);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Drop a project to open it, a label map to use it, a photo to lay it under the map, a model to load it</source>
+        <translation>拖放项目以打开，拖放标签图以使用，拖放照片以垫在图下，拖放模型以加载</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -2072,10 +2104,172 @@
     </message>
 </context>
 <context>
+    <name>limner::ui::ModelShelf</name>
+    <message>
+        <source>Model %1</source>
+        <translation>模型 %1</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; was not loaded; &quot;%2&quot; goes on. %3</source>
+        <translation>未能加载模型“%1”，继续使用“%2”。%3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was not loaded. %2</source>
+        <translation>未能加载“%1”。%2</translation>
+    </message>
+    <message>
+        <source>There is no model in %1</source>
+        <translation>%1 中没有模型</translation>
+    </message>
+    <message>
+        <source>Models found: %1, new on the list: %2</source>
+        <translation>找到模型：%1，新加入列表：%2</translation>
+    </message>
+    <message>
+        <source>loads in %1 s, first picture in %2 s, turned in %3 s</source>
+        <translation>加载 %1 秒，首张图像 %2 秒，转动后 %3 秒</translation>
+    </message>
+    <message>
+        <source>Test of %1</source>
+        <translation>测试 %1</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::ModelsPanel</name>
+    <message>
+        <source>loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>draws</source>
+        <translation>正在绘制</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>unusable</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Test: draw one face and tell the time</source>
+        <translation>测试：绘制一张脸并报告用时</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>已加载</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>加载</translation>
+    </message>
+    <message>
+        <source>Load %1</source>
+        <translation>加载 %1</translation>
+    </message>
+    <message>
+        <source>More about %1</source>
+        <translation>更多：%1</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Drop a model file here</source>
+        <translation>将模型文件拖放到此处</translation>
+    </message>
+    <message>
+        <source>Locate model…</source>
+        <translation>查找模型…</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>加载…</translation>
+    </message>
+    <message>
+        <source>A published checkpoint or a model pack</source>
+        <translation>已发布的检查点或模型包</translation>
+    </message>
+    <message>
+        <source>Scan folder…</source>
+        <translation>扫描文件夹…</translation>
+    </message>
+    <message>
+        <source>Put every model below a folder on the list</source>
+        <translation>将文件夹下的所有模型加入列表</translation>
+    </message>
+    <message>
+        <source>This portrait was made with &quot;%1&quot;, which could not be loaded. Another model draws it as well as it can; nothing of it is lost.</source>
+        <translation>此肖像由“%1”制作，但该模型无法加载。另一个模型会尽可能绘制它；其内容不会丢失。</translation>
+    </message>
+    <message>
+        <source>Load model</source>
+        <translation>加载模型</translation>
+    </message>
+    <message>
+        <source>Models (*.pkl *.pt *.pth *.safetensors manifest.json);;All files (*)</source>
+        <translation>模型 (*.pkl *.pt *.pth *.safetensors manifest.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Scan folder for models</source>
+        <translation>扫描文件夹中的模型</translation>
+    </message>
+    <message>
+        <source>Family: %1</source>
+        <translation>系列：%1</translation>
+    </message>
+    <message>
+        <source>Picture: %1 px wide</source>
+        <translation>图像：宽 %1 像素</translation>
+    </message>
+    <message>
+        <source>Can: %1</source>
+        <translation>功能：%1</translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation>许可：%1</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>大小：%1</translation>
+    </message>
+    <message>
+        <source>Place: %1</source>
+        <translation>位置：%1</translation>
+    </message>
+    <message>
+        <source>Model information</source>
+        <translation>模型信息</translation>
+    </message>
+    <message>
+        <source>Drop a model file to load it, a folder to look for models in it</source>
+        <translation>拖放模型文件以加载，拖放文件夹以在其中查找模型</translation>
+    </message>
+</context>
+<context>
     <name>limner::ui::Panel</name>
     <message>
-        <source>The loaded model cannot do this: %1. Another model can, see Help ▸ Model information.</source>
-        <translation>当前模型不支持：%1。其他模型可以，参见“帮助 ▸ 模型信息”。</translation>
+        <source>The loaded model cannot do this: %1. Another model can, see Model ▸ Models.</source>
+        <translation>当前模型无法做到：%1。其他模型可以，请见“模型 ▸ 模型列表”。</translation>
     </message>
 </context>
 <context>
@@ -3159,10 +3353,6 @@ Click to restore, drag onto a part to take its style</source>
         <translation>计算设备</translation>
     </message>
     <message>
-        <source>Model; click for information</source>
-        <translation>模型；单击查看信息</translation>
-    </message>
-    <message>
         <source>%1 fps  %2 ms</source>
         <translation>%1 fps  %2 ms</translation>
     </message>
@@ -3249,6 +3439,10 @@ Click to restore, drag onto a part to take its style</source>
     <message>
         <source>saved %1</source>
         <translation>保存于 %1</translation>
+    </message>
+    <message>
+        <source>Model; click for the list of models</source>
+        <translation>模型；单击查看模型列表</translation>
     </message>
 </context>
 <context>

@@ -77,3 +77,28 @@ TEST_CASE("A model option that names no model is refused with the reader's sente
     CHECK(answer.err.find("PNG picture") != std::string::npos);
     CHECK(line.run("render --model ./none.pkl --seed 1 --out a.png").exit_code != 0);
 }
+
+TEST_CASE("Published checkpoints are found by a scan, and tested as they are", "[cli][official]") {
+    const auto stylegan = fixtures("stylegan2"), sofgan = fixtures("sofgan");
+    if (!stylegan || !sofgan) return;
+    const CommandLine line;
+    fs::create_directories(line.folder() / "downloads" / "deeper");
+    fs::copy_file(*stylegan / "network-snapshot-000000.pkl", line.folder() / "downloads" / "people.pkl");
+    fs::copy_file(*sofgan / "sof_epoch_0001_iter_000002.pth",
+                  line.folder() / "downloads" / "deeper" / "field.pth");
+    line.folder().write("downloads/page.pkl", "<!doctype html><title>Sign in</title>");
+    const auto scan = nlohmann::json::parse(line.run("models scan downloads --json").out);
+    REQUIRE(scan["models"].size() == 1);
+    CHECK(scan["models"][0]["title"] == "people");
+    CHECK(scan["models"][0]["family"] == "stylegan2");
+    CHECK(scan["models"][0]["resolution"] == 64);
+    CHECK(scan["models"][0]["capabilities"] == nlohmann::json({"identity", "hair_shape"}));
+    const auto warnings = scan["warnings"].dump();
+    CHECK_THAT(warnings, Catch::Contains("web page"));
+    CHECK_THAT(warnings, Catch::Contains("field.pth") && Catch::Contains("one part"));
+
+    const auto tested = line.run("models test downloads/people.pkl");
+    CHECK(tested.exit_code == 0);
+    CHECK_THAT(tested.out, Catch::Contains("people.pkl is intact"));
+    CHECK(line.run("models test downloads/page.pkl").exit_code == 3);
+}

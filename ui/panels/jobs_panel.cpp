@@ -24,7 +24,7 @@ QString state_text(const Job& job) {
         case State::stopped:
             return job.path.isEmpty() ? JobsPanel::tr("stopped") : JobsPanel::tr("stopped; a part is there");
         case State::done:
-            return QFileInfo(job.path).fileName();
+            return job.path.isEmpty() ? job.text : QFileInfo(job.path).fileName();
         case State::failed:
             return job.text;
         case State::running:

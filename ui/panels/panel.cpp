@@ -38,8 +38,7 @@ bool Panel::eventFilter(QObject* object, QEvent* event) {
 }
 
 QString Panel::missing_text(const QString& what) {
-    return tr("The loaded model cannot do this: %1. Another model can, see Help ▸ Model information.")
-        .arg(what);
+    return tr("The loaded model cannot do this: %1. Another model can, see Model ▸ Models.").arg(what);
 }
 
 }  // namespace limner::ui

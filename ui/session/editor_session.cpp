@@ -50,6 +50,7 @@ EditorSession::EditorSession(QObject* parent) : QObject(parent) {
     connect(&link_, &EngineLink::frame, this, &EditorSession::on_frame);
     connect(&link_, &EngineLink::ready, this, &EditorSession::on_ready);
     connect(&link_, &EngineLink::failed, this, [this](const Error& error) {
+        if (model()) return;  // which goes on
         model_error_ = QString::fromStdString(error.message);
         Q_EMIT model_changed();
     });

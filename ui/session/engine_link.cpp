@@ -1,64 +1,107 @@
 #include "ui/session/engine_link.h"
 
 #include <QMetaObject>
+#include <mutex>
 
 namespace limner::ui {
+
+/// What an engine's thread may still call when the link has another engine, or is gone. The newest frame
+/// waits in it.
+class EngineLink::Inbox {
+public:
+    explicit Inbox(EngineLink& link) : link_(&link) {}
+
+    void close() {
+        const std::lock_guard lock(mutex_);
+        link_ = nullptr;
+        frame_.reset();
+    }
+    void put(Frame frame) {
+        const std::lock_guard lock(mutex_);
+        if (!link_) return;
+        const bool posted = frame_.has_value();
+        frame_ = std::move(frame);
+        if (!posted) QMetaObject::invokeMethod(link_, &EngineLink::deliver, Qt::QueuedConnection);
+    }
+    void put(Error error) {
+        const std::lock_guard lock(mutex_);
+        if (!link_) return;
+        QMetaObject::invokeMethod(
+            link_, [link = link_, error = std::move(error)] { Q_EMIT link->problem(error); },
+            Qt::QueuedConnection);
+    }
+    std::optional<Frame> take() {
+        const std::lock_guard lock(mutex_);
+        return std::exchange(frame_, std::nullopt);
+    }
+
+private:
+    std::mutex mutex_;
+    EngineLink* link_;
+    std::optional<Frame> frame_;
+};
 
 EngineLink::EngineLink(QObject* parent) : QObject(parent) {}
 
 EngineLink::~EngineLink() {
+    if (inbox_) inbox_->close();
     if (starting_.joinable()) starting_.join();
-    engine_.reset();  // joins the engine thread: no handler runs after this
+    if (retiring_.joinable()) retiring_.join();
 }
 
 void EngineLink::start(EngineStarter starter) {
-    if (loading_) return;
+    if (loading_) {
+        next_ = std::move(starter);
+    } else {
+        run(std::move(starter));
+    }
+}
+
+void EngineLink::run(EngineStarter starter) {
     if (starting_.joinable()) starting_.join();
     loading_ = true;
     starting_ = std::thread([this, starter = std::move(starter)] {
         // Result is move-only because of the engine inside: it travels in a shared box.
-        auto started = std::make_shared<Result<std::unique_ptr<Engine>>>(starter());
+        auto engine = std::make_shared<Result<std::unique_ptr<Engine>>>(starter());
         QMetaObject::invokeMethod(
-            this,
-            [this, started] {
-                loading_ = false;
-                if (*started) {
-                    adopt(std::move(**started));
-                } else {
-                    Q_EMIT failed(started->error());
-                }
-            },
-            Qt::QueuedConnection);
+            this, [this, engine] { started(engine); }, Qt::QueuedConnection);
     });
 }
 
+void EngineLink::started(std::shared_ptr<Result<std::unique_ptr<Engine>>> engine) {
+    if (next_) {  // nobody waits for this one any more
+        if (*engine) retire(std::move(**engine));
+        return run(*std::exchange(next_, std::nullopt));
+    }
+    loading_ = false;
+    if (*engine) {
+        adopt(std::move(**engine));
+    } else {
+        Q_EMIT failed(engine->error());
+    }
+}
+
+/// The end of an engine waits for its thread, which may be amid a picture: not on the interface's thread.
+void EngineLink::retire(std::shared_ptr<Engine> engine) {
+    if (!engine) return;
+    if (retiring_.joinable()) retiring_.join();
+    retiring_ = std::thread([engine = std::move(engine)]() mutable { engine.reset(); });
+}
+
 void EngineLink::adopt(std::unique_ptr<Engine> engine) {
-    engine_ = std::move(engine);
+    if (inbox_) inbox_->close();
+    retire(std::exchange(engine_, std::move(engine)));
+    inbox_ = std::make_shared<Inbox>(*this);
     shown_serial_ = 0;
-    engine_->on_frame([this](Frame frame) {
-        bool post = false;
-        {
-            const std::lock_guard lock(mutex_);
-            post = !mailbox_.has_value();
-            mailbox_ = std::move(frame);
-        }
-        if (post) QMetaObject::invokeMethod(this, &EngineLink::deliver, Qt::QueuedConnection);
-    });
-    engine_->on_error([this](Error error) {
-        QMetaObject::invokeMethod(
-            this, [this, error] { Q_EMIT problem(error); }, Qt::QueuedConnection);
-    });
+    engine_->on_frame([inbox = inbox_](Frame frame) { inbox->put(std::move(frame)); });
+    engine_->on_error([inbox = inbox_](Error error) { inbox->put(std::move(error)); });
     if (paused_) engine_->pause(true);
     Q_EMIT ready();
     if (waiting_) engine_->show(*std::exchange(waiting_, std::nullopt));
 }
 
 void EngineLink::deliver() {
-    std::optional<Frame> newest;
-    {
-        const std::lock_guard lock(mutex_);
-        newest = std::exchange(mailbox_, std::nullopt);
-    }
+    const auto newest = inbox_->take();
     if (!newest || newest->serial < shown_serial_) return;
     shown_serial_ = newest->serial;
     Q_EMIT frame(*newest);

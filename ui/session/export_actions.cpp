@@ -108,6 +108,8 @@ void ExportActions::tell(const Job& job) {
                         path.isEmpty()
                             ? tr("%1 was stopped; nothing of it is left.").arg(job.title)
                             : tr("%1 was stopped; what is complete is in %2").arg(job.title, path));
+    } else if (path.isEmpty()) {
+        session_.notify(NoticeLevel::info, QString("%1: %2").arg(job.title, job.text));
     } else {
         session_.notify(NoticeLevel::info, tr("Exported %1").arg(path));
         Q_EMIT exported(job.path);

@@ -102,6 +102,12 @@ void FileActions::open_any(const QString& file) {
     if (file.endsWith(".limner", Qt::CaseInsensitive)) return open_project(file);
     const QString name = QFileInfo(file).fileName();
     later([this, file, name]() -> std::function<void()> {
+        // A model is told by its first bytes, and one that is broken says itself what is wrong with it.
+        auto model = inspect_model(native(QFileInfo(file).absoluteFilePath()));
+        if (model) return [this, model = std::move(*model)] { Q_EMIT model_opened(model); };
+        if (model.error().code != Errc::unsupported_file && model.error().code != Errc::file_not_found)
+            return
+                [this, name, error = model.error()] { fail(tr("\"%1\" was not opened.").arg(name), error); };
         if (auto labels = read_label_map(native(file), LabelSet::limner))
             return [this, labels = std::move(*labels), name] { session_.import_labels(labels, name); };
         if (auto portrait = read_recipe(native(file)))

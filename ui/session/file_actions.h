@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "engine/core/label_set.h"
+#include "engine/runtime/model_summary.h"
 #include "ui/project_document.h"
 #include "ui/session/editor_session.h"
 
@@ -18,7 +19,8 @@ public:
     explicit FileActions(EditorSession& session, QObject* parent = nullptr);
     ~FileActions() override;
 
-    /// A project, told by its suffix; else label map, picture with a recipe or photo, decided by content.
+    /// A project, told by its suffix; else label map, picture with a recipe, photo or model, decided by
+    /// content.
     void open_any(const QString& file);
     void open_project(const QString& file);
     /// Opens what a crash left of `name` as a modified copy: saving asks for a name. `opened` follows.
@@ -49,6 +51,8 @@ public:
 
 Q_SIGNALS:
     void project_changed();
+    /// open_any() was given a model.
+    void model_opened(const limner::ModelSummary& about);
 
 private:
     /// Runs `work` on the pool, then its result here; in the order of the calls.

@@ -55,6 +55,19 @@ constexpr Title titles[] = {
     {"tongueOut", QT_TRANSLATE_NOOP("Texts", "Tongue out")},
 };
 
+constexpr Title capabilities[] = {
+    {"pose", QT_TRANSLATE_NOOP("Texts", "pose")},
+    {"labels", QT_TRANSLATE_NOOP("Texts", "painted labels")},
+    {"part_styles", QT_TRANSLATE_NOOP("Texts", "style per part")},
+    {"identity", QT_TRANSLATE_NOOP("Texts", "identity")},
+    {"hair_shape", QT_TRANSLATE_NOOP("Texts", "hair shape")},
+    {"expression", QT_TRANSLATE_NOOP("Texts", "expression")},
+    {"gaze", QT_TRANSLATE_NOOP("Texts", "gaze")},
+    {"light", QT_TRANSLATE_NOOP("Texts", "light")},
+    {"mesh", QT_TRANSLATE_NOOP("Texts", "mesh")},
+    {"fitted_paintings", QT_TRANSLATE_NOOP("Texts", "paintings that turn with the head")},
+};
+
 QString known_title(const QString& pair) {
     for (const Title& title : titles)
         if (pair == QLatin1String(title.key)) return Texts::tr(title.name);
@@ -168,6 +181,12 @@ ExpressionName expression_name(const std::string& key) {
         result.title = capitalised(words.toLower());
     }
     return result;
+}
+
+QString capability_name(const std::string& capability) {
+    for (const Title& each : capabilities)
+        if (capability == each.key) return Texts::tr(each.name);
+    return QString::fromStdString(capability);
 }
 
 TrackName track_name(const std::string& track) {

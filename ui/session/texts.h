@@ -31,6 +31,9 @@ struct ExpressionName {
 };
 ExpressionName expression_name(const std::string& key);
 
+/// "part_styles", of a manifest or of Capabilities, as people say it: "style per part".
+QString capability_name(const std::string& capability);
+
 /// A track of an animation (animation.h) taken apart: "light.warmth" is of group "light", "Light", "Warmth".
 struct TrackName {
     QString group_id;  // in every language

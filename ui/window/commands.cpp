@@ -525,6 +525,10 @@ void Commands::help(MainWindow& w, CommandRegistry& c) {
     c.add({"help.palette", tr("Command &palette"), {QKeySequence("Ctrl+Shift+P")}, ""},
           [&w] { w.show_palette(); });
     c.add({"help.shortcuts", tr("&Shortcut sheet"), {QKeySequence("F1")}, ""}, [&w] { w.show_shortcuts(); });
+    c.add({"model.load", tr("&Load model…"), {}, "", tr("A published checkpoint or a model pack")},
+          [&w] { w.load_model_dialog(); });
+    c.add({"model.panel", tr("M&odels"), {}, "", tr("Which models there are, and which one draws")},
+          [&w] { w.show_models(); });
     c.add({"help.model", tr("&Model information"), {}, ""}, [&w] { w.show_model_information(); });
     c.add({"help.about", tr("&About Limner"), {}, ""}, [&w] { w.show_about(); });
 }

@@ -14,6 +14,7 @@
 #include "ui/dialogs/people_dialog.h"
 #include "ui/dialogs/picture_dialog.h"
 #include "ui/dialogs/turntable_dialog.h"
+#include "ui/panels/models_panel.h"
 #include "ui/session/texts.h"
 #include "ui/window/command_palette.h"
 #include "ui/window/command_registry.h"
@@ -78,7 +79,8 @@ void MainWindow::open_dialog() {
     const QString file =
         remembered(QFileDialog::getOpenFileName(this, tr("Open"), start_folder(),
                                                 tr("All that Limner opens (*.limner *.png *.jpg *.jpeg "
-                                                   "*.webp);;Limner project (*.limner);;All files (*)")));
+                                                   "*.webp *.pkl *.pt *.pth *.safetensors);;Limner "
+                                                   "project (*.limner);;All files (*)")));
     if (!file.isEmpty()) open(file);
 }
 
@@ -160,6 +162,13 @@ void MainWindow::show_jobs() {
     jobs_dock_->raise();
 }
 
+void MainWindow::show_models() {
+    models_dock_->show();
+    models_dock_->raise();
+}
+
+void MainWindow::load_model_dialog() { findChild<ModelsPanel*>()->load_dialog(); }
+
 void MainWindow::show_timeline() {
     timeline_dock_->show();
     timeline_dock_->raise();
@@ -194,16 +203,18 @@ void MainWindow::show_model_information() {
     if (const GeneratorInfo* model = session_.model()) {
         QStringList can;
         const Capabilities& c = model->capabilities;
-        const std::pair<bool, QString> named[] = {{c.pose, tr("pose")},
-                                                  {c.labels, tr("painted labels")},
-                                                  {c.part_styles, tr("style per part")},
-                                                  {c.identity, tr("identity")},
-                                                  {c.hair_shape, tr("hair shape")},
-                                                  {c.expression, tr("expression")},
-                                                  {c.gaze, tr("gaze")},
-                                                  {c.light, tr("light")}};
+        const std::pair<bool, const char*> named[] = {{c.pose, "pose"},
+                                                      {c.labels, "labels"},
+                                                      {c.part_styles, "part_styles"},
+                                                      {c.identity, "identity"},
+                                                      {c.hair_shape, "hair_shape"},
+                                                      {c.expression, "expression"},
+                                                      {c.gaze, "gaze"},
+                                                      {c.light, "light"},
+                                                      {c.mesh, "mesh"},
+                                                      {c.fitted_paintings, "fitted_paintings"}};
         for (const auto& [has, name] : named)
-            if (has) can << name;
+            if (has) can << capability_name(name);
         text = tr("<b>%1</b> (%2 %3)<br>Family: %4<br>Picture: %5 × %5 px, label map: %6 × %6 px<br>"
                   "Parameters: %7 million<br>Can: %8")
                    .arg(QString::fromStdString(model->title).toHtmlEscaped(),

@@ -19,6 +19,7 @@
 #include "ui/panels/head_panel.h"
 #include "ui/panels/jobs_panel.h"
 #include "ui/panels/light_panel.h"
+#include "ui/panels/models_panel.h"
 #include "ui/panels/parts_panel.h"
 #include "ui/panels/pose_panel.h"
 #include "ui/panels/snapshots_panel.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
       settings_(settings),
       files_(new FileActions(session, this)),
       exports_(new ExportActions(session, *files_, this)),
+      models_(new ModelShelf(session, settings, exports_->jobs(), this)),
       views_(new ViewArea(session, this)),
       commands_(new CommandRegistry(*this)),
       workspaces_(new Workspaces(*this, *views_, [this] { arrange_panels(); })) {
@@ -92,6 +94,7 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     setStatusBar(status_);
     connect(&session_.document().undo_stack(), &QUndoStack::cleanChanged, this, &MainWindow::update_title);
     connect(files_, &FileActions::project_changed, this, &MainWindow::update_title);
+    connect(files_, &FileActions::model_opened, models_, qOverload<const ModelSummary&>(&ModelShelf::open));
     update_title();
     setMinimumSize(1024, 640);
     resize(1440, 900);
@@ -130,16 +133,19 @@ void MainWindow::build_docks() {
     auto* history = dock("dock.history", tr("History"), list, Qt::RightDockWidgetArea);
     jobs_dock_ =
         dock("dock.jobs", tr("Jobs"), new JobsPanel(exports_->jobs(), this), Qt::RightDockWidgetArea);
+    models_dock_ =
+        dock("dock.models", tr("Models"), new ModelsPanel(session_, *models_, this), Qt::RightDockWidgetArea);
     // Split before tabs are made: a tabbed dock cannot be split any more.
     splitDockWidget(head, history, Qt::Vertical);
     tabifyDockWidget(history, jobs_dock_);
+    tabifyDockWidget(jobs_dock_, models_dock_);
     history->raise();
     tabifyDockWidget(head, parts);
     tabifyDockWidget(parts, light);
     tabifyDockWidget(light, pose);
     head->raise();
     // Their tab says the name already.
-    for (QDockWidget* d : {head, parts, light, pose, history, jobs_dock_}) {
+    for (QDockWidget* d : {head, parts, light, pose, history, jobs_dock_, models_dock_}) {
         auto* bar = new QWidget(d);
         bar->setFixedHeight(1);
         d->setTitleBarWidget(bar);
@@ -155,7 +161,8 @@ void MainWindow::build_docks() {
     timeline_dock_->hide();  // until it is asked for
     size_panels();
     QMenu* panels = menuBar()->findChild<QMenu*>("menu.view.panels");
-    for (QDockWidget* d : {classes, head, parts, light, pose, history, jobs_dock_, snapshots, timeline_dock_})
+    for (QDockWidget* d :
+         {classes, head, parts, light, pose, history, jobs_dock_, models_dock_, snapshots, timeline_dock_})
         if (panels) panels->addAction(d->toggleViewAction());
 }
 
@@ -328,7 +335,9 @@ void MainWindow::childEvent(QChildEvent* event) {
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     if (!event->mimeData()->hasUrls()) return;
     event->acceptProposedAction();
-    session_.hint(tr("Drop a project to open it, a label map to use it, a photo to lay it under the map"));
+    session_.hint(
+        tr("Drop a project to open it, a label map to use it, a photo to lay it under the map, a model to "
+           "load it"));
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
@@ -344,6 +353,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::open(const QString& file) {
+    if (QFileInfo(file).isDir()) return models_->open(file);
     if (!file.endsWith(".limner", Qt::CaseInsensitive)) return files_->open_any(file);
     when_saved([this, file] { files_->open_project(file); });
 }

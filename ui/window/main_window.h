@@ -16,6 +16,7 @@
 #include "ui/session/editor_session.h"
 #include "ui/session/export_actions.h"
 #include "ui/session/file_actions.h"
+#include "ui/session/model_shelf.h"
 
 class QDockWidget;
 
@@ -39,6 +40,7 @@ public:
     ViewArea& views() { return *views_; }
     FileActions& files() { return *files_; }
     ExportActions& exports() { return *exports_; }
+    ModelShelf& models() { return *models_; }
     Workspaces& workspaces() { return *workspaces_; }
     /// Off in tests and when pictures of the window are taken: no question on close, no stored layout.
     void set_unattended(bool unattended) { unattended_ = unattended; }
@@ -50,7 +52,7 @@ public:
     // Called by commands.
     void new_portrait(std::uint64_t seed);
     void open_dialog();
-    /// Opens any file; a project only once the present one is safe.
+    /// Opens any file, or a folder with a model; a project only once the present one is safe.
     void open(const QString& file);
     /// `saved` follows when the portrait is in a file (see FileActions::save_project_as).
     void save(std::function<void()> saved = {});
@@ -69,6 +71,8 @@ public:
     void toggle_canvas_only();
     void toggle_full_screen();
     void show_jobs();
+    void show_models();
+    void load_model_dialog();
     void show_timeline();
     void show_palette();
     void show_shortcuts();
@@ -108,12 +112,13 @@ private:
     Settings& settings_;
     FileActions* files_;
     ExportActions* exports_;
+    ModelShelf* models_;
     ViewArea* views_;
     CommandRegistry* commands_;
     Workspaces* workspaces_;
     StatusLine* status_;
     std::unique_ptr<Safekeeper> safekeeper_;  // goes before what it reads
-    QDockWidget *jobs_dock_ = nullptr, *timeline_dock_ = nullptr;
+    QDockWidget *jobs_dock_ = nullptr, *models_dock_ = nullptr, *timeline_dock_ = nullptr;
     QByteArray first_layout_;  // of the panels
     QByteArray full_layout_;   // while only the canvas is shown
     bool unattended_ = false, closing_ = false;

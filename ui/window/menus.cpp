@@ -99,6 +99,8 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     fill(*menu(MainWindow::tr("&Timeline"), "menu.timeline"), commands,
          {"timeline.play", "timeline.start", "timeline.end", "timeline.previous-key", "timeline.next-key",
           "-", "timeline.add-key", "timeline.remove-key", "timeline.auto-key", "-", "file.export-animation"});
+    fill(*menu(MainWindow::tr("&Model"), "menu.model"), commands,
+         {"model.load", "model.panel", "-", "help.model", "view.free-memory"});
     QMenu* view = menu(MainWindow::tr("&View"), "menu.view");
     QMenu* layout = menu(MainWindow::tr("Layout"), "menu.view.layout", view);
     fill(*layout, commands,
@@ -112,10 +114,10 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     view->addSeparator();
     fill(*view, commands,
          {"view.overlay", "view.overlay-less", "view.overlay-more", "-", "view.render-now", "view.pause",
-          "view.free-memory", "view.jobs", "view.performance", "view.copy-performance", "-",
-          "view.canvas-only", "view.full-screen"});
+          "view.jobs", "view.performance", "view.copy-performance", "-", "view.canvas-only",
+          "view.full-screen"});
     fill(*menu(MainWindow::tr("&Help"), "menu.help"), commands,
-         {"help.palette", "help.shortcuts", "help.model", "help.about"});
+         {"help.palette", "help.shortcuts", "help.about"});
 }
 
 }  // namespace limner::ui

@@ -44,7 +44,8 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& job
                    tr("◐ preview Q%1").arg(8), tr("◑ final…"), tr("● idle")},
                   tr("Render state; click to render at full quality now"), "view.render-now");
     device_ = item("status.device", {"CPU 16 threads"}, tr("Device that computes"));
-    model_ = item("status.model", {"limner-live-00"}, tr("Model; click for information"), "help.model");
+    model_ =
+        item("status.model", {"limner-live-00"}, tr("Model; click for the list of models"), "model.panel");
     speed_ =
         item("status.speed", {tr("%1 fps  %2 ms").arg(99).arg(9999)},
              tr("New pictures per second; time from input to picture; click for more"), "view.performance");
@@ -150,7 +151,7 @@ void StatusLine::show_position(QPointF picture) {
 }
 
 void StatusLine::show_engine() {
-    const Engine* engine = session_.link().engine();
+    const Engine* engine = session_.link().engine().get();
     if (!engine) {
         const bool failed = !session_.model_error().isEmpty();
         state_->setText(failed ? tr("⚠ no model") : tr("loading…"));
@@ -176,8 +177,8 @@ void StatusLine::show_engine() {
     }
     state_->setText(text);
     device_->setText(QString::fromStdString(status.device));
-    model_->setText(model_->fontMetrics().elidedText(QString::fromStdString(status.model), Qt::ElideRight,
-                                                     model_->width() - 8));
+    model_->setText(model_->fontMetrics().elidedText(QString::fromStdString(engine->info().title),
+                                                     Qt::ElideRight, model_->width() - 8));
     const bool idle = status.frames_per_second <= 0;
     speed_->setText(
         idle ? tr("– fps  – ms")

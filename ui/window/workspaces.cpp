@@ -20,7 +20,7 @@
 namespace limner::ui {
 namespace {
 
-constexpr int version = 2;  // of the panels: a state of other panels cannot be shown
+constexpr int version = 3;  // of the panels: a state of other panels cannot be shown
 constexpr qint64 most_bytes = 4 << 20;
 constexpr qsizetype most_name = 60;
 

@@ -11,6 +11,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t mean_code_draws = 10000;
+const std::vector<std::string> capabilities{"labels", "part_styles", "identity", "hair_shape"};
 
 std::string spelled(const CheckpointScalar& scalar) {
     if (const auto* flag = std::get_if<bool>(&scalar)) return *flag ? "true" : "false";
@@ -58,6 +59,8 @@ std::vector<ModelDescription> describe_parts(const CheckpointTree& tree) {
                            {"residual", c.residual ? "true" : "false"},
                            {"rows", std::to_string(c.rows())},
                            {"label_set", "semantic-stylegan"}};
+    about.resolution = int(c.size);
+    about.capabilities = capabilities;
     return {about};
 }
 
@@ -73,7 +76,7 @@ Result<std::vector<fs::path>> write_parts_pack(const CheckpointTree& tree, const
     auto& manifest = writer.manifest();
     manifest["label_set"] = "semantic-stylegan";
     manifest["resolution"] = network->config().size;
-    for (const auto* name : {"labels", "part_styles", "identity", "hair_shape"}) writer.add_capability(name);
+    for (const auto& name : capabilities) writer.add_capability(name);
     manifest["mean_codes"] = {{"file", "codes.safetensors"},
                               {"tensor", "mean_code"},
                               {"seed", options.seed},

@@ -1,5 +1,6 @@
 #include "engine/generators/style_based/stylegan1_family.h"
 
+#include "engine/generators/style_based/disco_factors.h"
 #include "engine/generators/style_based/stylegan1_network.h"
 #include "engine/nn/arrays.h"
 
@@ -11,6 +12,11 @@ tl::unexpected<Error> no_generator() {
 }
 
 constexpr double truncation = 0.7;
+
+std::vector<std::string> capabilities_of(const Stylegan1Config& config) {
+    if (config.latent != DiscoFactors::size) return {"identity"};
+    return {"pose", "identity", "hair_shape", "expression", "light"};
+}
 
 NamedArrays trace(const Stylegan1& net, const NamedArrays& inputs) {
     NamedArrays outputs;
@@ -54,6 +60,8 @@ std::vector<ModelDescription> describe_stylegan1(const CheckpointTree& tree) {
                            {"mapping_layers", std::to_string(config.widths.size())},
                            {"channels", shape_text(config.channels)},
                            {"normalize_latents", config.normalise_latents ? "true" : "false"}};
+    about.resolution = int(config.resolution());
+    about.capabilities = capabilities_of(config);
     return {about};
 }
 
@@ -81,6 +89,7 @@ Result<std::vector<std::filesystem::path>> write_stylegan1_pack(const Checkpoint
     PackWriter writer(folder, options, stylegan1_family.name);
     if (const auto started = writer.start(); !started) return tl::unexpected(started.error());
     writer.manifest()["resolution"] = config->resolution();
+    for (const auto& name : capabilities_of(*config)) writer.add_capability(name);
     const std::map<std::string, std::string> metadata{
         {"normalize_latents", config->normalise_latents ? "true" : "false"}};
     if (const auto done = writer.add_part("generator", source->weights, metadata); !done)

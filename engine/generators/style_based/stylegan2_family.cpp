@@ -8,6 +8,8 @@
 namespace limner {
 namespace {
 
+const std::vector<std::string> capabilities{"identity", "hair_shape"};
+
 /// Enough digits to read the same number back.
 std::string number_text(double value) {
     char text[32];
@@ -39,6 +41,8 @@ std::vector<ModelDescription> describe_stylegan2(const CheckpointTree& tree) {
                            {"channels", shape_text(config.synthesis.channels)},
                            {"architecture", std::string(name(config.synthesis.joining))},
                            {"conv_clamp", std::isfinite(config.clamp) ? number_text(config.clamp) : "null"}};
+    about.resolution = int(config.synthesis.resolution());
+    about.capabilities = capabilities;
     return {about};
 }
 
@@ -64,7 +68,7 @@ Result<std::vector<std::filesystem::path>> write_stylegan2_pack(const Checkpoint
     PackWriter writer(folder, options, stylegan2_family.name);
     if (const auto started = writer.start(); !started) return tl::unexpected(started.error());
     writer.manifest()["resolution"] = config->synthesis.resolution();
-    for (const auto* capability : {"identity", "hair_shape"}) writer.add_capability(capability);
+    for (const auto& capability : capabilities) writer.add_capability(capability);
     if (const auto done = writer.add_part("generator", source->weights, options_of(*config)); !done)
         return tl::unexpected(done.error());
     if (const auto done = add_stylegan2_discriminator(writer, tree); !done)

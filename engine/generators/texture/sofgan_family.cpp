@@ -13,6 +13,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t mean_style_draws = 4000;
+const std::vector<std::string> texture_capabilities{"labels", "part_styles"},
+    field_capabilities{"pose", "identity"};
 
 std::string list_text(const std::vector<std::int64_t>& values) { return shape_text(values); }
 
@@ -28,6 +30,8 @@ ModelDescription describe_texture(const NamedArrays& weights) {
                            {"channels", list_text(c.channels)},
                            {"modulated_convolutions", list_text(c.modulated)},
                            {"label_set", "sofgan" + std::to_string(c.class_count)}};
+    about.resolution = int(c.resolution);
+    about.capabilities = texture_capabilities;
     return about;
 }
 
@@ -41,6 +45,7 @@ ModelDescription describe_field(const NamedArrays& weights) {
                            {"marcher_width", std::to_string(c.march_size)},
                            {"label_set", "sofgan" + std::to_string(c.class_count)},
                            {"camera_numbers_per_code", std::to_string(c.pose_numbers)}};
+    about.capabilities = field_capabilities;
     return about;
 }
 
@@ -54,7 +59,7 @@ Result<> add_texture(PackWriter& writer, NamedArrays& codes, const NamedArrays& 
     if (!texture) return tl::unexpected(texture.error());
     auto& manifest = writer.manifest();
     manifest["resolution"] = texture->config().resolution;
-    for (const auto* name : {"labels", "part_styles"}) writer.add_capability(name);
+    for (const auto& name : texture_capabilities) writer.add_capability(name);
     const auto seed = writer.options().seed;
     codes.emplace("mean_style", nn::to_array(texture->mean_style(seed, mean_style_draws)));
     manifest["mean_codes"] = {{"file", "codes.safetensors"}, {"tensor", "mean_style"}, {"seed", seed},
@@ -66,7 +71,7 @@ Result<> add_field(PackWriter& writer, NamedArrays& statistics, const NamedArray
     const auto field = OfficialField::load(weights);
     if (!field) return tl::unexpected(field.error());
     auto& manifest = writer.manifest();
-    for (const auto* name : {"pose", "identity"}) writer.add_capability(name);
+    for (const auto& name : field_capabilities) writer.add_capability(name);
     const auto codes = field->codes().contiguous();
     const auto N = codes.size(0), L = codes.size(1);
     const auto seed = writer.options().seed;

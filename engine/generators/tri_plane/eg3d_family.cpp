@@ -7,6 +7,8 @@
 namespace limner {
 namespace {
 
+const std::vector<std::string> capabilities{"pose", "identity", "hair_shape", "mesh"};
+
 ModelDescription describe_module(const NamedArrays& weights, const std::string& prefix) {
     ModelDescription about{"eg3d-super-resolution", {}, {}};
     const auto* variant = guess_super_resolution(weights, prefix);
@@ -42,6 +44,8 @@ std::vector<ModelDescription> describe_eg3d(const CheckpointTree& tree) {
                            {"channels", shape_text(synthesis.channels)},
                            {"planes_see_all_axes", config->axes == published_axes ? "false" : "true"}};
     for (auto& option : eg3d_options_text(*config)) about.configuration.push_back(std::move(option));
+    about.resolution = int(config->super_resolution->output);
+    about.capabilities = capabilities;
     return {about};
 }
 
@@ -55,7 +59,7 @@ Result<std::vector<std::filesystem::path>> write_eg3d_pack(const CheckpointTree&
     PackWriter writer(folder, options, eg3d_family.name);
     if (const auto started = writer.start(); !started) return tl::unexpected(started.error());
     writer.manifest()["resolution"] = config->super_resolution->output;
-    for (const auto* capability : {"pose", "identity", "hair_shape"}) writer.add_capability(capability);
+    for (const auto& capability : capabilities) writer.add_capability(capability);
     std::map<std::string, std::string> metadata;
     for (auto& [key, value] : eg3d_options_text(*config)) metadata.emplace(key, value);
     if (const auto done = writer.add_part("tri_plane", *weights, metadata); !done)
