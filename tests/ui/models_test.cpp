@@ -31,9 +31,10 @@ namespace {
 /// Models by name, each with its own control; "broken" cannot be loaded, "slow" waits until it may.
 class Models {
 public:
-    explicit Models(Editor& editor) : editor_(editor) {
+    explicit Models(Editor& editor) : Models(editor.window) {}
+    explicit Models(ui::MainWindow& window) : window_(window) {
         QSettings().remove("models/added");
-        editor.window.models().set_starter([this](const std::string& model) { return start(model); });
+        window.models().set_starter([this](const std::string& model) { return start(model); });
     }
     Result<std::unique_ptr<Engine>> start(const std::string& model) {
         ++starts;
@@ -47,7 +48,7 @@ public:
     }
     void open_gate() { open_.set_value(); }
     bool wait_for(const char* model) {
-        return QTest::qWaitFor([&] { return editor_.window.models().loaded() == model; }, 10000);
+        return QTest::qWaitFor([&] { return window_.models().loaded() == model; }, 10000);
     }
 
     std::map<std::string, std::shared_ptr<FakeControl>> controls{{"first", std::make_shared<FakeControl>()},
@@ -56,7 +57,7 @@ public:
     std::atomic<int> starts = 0;
 
 private:
-    Editor& editor_;
+    ui::MainWindow& window_;
     std::promise<void> open_;
     std::shared_future<void> gate_ = open_.get_future().share();
 };
@@ -174,6 +175,22 @@ TEST_CASE("Of models asked for in a row only the last takes over", "[models]") {
     CHECK(models.starts == 2);  // "first" was never begun
     CHECK(e.portrait().model == "second");
     CHECK(QTest::qWaitFor([&] { return models.controls["slow"]->destroyed(); }, 10000));
+}
+
+TEST_CASE("A model asked for while the first one loads draws the portrait that names it", "[models]") {
+    ui::EditorSession session;
+    ui::Settings settings;
+    ui::MainWindow window(session, settings);
+    window.set_unattended(true);
+    session.document().reset(portrait_from_seed(7));
+    Models models(window);
+    window.models().load("slow");
+    window.models().load("second");
+    models.open_gate();
+    REQUIRE(models.wait_for("second"));
+    CHECK(session.portrait().model == "second");
+    CHECK(QTest::qWaitFor(
+        [&] { return session.frame().final && session.frame().portrait == session.portrait(); }, 10000));
 }
 
 TEST_CASE("A portrait brings its model along, and keeps its name where that is missing", "[models]") {

@@ -96,8 +96,9 @@ void EngineLink::adopt(std::unique_ptr<Engine> engine) {
     engine_->on_frame([inbox = inbox_](Frame frame) { inbox->put(std::move(frame)); });
     engine_->on_error([inbox = inbox_](Error error) { inbox->put(std::move(error)); });
     if (paused_) engine_->pause(true);
-    Q_EMIT ready();
+    // First: who hears of ready() may ask for a newer one.
     if (waiting_) engine_->show(*std::exchange(waiting_, std::nullopt));
+    Q_EMIT ready();
 }
 
 void EngineLink::deliver() {
