@@ -20,6 +20,8 @@ struct Capabilities {
          expression = false, gaze = false, light = false, mesh = false;
     /// Portrait::fitted is part of the head; without it each painting shows in its own view alone.
     bool fitted_paintings = false;
+    /// `pose` is a guess of a model that was never trained to turn.
+    bool approximate_pose = false;
 };
 
 struct PoseLimits {

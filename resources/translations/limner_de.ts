@@ -2723,6 +2723,10 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
         <source>turn the head</source>
         <translation>den Kopf drehen</translation>
     </message>
+    <message>
+        <source>Approximate: this model was trained on flat pictures.</source>
+        <translation>Angenähert: Dieses Modell wurde an flachen Bildern trainiert.</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::PreferencesDialog</name>
@@ -4047,6 +4051,10 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
     <message>
         <source>Some keys turn the head further than this model can; there it turns as far as it goes.</source>
         <translation>Manche Schlüssel drehen den Kopf weiter, als dieses Modell kann; dort dreht er sich, so weit es geht.</translation>
+    </message>
+    <message>
+        <source>Turned views of this model are approximate: it was trained on flat pictures.</source>
+        <translation>Gedrehte Ansichten dieses Modells sind angenähert: Es wurde an flachen Bildern trainiert.</translation>
     </message>
 </context>
 <context>

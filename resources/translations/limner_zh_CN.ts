@@ -2719,6 +2719,10 @@ Start Limner with --models FOLDER to use a model from another place.</source>
         <source>turn the head</source>
         <translation>转动头部</translation>
     </message>
+    <message>
+        <source>Approximate: this model was trained on flat pictures.</source>
+        <translation>近似：此模型是用平面图像训练的。</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::PreferencesDialog</name>
@@ -4043,6 +4047,10 @@ Click to restore, drag onto a part to take its style</source>
     <message>
         <source>Some keys turn the head further than this model can; there it turns as far as it goes.</source>
         <translation>有些关键帧的转头幅度超出此模型的能力；这些地方将转到极限。</translation>
+    </message>
+    <message>
+        <source>Turned views of this model are approximate: it was trained on flat pictures.</source>
+        <translation>此模型的转动视图为近似结果：它是用平面图像训练的。</translation>
     </message>
 </context>
 <context>

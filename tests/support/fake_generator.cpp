@@ -97,6 +97,11 @@ void FakeControl::set_fits_paintings(float share) {
     fitted_share_ = share;
 }
 
+void FakeControl::set_capabilities(const Capabilities& capabilities) {
+    const std::lock_guard lock(mutex_);
+    capabilities_ = capabilities;
+}
+
 std::vector<FakeCall> FakeControl::calls() const {
     const std::lock_guard lock(mutex_);
     return calls_;
@@ -119,9 +124,9 @@ FakeGenerator::FakeGenerator(std::shared_ptr<FakeControl> control) : control_(st
     info_.version = "1.0";
     info_.resolution = 128;
     info_.label_size = 64;
-    info_.capabilities = {true, true, true, true, true, true, true, true, true};
     {
         const std::lock_guard lock(control_->mutex_);
+        info_.capabilities = control_->capabilities_;
         info_.capabilities.fitted_paintings = control_->fitted_share_ > 0;
     }
     info_.pose_limits = {from_degrees(40), from_degrees(90), from_degrees(25), from_degrees(60),

@@ -50,6 +50,8 @@ public:
     void set_provisional(int count);
     /// Counts for generators made from now on.
     void set_fits_paintings(float share);
+    /// The same; all that is not about fitting.
+    void set_capabilities(const Capabilities& capabilities);
     /// Time a render takes, by rung (the last entry serves higher rungs). It asks cancelled() every 2 ms.
     void set_delays(std::vector<std::chrono::milliseconds> delays);
 
@@ -73,6 +75,7 @@ private:
     std::vector<std::chrono::milliseconds> delays_;
     std::vector<FakeCall> calls_;
     float fitted_share_ = 0;  // 0: fits none
+    Capabilities capabilities_{true, true, true, true, true, true, true, true, true};
     int memory_limit_ = 1000, provisional_ = 0, freed_ = 0;
     bool holding_ = false, held_ = false, destroyed_ = false;
 };

@@ -230,6 +230,39 @@ TEST_CASE("A portrait brings its model along, and keeps its name where that is m
     }
 }
 
+TEST_CASE("What a model cannot do stays in its place and says so, until another one can", "[models]") {
+    Editor e;
+    Models models(e);
+    models.controls["second"]->set_capabilities({.pose = true, .identity = true, .approximate_pose = true});
+    e.window.models().load("first");
+    REQUIRE(models.wait_for("first"));
+    std::map<QString, QString> tips;
+    const auto controls = {"head.gaze.x", "light.azimuth", "style.hair"};
+    for (const char* name : controls) tips[name] = e.find<QWidget>(name).toolTip();
+    auto& approximate = e.find<QWidget>("pose.approximate");
+    const auto& pose = *approximate.parentWidget();
+    CHECK_FALSE(approximate.isVisibleTo(&pose));
+
+    e.window.models().load("second");
+    REQUIRE(models.wait_for("second"));
+    for (const char* name : controls) {
+        INFO(name);
+        CHECK_FALSE(e.find<QWidget>(name).isEnabled());
+        CHECK(e.find<QWidget>(name).toolTip().contains("cannot do this"));
+    }
+    CHECK(e.find<QWidget>("pose.yaw").isEnabled());
+    CHECK(approximate.isVisibleTo(&pose));
+
+    e.window.models().load("first");
+    REQUIRE(models.wait_for("first"));
+    for (const char* name : controls) {
+        INFO(name);
+        CHECK(e.find<QWidget>(name).isEnabled());
+        CHECK(e.find<QWidget>(name).toolTip() == tips[name]);
+    }
+    CHECK_FALSE(approximate.isVisibleTo(&pose));
+}
+
 TEST_CASE("An export goes on with the model it began with", "[models]") {
     Editor e;
     Models models(e);

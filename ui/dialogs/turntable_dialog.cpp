@@ -321,6 +321,8 @@ QString TurntableDialog::remark() const {
         return tr("The model turns less than that: %1° to each side and %2° up and down are used.")
             .arg(qRound(degrees(plan.yaw_amplitude.value_or(s.path.yaw_amplitude))))
             .arg(qRound(degrees(plan.pitch_amplitude.value_or(s.path.pitch_amplitude))));
+    if (session().model()->capabilities.approximate_pose)
+        return tr("Turned views of this model are approximate: it was trained on flat pictures.");
     if (plan.beyond_safe) return tr("The head turns further than this model shows well.");
     const auto e = settings();
     if (e.form == Form::gif && e.background.kind == Background::Kind::transparent)

@@ -256,17 +256,13 @@ void HeadPanel::build_gaze() {
 void HeadPanel::show_model() {
     const Capabilities all{true, true, true, true, true, true, true, true};
     const Capabilities can = session_.model() ? session_.model()->capabilities : all;
-    const auto enable = [](QWidget* widget, bool on, const QString& what) {
-        widget->setEnabled(on);
-        if (!on) widget->setToolTip(missing_text(what));
-    };
-    enable(identity_, can.identity, tr("change the person"));
-    enable(amount_, can.identity, tr("change the person"));
-    enable(hair_, can.hair_shape, tr("change the shape of the hair"));
-    enable(wear_, can.hair_shape || can.identity, tr("change what is worn"));
-    enable(expression_, can.expression, tr("change the expression"));
-    enable(gaze_x_, can.gaze, tr("turn the eyes"));
-    enable(gaze_y_, can.gaze, tr("turn the eyes"));
+    allow(*identity_, can.identity, tr("change the person"));
+    allow(*amount_, can.identity, tr("change the person"));
+    allow(*hair_, can.hair_shape, tr("change the shape of the hair"));
+    allow(*wear_, can.hair_shape || can.identity, tr("change what is worn"));
+    allow(*expression_, can.expression, tr("change the expression"));
+    allow(*gaze_x_, can.gaze, tr("turn the eyes"));
+    allow(*gaze_y_, can.gaze, tr("turn the eyes"));
     std::vector<std::string> keys;
     if (session_.model()) keys = session_.model()->expressions;
     if (keys != shown_keys_) {

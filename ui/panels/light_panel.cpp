@@ -137,8 +137,7 @@ void LightPanel::show_model() {
     const bool can = !session_.model() || session_.model()->capabilities.light;
     for (QWidget* control :
          std::initializer_list<QWidget*>{ball_, azimuth_, elevation_, intensity_, ambient_, warmth_}) {
-        control->setEnabled(can);
-        if (!can) control->setToolTip(missing_text(tr("change the light")));
+        allow(*control, can, tr("change the light"));
     }
 }
 

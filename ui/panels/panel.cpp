@@ -37,8 +37,17 @@ bool Panel::eventFilter(QObject* object, QEvent* event) {
     return QScrollArea::eventFilter(object, event);
 }
 
-QString Panel::missing_text(const QString& what) {
-    return tr("The loaded model cannot do this: %1. Another model can, see Model ▸ Models.").arg(what);
+void Panel::allow(QWidget& control, bool can, const QString& what) {
+    constexpr const char* own = "own_tooltip";
+    control.setEnabled(can);
+    if (!can) {
+        if (!control.property(own).isValid()) control.setProperty(own, control.toolTip());
+        control.setToolTip(
+            tr("The loaded model cannot do this: %1. Another model can, see Model ▸ Models.").arg(what));
+    } else if (control.property(own).isValid()) {
+        control.setToolTip(control.property(own).toString());
+        control.setProperty(own, QVariant());
+    }
 }
 
 }  // namespace limner::ui

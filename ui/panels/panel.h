@@ -19,8 +19,9 @@ protected:
     bool eventFilter(QObject* object, QEvent* event) override;
     QVBoxLayout& column() { return *column_; }
     QWidget* body() { return body_; }
-    /// "needs a model that ..." for controls that the loaded model cannot serve.
-    static QString missing_text(const QString& what);
+    /// Enables `control`; where the loaded model cannot do `what`, it stays in its place and its tooltip says
+    /// so, until another model can.
+    static void allow(QWidget& control, bool can, const QString& what);
     EditorSession& session_;
 
 private:

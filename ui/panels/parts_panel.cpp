@@ -103,8 +103,7 @@ bool PartsPanel::eventFilter(QObject* object, QEvent* event) {
 void PartsPanel::show_model() {
     const bool can = !session_.model() || session_.model()->capabilities.part_styles;
     for (SeedRow* row : rows_) {
-        row->setEnabled(can);
-        if (!can) row->setToolTip(missing_text(tr("style parts by themselves")));
+        allow(*row, can, tr("style parts by themselves"));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "ui/panels/pose_panel.h"
 
 #include <QGridLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <algorithm>
 #include <utility>
@@ -12,7 +13,9 @@
 namespace limner::ui {
 
 PosePanel::PosePanel(EditorSession& session, QWidget* parent)
-    : Panel("pose", tr("Pose"), session, parent), views_(new QWidget(body())) {
+    : Panel("pose", tr("Pose"), session, parent),
+      approximate_(new QLabel(tr("Approximate: this model was trained on flat pictures."), body())),
+      views_(new QWidget(body())) {
     const auto angle = [&](const char* name, const QString& title, Radians HeadPose::*member) {
         auto* slider = new ValueSlider(
             name, title, {.low = -40, .high = 40, .step = 1, .decimals = 1, .suffix = QString(QChar(0xB0))},
@@ -69,6 +72,10 @@ PosePanel::PosePanel(EditorSession& session, QWidget* parent)
         connect(slider, &ValueSlider::cancelled, this, [this](GestureId g) { session_.cancel(g); });
         column().addWidget(slider);
     }
+    approximate_->setObjectName("pose.approximate");
+    approximate_->setWordWrap(true);
+    approximate_->setProperty("weak", true);
+    column().addWidget(approximate_);
     column().addSpacing(8);
     auto* grid = new QGridLayout(views_);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -108,10 +115,10 @@ void PosePanel::show_model() {
     limit(roll_, limits.hard_roll, limits.hard_roll);
     const bool can = !session_.model() || session_.model()->capabilities.pose;
     for (auto* slider : {yaw_, pitch_, roll_, zoom_, field_of_view_}) {
-        slider->setEnabled(can);
-        if (!can) slider->setToolTip(missing_text(tr("turn the head")));
+        allow(*slider, can, tr("turn the head"));
     }
     views_->setEnabled(can);
+    approximate_->setVisible(session_.model() && session_.model()->capabilities.approximate_pose);
     show_portrait();
 }
 

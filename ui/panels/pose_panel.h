@@ -3,6 +3,8 @@
 
 #include "ui/panels/panel.h"
 
+class QLabel;
+
 namespace limner::ui {
 
 class ValueSlider;
@@ -16,6 +18,7 @@ private:
     void show_portrait();
     void show_model();
     ValueSlider *yaw_, *pitch_, *roll_, *zoom_, *field_of_view_;
+    QLabel* approximate_;
     QWidget* views_;
 };
 

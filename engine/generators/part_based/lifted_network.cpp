@@ -34,9 +34,8 @@ LiftedNetwork::LiftedNetwork(const PartConfig& config, const NamedTensors& tenso
       projection_bias_(tensors.at("feat_proj.bias")),
       prior_(depth_prior(config.coarse_size)) {}
 
-LiftedParts LiftedNetwork::draw_parts(const Tensor& codes) const {
+LiftedParts LiftedNetwork::lifted(const PartMaps& maps) const {
     const auto& lift = *config().lift;
-    const auto maps = flat_.draw_parts(codes);
     const auto background = torch::zeros_like(maps.depths[0]);
     const auto raw = torch::cat(std::vector<Tensor>(maps.densities.begin() + 1, maps.densities.end()), 1);
     LiftedParts parts{maps.features, {}, {}, torch::sigmoid(raw)};
@@ -53,13 +52,14 @@ LiftedParts LiftedNetwork::draw_parts(const Tensor& codes) const {
     return parts;
 }
 
-CoarseMap LiftedNetwork::view(const LiftedParts& parts, Radians yaw, Radians pitch) const {
-    const auto& config = *flat_.config().lift;
+CoarseMap LiftedNetwork::view(const LiftedParts& parts, const OrbitView& view, std::int64_t samples) const {
+    auto config = *flat_.config().lift;
+    if (samples > 0) config.samples = samples;
     const auto volume =
         lift(parts.features, parts.densities, parts.depths, config.opacity, alpha_, config.slices);
     const auto seen =
-        look(volume, parts.features[0], config, orbit_samples(config, yaw, pitch, parts.depths.options()));
-    return {seen.masks, torch::conv2d(seen.features, projection_, projection_bias_)};
+        look(volume, parts.features[0], config, orbit_samples(config, view, parts.depths.options()));
+    return {seen.masks, projected(seen.features)};
 }
 
 NamedTensors lifted_from_flat(const PartConfig& config, const PartNetwork& flat, const NamedTensors& tensors,

@@ -36,9 +36,19 @@ public:
     const PartNetwork& flat() const { return flat_; }
 
     /// Codes [N, K * local_layers, D].
-    LiftedParts draw_parts(const Tensor& codes) const;
-    /// What the camera sees: masks [N, K, R, R] and projected features [N, coarse_channels, R, R].
-    CoarseMap view(const LiftedParts& parts, Radians yaw, Radians pitch) const;
+    LiftedParts draw_parts(const Tensor& codes) const { return lifted(flat_.draw_parts(codes)); }
+    /// Of what the local generators gave.
+    LiftedParts lifted(const PartMaps& maps) const;
+    /// What the camera sees: masks [N, K, R, R] and projected features [N, coarse_channels, R, R]. `samples`
+    /// per ray, 0: as many as the model says.
+    CoarseMap view(const LiftedParts& parts, const OrbitView& view, std::int64_t samples = 0) const;
+    CoarseMap view(const LiftedParts& parts, Radians yaw, Radians pitch) const {
+        return view(parts, OrbitView{yaw, pitch, {}});
+    }
+    /// Features of parts [N, feature_channels, h, w] as the render net reads them.
+    Tensor projected(const Tensor& features) const {
+        return torch::conv2d(features, projection_, projection_bias_);
+    }
     PartImages render(const CoarseMap& coarse, std::int64_t stages = 0) const {
         return flat_.render(coarse, /*noise=*/{}, stages);  // noise would stick to the screen
     }

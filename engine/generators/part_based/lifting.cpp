@@ -43,9 +43,9 @@ LiftedVolume lift(const std::vector<Tensor>& features, const Tensor& densities, 
     return volume;
 }
 
-RaySamples orbit_samples(const LiftConfig& config, Radians yaw, Radians pitch,
+RaySamples orbit_samples(const LiftConfig& config, const OrbitView& view,
                          const torch::TensorOptions& options) {
-    const double t = yaw.value, p = pitch.value, r = config.radius;
+    const double t = view.yaw.value, p = view.pitch.value, r = config.radius;
     const double half = std::tan(config.field_of_view * M_PI / 360), hx = r * half;
     const auto exact = torch::TensorOptions(torch::kFloat64);
     const auto vector = [&](double x, double y, double z) { return torch::tensor({x, y, z}, exact); };
@@ -53,9 +53,12 @@ RaySamples orbit_samples(const LiftConfig& config, Radians yaw, Radians pitch,
     const auto X = vector(std::cos(t), 0, -std::sin(t));  // (0, 1, 0) x Z, normalised
     const auto Y = vector(-std::sin(p) * std::sin(t), std::cos(p), -std::sin(p) * std::cos(t));  // Z x X
     const auto R = config.render_size, S = config.samples;
-    const auto line = torch::linspace(-1, 1, R, exact);
-    const auto across = line.view({1, R, 1}) * half * X, up = -line.view({R, 1, 1}) * half * Y;
-    const auto direction = across + up - Z;  // [R, R, 3]
+    const auto line = torch::linspace(-1, 1, R, exact) / view.zoom;
+    const auto column = line.view({1, R, 1}), row = line.view({R, 1, 1});
+    // What is seen turns clockwise when the screen's axes turn the other way.
+    const double c = std::cos(double(view.roll.value)), s = std::sin(double(view.roll.value));
+    const auto across = (c * column + s * row) * half * X, down = (c * row - s * column) * half * Y;
+    const auto direction = across - down - Z;  // [R, R, 3]
     const auto step = (config.far - config.near) / double(S);
     const auto distances = config.near + (torch::arange(S, exact) + 0.5) * step;
     const auto points = r * Z + direction.unsqueeze(2) * distances.view({S, 1});
@@ -84,6 +87,8 @@ LiftedView look(const LiftedVolume& volume, const Tensor& background, const Lift
     const auto weights = (of_features.samples / (seen + 1e-8)).unsqueeze(1);
     view.features = (sample(volume.features, rays.coordinates) * weights).sum(-1) +
                     of_features.rest.unsqueeze(1) * behind;
+    view.colour_weights = of_features.samples;
+    view.colour_rest = of_features.rest;
     return view;
 }
 

@@ -14,6 +14,7 @@
 
 #include "engine/core/units.h"
 #include "engine/generators/part_based/part_config.h"
+#include "engine/portrait/portrait.h"
 
 namespace limner::parts {
 
@@ -31,6 +32,18 @@ struct LiftedVolume {
 LiftedVolume lift(const std::vector<Tensor>& features, const Tensor& densities, const Tensor& depths,
                   const std::vector<double>& opacity, const Tensor& alpha, std::int64_t slices);
 
+/// Where the camera stands on its orbit: yaw + to the right of the head, pitch + above it. roll + turns what
+/// it sees clockwise, zoom 2 shows half the width.
+struct OrbitView {
+    Radians yaw, pitch, roll;
+    double zoom = 1;
+};
+
+/// The camera stands where the head turns away from.
+inline OrbitView orbit_view(const HeadPose& pose) {
+    return {-pose.yaw, -pose.pitch, pose.roll, double(pose.zoom)};
+}
+
 /// The samples of all rays of one camera.
 struct RaySamples {
     Tensor coordinates;  // (u, v, s) [R, R, S, 3]
@@ -38,13 +51,19 @@ struct RaySamples {
     Tensor distances;    // t [S]
 };
 /// `options`: type of the result. Computed in double precision.
-RaySamples orbit_samples(const LiftConfig& config, Radians yaw, Radians pitch,
+RaySamples orbit_samples(const LiftConfig& config, const OrbitView& view,
                          const torch::TensorOptions& options);
+inline RaySamples orbit_samples(const LiftConfig& config, Radians yaw, Radians pitch,
+                                const torch::TensorOptions& options) {
+    return orbit_samples(config, OrbitView{yaw, pitch, {}}, options);
+}
 
 struct LiftedView {
-    Tensor features;  // [N, C, R, R], background included
-    Tensor masks;     // [N, K, R, R], not negative, sums to one
-    Tensor depth;     // [N, R, R], distance along the ray in units of its undivided direction
+    Tensor features;        // [N, C, R, R], background included
+    Tensor masks;           // [N, K, R, R], not negative, sums to one
+    Tensor depth;           // [N, R, R], distance along the ray in units of its undivided direction
+    Tensor colour_weights;  // share of every sample in `features` [N, R, R, S]
+    Tensor colour_rest;     // ... and of the background [N, R, R]
 };
 /// background: f_0 [N, C, H, W], which stands still on the screen.
 LiftedView look(const LiftedVolume& volume, const Tensor& background, const LiftConfig& config,

@@ -11,7 +11,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t mean_code_draws = 10000;
-const std::vector<std::string> capabilities{"labels", "part_styles", "identity", "hair_shape"};
+const std::vector<std::string> capabilities{"pose", "labels", "part_styles", "identity", "hair_shape"};
 
 std::string spelled(const CheckpointScalar& scalar) {
     if (const auto* flag = std::get_if<bool>(&scalar)) return *flag ? "true" : "false";

@@ -15,7 +15,8 @@ Result<std::vector<std::filesystem::path>> write_parts_pack(const CheckpointTree
                                                             const std::filesystem::path& folder,
                                                             const PackOptions& options);
 
-/// A generator that draws. The two-dimensional family only; a lifted one is refused (missing_capability).
+/// A generator that draws: the published network at its front, turned by a camera when it is lifted,
+/// approximately when it is flat.
 Result<std::unique_ptr<Generator>> open_parts(const CheckpointTree& tree, const ModelName& name);
 
 inline constexpr OfficialFamily parts_family{.name = "semantic-stylegan",

@@ -1,12 +1,19 @@
-// A part-based generator behind Limner's generator interface: seeds -> rows -> parts -> picture and labels.
+// A part-based generator behind Limner's generator interface: seeds -> rows -> parts -> what a camera sees of
+// them -> picture and labels. Lifted generators have cameras; the front of a flat one is the published
+// network, and other poses come over the bridge.
 
 #include <torch/torch.h>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <numbers>
+#include <optional>
 
 #include "engine/core/label_set.h"
+#include "engine/generators/part_based/bridge.h"
 #include "engine/generators/part_based/composition.h"
+#include "engine/generators/part_based/lifted_network.h"
 #include "engine/generators/part_based/part_cache.h"
 #include "engine/generators/part_based/part_codes.h"
 #include "engine/generators/part_based/part_family.h"
@@ -19,6 +26,11 @@ namespace {
 
 constexpr std::uint64_t mean_code_seed = 1;
 constexpr std::size_t remembered_codes = 256;
+// Over the bridge (section 4.7): the coarse rows bring a pose of their own along, and noise would stick to
+// the screen. Both go as the head turns, in steps, because other coarse rows mean all parts anew.
+constexpr double turned_at = 10 * std::numbers::pi / 180, turned_amount = .2;
+constexpr int turned_steps = 4;
+constexpr std::int64_t bridge_samples = 48;  // section 4.5
 
 /// Whose seed gives a class its shape. Its texture is the style of its part.
 enum class ShapeOf { face, hair, wear, own_style };
@@ -82,15 +94,20 @@ Tensor model_labels(const LabelMap& map) {
 
 class PartGenerator final : public Generator {
 public:
-    PartGenerator(PartNetwork network, Tensor mean, const ModelName& name, std::size_t parameters)
-        : network_(std::move(network)), mean_(std::move(mean)), cache_(network_) {
+    PartGenerator(PartNetwork network, std::optional<LiftedNetwork> lifted, Tensor mean,
+                  const ModelName& name, std::size_t parameters)
+        : network_(std::move(network)), lifted_(std::move(lifted)), mean_(std::move(mean)), cache_(network_) {
         const auto& c = network_.config();
         info_.id = name.id;
         info_.title = name.title;
         info_.family = parts_family.name;
         info_.version = "1";
         info_.resolution = info_.label_size = int(c.size);
-        info_.capabilities = {.labels = true, .part_styles = true, .identity = true, .hair_shape = true};
+        info_.capabilities = {
+            .pose = true, .labels = true, .part_styles = true, .identity = true, .hair_shape = true};
+        info_.capabilities.approximate_pose = !lifted_;
+        info_.pose_limits = lifted_ ? PoseLimits{34_deg, 45_deg, 17_deg, 25_deg, 45_deg}
+                                    : PoseLimits{14_deg, 30_deg, 8_deg, 17_deg, 45_deg};
         // The last stages of the pyramid; a network of two shows its full size twice.
         for (const std::int64_t left : {2, 1, 0}) {
             const auto stage = std::max<std::int64_t>(c.stages() - 1 - left, 0);
@@ -107,18 +124,21 @@ public:
         const auto stopped = [&] { return request.cancelled && request.cancelled(); };
         Picture picture;
         Stopwatch watch(picture.stages);
-        const auto& maps = cache_.update(expand_codes(network_.config(), codes_of(portrait)));
+        const double turned = lifted_ ? 1 : turned_share(portrait.pose);
+        const auto& maps = cache_.update(expand_codes(network_.config(), codes_of(portrait, turned)));
         watch.lap("parts");
-        auto coarse = network_.compose(maps);
+        if (stopped()) return failure(Errc::cancelled, "The picture was not finished.");
+        const bool draft = request.size == 0 && request.rung + 1 < int(info_.rungs.size());
+        auto coarse = view_of(maps, portrait.pose, draft);
         const auto strokes = strokes_shown(portrait);
         const auto unpainted = coarse.masks;
-        if (strokes) paint(*strokes, maps, coarse);
+        if (strokes) paint(*strokes, maps, coarse, !lifted_ && is_front(portrait.pose));
         watch.lap("composition");
 
         const auto& rung = info_.rungs[std::size_t(std::clamp(request.rung, 0, int(info_.rungs.size()) - 1))];
         const auto side = request.size > 0 ? request.size : rung.size;
         const auto images =
-            network_.render(coarse, network_.stored_noise(), stages_of(request.size > 0 ? 0 : rung.size),
+            network_.render(coarse, noise_for(turned), stages_of(request.size > 0 ? 0 : rung.size),
                             [&](const std::string&, const Tensor&) { return !stopped(); });
         if (!images.rgb.defined()) return failure(Errc::cancelled, "The picture was not finished.");
         watch.lap("render net");
@@ -152,6 +172,36 @@ public:
     }
 
 private:
+    static bool is_front(const HeadPose& pose) {
+        return pose.yaw.value == 0 && pose.pitch.value == 0 && pose.roll.value == 0 && pose.zoom == 1;
+    }
+    /// How far a flat generator's head is turned away from its own front: 0 at the front, 1 from turned_at
+    /// on.
+    static double turned_share(const HeadPose& pose) {
+        const double t = std::min(1.0, std::hypot(pose.yaw.value, pose.pitch.value) / turned_at);
+        return std::ceil(t * turned_steps) / turned_steps;
+    }
+
+    CoarseMap view_of(const PartMaps& maps, const HeadPose& pose, bool draft) const {
+        if (!lifted_ && is_front(pose)) return network_.compose(maps);
+        const auto view = orbit_view(pose);
+        if (!lifted_)
+            return bridged_view(network_.config(), maps, network_.compose(maps), view,
+                                draft ? bridge_samples / 2 : bridge_samples);
+        const auto samples = lifted_->config().lift->samples;
+        return lifted_->view(lifted_->lifted(maps), view,
+                             draft ? std::max<std::int64_t>(samples / 2, 8) : samples);
+    }
+
+    /// None where it would stick to the screen, and ever less on the way there.
+    std::vector<Tensor> noise_for(double turned) const {
+        if (turned == 0) return network_.stored_noise();
+        if (turned == 1) return {};
+        std::vector<Tensor> noise;
+        for (const auto& map : network_.stored_noise()) noise.push_back(map * (1 - turned));
+        return noise;
+    }
+
     /// Stages until pictures of `side`; 0, all of them.
     std::int64_t stages_of(std::int64_t side) const {
         const auto& c = network_.config();
@@ -173,11 +223,12 @@ private:
     }
 
     /// W+ rows [1, rows, D]: who the head is gives pose and layout, see shape_source() for the rest.
-    Tensor codes_of(const Portrait& portrait) {
+    /// The coarse rows of a flat generator come nearer to the mean where `turned` is above 0.
+    Tensor codes_of(const Portrait& portrait, double turned) {
         const auto& c = network_.config();
-        std::vector<Tensor> rows;
-        for (std::int64_t row = 0; row < c.base_layers; ++row)
-            rows.push_back(code_of(portrait.head.identity));
+        auto coarse = code_of(portrait.head.identity);
+        if (!lifted_ && turned > 0) coarse = truncated(coarse, mean_code(), 1 - (1 - turned_amount) * turned);
+        std::vector<Tensor> rows(std::size_t(c.base_layers), coarse);
         for (std::int64_t k = 0; k < c.classes; ++k) {
             const auto& part_class = part_classes[std::min(k, known_classes - 1)];
             rows.push_back(code_of(shape_source(portrait, part_class)));
@@ -186,12 +237,16 @@ private:
         const auto codes = torch::cat(rows).unsqueeze(0);
         const double psi = portrait.head.identity_amount;
         if (psi == 1) return codes;
+        return truncated(codes, mean_code(), psi);
+    }
+
+    const Tensor& mean_code() {
         if (!mean_.defined()) mean_ = network_.mean_code(mean_code_seed);
-        return truncated(codes, mean_, psi);
+        return mean_;
     }
 
     /// Painted pixels replace the soft masks by the share of the coarse pixel they cover (section 6).
-    void paint(const LabelMap& strokes, const PartMaps& maps, CoarseMap& coarse) const {
+    void paint(const LabelMap& strokes, const PartMaps& maps, CoarseMap& coarse, bool seen_flat) const {
         const auto& c = network_.config();
         constexpr int fine = 4;  // samples a side in a coarse pixel
         const auto side = int(c.coarse_size) * fine;
@@ -211,12 +266,21 @@ private:
                 .slice(1, 0, c.classes)
                 .to(torch::kFloat32);
         const auto share = torch::avg_pool2d(one_hot * painted, fine);
-        coarse.masks = coarse.masks * (1 - share.sum(1, /*keepdim=*/true)) + share;
-        coarse.features = weighted_sum(feature_weights(coarse.masks, c.transparent), maps.features);
+        const auto left = 1 - share.sum(1, /*keepdim=*/true);
+        coarse.masks = coarse.masks * left + share;
+        // A part's features reach over the whole grid, so that they are there wherever it is painted. Where a
+        // camera looked, they are those of the front: nothing knows better what lies under a stroke.
+        const auto features = [&](const Tensor& weights) {
+            auto sum = weighted_sum(weights, maps.features);
+            return lifted_ ? lifted_->projected(sum) : sum;
+        };
+        coarse.features = seen_flat ? features(feature_weights(coarse.masks, c.transparent))
+                                    : coarse.features * left + features(share);
     }
 
     GeneratorInfo info_;
     PartNetwork network_;
+    std::optional<LiftedNetwork> lifted_;
     Tensor mean_;  // [D]; estimated when it is first needed, unless a pack brought it
     PartCache cache_;
     std::map<std::uint64_t, Tensor> codes_;  // mapped codes by seed, [1, D]
@@ -230,17 +294,20 @@ Result<std::unique_ptr<Generator>> open_parts(const CheckpointTree& tree, const 
     if (!file) return tl::unexpected(file.error());
     auto network = PartNetwork::load(*file);
     if (!network) return tl::unexpected(network.error());
-    if (network->config().lift)
-        return failure(
-            Errc::missing_capability,
-            "The model " + name.id + " is a lifted part-based generator, which Limner does not draw yet.");
+    std::optional<LiftedNetwork> lifted;
+    if (network->config().lift) {
+        auto loaded = LiftedNetwork::load(*file);
+        if (!loaded) return tl::unexpected(loaded.error());
+        lifted = std::move(*loaded);
+    }
     std::size_t parameters = 0;
     for (const auto& [key, array] : file->weights) parameters += std::size_t(array.size());
     const auto stored = tree.arrays.find("codes/mean_code");
     const std::vector<std::int64_t> mean_shape{network->config().latent};
     const bool usable = stored != tree.arrays.end() && stored->second.shape == mean_shape;
-    return std::make_unique<PartGenerator>(
-        std::move(*network), usable ? nn::to_tensor(stored->second) : Tensor(), name, parameters);
+    return std::make_unique<PartGenerator>(std::move(*network), std::move(lifted),
+                                           usable ? nn::to_tensor(stored->second) : Tensor(), name,
+                                           parameters);
 }
 
 }  // namespace limner::parts

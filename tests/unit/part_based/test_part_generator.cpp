@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "engine/checkpoints/checkpoint.h"
+#include "engine/generators/part_based/lifted_network.h"
 #include "engine/generators/part_based/part_family.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/unit/part_based/made_parts.h"
@@ -47,7 +48,7 @@ TEST_CASE("A part-based model draws a portrait with labels, the same each time",
     CHECK(g.info().rungs.size() == 3);
     CHECK(g.info().rungs[2].size == 64);
     CHECK(g.info().capabilities.part_styles);
-    CHECK_FALSE(g.info().capabilities.pose);
+    CHECK(g.info().capabilities.approximate_pose);
     const auto portrait = portrait_from_seed(3);
     const auto first = drawn(g, portrait);
     CHECK(first.image->width == 64);
@@ -165,4 +166,63 @@ TEST_CASE("A description reports what does not fit", "[part-based]") {
     CHECK(about[0].family == "semantic-stylegan");
     CHECK(about[0].keys.missing == std::vector<std::string>{"style.1.bias", "args/depth_layers"});
     CHECK(open_parts(tree, {"made", "Made"}).error().code == Errc::model_mismatch);
+}
+
+TEST_CASE("A flat model turns over the bridge, and its front stays the published network", "[part-based]") {
+    const auto generator = open_parts(made_tree(), {"made", "Made"});
+    REQUIRE(generator);
+    auto& g = **generator;
+    auto portrait = portrait_from_seed(3);
+    portrait.pose = {};
+    const auto front = drawn(g, portrait);
+    portrait.pose.yaw = 12_deg;
+    const auto turned = drawn(g, portrait);
+    CHECK(*turned.image != *front.image);
+    CHECK(*drawn(g, portrait).image == *turned.image);
+    portrait.pose.yaw = -12_deg;
+    CHECK(*drawn(g, portrait).image != *turned.image);
+    CHECK(drawn(g, portrait, {.rung = 0}).image->width == 16);
+
+    // Strokes of the turned view appear in it.
+    auto strokes = std::make_shared<LabelMap>(64, 64, PaintedLabels::unpainted);
+    for (int y = 20; y < 40; ++y)
+        for (int x = 10; x < 30; ++x) strokes->at(x, y) = std::uint8_t(FaceClass::hair);
+    portrait.painted = PaintedLabels{strokes, portrait.pose, false};
+    CHECK(drawn(g, portrait).labels->at(15, 30) == std::uint8_t(FaceClass::hair));
+    portrait.painted.reset();
+    portrait.pose = {};
+    CHECK(*drawn(g, portrait).image == *front.image);
+}
+
+TEST_CASE("A lifted model draws what its camera sees", "[part-based][lift]") {
+    auto c = face_config();
+    c.feature_channels = 5;
+    c.lift.emplace();
+    c.lift->slices = 12;
+    c.lift->samples = 16;
+    c.lift->render_size = c.coarse_size;
+    const auto tree = made_tree(c);
+    const auto generator = open_parts(tree, {"made", "Made"});
+    if (!generator) FAIL(generator.error().message);
+    auto& g = **generator;
+    CHECK(g.info().capabilities.pose);
+    CHECK_FALSE(g.info().capabilities.approximate_pose);
+    auto portrait = portrait_from_seed(3);
+    portrait.pose = {};
+    const auto front = drawn(g, portrait);
+    CHECK(front.image->width == 64);
+    portrait.pose.yaw = 25_deg;
+    const auto turned = drawn(g, portrait);
+    CHECK(*turned.image != *front.image);
+
+    // What the generator shows is the network's own view.
+    const torch::NoGradGuard no_grad;
+    const auto network = LiftedNetwork::load(*part_file(tree));
+    REQUIRE(network);
+    const auto parts = network->draw_parts(torch::zeros({1, c.expanded_rows(), c.latent}));
+    const auto one = network->view(parts, 5_deg, 3_deg), same = network->view(parts, {5_deg, 3_deg, {}, 1});
+    CHECK(one.masks.equal(same.masks));
+    auto strokes = std::make_shared<LabelMap>(64, 64, std::uint8_t(FaceClass::clothes));
+    portrait.painted = PaintedLabels{strokes, portrait.pose, false};
+    CHECK(drawn(g, portrait).labels->at(30, 30) == std::uint8_t(FaceClass::clothes));
 }
