@@ -1242,8 +1242,10 @@
         <translation>Klassen</translation>
     </message>
     <message>
-        <source>Locked: nothing paints over it</source>
-        <translation>Gesperrt: nichts übermalt sie</translation>
+        <source>Locked: no stroke, area or label map from a file changes it.
+Dice leave what is painted; a new head brings its own shape.</source>
+        <translation>Gesperrt: kein Strich, keine Fläche und keine Klassenkarte aus einer Datei ändert sie.
+Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</translation>
     </message>
     <message>
         <source>&lt; 1 %</source>
@@ -1342,6 +1344,10 @@
     <message>
         <source>%1, fitted</source>
         <translation>%1, angepasst</translation>
+    </message>
+    <message>
+        <source>Locked classes stay as they were</source>
+        <translation>Gesperrte Klassen bleiben, wie sie waren</translation>
     </message>
 </context>
 <context>

@@ -1242,8 +1242,10 @@
         <translation>类别</translation>
     </message>
     <message>
-        <source>Locked: nothing paints over it</source>
-        <translation>已锁定：不会被覆盖</translation>
+        <source>Locked: no stroke, area or label map from a file changes it.
+Dice leave what is painted; a new head brings its own shape.</source>
+        <translation>已锁定：笔画、区域和来自文件的标签图都不会改变它。
+随机会保留绘制的内容；新的头部带来自己的形状。</translation>
     </message>
     <message>
         <source>&lt; 1 %</source>
@@ -1342,6 +1344,10 @@
     <message>
         <source>%1, fitted</source>
         <translation>%1，已拟合</translation>
+    </message>
+    <message>
+        <source>Locked classes stay as they were</source>
+        <translation>锁定的类别保持不变</translation>
     </message>
 </context>
 <context>

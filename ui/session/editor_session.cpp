@@ -313,7 +313,9 @@ void EditorSession::import_labels(LabelMap labels, const QString& name) {
     Portrait after = portrait();
     const int side = surface_.size();
     if (labels.width != side || labels.height != side) labels = resized(labels, side, side);
-    after.painted = PaintedLabels{std::make_shared<const LabelMap>(std::move(labels)), after.pose, true};
+    LabelMap spared = surface_.spared_by_locks(labels);
+    if (!(spared == labels)) Q_EMIT notice(NoticeLevel::info, tr("Locked classes stay as they were"));
+    after.painted = PaintedLabels{std::make_shared<const LabelMap>(std::move(spared)), after.pose, true};
     document_.edit(after, tr("Label map %1").arg(name), 0, shelving_ghost());
 }
 

@@ -8,6 +8,7 @@
 #include "ui/session/pictures.h"
 #include "ui/session/texts.h"
 #include "ui/tools/brush_tool.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
 namespace limner::ui {
@@ -25,6 +26,15 @@ bool paints(ToolId id) {
 }
 
 bool draws_area(ToolId id) { return id == ToolId::lasso || id == ToolId::rectangle || id == ToolId::ellipse; }
+
+/// Beside the pointer: what is under it is locked.
+void paint_lock(QPainter& painter, QPointF at) {
+    const QRectF box(at + QPointF(10, -28), QSizeF(18, 18));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme().surface);
+    painter.drawRoundedRect(box, 4, 4);
+    icon("locked").paint(&painter, box.toRect().adjusted(2, 2, -2, -2));
+}
 
 }  // namespace
 
@@ -84,6 +94,15 @@ bool CanvasView::wheel_command(Qt::KeyboardModifiers modifiers, double notches) 
     if (!(modifiers & Qt::ShiftModifier)) return false;
     session_.scale_brush(notches);
     return true;
+}
+
+bool CanvasView::meets_lock(QPointF dip) const {
+    const ToolId id = tool_for(QApplication::keyboardModifiers());
+    const bool writes = paints(id) || (draws_area(id) && !session_.brush().selects);
+    const LabelSurface& surface = session_.surface();
+    const QPointF p = transform_.to_picture(dip) * surface.size();
+    return writes &&
+           surface.locked_at(static_cast<int>(std::floor(p.x())), static_cast<int>(std::floor(p.y())));
 }
 
 bool CanvasView::picks_class() const {
@@ -260,6 +279,7 @@ void CanvasView::paint_overlay(QPainter& painter) {
     if (draws_area(session_.active_tool())) paint_outline(painter);
     if (!hover() || panning()) return;
     if (picks_class()) return paint_loupe(painter, *hover());
+    if (meets_lock(*hover())) paint_lock(painter, *hover());
     const ToolId id = tool_for(QApplication::keyboardModifiers());
     if (id != ToolId::brush && id != ToolId::eraser) return;
     paint_brush_outline(painter, *hover());

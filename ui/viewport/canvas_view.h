@@ -38,6 +38,8 @@ private:
     void redraw_selection();
     void paint_loupe(QPainter& painter, QPointF at) const;
     bool picks_class() const;
+    /// Whether the active tool writes classes, and would meet a locked one at `dip`.
+    bool meets_lock(QPointF dip) const;
 
     QImage picture_;  // of the frame: the same from paint to paint, so that it is uploaded once
     QImage labels_, ghost_;
