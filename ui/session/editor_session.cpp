@@ -235,8 +235,10 @@ void EditorSession::set_automatic_fitting(bool on) {
 void EditorSession::fit_patch() { fit_strokes(tr("Fit shape to painting"), 0); }
 
 void EditorSession::fit_when_at_rest() {
-    // In the middle of a drag the step would cut it in two.
-    if (QGuiApplication::mouseButtons() != Qt::NoButton) {
+    // In the middle of a drag the step would cut it in two; pens and fingers press no button of a mouse.
+    const bool drags =
+        std::any_of(tools_.begin(), tools_.end(), [](const auto& each) { return each.second->active(); });
+    if (drags || QGuiApplication::mouseButtons() != Qt::NoButton) {
         fit_timer_.start(fit_again_ms);
         return;
     }
