@@ -543,6 +543,18 @@
         <source>Which models there are, and which one draws</source>
         <translation>Welche Modelle es gibt und welches zeichnet</translation>
     </message>
+    <message>
+        <source>Rotate view by −15°</source>
+        <translation>Ansicht um −15° drehen</translation>
+    </message>
+    <message>
+        <source>View upright</source>
+        <translation>Ansicht aufrecht</translation>
+    </message>
+    <message>
+        <source>Rotate view by 15°</source>
+        <translation>Ansicht um 15° drehen</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -1298,16 +1310,18 @@
         <translation>Klassen</translation>
     </message>
     <message>
-        <source>Locked: nothing paints over it</source>
-        <translation>Gesperrt: nichts übermalt sie</translation>
-    </message>
-    <message>
         <source>&lt; 1 %</source>
         <translation>&lt; 1 %</translation>
     </message>
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Locked: no stroke, area or label map from a file changes it.
+Dice leave what is painted; a new head brings its own shape.</source>
+        <translation>Gesperrt: kein Strich, keine Fläche und keine Klassenkarte aus einer Datei ändert sie.
+Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</translation>
     </message>
 </context>
 <context>
@@ -1398,6 +1412,10 @@
     <message>
         <source>%1, fitted</source>
         <translation>%1, angepasst</translation>
+    </message>
+    <message>
+        <source>Locked classes stay as they were</source>
+        <translation>Gesperrte Klassen bleiben, wie sie waren</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2054,10 @@
     <message>
         <source>&amp;Model</source>
         <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Drehen</translation>
     </message>
 </context>
 <context>
@@ -3042,6 +3064,26 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
         <source>&amp;Fit the head to what is painted</source>
         <translation>Den Kopf an Gemaltes an&amp;passen</translation>
     </message>
+    <message>
+        <source>One fin&amp;ger on the canvas</source>
+        <translation>Ein &amp;Finger auf der Leinwand</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Paints</source>
+        <translation>Malt</translation>
+    </message>
+    <message>
+        <source>Moves the view</source>
+        <translation>Verschiebt die Ansicht</translation>
+    </message>
+    <message>
+        <source>Automatic: it paints until a pen is used, and moves the view from then on.</source>
+        <translation>Automatisch: Er malt, bis ein Stift benutzt wird, und verschiebt von da an die Ansicht.</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::RecoveredPage</name>
@@ -3451,6 +3493,10 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
     <message>
         <source>Model; click for the list of models</source>
         <translation>Modell; Klick zeigt die Liste der Modelle</translation>
+    </message>
+    <message>
+        <source>%1 % · %2°</source>
+        <translation>%1 % · %2°</translation>
     </message>
 </context>
 <context>

@@ -543,6 +543,18 @@
         <source>Which models there are, and which one draws</source>
         <translation>有哪些模型，以及由哪一个绘制</translation>
     </message>
+    <message>
+        <source>Rotate view by −15°</source>
+        <translation>视图旋转 −15°</translation>
+    </message>
+    <message>
+        <source>View upright</source>
+        <translation>视图转正</translation>
+    </message>
+    <message>
+        <source>Rotate view by 15°</source>
+        <translation>视图旋转 15°</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -1298,16 +1310,18 @@
         <translation>类别</translation>
     </message>
     <message>
-        <source>Locked: nothing paints over it</source>
-        <translation>已锁定：不会被覆盖</translation>
-    </message>
-    <message>
         <source>&lt; 1 %</source>
         <translation>&lt; 1 %</translation>
     </message>
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Locked: no stroke, area or label map from a file changes it.
+Dice leave what is painted; a new head brings its own shape.</source>
+        <translation>已锁定：笔画、区域和来自文件的标签图都不会改变它。
+随机会保留绘制的内容；新的头部带来自己的形状。</translation>
     </message>
 </context>
 <context>
@@ -1398,6 +1412,10 @@
     <message>
         <source>%1, fitted</source>
         <translation>%1，已拟合</translation>
+    </message>
+    <message>
+        <source>Locked classes stay as they were</source>
+        <translation>锁定的类别保持不变</translation>
     </message>
 </context>
 <context>
@@ -2034,6 +2052,10 @@
     <message>
         <source>&amp;Model</source>
         <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>旋转</translation>
     </message>
 </context>
 <context>
@@ -3038,6 +3060,26 @@ Start Limner with --models FOLDER to use a model from another place.</source>
         <source>&amp;Fit the head to what is painted</source>
         <translation>让头部拟合所画内容(&amp;F)</translation>
     </message>
+    <message>
+        <source>One fin&amp;ger on the canvas</source>
+        <translation>画布上的单指(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Paints</source>
+        <translation>绘画</translation>
+    </message>
+    <message>
+        <source>Moves the view</source>
+        <translation>移动视图</translation>
+    </message>
+    <message>
+        <source>Automatic: it paints until a pen is used, and moves the view from then on.</source>
+        <translation>自动：在使用触控笔之前绘画，之后则移动视图。</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::RecoveredPage</name>
@@ -3447,6 +3489,10 @@ Click to restore, drag onto a part to take its style</source>
     <message>
         <source>Model; click for the list of models</source>
         <translation>模型；单击查看模型列表</translation>
+    </message>
+    <message>
+        <source>%1 % · %2°</source>
+        <translation>%1 % · %2°</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,9 @@
 #version 330 core
-// A rectangle of the view, in normalised device coordinates, with the picture's texture across it.
-uniform vec4 target;  // left, top, right, bottom
+// A square of the view, moved and turned, with the picture's texture across it.
+uniform vec2 corners[4];  // in normalised device coordinates: top left, top right, bottom left, bottom right
 out vec2 texture_at;
 
 void main() {
-    vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
-    texture_at = corner;
-    gl_Position = vec4(mix(target.x, target.z, corner.x), mix(target.y, target.w, corner.y), 0.0, 1.0);
+    texture_at = vec2(gl_VertexID & 1, gl_VertexID >> 1);
+    gl_Position = vec4(corners[gl_VertexID], 0.0, 1.0);
 }

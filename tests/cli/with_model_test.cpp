@@ -305,9 +305,10 @@ TEST_CASE("Names in any script are read and written", "[cli][model]") {
         REQUIRE(line.run("edit --seed 5 --out '" + name + ".limner'").exit_code == 0);
         REQUIRE(line.run("render '" + name + ".limner' --out '" + name + ".png'").exit_code == 0);
         CHECK(read_image(line.folder() / (name + ".png")).has_value());
+        REQUIRE(line.run("turntable '" + name + ".limner' --frames 2 --out '" + name + ".mp4'").exit_code ==
+                0);
+        CHECK(std::filesystem::file_size(line.folder() / (name + ".mp4")) > 100);
     }
-    REQUIRE(line.run("turntable 顔.limner --frames 2 --out '🙂 ü.mp4'").exit_code == 0);
-    CHECK(std::filesystem::file_size(line.folder() / "🙂 ü.mp4") > 100);
 }
 
 TEST_CASE("A template names the picture after what is in it", "[cli][model]") {

@@ -1,15 +1,19 @@
 // By keyboard and by ear: every control that can have the focus has a name, and Tab goes in reading order.
+#include <QAbstractSpinBox>
 #include <QAccessible>
+#include <QComboBox>
 #include <QDialog>
 #include <QDockWidget>
 #include <QFrame>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QTabBar>
 #include <QTest>
+#include <algorithm>
 #include <catch2/catch.hpp>
-#include <set>
 
 #include "tests/ui/editor_fixture.h"
+#include "ui/settings/setting_list.h"
 #include "ui/widgets/value_slider.h"
 #include "ui/window/workspaces.h"
 
@@ -89,6 +93,42 @@ void check_order(QWidget& root) {
     }
 }
 
+/// Presses a key until the focus is where it began; every place on the way, the first included.
+std::vector<QWidget*> round_by(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+    std::vector<QWidget*> way{QApplication::focusWidget()};
+    for (int i = 0; i < 1000; ++i) {
+        QTest::keyClick(way.back(), key, modifiers);
+        QWidget* now = QApplication::focusWidget();
+        REQUIRE(now);
+        INFO(path_of(*way.back()) << "\n then " << path_of(*now));
+        if (now == way.front()) return way;
+        CHECK_FALSE(now->visibleRegion().isEmpty());
+        REQUIRE(now != way.back());  // it keeps the key for itself
+        way.push_back(now);
+    }
+    FAIL("the round never closes");
+    return way;
+}
+
+std::vector<QWidget*> backwards(std::vector<QWidget*> way) {
+    std::reverse(way.begin() + 1, way.end());
+    return way;
+}
+
+/// Tab comes to every control of `root`, which has the focus, and back to the first; Shift+Tab the other way.
+void check_round(QWidget& root) {
+    const auto forth = round_by(Qt::Key_Tab);
+    for (QWidget* widget : root.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->visibleRegion().isEmpty() || !widget->isEnabled() ||
+            is_inner(*widget) || (widget->focusPolicy() & Qt::TabFocus) != Qt::TabFocus)
+            continue;
+        INFO(path_of(*widget));
+        const QWidget* taker = widget->focusProxy() ? widget->focusProxy() : widget;
+        CHECK(std::find(forth.begin(), forth.end(), taker) != forth.end());
+    }
+    CHECK(round_by(Qt::Key_Tab, Qt::ShiftModifier) == backwards(forth));
+}
+
 }  // namespace
 
 TEST_CASE("Every control of the window that can have the focus has a name", "[accessibility]") {
@@ -115,6 +155,9 @@ TEST_CASE("Every control of every dialog has a name, and Tab goes in reading ord
             if (pages) pages->setCurrentRow(page);
             QTest::qWait(0);
             check_order(*dialog);
+            if (!dialog->isWindow()) continue;
+            REQUIRE(QTest::qWaitForWindowActive(dialog));
+            check_round(*dialog);
         }
         dialog->close();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
@@ -149,21 +192,63 @@ TEST_CASE("A slider says its name, its value with the unit, and that it is a sli
     CHECK(degrees(e.portrait().pose.yaw) == Approx(5));
 }
 
-TEST_CASE("F6 goes from panel to panel and back", "[accessibility]") {
+TEST_CASE("Every control with a value says it", "[accessibility]") {
     Editor e;
-    e.window.activateWindow();
-    e.canvas().setFocus();
-    REQUIRE(QTest::qWaitForWindowActive(&e.window, 10000));
-    const QWidget* start = QApplication::focusWidget();
-    REQUIRE(start == &e.canvas());
-    std::set<const QWidget*> seen;
-    for (int i = 0; i < 20 && (i == 0 || QApplication::focusWidget() != start); ++i) {
-        e.window.commands().run("window.next-panel");
-        seen.insert(QApplication::focusWidget());
+    int sliders = 0, choices = 0, switches = 0;
+    for (QWidget* widget : e.window.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || is_inner(*widget)) continue;
+        INFO(path_of(*widget));
+        QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
+        REQUIRE(spoken);
+        const QString text = spoken->text(QAccessible::Value);
+        if (auto* slider = qobject_cast<ui::ValueSlider*>(widget)) {
+            ++sliders;
+            CHECK(spoken->role() == QAccessible::Slider);
+            QAccessibleValueInterface* value = spoken->valueInterface();
+            REQUIRE(value);
+            const double low = value->minimumValue().toDouble(), high = value->maximumValue().toDouble();
+            CHECK(low < high);
+            CHECK_FALSE(text.isEmpty());
+            if (!slider->isEnabled()) continue;
+            // Another value, other words.
+            const double now = value->currentValue().toDouble();
+            value->setCurrentValue(now < (low + high) / 2 ? high : low);
+            CHECK(value->currentValue().toDouble() != now);
+            CHECK(spoken->text(QAccessible::Value) != text);
+        } else if (qobject_cast<QAbstractSpinBox*>(widget)) {
+            ++sliders;
+            CHECK(spoken->role() == QAccessible::SpinBox);
+            CHECK_FALSE(text.isEmpty());
+        } else if (auto* choice = qobject_cast<QComboBox*>(widget)) {
+            ++choices;
+            CHECK(spoken->role() == QAccessible::ComboBox);
+            CHECK(text == choice->currentText());
+            CHECK_FALSE(text.isEmpty());
+        } else if (auto* button = qobject_cast<QAbstractButton*>(widget); button && button->isCheckable()) {
+            ++switches;
+            CHECK(spoken->state().checkable);
+            CHECK(bool(spoken->state().checked) == button->isChecked());
+        } else if (auto* field = qobject_cast<QLineEdit*>(widget)) {
+            CHECK(spoken->role() == QAccessible::EditableText);
+            CHECK(text == field->text());
+        }
     }
-    CHECK(QApplication::focusWidget() == start);
-    CHECK(seen.size() >= 5);
-    e.window.commands().run("window.next-panel");
-    e.window.commands().run("window.previous-panel");
-    CHECK(QApplication::focusWidget() == start);
+    CHECK(sliders >= 5);
+    CHECK(choices >= 1);
+    CHECK(switches >= 3);
+}
+
+TEST_CASE("F6 goes from panel to panel, all the way round, and Shift+F6 back", "[accessibility]") {
+    Editor e;
+    REQUIRE(e.focus(e.canvas()));
+    const auto forth = round_by(Qt::Key_F6);
+    CHECK(forth.size() >= 5);
+    CHECK(round_by(Qt::Key_F6, Qt::ShiftModifier) == backwards(forth));
+}
+
+TEST_CASE("Tab goes round all controls of the window, Shift+Tab back, and none keeps it", "[accessibility]") {
+    Editor e;
+    e.settings.set(ui::setting::tab_key, ui::TabKey::move_focus);  // in the views it shows them alone
+    REQUIRE(e.focus(e.canvas()));
+    check_round(e.window);
 }

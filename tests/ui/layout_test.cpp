@@ -196,7 +196,7 @@ TEST_CASE("Every dialog fits the smallest window, in every language", "[layout]"
     });
 }
 
-TEST_CASE("From right to left menus begin on the right; views and sliders with a direction stay",
+TEST_CASE("From right to left menus begin on the right, views and sliders with a direction stay",
           "[layout]") {
     const Speaking speaking("xr");
     Editor e;

@@ -21,7 +21,7 @@ TEST_CASE("At rest nothing is painted and nothing is asked of the engine, with t
     QTest::qWait(1500);  // cross-fade and the bar's last figures
     Paints viewport(e.viewport()), canvas(e.canvas());
     const std::size_t calls = e.control->calls().size();
-    QTest::qWait(2500);
+    QTest::qWait(qEnvironmentVariable("LIMNER_IDLE_MS", "2500").toInt());
     CHECK(viewport.count == 0);
     CHECK(canvas.count == 0);
     CHECK(e.control->calls().size() == calls);

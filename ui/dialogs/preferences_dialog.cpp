@@ -277,6 +277,9 @@ void PreferencesDialog::build_painting() {
     connect(&settings_, &Settings::changed, curve, show);
     show();
     static_cast<QVBoxLayout*>(rows_.back().holder->layout())->addWidget(curve, 0, Qt::AlignLeft);
+    add_choice(setting::finger, tr("One fin&ger on the canvas"),
+               {tr("Automatic"), tr("Paints"), tr("Moves the view")},
+               tr("Automatic: it paints until a pen is used, and moves the view from then on."));
     add_switch(setting::fit_paintings, tr("&Fit the head to what is painted"));
 }
 

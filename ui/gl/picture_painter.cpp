@@ -1,6 +1,8 @@
 #include "ui/gl/picture_painter.h"
 
 #include <QFile>
+#include <QTransform>
+#include <array>
 
 namespace limner::ui {
 namespace {
@@ -37,7 +39,7 @@ bool PicturePainter::setup() {
     gl.glDeleteShader(vertex);
     gl.glDeleteShader(fragment);
     if (!linked) return false;
-    target_ = gl.glGetUniformLocation(program_.name(), "target");
+    corners_ = gl.glGetUniformLocation(program_.name(), "corners");
     opacity_ = gl.glGetUniformLocation(program_.name(), "opacity");
     straight_alpha_ = gl.glGetUniformLocation(program_.name(), "straight_alpha");
     GLuint array = 0;
@@ -68,19 +70,27 @@ void PicturePainter::upload(int slot, const QImage& image, bool shrinks) {
     gl.glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
 }
 
-void PicturePainter::draw(int slot, const QRectF& target, const QSizeF& view, double opacity, bool nearest) {
+void PicturePainter::draw(int slot, const QRectF& target, double turn, const QSizeF& view, double opacity,
+                          bool nearest) {
     const auto found = slots_in_use_.find(slot);
     if (found == slots_in_use_.end() || !found->second.texture.name() || view.isEmpty()) return;
     auto& gl = *QOpenGLContext::currentContext()->extraFunctions();
-    const auto x = [&](double v) { return static_cast<float>(2 * v / view.width() - 1); };
-    const auto y = [&](double v) { return static_cast<float>(1 - 2 * v / view.height()); };
+    // In the order of the shader's strip, in normalised device coordinates.
+    const QTransform turning = QTransform().rotate(turn);
+    std::array<float, 8> corners{};
+    for (std::size_t i = 0; i < 4; ++i) {
+        const QPointF half((i & 1 ? 0.5 : -0.5) * target.width(), (i & 2 ? 0.5 : -0.5) * target.height());
+        const QPointF at = target.center() + turning.map(half);
+        corners[2 * i] = static_cast<float>(2 * at.x() / view.width() - 1);
+        corners[2 * i + 1] = static_cast<float>(1 - 2 * at.y() / view.height());
+    }
     gl.glUseProgram(program_.name());
     gl.glBindVertexArray(vertices_.name());
     gl.glActiveTexture(GL_TEXTURE0);
     gl.glBindTexture(GL_TEXTURE_2D, found->second.texture.name());
     gl.glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, nearest ? GL_NEAREST : GL_LINEAR);
     gl.glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, nearest ? GL_NEAREST : GL_LINEAR_MIPMAP_LINEAR);
-    gl.glUniform4f(target_, x(target.left()), y(target.top()), x(target.right()), y(target.bottom()));
+    gl.glUniform2fv(corners_, 4, corners.data());
     gl.glUniform1f(opacity_, static_cast<float>(opacity));
     gl.glUniform1i(straight_alpha_, found->second.straight_alpha);
     gl.glEnable(GL_BLEND);

@@ -17,8 +17,9 @@ public:
     bool setup();
     /// Puts `image` into `slot`. `shrinks`: it may be drawn smaller than it is.
     void upload(int slot, const QImage& image, bool shrinks = true);
-    /// Draws `slot` over `target`, in units of a view of size `view`, top left origin.
-    void draw(int slot, const QRectF& target, const QSizeF& view, double opacity, bool nearest);
+    /// Draws `slot` over `target`, in units of a view of size `view`, top left origin, turned clockwise about
+    /// the middle of `target` by `turn` degrees.
+    void draw(int slot, const QRectF& target, double turn, const QSizeF& view, double opacity, bool nearest);
 
 private:
     struct Slot {
@@ -29,7 +30,7 @@ private:
     GlProgram program_;
     GlVertexArray vertices_;
     std::map<int, Slot> slots_in_use_;
-    GLint target_ = -1, opacity_ = -1, straight_alpha_ = -1;
+    GLint corners_ = -1, opacity_ = -1, straight_alpha_ = -1;
 };
 
 }  // namespace limner::ui

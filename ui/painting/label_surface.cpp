@@ -67,10 +67,21 @@ std::uint8_t LabelSurface::visible(int x, int y) const {
     return stroke == unpainted ? base(x, y) : stroke;
 }
 
-void LabelSurface::put(int x, int y, std::uint8_t value) {
+bool LabelSurface::locked_at(int x, int y) const {
+    if (!strokes_.contains(x, y)) return false;
     const std::uint8_t seen = visible(x, y);
-    const bool locked = seen < face_class_count && locked_[seen] && (base_ || strokes_.at(x, y) != unpainted);
-    if (!locked && selection_.allows(x, y)) strokes_.at(x, y) = value;
+    return seen < face_class_count && locked_[seen] && (base_ || strokes_.at(x, y) != unpainted);
+}
+
+LabelMap LabelSurface::spared_by_locks(LabelMap incoming) const {
+    for (int y = 0; y < size(); ++y)
+        for (int x = 0; x < size(); ++x)
+            if (locked_at(x, y)) incoming.at(x, y) = visible(x, y);
+    return incoming;
+}
+
+void LabelSurface::put(int x, int y, std::uint8_t value) {
+    if (!locked_at(x, y) && selection_.allows(x, y)) strokes_.at(x, y) = value;
 }
 
 PixelRect LabelSurface::stamp(const Dab& dab, std::uint8_t value) {

@@ -49,6 +49,10 @@ public:
 
     /// Classes that nothing overwrites where they are seen.
     void set_locked(const std::bitset<face_class_count>& classes) { locked_ = classes; }
+    /// Whether a lock forbids to write here; false outside of the map.
+    bool locked_at(int x, int y) const;
+    /// `incoming`, of the same side, with every locked pixel as it is seen now.
+    LabelMap spared_by_locks(LabelMap incoming) const;
     /// Where something is selected, writing stays inside.
     Selection& selection() { return selection_; }
     const Selection& selection() const { return selection_; }

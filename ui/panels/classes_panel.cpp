@@ -120,8 +120,13 @@ void ClassesPanel::show_locks() {
         const bool locked = session_.locked(lock_of(face_class));
         if (item(i)->data(locked_role).toBool() == locked) continue;
         item(i)->setData(locked_role, locked);
-        item(i)->setToolTip(class_tooltip(face_class) +
-                            (locked ? '\n' + tr("Locked: nothing paints over it") : QString()));
+        item(i)->setToolTip(
+            class_tooltip(face_class) +
+            (locked
+                 ? '\n' +
+                       tr("Locked: no stroke, area or label map from a file changes it.\nDice leave what is "
+                          "painted; a new head brings its own shape.")
+                 : QString()));
     }
 }
 

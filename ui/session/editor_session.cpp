@@ -236,8 +236,10 @@ void EditorSession::set_automatic_fitting(bool on) {
 void EditorSession::fit_patch() { fit_strokes(tr("Fit shape to painting"), 0); }
 
 void EditorSession::fit_when_at_rest() {
-    // In the middle of a drag the step would cut it in two.
-    if (QGuiApplication::mouseButtons() != Qt::NoButton) {
+    // In the middle of a drag the step would cut it in two; pens and fingers press no button of a mouse.
+    const bool drags =
+        std::any_of(tools_.begin(), tools_.end(), [](const auto& each) { return each.second->active(); });
+    if (drags || QGuiApplication::mouseButtons() != Qt::NoButton) {
         fit_timer_.start(fit_again_ms);
         return;
     }
@@ -314,7 +316,9 @@ void EditorSession::import_labels(LabelMap labels, const QString& name) {
     Portrait after = portrait();
     const int side = surface_.size();
     if (labels.width != side || labels.height != side) labels = resized(labels, side, side);
-    after.painted = PaintedLabels{std::make_shared<const LabelMap>(std::move(labels)), after.pose, true};
+    LabelMap spared = surface_.spared_by_locks(labels);
+    if (!(spared == labels)) Q_EMIT notice(NoticeLevel::info, tr("Locked classes stay as they were"));
+    after.painted = PaintedLabels{std::make_shared<const LabelMap>(std::move(spared)), after.pose, true};
     document_.edit(after, tr("Label map %1").arg(name), 0, shelving_ghost());
 }
 

@@ -14,6 +14,7 @@ namespace limner::ui {
 enum class ThemeChoice { dark, light, system, high_contrast };
 enum class GroundChoice { theme, dark, middle, light };
 enum class TabKey { canvas_only, move_focus };
+enum class FingerChoice { automatic, paint, pan };  // automatic: pan once a pen is seen
 enum class DeviceChoice { automatic, cpu, cuda };
 enum class LogLevel { error, warning, info, debug, trace };
 
@@ -39,6 +40,8 @@ inline constexpr ChoiceSetting<Smoothing, 3> smoothing{
 inline constexpr SwitchSetting fit_paintings{"brush.fit_to_head", true};
 /// Exponent of the pressure: 1 straight, below 1 soft (light strokes count more), above 1 firm.
 inline constexpr NumberSetting pen_curve{"pen.curve", 1.0, 0.3, 3.0, 2};
+inline constexpr ChoiceSetting<FingerChoice, 3> finger{
+    "touch.paint", FingerChoice::automatic, {"automatic", "paint", "pan"}};
 
 inline constexpr ChoiceSetting<DeviceChoice, 3> device{
     "render.device", DeviceChoice::automatic, {"auto", "cpu", "cuda"}};

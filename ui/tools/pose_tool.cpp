@@ -21,6 +21,12 @@ float clamped(float value, Radians limit) {
     return std::clamp(value, -l, l);
 }
 
+/// From `before`, a place of the picture, to the pointer: in dip, and as the picture lies, so that the face
+/// follows the pointer in a turned view, too.
+QPointF way(QPointF before, const PointerSample& sample) {
+    return (sample.picture - before) * sample.picture_side_dip;
+}
+
 }  // namespace
 
 float resisted(float free, float safe, float hard) {
@@ -87,7 +93,7 @@ void PoseTool::move(ToolHost& host, const PointerSample& sample) {
         drag->roll = clamped(drag->roll, limits.hard_roll);
         after.pose.roll = from_degrees(snapped(drag->roll, snap));
     } else {
-        const QPointF d = sample.dip - drag->last.dip;
+        const QPointF d = way(drag->last.picture, sample);
         const PointerSettings& pointer = host.pointer();
         const float degrees_per_dip = pointer.degrees_per_dip * (pointer.camera_orbits ? -speed : speed);
         drag->yaw += degrees_per_dip * static_cast<float>(d.x());
@@ -137,13 +143,13 @@ QString LightTool::idle_hint() const {
 
 void LightTool::press(ToolHost& host, const PointerSample& sample) {
     const Light& light = host.portrait().light;
-    dragging_ = Dragging{sample.dip, new_gesture(), degrees(light.azimuth), degrees(light.elevation)};
+    dragging_ = Dragging{sample.picture, new_gesture(), degrees(light.azimuth), degrees(light.elevation)};
 }
 
 void LightTool::move(ToolHost& host, const PointerSample& sample) {
     if (!dragging_) return;
-    const QPointF d = sample.dip - dragging_->last;
-    dragging_->last = sample.dip;
+    const QPointF d = way(dragging_->last, sample);
+    dragging_->last = sample.picture;
     constexpr float per_dip = 0.5f;
     const float speed = sample.modifiers & Qt::ShiftModifier ? fine : 1;
     const bool snap = bool(sample.modifiers & Qt::ControlModifier);

@@ -55,7 +55,7 @@ public:
 
 private:
     struct Dragging {
-        QPointF last;
+        QPointF last;  // of the picture
         GestureId gesture;
         float azimuth, elevation;  // degrees
     };

@@ -7,7 +7,10 @@
 
 #include "ui/session/pictures.h"
 #include "ui/session/texts.h"
+#include "ui/settings/setting_list.h"
 #include "ui/tools/brush_tool.h"
+#include "ui/viewport/pen_watch.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
 namespace limner::ui {
@@ -26,9 +29,19 @@ bool paints(ToolId id) {
 
 bool draws_area(ToolId id) { return id == ToolId::lasso || id == ToolId::rectangle || id == ToolId::ellipse; }
 
+/// Beside the pointer: what is under it is locked.
+void paint_lock(QPainter& painter, QPointF at) {
+    const QRectF box(at + QPointF(10, -28), QSizeF(18, 18));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme().surface);
+    painter.drawRoundedRect(box, 4, 4);
+    icon("locked").paint(&painter, box.toRect().adjusted(2, 2, -2, -2));
+}
+
 }  // namespace
 
-CanvasView::CanvasView(EditorSession& session, QWidget* parent) : PictureView(session, parent) {
+CanvasView::CanvasView(EditorSession& session, PenWatch& pens, QWidget* parent)
+    : PictureView(session, pens, parent) {
     setObjectName("view.canvas");
     setAccessibleName(tr("Canvas"));
     connect(&session_, &EditorSession::labels_changed, this, &CanvasView::recolour);
@@ -86,6 +99,20 @@ bool CanvasView::wheel_command(Qt::KeyboardModifiers modifiers, double notches) 
     return true;
 }
 
+bool CanvasView::one_finger_pans() const {
+    if (PictureView::one_finger_pans()) return true;
+    return finger_ == FingerChoice::pan || (finger_ == FingerChoice::automatic && pens().ever_seen());
+}
+
+bool CanvasView::meets_lock(QPointF dip) const {
+    const ToolId id = tool_for(QApplication::keyboardModifiers());
+    const bool writes = paints(id) || (draws_area(id) && !session_.brush().selects);
+    const LabelSurface& surface = session_.surface();
+    const QPointF p = transform_.to_picture(dip) * surface.size();
+    return writes &&
+           surface.locked_at(static_cast<int>(std::floor(p.x())), static_cast<int>(std::floor(p.y())));
+}
+
 bool CanvasView::picks_class() const {
     if (gesture_active()) return session_.tool(ToolId::eyedropper).active();
     return tool_for(QApplication::keyboardModifiers()) == ToolId::eyedropper;
@@ -99,9 +126,10 @@ void CanvasView::update_cursor() {
     } else if (id == ToolId::pose || id == ToolId::light) {
         shape = Qt::SizeAllCursor;
     } else if (id == ToolId::brush || id == ToolId::eraser) {
-        shape = hover() && transform_.target().adjusted(-40, -40, 40, 40).contains(*hover())
-                    ? Qt::BlankCursor
-                    : Qt::ArrowCursor;
+        // Near the picture the outline of the brush stands for the pointer.
+        const QRectF near_by = transform_.target().adjusted(-40, -40, 40, 40);
+        const bool over = hover() && near_by.contains(transform_.turning().inverted().map(*hover()));
+        shape = over ? Qt::BlankCursor : Qt::ArrowCursor;
     } else {
         shape = Qt::CrossCursor;
     }
@@ -111,17 +139,18 @@ void CanvasView::update_cursor() {
 std::vector<Layer> CanvasView::layers() const {
     std::vector<Layer> result;
     const QRectF target = transform_.target();
+    const double turn = transform_.turn();
     const double label_dip = target.width() / std::max(1, session_.surface().size());
-    result.push_back({0, picture_, target, 1, false});
+    result.push_back({0, picture_, target, turn, 1, false});
     if (const QImage photo = session_.reference_photo(); !photo.isNull())
-        result.push_back({1, photo, target, reference_opacity_, false});
+        result.push_back({1, photo, target, turn, reference_opacity_, false});
     if (overlay_shown_) {
         const bool nearest = label_dip >= nearest_from_dip;
         if (session_.surface().has_base() || session_.surface().any_strokes())
-            result.push_back({2, labels_, target, overlay_opacity_, nearest});
-        if (!ghost_.isNull()) result.push_back({3, ghost_, target, ghost_opacity, nearest});
+            result.push_back({2, labels_, target, turn, overlay_opacity_, nearest});
+        if (!ghost_.isNull()) result.push_back({3, ghost_, target, turn, ghost_opacity, nearest});
     }
-    if (!unselected_.isNull()) result.push_back({4, unselected_, target, 1, true});
+    if (!unselected_.isNull()) result.push_back({4, unselected_, target, turn, 1, true});
     return result;
 }
 
@@ -175,9 +204,9 @@ void CanvasView::paint_pixel_grid(QPainter& painter) const {
     const int side = session_.surface().size();
     const double step = target.width() / side;
     if (step < grid_from_dip) return;
-    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setRenderHint(QPainter::Antialiasing, transform_.turn() != 0);
     painter.setPen(QColor(0, 0, 0, 60));
-    const QRectF seen = target.intersected(QRectF(rect()));
+    const QRectF seen = target.intersected(transform_.turning().inverted().mapRect(QRectF(rect())));
     const auto first = [&](double from, double origin) {
         return std::max(0, static_cast<int>((from - origin) / step));
     };
@@ -252,14 +281,18 @@ void CanvasView::paint_loupe(QPainter& painter, QPointF at) const {
 
 void CanvasView::paint_overlay(QPainter& painter) {
     if (!session_.frame().picture.image) return paint_empty_state(painter);
+    painter.save();
+    painter.setTransform(transform_.turning(), true);
     paint_pixel_grid(painter);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(QColor(0, 0, 0, 90), 1));
     painter.drawRect(transform_.target().adjusted(-0.5, -0.5, 0.5, 0.5));
     if (const auto axis = session_.mirror_axis()) paint_axis(painter, *axis);
+    painter.restore();
     if (draws_area(session_.active_tool())) paint_outline(painter);
     if (!hover() || panning()) return;
     if (picks_class()) return paint_loupe(painter, *hover());
+    if (meets_lock(*hover())) paint_lock(painter, *hover());
     const ToolId id = tool_for(QApplication::keyboardModifiers());
     if (id != ToolId::brush && id != ToolId::eraser) return;
     paint_brush_outline(painter, *hover());

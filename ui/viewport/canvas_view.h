@@ -5,10 +5,12 @@
 
 namespace limner::ui {
 
+enum class FingerChoice;
+
 class CanvasView final : public PictureView {
     Q_OBJECT
 public:
-    CanvasView(EditorSession& session, QWidget* parent);
+    CanvasView(EditorSession& session, PenWatch& pens, QWidget* parent);
 
     /// Of the label map over the face, 0..1.
     double overlay_opacity() const { return overlay_opacity_; }
@@ -17,6 +19,8 @@ public:
     void set_overlay_shown(bool shown);
     double reference_opacity() const { return reference_opacity_; }
     void set_reference_opacity(double opacity);
+    /// What one finger does.
+    void set_finger(FingerChoice choice) { finger_ = choice; }
 
 Q_SIGNALS:
     void overlay_changed();
@@ -25,6 +29,7 @@ protected:
     ToolId tool_for(Qt::KeyboardModifiers modifiers) const override;
     bool wheel_command(Qt::KeyboardModifiers modifiers, double notches) override;
     void update_cursor() override;
+    bool one_finger_pans() const override;
     std::vector<Layer> layers() const override;
     void paint_overlay(QPainter& painter) override;
 
@@ -38,11 +43,14 @@ private:
     void redraw_selection();
     void paint_loupe(QPainter& painter, QPointF at) const;
     bool picks_class() const;
+    /// Whether the active tool writes classes, and would meet a locked one at `dip`.
+    bool meets_lock(QPointF dip) const;
 
     QImage picture_;  // of the frame: the same from paint to paint, so that it is uploaded once
     QImage labels_, ghost_;
     QImage unselected_;  // dims what the selection leaves out; null while nothing is selected
     const LabelMap* ghost_source_ = nullptr;
+    FingerChoice finger_{};  // automatic
     double overlay_opacity_ = 0.7, reference_opacity_ = 1;
     bool overlay_shown_ = true;
 };

@@ -33,7 +33,11 @@ void draw_layers(QPainter& painter, const std::vector<Layer>& layers) {
         if (layer.image.isNull() || layer.opacity <= 0) continue;
         painter.setOpacity(layer.opacity);
         painter.setRenderHint(QPainter::SmoothPixmapTransform, !layer.nearest);
-        painter.drawImage(layer.target, layer.image);
+        painter.save();
+        painter.translate(layer.target.center());
+        painter.rotate(layer.turn);
+        painter.drawImage(layer.target.translated(-layer.target.center()), layer.image);
+        painter.restore();
     }
     painter.setOpacity(1);
 }
@@ -93,7 +97,7 @@ protected:
                 const float before = milliseconds(clock);
                 pictures_.upload(layer.slot, layer.image);
                 upload += milliseconds(clock) - before;
-                pictures_.draw(layer.slot, layer.target, size(), layer.opacity, layer.nearest);
+                pictures_.draw(layer.slot, layer.target, layer.turn, size(), layer.opacity, layer.nearest);
             }
         }
         // Overlays are drawn by the raster painter, which is exact everywhere, and laid over as one picture.
@@ -109,7 +113,7 @@ protected:
         painter.end();
         if (usable_) {
             pictures_.upload(overlay_slot, overlay_, false);
-            pictures_.draw(overlay_slot, rect(), size(), 1, true);
+            pictures_.draw(overlay_slot, rect(), 0, size(), 1, true);
         } else {
             QPainter(this).drawImage(0, 0, overlay_);
         }

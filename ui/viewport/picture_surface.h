@@ -16,7 +16,8 @@ class PerformanceLog;
 struct Layer {
     int slot = 0;  // stays the same from frame to frame for the same kind of picture
     QImage image;
-    QRectF target;  // in dip of the view
+    QRectF target;    // in dip of the view
+    double turn = 0;  // degrees clockwise, about the middle of target
     double opacity = 1;
     bool nearest = false;
 };

@@ -6,9 +6,12 @@
 #include <QNativeGestureEvent>
 #include <QTabletEvent>
 #include <QTextDocument>
+#include <QTouchEvent>
 #include <QWheelEvent>
+#include <QtMath>
 #include <cmath>
 
+#include "ui/viewport/pen_watch.h"
 #include "ui/widgets/theme.h"
 
 namespace limner::ui {
@@ -16,14 +19,25 @@ namespace {
 
 constexpr double wheel_factor = 1.15;
 constexpr int tap_ms = 200;
+constexpr double turn_step = 15, upright_within = 2;  // degrees
+
+/// Clockwise, in degrees.
+double direction(QPointF from) { return qRadiansToDegrees(std::atan2(from.y(), from.x())); }
 
 }  // namespace
 
-PictureView::PictureView(EditorSession& session, QWidget* parent)
-    : QWidget(parent), session_(session), surface_(make_surface(*this, this)) {
+PictureView::PictureView(EditorSession& session, PenWatch& pens, QWidget* parent)
+    : QWidget(parent), session_(session), pens_(pens), surface_(make_surface(*this, this)) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_TabletTracking);
+    setAttribute(Qt::WA_AcceptTouchEvents);
+    // The hand lies on the screen before its pen is told.
+    connect(&pens_, &PenWatch::came_near, this, [this] { touch_.drop(); });
+    connect(&pens_, &PenWatch::left, this, &PictureView::drop_hover);
+    connect(&pens_, &PenWatch::moved, this, [this](QPointF global) {
+        if (hover_ && !pen_down_ && !QRectF(rect()).contains(mapFromGlobal(global))) drop_hover();
+    });
     connect(&session_, &EditorSession::tool_changed, this, [this] { update_cursor(); });
     connect(&session_, &EditorSession::model_changed, this, [this] {
         if (session_.model()) transform_.set_picture_pixels(session_.model()->resolution);
@@ -44,16 +58,24 @@ void PictureView::set_performance_shown(bool shown) {
 
 PerformanceLog* PictureView::performance() { return performance_shown_ ? &session_.performance() : nullptr; }
 
-void PictureView::fit() {
-    transform_.fit();
+void PictureView::view_changed() {
     repaint_soon();
     Q_EMIT zoom_changed();
 }
 
+void PictureView::fit() {
+    transform_.fit();
+    view_changed();
+}
+
 void PictureView::set_zoom(double zoom) {
     transform_.set_zoom(zoom);
-    repaint_soon();
-    Q_EMIT zoom_changed();
+    view_changed();
+}
+
+void PictureView::turn_view(double degrees) {
+    transform_.turn_about(transform_.centre(), degrees);
+    view_changed();
 }
 
 void PictureView::zoom_step(bool up) { set_zoom(transform_.next_step(up)); }
@@ -75,22 +97,29 @@ PointerSample PictureView::sample(QPointF dip, Qt::KeyboardModifiers modifiers, 
             modifiers};
 }
 
-void PictureView::start(const PointerSample& at) {
-    // A second button during a gesture starts nothing.
-    if (current_tool_) return;
+bool PictureView::start(const PointerSample& at, Hand hand) {
+    // A second button or another hand during a gesture starts nothing.
+    if (current_tool_) return false;
     const ToolId id = tool_for(at.modifiers);
     used_while_held_ = true;
     current_tool_ = &session_.tool(id);
+    hand_ = hand;
     PointerSample clean = at;
     // The modifier that chose the tool is no modifier of the tool.
     if (id != session_.active_tool()) clean.modifiers &= ~Qt::AltModifier;
     current_tool_->press(session_, clean);
     repaint_soon();
+    return true;
+}
+
+void PictureView::finish(const PointerSample& at) {
+    std::exchange(current_tool_, nullptr)->release(session_, at);
+    repaint_soon();
 }
 
 bool PictureView::cancel_gesture() {
-    if (pan_from_) {
-        pan_from_.reset();
+    if (drag_from_) {
+        drag_from_.reset();
         return true;
     }
     if (!current_tool_) return false;
@@ -103,29 +132,48 @@ void PictureView::mousePressEvent(QMouseEvent* event) {
     setFocus(Qt::MouseFocusReason);
     if (pen_down_) return;
     if (event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && space_)) {
-        pan_from_ = event->position();
-        pan_zooms_ = bool(event->modifiers() & Qt::ControlModifier);
+        drag_from_ = event->position();
+        view_drag_ = event->modifiers() & Qt::ControlModifier ? ViewDrag::zoom
+                     : event->modifiers() & Qt::ShiftModifier ? ViewDrag::turn
+                                                              : ViewDrag::pan;
+        drag_turn_ = transform_.turn();
         update_cursor();
         return;
     }
     if (event->button() != Qt::LeftButton) return;
     pressure_ = 1;
-    start(sample(event->position(), event->modifiers(), 1, event->timestamp()));
+    start(sample(event->position(), event->modifiers(), 1, event->timestamp()), Hand::mouse);
+}
+
+void PictureView::drag_view(QPointF dip, Qt::KeyboardModifiers modifiers) {
+    const QPointF d = dip - *drag_from_, middle = transform_.centre();
+    switch (view_drag_) {
+        case ViewDrag::pan:
+            transform_.pan(d);
+            break;
+        case ViewDrag::zoom:
+            transform_.zoom_about(middle, std::pow(1.01, -d.y()));
+            break;
+        case ViewDrag::turn: {
+            drag_turn_ += within_one_turn(direction(dip - middle) - direction(*drag_from_ - middle));
+            const double turn = within_one_turn(drag_turn_);
+            const double wanted = modifiers & Qt::ControlModifier ? std::round(turn / turn_step) * turn_step
+                                  : std::abs(turn) <= upright_within ? 0
+                                                                     : turn;
+            transform_.turn_about(middle, wanted - transform_.turn());
+            break;
+        }
+    }
+    drag_from_ = dip;
+    view_changed();
 }
 
 void PictureView::mouseMoveEvent(QMouseEvent* event) {
     const QPointF dip = event->position();
     hover_ = dip;
-    if (pan_from_) {
-        const QPointF d = dip - *pan_from_;
-        if (pan_zooms_) {
-            transform_.zoom_about(transform_.centre(), std::pow(1.01, -d.y()));
-        } else {
-            transform_.pan(d);
-        }
-        pan_from_ = dip;
-        Q_EMIT zoom_changed();
-    } else if (current_tool_ && !pen_down_) {
+    if (drag_from_) {
+        drag_view(dip, event->modifiers());
+    } else if (current_tool_ && hand_ == Hand::mouse) {
         current_tool_->move(session_, sample(dip, event->modifiers(), 1, event->timestamp()));
     }
     update_cursor();
@@ -134,15 +182,13 @@ void PictureView::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void PictureView::mouseReleaseEvent(QMouseEvent* event) {
-    if (pan_from_ && (event->button() == Qt::MiddleButton || event->button() == Qt::LeftButton)) {
-        pan_from_.reset();
+    if (drag_from_ && (event->button() == Qt::MiddleButton || event->button() == Qt::LeftButton)) {
+        drag_from_.reset();
         update_cursor();
         return;
     }
-    if (event->button() != Qt::LeftButton || !current_tool_ || pen_down_) return;
-    Tool* tool = std::exchange(current_tool_, nullptr);
-    tool->release(session_, sample(event->position(), event->modifiers(), 1, event->timestamp()));
-    repaint_soon();
+    if (event->button() != Qt::LeftButton || !current_tool_ || hand_ != Hand::mouse) return;
+    finish(sample(event->position(), event->modifiers(), 1, event->timestamp()));
 }
 
 void PictureView::mouseDoubleClickEvent(QMouseEvent* event) {
@@ -151,41 +197,102 @@ void PictureView::mouseDoubleClickEvent(QMouseEvent* event) {
     double_clicked(sample(event->position(), event->modifiers(), 1, event->timestamp()));
 }
 
+// --- pens --------------------------------------------------------------------------------------------------
+
 void PictureView::tabletEvent(QTabletEvent* event) {
-    // Events that follow as emulated mouse events are told apart by pen_down_.
+    // Accepted, it makes no mouse event; an ignored one does: barrel buttons, and panning with the space bar.
     const PointerSample at =
         sample(event->position(), event->modifiers(), event->pressure(), event->timestamp());
-    hover_ = event->position();
     switch (event->type()) {
         case QEvent::TabletPress:
             if (event->button() != Qt::LeftButton || space_) return event->ignore();
             setFocus(Qt::MouseFocusReason);
-            if (event->pointerType() == QPointingDevice::PointerType::Eraser &&
-                session_.active_tool() == ToolId::brush)
-                hold_tool(ToolId::eraser);
             pen_down_ = true;
             pressure_ = at.pressure;
-            start(at);
+            start(at, Hand::pen);
             break;
         case QEvent::TabletMove:
+            if (!pen_down_ && drag_from_) return event->ignore();
             pressure_ = pen_down_ ? at.pressure : 1;
-            if (current_tool_ && pen_down_) current_tool_->move(session_, at);
+            if (current_tool_ && hand_ == Hand::pen) current_tool_->move(session_, at);
             break;
         case QEvent::TabletRelease:
             if (!pen_down_) return event->ignore();
             pen_down_ = false;
             pressure_ = 1;
-            if (current_tool_) std::exchange(current_tool_, nullptr)->release(session_, at);
-            if (event->pointerType() == QPointingDevice::PointerType::Eraser) release_held_tool();
+            if (current_tool_ && hand_ == Hand::pen) finish(at);
             break;
         default:
             break;
     }
     event->accept();
+    hover_ = event->position();
     update_cursor();
     Q_EMIT pointer_moved(at.picture);
     repaint_soon();
 }
+
+void PictureView::drop_hover() {
+    hover_.reset();
+    Q_EMIT pointer_left();
+    repaint_soon();
+}
+
+// --- fingers -----------------------------------------------------------------------------------------------
+
+bool PictureView::touch_event(QTouchEvent& event) {
+    // Some systems tell the fingers on a trackpad as well; they are its pointer and its gestures.
+    if (event.device()->type() != QInputDevice::DeviceType::TouchScreen) return false;
+    event.accept();  // fingers make no mouse events here, also those that do nothing
+    if (event.type() == QEvent::TouchCancel) {
+        touch_.drop();
+        return true;
+    }
+    if (event.type() == QEvent::TouchBegin) {
+        touch_.begin();
+        if (!pens_.pen_near()) setFocus(Qt::MouseFocusReason);
+    }
+    if (pens_.pen_near()) touch_.drop();
+    touch_modifiers_ = event.modifiers();
+    std::vector<Finger> fingers;
+    for (const QEventPoint& point : event.points())
+        fingers.push_back({point.id(), mapFromGlobal(point.globalPosition()),
+                           point.state() != QEventPoint::State::Released});
+    touch_.update(fingers, event.timestamp());
+    return true;
+}
+
+void PictureView::show(const ViewTransform& transform) {
+    transform_ = transform;
+    view_changed();
+}
+
+void PictureView::finger_pressed(const FingerSample& at, bool again) {
+    pressure_ = 1;
+    hover_ = at.dip;
+    const PointerSample pressed = sample(at.dip, touch_modifiers_, 1, at.time_ms);
+    if (start(pressed, Hand::finger) && again) double_clicked(pressed);
+}
+
+void PictureView::finger_moved(const FingerSample& at) {
+    hover_ = at.dip;
+    if (current_tool_ && hand_ == Hand::finger)
+        current_tool_->move(session_, sample(at.dip, touch_modifiers_, 1, at.time_ms));
+    Q_EMIT pointer_moved(transform_.to_picture(at.dip));
+    repaint_soon();
+}
+
+void PictureView::finger_released(const FingerSample& at) {
+    if (current_tool_ && hand_ == Hand::finger) finish(sample(at.dip, touch_modifiers_, 1, at.time_ms));
+    drop_hover();
+}
+
+void PictureView::finger_dropped() {
+    if (current_tool_ && hand_ == Hand::finger) cancel_gesture();
+    drop_hover();
+}
+
+// --- wheel, trackpad, keys ---------------------------------------------------------------------------------
 
 bool PictureView::wheel_command(Qt::KeyboardModifiers, double) { return false; }
 
@@ -202,20 +309,44 @@ void PictureView::wheelEvent(QWheelEvent* event) {
         if (notches == 0 || wheel_command(event->modifiers(), notches)) return repaint_soon();
         transform_.zoom_about(event->position(), std::pow(wheel_factor, notches));
     }
-    Q_EMIT zoom_changed();
-    repaint_soon();
+    view_changed();
+}
+
+bool PictureView::trackpad_event(const QNativeGestureEvent& event) {
+    switch (event.gestureType()) {
+        case Qt::BeginNativeGesture:
+            trackpad_turning_ = ViewTurning(transform_.turn());
+            return true;
+        case Qt::ZoomNativeGesture:
+            transform_.zoom_about(event.position(), 1 + event.value());
+            break;
+        case Qt::RotateNativeGesture:
+            transform_.turn_about(event.position(),
+                                  trackpad_turning_.turned_by(event.value()) - transform_.turn());
+            break;
+        default:
+            return false;
+    }
+    view_changed();
+    return true;
 }
 
 bool PictureView::event(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) repaint_soon();  // another theme
-    if (event->type() == QEvent::NativeGesture) {
-        auto* gesture = static_cast<QNativeGestureEvent*>(event);
-        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
-            transform_.zoom_about(gesture->position(), 1 + gesture->value());
-            Q_EMIT zoom_changed();
+    switch (event->type()) {
+        case QEvent::StyleChange:  // another theme
             repaint_soon();
-            return true;
-        }
+            break;
+        case QEvent::NativeGesture:
+            if (trackpad_event(*static_cast<QNativeGestureEvent*>(event))) return true;
+            break;
+        case QEvent::TouchBegin:
+        case QEvent::TouchUpdate:
+        case QEvent::TouchEnd:
+        case QEvent::TouchCancel:
+            if (touch_event(*static_cast<QTouchEvent*>(event))) return true;
+            break;
+        default:
+            break;
     }
     return QWidget::event(event);
 }
@@ -273,11 +404,7 @@ void PictureView::focusOutEvent(QFocusEvent* event) {
     QWidget::focusOutEvent(event);
 }
 
-void PictureView::leaveEvent(QEvent*) {
-    hover_.reset();
-    Q_EMIT pointer_left();
-    repaint_soon();
-}
+void PictureView::leaveEvent(QEvent*) { drop_hover(); }
 
 void PictureView::paint_empty_state(QPainter& painter) const {
     if (session_.frame().picture.image) return;

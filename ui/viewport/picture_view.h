@@ -1,6 +1,6 @@
 #pragma once
-// What Canvas and Viewport share: a surface, zoom and pan, and pointer, pen and key events turned into tool
-// calls.
+// What Canvas and Viewport share: a surface, zoom, pan and turn, and pointer, pen, finger and key events
+// turned into tool calls.
 
 #include <QElapsedTimer>
 #include <QWidget>
@@ -8,22 +8,29 @@
 
 #include "ui/session/editor_session.h"
 #include "ui/viewport/picture_surface.h"
+#include "ui/viewport/touch_hand.h"
 #include "ui/viewport/view_transform.h"
 
 class QNativeGestureEvent;
+class QTouchEvent;
 
 namespace limner::ui {
 
-class PictureView : public QWidget, protected SceneSource {
+class PenWatch;
+
+class PictureView : public QWidget, protected SceneSource, private TouchView {
     Q_OBJECT
 public:
-    PictureView(EditorSession& session, QWidget* parent);
+    /// `pens` must outlive the view.
+    PictureView(EditorSession& session, PenWatch& pens, QWidget* parent);
     ~PictureView() override;
 
     const ViewTransform& transform() const { return transform_; }
     void fit();
     void set_zoom(double zoom);
     void zoom_step(bool up);
+    /// Turns the picture in the view clockwise, about the middle of the view.
+    void turn_view(double degrees);
     void repaint_soon() { surface_->update(); }
     void set_performance_shown(bool shown);
     /// Esc: cancels the gesture in progress; false when there is none.
@@ -32,7 +39,10 @@ public:
     QSize minimumSizeHint() const override { return {160, 160}; }
 
 Q_SIGNALS:
+    /// Zoom, place or turn.
     void zoom_changed();
+    /// A short tap of two, three or four fingers.
+    void fingers_tapped(int fingers);
     /// The pointer is over this point of the picture (0..1); outside values mean outside.
     void pointer_moved(QPointF picture);
     void pointer_entered();
@@ -45,6 +55,8 @@ protected:
     virtual bool wheel_command(Qt::KeyboardModifiers modifiers, double notches);
     virtual void double_clicked(const PointerSample&) {}
     virtual void update_cursor() = 0;
+    bool one_finger_pans() const override { return space_; }
+    bool long_pressed(QPointF) override { return false; }
 
     QColor background() const override;
     PerformanceLog* performance() override;
@@ -52,7 +64,8 @@ protected:
     std::optional<QPointF> hover() const { return hover_; }
     bool gesture_active() const { return current_tool_ != nullptr; }
     double last_pressure() const { return pressure_; }
-    bool panning() const { return pan_from_.has_value() || space_; }
+    bool panning() const { return drag_from_.has_value() || space_; }
+    const PenWatch& pens() const { return pens_; }
 
     void resizeEvent(QResizeEvent*) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -72,17 +85,43 @@ protected:
     ViewTransform transform_;
 
 private:
+    enum class ViewDrag { pan, zoom, turn };
+    enum class Hand { mouse, pen, finger };
+
     PointerSample sample(QPointF dip, Qt::KeyboardModifiers modifiers, double pressure,
                          quint64 time_ms) const;
-    void start(const PointerSample& sample);
+    /// False while another gesture is in progress.
+    bool start(const PointerSample& sample, Hand hand);
+    void finish(const PointerSample& sample);
     void hold_tool(ToolId id);
     void release_held_tool();
+    void view_changed();
+    void drag_view(QPointF dip, Qt::KeyboardModifiers modifiers);
+    bool trackpad_event(const QNativeGestureEvent& event);
+    bool touch_event(QTouchEvent& event);
+    void drop_hover();
 
+    // TouchView
+    const ViewTransform& shown() const override { return transform_; }
+    void show(const ViewTransform& transform) override;
+    void finger_pressed(const FingerSample& at, bool again) override;
+    void finger_moved(const FingerSample& at) override;
+    void finger_released(const FingerSample& at) override;
+    void finger_dropped() override;
+    void tapped(int fingers) override { Q_EMIT fingers_tapped(fingers); }
+
+    PenWatch& pens_;
     QWidget* surface_;
     Tool* current_tool_ = nullptr;  // the one whose gesture is in progress
-    std::optional<QPointF> hover_, pan_from_;
+    Hand hand_ = Hand::mouse;       // that makes the gesture in progress
+    TouchHand touch_{*this};
+    Qt::KeyboardModifiers touch_modifiers_;
+    std::optional<QPointF> hover_, drag_from_;
+    ViewDrag view_drag_ = ViewDrag::pan;
+    double drag_turn_ = 0;  // of the view, before it snaps
+    ViewTurning trackpad_turning_;
     bool performance_shown_ = false;
-    bool pan_zooms_ = false, space_ = false, pen_down_ = false;
+    bool space_ = false, pen_down_ = false;
     double pressure_ = 1;
     std::optional<ToolId> tool_before_hold_;
     bool used_while_held_ = false;

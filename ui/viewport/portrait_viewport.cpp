@@ -20,7 +20,8 @@ constexpr double camera_step = 1.05;
 
 }  // namespace
 
-PortraitViewport::PortraitViewport(EditorSession& session, QWidget* parent) : PictureView(session, parent) {
+PortraitViewport::PortraitViewport(EditorSession& session, PenWatch& pens, QWidget* parent)
+    : PictureView(session, pens, parent) {
     setObjectName("view.viewport");
     setAccessibleName(tr("Portrait"));
     fade_.setDuration(fade_ms);
@@ -114,12 +115,13 @@ void PortraitViewport::update_cursor() {
 
 std::vector<Layer> PortraitViewport::layers() const {
     const QRectF target = transform_.target();
+    const double turn = transform_.turn();
     const bool fading = fade_.state() == QAbstractAnimation::Running && !before_.isNull();
     std::vector<Layer> result;
-    if (fading) result.push_back({1, before_, target, 1, false});
+    if (fading) result.push_back({1, before_, target, turn, 1, false});
     const bool nearest = transform_.zoom() >= 4;
-    result.push_back({0, shown_, target, fading ? fade_.currentValue().toDouble() : 1.0, nearest});
-    if (!outline_.isNull()) result.push_back({2, outline_, target, 0.9, true});
+    result.push_back({0, shown_, target, turn, fading ? fade_.currentValue().toDouble() : 1.0, nearest});
+    if (!outline_.isNull()) result.push_back({2, outline_, target, turn, 0.9, true});
     return result;
 }
 
@@ -129,7 +131,7 @@ void PortraitViewport::paint_overlay(QPainter& painter) {
     const bool outside = outside_safe_range(session_.portrait().pose, session_.pose_limits());
     painter.setBrush(Qt::NoBrush);
     painter.setPen(outside ? QPen(theme().warn, 3) : QPen(QColor(0, 0, 0, 90), 1));
-    painter.drawRect(target.adjusted(-1, -1, 1, 1));
+    painter.drawPolygon(transform_.turning().map(QPolygonF(target.adjusted(-1, -1, 1, 1))));
     // The head ring: inside it the head turns, outside it rolls.
     if (hover() && !panning() && tool_for(QApplication::keyboardModifiers()) == ToolId::pose) {
         const double radius = head_ring * target.width();
@@ -142,7 +144,7 @@ void PortraitViewport::paint_overlay(QPainter& painter) {
     const QString text = badge();
     if (text.isEmpty() || !badges_shown_) return;
     const QFontMetrics metrics(font());
-    const QRectF seen = target.intersected(QRectF(rect()));
+    const QRectF seen = transform_.turning().mapRect(target).intersected(QRectF(rect()));
     const QSizeF size(metrics.horizontalAdvance(text) + 16, metrics.height() + 6);
     const QRectF box(QPointF(seen.left() + 8, seen.top() + 8), size);
     painter.setPen(Qt::NoPen);
@@ -151,6 +153,12 @@ void PortraitViewport::paint_overlay(QPainter& painter) {
     painter.setPen(QColor(235, 235, 235));
     painter.setFont(font());
     painter.drawText(box, Qt::AlignCenter, text);
+}
+
+bool PortraitViewport::long_pressed(QPointF dip) {
+    QContextMenuEvent event(QContextMenuEvent::Other, dip.toPoint(), mapToGlobal(dip).toPoint());
+    QApplication::sendEvent(this, &event);
+    return true;
 }
 
 void PortraitViewport::contextMenuEvent(QContextMenuEvent* event) {

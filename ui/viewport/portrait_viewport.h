@@ -11,7 +11,7 @@ namespace limner::ui {
 class PortraitViewport final : public PictureView {
     Q_OBJECT
 public:
-    PortraitViewport(EditorSession& session, QWidget* parent);
+    PortraitViewport(EditorSession& session, PenWatch& pens, QWidget* parent);
 
     /// "preview", "paused", "preparing head", or nothing at full quality.
     QString badge() const;
@@ -24,6 +24,7 @@ protected:
     bool wheel_command(Qt::KeyboardModifiers modifiers, double notches) override;
     void double_clicked(const PointerSample& sample) override;
     void update_cursor() override;
+    bool long_pressed(QPointF dip) override;
     std::vector<Layer> layers() const override;
     void paint_overlay(QPainter& painter) override;
     void contextMenuEvent(QContextMenuEvent* event) override;

@@ -31,8 +31,8 @@ ViewArea::ViewArea(EditorSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
       splitter_(new QSplitter(Qt::Horizontal, this)),
-      canvas_(new CanvasView(session, splitter_)),
-      viewport_(new PortraitViewport(session, splitter_)),
+      canvas_(new CanvasView(session, pens_, splitter_)),
+      viewport_(new PortraitViewport(session, pens_, splitter_)),
       patch_bar_(new QFrame(this)),
       pin_(new QToolButton(this)),
       toast_(new QLabel(this)),
@@ -61,11 +61,17 @@ ViewArea::ViewArea(EditorSession& session, QWidget* parent)
         if (!session_.reference_photo().isNull() && layout_ != ViewLayout::overlay)
             canvas_->set_overlay_opacity(std::min(canvas_opacity_, opacity_over_photo));
     });
+    connect(&pens_, &PenWatch::eraser_came, this, [this] { eraser_end_.take(); });
+    connect(&pens_, &PenWatch::eraser_went, this, [this] { eraser_end_.give_back(); });
+    connect(canvas_, &PictureView::fingers_tapped, this, &ViewArea::fingers_tapped);
+    connect(viewport_, &PictureView::fingers_tapped, this, &ViewArea::fingers_tapped);
     connect(canvas_, &CanvasView::overlay_changed, this, [this] {
         (layout_ == ViewLayout::overlay ? overlay_opacity_ : canvas_opacity_) = canvas_->overlay_opacity();
     });
     update_patch();
 }
+
+ViewArea::~ViewArea() { delete splitter_; }  // the views look at the pens to the last
 
 void ViewArea::build_patch_bar() {
     patch_bar_->setObjectName("view.patch");

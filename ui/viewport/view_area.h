@@ -5,6 +5,8 @@
 #include <QWidget>
 
 #include "ui/session/editor_session.h"
+#include "ui/session/eraser_end.h"
+#include "ui/viewport/pen_watch.h"
 
 class QCheckBox;
 class QFrame;
@@ -26,9 +28,11 @@ class ViewArea final : public QWidget {
     Q_OBJECT
 public:
     ViewArea(EditorSession& session, QWidget* parent);
+    ~ViewArea() override;
 
     CanvasView& canvas() { return *canvas_; }
     PortraitViewport& viewport() { return *viewport_; }
+    PenWatch& pens() { return pens_; }
     /// The view that had the focus last, among those shown.
     PictureView& current_view();
     ViewLayout view_layout() const { return layout_; }
@@ -42,6 +46,8 @@ public:
 
 Q_SIGNALS:
     void view_layout_changed();
+    /// A short tap of two, three or four fingers on a view.
+    void fingers_tapped(int fingers);
     /// "Always" was chosen beside the fit of a painting.
     void always_fit_chosen();
 
@@ -58,6 +64,8 @@ private:
     void place_floating();
 
     EditorSession& session_;
+    PenWatch pens_;
+    EraserEnd eraser_end_{session_};
     QSplitter* splitter_;
     CanvasView* canvas_;
     PortraitViewport* viewport_;

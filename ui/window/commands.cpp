@@ -331,6 +331,25 @@ void Commands::view(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           [&views] { views.current_view().set_zoom(1); });
     c.add({"view.fit", tr("Fit"), {QKeySequence("2")}, "", {}, &views},
           [&views] { views.current_view().fit(); });
+    c.add({"view.turn-left",
+           tr("Rotate view by −15°"),
+           {QKeySequence("4"), QKeySequence("Ctrl+[")},
+           "",
+           {},
+           &views},
+          [&views] { views.current_view().turn_view(-15); });
+    c.add({"view.turn-back", tr("View upright"), {QKeySequence("5")}, "", {}, &views},
+          [&views] { views.current_view().turn_view(-views.current_view().transform().turn()); });
+    c.add({"view.turn-right",
+           tr("Rotate view by 15°"),
+           {QKeySequence("6"), QKeySequence("Ctrl+]")},
+           "",
+           {},
+           &views},
+          [&views] { views.current_view().turn_view(15); });
+    QObject::connect(&views, &ViewArea::fingers_tapped, &c, [&c](int fingers) {
+        c.run(fingers == 2 ? "edit.undo" : fingers == 3 ? "edit.redo" : "view.canvas-only");
+    });
     CanvasView& canvas = views.canvas();
     c.add_switch({"view.overlay", tr("Label map"), {QKeySequence("Shift+O")}, "", {}, &views}, true,
                  [&canvas](bool on) { canvas.set_overlay_shown(on); });

@@ -55,6 +55,13 @@ QWidget* first_control(QWidget& widget) {
     return nullptr;
 }
 
+/// In a panel behind another one's tab: there is nothing to see of it.
+bool behind_a_tab(const QWidget& control) {
+    for (const QWidget* widget = &control; widget; widget = widget->parentWidget())
+        if (qobject_cast<const QDockWidget*>(widget)) return widget->visibleRegion().isEmpty();
+    return false;
+}
+
 }  // namespace
 
 MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* parent)
@@ -302,6 +309,14 @@ void MainWindow::go_to_panel(bool next) {
     std::ptrdiff_t index = here - panels.begin();
     index = index == count ? 0 : (index + (next ? 1 : count - 1)) % count;
     first_control(*panels[std::size_t(index)])->setFocus(Qt::TabFocusReason);
+}
+
+bool MainWindow::focusNextPrevChild(bool next) {
+    const QWidget* from = focusWidget();
+    do {
+        if (!QMainWindow::focusNextPrevChild(next)) return false;
+    } while (focusWidget() && focusWidget() != from && behind_a_tab(*focusWidget()));
+    return true;
 }
 
 void MainWindow::toggle_canvas_only() {

@@ -88,6 +88,7 @@ public:
     void escape();
 
 protected:
+    bool focusNextPrevChild(bool next) override;
     void childEvent(QChildEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;

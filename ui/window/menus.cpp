@@ -108,6 +108,8 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
           "view.next-layout", "view.previous-layout"});
     QMenu* zoom = menu(MainWindow::tr("Zoom"), "menu.view.zoom", view);
     fill(*zoom, commands, {"view.zoom-in", "view.zoom-out", "view.zoom-100", "view.fit"});
+    fill(*menu(MainWindow::tr("Rotate"), "menu.view.turn", view), commands,
+         {"view.turn-left", "view.turn-back", "view.turn-right"});
     menu(MainWindow::tr("Panels"), "menu.view.panels", view);
     menu(MainWindow::tr("Workspace"), "menu.view.workspace", view);
     fill(*view, commands, {"window.next-panel", "window.previous-panel"});

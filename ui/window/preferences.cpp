@@ -6,6 +6,7 @@
 #include "ui/dialogs/preferences_dialog.h"
 #include "ui/recovery/safekeeper.h"
 #include "ui/settings/setting_list.h"
+#include "ui/viewport/canvas_view.h"
 #include "ui/viewport/portrait_viewport.h"
 #include "ui/viewport/view_area.h"
 #include "ui/window/command_registry.h"
@@ -50,6 +51,8 @@ void MainWindow::apply_setting(const QString& key) {
         session_.brush_changed();
     } else if (is(setting::fit_paintings)) {
         session_.set_automatic_fitting(settings_.get(setting::fit_paintings));
+    } else if (is(setting::finger)) {
+        views_->canvas().set_finger(settings_.get(setting::finger));
     } else if (is(setting::undo_steps)) {
         session_.document().set_undo_limit(static_cast<int>(settings_.get(setting::undo_steps)));
     } else if (is(setting::autosave_minutes) && safekeeper_) {

@@ -148,7 +148,7 @@ TEST_CASE("A preview at the last rung is already the final", "[runtime]") {
     CHECK(bench.wait_for_state(State::idle));
 }
 
-TEST_CASE("Paused, nothing live is rendered; resumed, the newest is", "[runtime]") {
+TEST_CASE("Paused, nothing live is rendered, and resumed, the newest is", "[runtime]") {
     Bench bench;
     bench.engine->pause(true);
     bench.engine->show(turned_by(1));
