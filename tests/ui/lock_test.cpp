@@ -219,18 +219,20 @@ TEST_CASE("Dice leave every painted pixel, and the lock of a class with it", "[l
 TEST_CASE("Over a locked class a lock stands beside the pointer", "[lock]") {
     WithHat w;
     const auto lock_shown = [&](QPointF over) {
-        // The outline of the brush is the same: what differs is the lock.
         const QPoint at = w.e.at(w.e.canvas(), over.x(), over.y());
-        QTest::mouseMove(&w.e.canvas(), at);
         send_mouse(w.e.canvas(), QEvent::MouseMove, at);
         return w.e.canvas().grab(QRect(at + QPoint(10, -28), QSize(18, 18))).toImage();
     };
     w.e.session.set_tool(ToolId::brush);
     w.e.session.brush().shape.diameter = 2;
-    const QImage open = lock_shown({0.25, 0.45});
+    REQUIRE(w.e.wait_for_picture());
+    REQUIRE(QTest::qWaitFor([&] { return w.e.viewport().badge().isEmpty(); }, 10000));
+    const QPointF on_hat(0.25, 0.45), beside(0.7, 0.8);
+    const QImage open = lock_shown(on_hat), open_beside = lock_shown(beside);
+    REQUIRE(lock_shown(on_hat) == open);
     w.set_locked(true);
-    CHECK(lock_shown({0.25, 0.45}) != open);
-    const QImage beside = lock_shown({0.7, 0.8});
+    CHECK(lock_shown(on_hat) != open);
+    CHECK(lock_shown(beside) == open_beside);
     w.set_locked(false);
-    CHECK(lock_shown({0.7, 0.8}) == beside);
+    CHECK(lock_shown(on_hat) == open);
 }

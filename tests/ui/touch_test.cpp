@@ -101,6 +101,18 @@ ui::PictureView& view_of(Editor& e, int index) {
     return e.viewport();
 }
 
+/// Whether the picture is drawn where the transform says: that of this model tells its place in red and
+/// green.
+void check_drawn(ui::PictureView& view) {
+    if (auto* canvas = qobject_cast<ui::CanvasView*>(&view)) canvas->set_overlay_shown(false);
+    const QImage seen = view.grab().toImage();
+    for (const QPointF place : {QPointF(0.3, 0.4), QPointF(0.7, 0.35), QPointF(0.55, 0.75)}) {
+        const QColor colour = seen.pixelColor(view.transform().to_dip(place).toPoint());
+        CHECK(colour.redF() == Approx(place.x()).margin(0.04));
+        CHECK(colour.greenF() == Approx(place.y()).margin(0.04));
+    }
+}
+
 /// A pinch of two fingers from the window system on, about `middle`, level.
 void pinch(ui::PictureView& view, QPoint middle, int from, int to, int events) {
     static QPointingDevice* screen = QTest::createTouchDevice();
@@ -181,14 +193,7 @@ TEST_CASE("Two fingers move, zoom and turn the view together", "[touch]") {
     SECTION("the picture is drawn where the hand meets it") {
         turn_to(-58);
         REQUIRE(view.transform().turn() == Approx(-50));
-        if (&view == &e.canvas()) e.canvas().set_overlay_shown(false);
-        const QImage seen = view.grab().toImage();
-        // The picture of this model says its place in red and green.
-        for (const QPointF place : {QPointF(0.3, 0.4), QPointF(0.7, 0.35), QPointF(0.55, 0.75)}) {
-            const QColor colour = seen.pixelColor(view.transform().to_dip(place).toPoint());
-            CHECK(colour.redF() == Approx(place.x()).margin(0.04));
-            CHECK(colour.greenF() == Approx(place.y()).margin(0.04));
-        }
+        check_drawn(view);
         fingers.up(1);
         fingers.up(2);
         const QPoint from = view.transform().to_dip({0.25, 0.3}).toPoint();
@@ -260,6 +265,16 @@ TEST_CASE("A view is turned by keys, pointer and trackpad as well", "[touch]") {
     for (int i = 0; i < 31; ++i) rotate(Qt::RotateNativeGesture, 1);
     CHECK(turn() == Approx(30));
     CHECK(e.steps() == 0);
+}
+
+TEST_CASE("Without OpenGL a turned picture is drawn in the same place", "[touch]") {
+    ui::forbid_gl();
+    Editor e;
+    for (ui::PictureView* view : std::initializer_list<ui::PictureView*>{&e.canvas(), &e.viewport()}) {
+        check_drawn(*view);
+        view->turn_view(-50);
+        check_drawn(*view);
+    }
 }
 
 TEST_CASE("One finger paints until a pen is seen, then it moves the view, or as the setting says",
