@@ -9,6 +9,7 @@
 #include "engine/checkpoints/torch_container.h"
 #include "engine/checkpoints/zip.h"
 #include "engine/core/file.h"
+#include "engine/core/foreign_text.h"
 #include "engine/core/hash.h"
 #include "engine/core/strict_json.h"
 
@@ -19,54 +20,110 @@ tl::unexpected<Error> unsupported(const std::string& what) {
     return failure(Errc::unsupported_file, "It is no model: " + what + ".");
 }
 
-/// Says what a file is that is no checkpoint.
-tl::unexpected<Error> describe_other(std::span<const std::byte> bytes) {
-    const auto start = as_text(bytes.first(std::min<std::size_t>(bytes.size(), 4096)));
-    constexpr std::pair<std::string_view, std::string_view> signatures[] = {
-        {"\x89PNG\r\n", "it is a PNG picture"},
-        {"\xFF\xD8\xFF", "it is a JPEG picture"},
-        {"GIF8", "it is a GIF picture"},
-        {"BM", "it may be a BMP picture"},
-        {"RIFF", "it is a WebP picture or a sound or video file"},
-        {"%PDF", "it is a PDF document"},
-        {"\x1f\x8b", "it is compressed with gzip; unpack it first"},
-        {"7z\xBC\xAF", "it is a 7z archive; unpack it first"},
-        {"Rar!", "it is a RAR archive; unpack it first"},
-        {"\x89HDF\r\n", "it is an HDF5 file, which Limner does not read"},
-        {"MATLAB 5.0", "it is a Matlab file"},
-        {"version https://git-lfs", "it is a placeholder of Git LFS; download the file itself"},
-        {"\x7f"
-         "ELF",
-         "it is a program"},
-    };
-    if (bytes.empty()) return unsupported("it is empty");
-    for (const auto& [signature, what] : signatures)
-        if (start.starts_with(signature)) return unsupported(std::string(what));
-    if (start.size() > 12 && start.substr(4, 4) == "ftyp")
-        return unsupported("it is a video or picture file");
-    if (bytes.size() > 512 && as_text(bytes.subspan(257, 5)) == "ustar")
-        return unsupported(
-            "it is a tar archive, as very old versions of torch wrote them; save it again with a newer one");
-    auto lower = std::string(start.substr(0, 512));
-    std::ranges::transform(lower, lower.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    if (lower.find("<html") != std::string::npos || lower.starts_with("<!doctype"))
-        return unsupported("it is a web page, perhaps saved in place of the download");
+/// The start of a file that is enough to tell what it is.
+std::string_view start_of(std::span<const std::byte> bytes) {
+    return as_text(bytes.first(std::min<std::size_t>(bytes.size(), 4096)));
+}
+
+bool is_text(std::span<const std::byte> bytes) {
+    const auto start = start_of(bytes);
     const auto printable = [](char c) {
         return static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\r' || c == '\t';
     };
-    // A cut multi-byte character at the end must not make text look like data.
-    const auto whole = bytes.size() > start.size() ? start.substr(0, start.find_last_of('\n') + 1) : start;
-    if (std::ranges::all_of(start, printable) && is_utf8(whole)) return unsupported("it is a text file");
+    if (start.empty() || !std::ranges::all_of(start, printable)) return false;
+    if (bytes.size() == start.size()) return is_utf8(start);
+    // A character cut at the end must not make text look like data.
+    for (std::size_t cut = 0; cut < 4; ++cut)
+        if (is_utf8(start.substr(0, start.size() - cut))) return true;
+    return false;
+}
+
+struct Signature {
+    std::size_t offset;
+    std::string_view bytes;
+    const char* what;
+};
+using namespace std::string_view_literals;
+// The first that fits counts.
+constexpr Signature signatures[] = {
+    {0, "\x89PNG\r\n"sv, "it is a PNG picture"},
+    {0, "\xFF\xD8\xFF"sv, "it is a JPEG picture"},
+    {0, "GIF8"sv, "it is a GIF picture"},
+    {8, "WEBP"sv, "it is a WebP picture"},
+    {8, "AVI "sv, "it is a video"},
+    {8, "WAVE"sv, "it is a sound file"},
+    {0, "RIFF"sv, "it is a picture, sound or video file"},
+    {0, "II*\0"sv, "it is a TIFF picture"},
+    {0, "MM\0*"sv, "it is a TIFF picture"},
+    {0, "\0\0\0\x0cJXL "sv, "it is a JPEG XL picture"},
+    {0, "\x76\x2f\x31\x01"sv, "it is an OpenEXR picture"},
+    {0, "8BPS"sv, "it is a Photoshop document"},
+    {4, "ftypavif"sv, "it is an AVIF picture"},
+    {4, "ftyphei"sv, "it is a HEIF picture"},
+    {4, "ftypmif1"sv, "it is a HEIF picture"},
+    {4, "ftyp"sv, "it is a video"},
+    {0, "\x1a\x45\xdf\xa3"sv, "it is a video"},
+    {0, "ID3"sv, "it is a sound file"},
+    {0, "OggS"sv, "it is a sound or video file"},
+    {0, "%PDF"sv, "it is a PDF document"},
+    {0, "\x1f\x8b"sv, "it is compressed with gzip; unpack it first"},
+    {0, "BZh"sv, "it is compressed with bzip2; unpack it first"},
+    {0, "\xFD\x37zXZ"sv, "it is compressed with xz; unpack it first"},
+    {0, "\x28\xB5\x2F\xFD"sv, "it is compressed with zstd; unpack it first"},
+    {0, "7z\xBC\xAF"sv, "it is a 7z archive; unpack it first"},
+    {0, "Rar!"sv, "it is a RAR archive; unpack it first"},
+    {257, "ustar"sv,
+     "it is a tar archive, as very old versions of torch wrote them; save it again with a newer one"},
+    {0, "\x89HDF\r\n"sv, "it is an HDF5 file, which Limner does not read"},
+    {0, "GGUF"sv, "it is a language model (GGUF)"},
+    {4, "TFL3"sv, "it is a TensorFlow Lite model, which Limner does not read"},
+    {0, "MATLAB 5.0"sv, "it is a Matlab file"},
+    {0, "SQLite format 3\0"sv, "it is a database"},
+    {0, "\x7f\x45LF"sv, "it is a program"},
+    {0, "MZ\x90"sv, "it is a program"},
+    {0, "version https://git-lfs"sv, "it is a placeholder of Git LFS; download the file itself"},
+};
+
+/// Says what a file is that is no checkpoint.
+tl::unexpected<Error> describe_other(std::span<const std::byte> bytes) {
+    const auto start = start_of(bytes);
+    if (bytes.empty()) return unsupported("it is empty");
+    for (const auto& [offset, signature, what] : signatures)
+        if (start.size() > offset && start.substr(offset).starts_with(signature)) return unsupported(what);
+    if (start.starts_with("BM") && !is_text(bytes)) return unsupported("it is a BMP picture");
+    if (is_text(bytes)) {
+        auto lower = std::string(start);
+        std::ranges::transform(lower, lower.begin(),
+                               [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+        for (const auto* tag : {"<html", "<!doctype html", "<head>"})
+            if (lower.find(tag) != std::string::npos)
+                return unsupported("it is a web page, perhaps saved in place of the download");
+        return unsupported("it is a text file");
+    }
     if (std::ranges::all_of(start, [](char c) { return c == 0; }))
         return unsupported("it starts with zeros only, as after an interrupted download");
     return unsupported("its content is of no kind Limner knows, or its start is damaged");
+}
+
+/// Whether a zip archive that cannot be read may have been a model or arrays: their first entry is called so,
+/// as far as it is there. For the message only; what is inside is not looked at.
+bool may_be_model(std::span<const std::byte> bytes) {
+    ByteReader in(bytes);
+    const auto header = in.take(26);
+    const auto name_size = in.read<std::uint16_t>();
+    const auto extra_size = in.read<std::uint16_t>();
+    const auto name = header && name_size && extra_size ? in.take(*name_size) : std::nullopt;
+    if (!name || name->empty() || !is_utf8(as_text(*name)) || has_controls(as_text(*name)))
+        return true;  // nobody can tell
+    return as_text(*name).find("/data") != std::string_view::npos || as_text(*name).ends_with(".npy");
 }
 
 Result<CheckpointTree> parse_any_zip(std::span<const std::byte> bytes, std::shared_ptr<const void> owner) {
     // Both kinds are zip archives: their entries tell which. The strict reader of each then does the whole
     // work.
     const auto archive = parse_zip(bytes, ZipMethods::stored_or_deflated);
+    const auto others = "it is a zip archive of other files; unpack it first";
+    if (!archive && !may_be_model(bytes)) return unsupported(others);
     if (!archive) return tl::unexpected(archive.error());
     const auto is_array = [](const ZipArchive::Entry& entry) { return entry.name.ends_with(".npy"); };
     if (!archive->entries.empty() && std::ranges::all_of(archive->entries, is_array)) {
@@ -74,12 +131,14 @@ Result<CheckpointTree> parse_any_zip(std::span<const std::byte> bytes, std::shar
         if (!arrays) return tl::unexpected(arrays.error());
         return CheckpointTree{"npz", std::move(*arrays), {}, {}};
     }
-    if (archive->find("mimetype")) return unsupported("it is a document, perhaps a project");
+    if (const auto* kind = archive->find("mimetype"))
+        return unsupported(as_text(kind->content) == "application/x-limner-portrait"
+                               ? "it is a Limner project; open it as one"
+                               : "it is a document");
     const auto is_description = [](const ZipArchive::Entry& entry) {
         return entry.name.ends_with("/data.pkl");
     };
-    if (std::ranges::none_of(archive->entries, is_description))
-        return unsupported("it is a zip archive of other files; unpack it first");
+    if (std::ranges::none_of(archive->entries, is_description)) return unsupported(others);
     return parse_torch_zip(bytes, std::move(owner));
 }
 
@@ -140,7 +199,7 @@ Result<CheckpointTree> parse_checkpoint(std::span<const std::byte> bytes, std::s
         tree.arrays.emplace("array", std::move(*array));
         return tree;
     }
-    if (bytes.size() >= 10 && bytes[8] == std::byte{'{'}) {
+    if (bytes.size() >= 10 && bytes[8] == std::byte{'{'} && !is_text(bytes)) {
         auto file = parse_safetensors(bytes, std::move(owner));
         if (!file) return tl::unexpected(file.error());
         CheckpointTree tree{"safetensors", std::move(file->arrays), {}, {}};

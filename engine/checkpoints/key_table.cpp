@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "engine/checkpoints/finite.h"
+
 namespace limner {
 
 std::string key_of(std::string_view pattern, std::int64_t index) {
@@ -37,6 +39,8 @@ KeyReport match_keys(const NamedArrays& arrays, const std::vector<ExpectedKey>& 
                                         shape_text(key.shape));
         else if (!real)
             report.mismatched.push_back(key.name + " holds " + std::string(name(dtype)) + " values");
+        else if (!all_finite(found->second))
+            report.mismatched.push_back(key.name + " holds numbers that are not finite");
     }
     for (const auto& [name, array] : arrays)
         if (!known.contains(name)) report.unknown.push_back(name);
@@ -58,7 +62,7 @@ std::string KeyReport::text(std::string_view network) const {
     };
     add("Missing", missing);
     add("Unknown", unknown);
-    add("Of another shape or type", mismatched);
+    add("Unfit", mismatched);
     return text;
 }
 

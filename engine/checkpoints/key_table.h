@@ -25,13 +25,13 @@ std::string shape_text(const std::vector<std::int64_t>& shape);  // "[3, 512, 1,
 
 struct KeyReport {
     std::vector<std::string> missing, unknown;
-    std::vector<std::string> mismatched;  // with both shapes
+    std::vector<std::string> mismatched;  // with both shapes, or with what they hold
     bool fits() const { return missing.empty() && unknown.empty() && mismatched.empty(); }
     /// All disagreements in one sentence.
     std::string text(std::string_view network) const;
 };
 
-/// Compares names and shapes; also reports arrays that do not hold floating-point numbers. Pure.
+/// Compares names and shapes; also reports arrays with whole numbers, or with any that is not finite. Pure.
 KeyReport match_keys(const NamedArrays& arrays, const std::vector<ExpectedKey>& expected);
 
 }  // namespace limner

@@ -19,7 +19,12 @@ inline constexpr std::uint64_t pickle_long_bytes = 16;             // LONG1
 
 inline constexpr std::uint64_t archive_entries = 2 * checkpoint_tensors;
 inline constexpr std::uint64_t inflated_bytes = 4ull << 30;  // all unpacked entries of one archive
-inline constexpr std::uint64_t copied_bytes = 64ull
-                                              << 20;  // strided views copied, beyond the size of the file
+inline constexpr std::uint64_t inflated_ratio = 200;         // of them to the archive, beyond ...
+inline constexpr std::uint64_t inflated_free = 64ull << 20;  // ... what zeros may inflate to
+// Strided views copied and texts decoded, beyond the size of the file.
+inline constexpr std::uint64_t copied_bytes = 16ull << 20;
+// Names and texts of a tree: aliases make many of few.
+inline constexpr std::uint64_t tree_text = 8ull << 20;  // beyond ...
+inline constexpr std::uint64_t tree_text_ratio = 4;     // ... this many times the pickle
 
 }  // namespace limner::limits

@@ -134,7 +134,8 @@ Result<Array> parse_npy(std::span<const std::byte> bytes, std::shared_ptr<const 
     if (!looks_like_npy(bytes)) return malformed("it does not start as a numpy array does");
     ByteReader in(bytes, magic.size());
     const auto major = in.read<std::uint8_t>(), minor = in.read<std::uint8_t>();
-    if (!minor || *major < 1 || *major > 3 || *minor != 0) return malformed("its version is unknown");
+    if (!minor) return malformed("its header is cut off, as after an interrupted download");
+    if (*major < 1 || *major > 3 || *minor != 0) return malformed("its version is unknown");
     std::optional<std::uint64_t> size;
     if (*major == 1) {
         if (const auto narrow = in.read<std::uint16_t>()) size = *narrow;
@@ -142,14 +143,17 @@ Result<Array> parse_npy(std::span<const std::byte> bytes, std::shared_ptr<const 
         size = *wide;
     }
     const auto text = size && *size <= 65'536 ? in.take(*size) : std::nullopt;
-    if (!text) return malformed("its header is cut off");
+    if (size && *size > 65'536) return malformed("its header is too long");
+    if (!text) return malformed("its header is cut off, as after an interrupted download");
     HeaderReader header(as_text(*text));
     if (!header.run()) return malformed(header.problem);
     const auto count = element_count(*header.shape);
     const auto width = byte_width(*header.dtype);
     const auto expected = count ? checked_multiply(*count, width) : std::nullopt;
-    if (!expected || *count > limits::tensor_elements || *expected != in.left())
+    if (!expected || *count > limits::tensor_elements || *expected < in.left())
         return malformed("its data do not match its shape");
+    if (*expected > in.left())
+        return malformed("it has fewer data than its shape needs, as after an interrupted download");
     const auto data = *in.take(in.left());
     std::vector<std::int64_t> strides(header.shape->size(), 1);
     if (*count > 0) {
@@ -169,8 +173,18 @@ Result<NamedArrays> parse_npz(std::span<const std::byte> bytes, std::shared_ptr<
     if (!archive) return tl::unexpected(archive.error());
     if (archive->entries.size() > limits::checkpoint_tensors)
         return failure(Errc::limit_exceeded, "The archive has too many arrays.");
+    // All that is claimed, before any of it is unpacked.
+    std::uint64_t claimed = 0;
+    for (const auto& entry : archive->entries)
+        if (entry.deflated) claimed = checked_add(claimed, entry.size).value_or(~0ull);
+    const auto most = std::min<std::uint64_t>(limits::inflated_bytes,
+                                              limits::inflated_free + limits::inflated_ratio * bytes.size());
+    if (claimed > most)
+        return failure(Errc::limit_exceeded, "The archive would unpack to " + std::to_string(claimed) +
+                                                 " bytes, more than the limit of " + std::to_string(most) +
+                                                 " for a file of its size.");
     NamedArrays arrays;
-    std::uint64_t left = limits::inflated_bytes;
+    std::uint64_t left = most;
     for (const auto& entry : archive->entries) {
         const auto name = std::string(entry.name);
         if (!name.ends_with(".npy") || name.size() == 4)

@@ -57,6 +57,8 @@ enum class Op : std::uint8_t {
     frame = 0x95,
 };
 
+constexpr auto* cut = "it ends in the middle, as after an interrupted download";
+
 std::uint32_t index(PickleRef ref) { return static_cast<std::uint32_t>(ref); }
 
 }  // namespace
@@ -69,6 +71,8 @@ public:
     }
 
     Result<Pickle> run() {
+        if (bytes_.size() < 2)
+            return failure(Errc::bad_checkpoint, std::string("The pickle cannot be read: ") + cut + ".");
         if (!looks_like_pickle(bytes_))
             return failure(Errc::bad_checkpoint, "This is no pickle of protocol 2 to 5.");
         in_.take(2);
@@ -80,7 +84,7 @@ public:
             at_ = in_.position();
             const auto code = in_.read<std::uint8_t>();
             if (!code) {
-                fail("it ends in the middle");
+                fail(cut);
                 break;
             }
             step(static_cast<Op>(*code));
@@ -153,7 +157,7 @@ private:
     template <class T>
     std::optional<T> operand() {
         const auto value = in_.read<T>();
-        if (!value) fail("it ends in the middle");
+        if (!value) fail(cut);
         return value;
     }
     template <class Length>
@@ -167,7 +171,9 @@ private:
         const auto start = in_.position();
         const auto content = in_.take(static_cast<std::uint64_t>(*length));
         if (!content) {
-            fail("a text or bytes object is longer than the rest of the file");
+            fail(
+                "a text or bytes object is longer than the rest of the file, as after an interrupted "
+                "download");
             return;
         }
         if (kind == PickleKind::text && !is_utf8(as_text(*content))) {
@@ -182,15 +188,19 @@ private:
             as_text(bytes_.subspan(start, std::min<std::size_t>(in_.left(), limits::name_bytes + 1)));
         const auto end = rest.find('\n');
         if (end == std::string_view::npos) {
-            fail("a name is too long or cut off");
+            fail(rest.size() > limits::name_bytes ? "a name is too long" : cut);
             return std::nullopt;
         }
         in_.take(end + 1);
+        if (!is_utf8(rest.substr(0, end))) {
+            fail("a name is not valid UTF-8");
+            return std::nullopt;
+        }
         return rest.substr(0, end);
     }
     void push_symbol(std::string_view module, std::string_view name) {
-        if (module.empty() || name.empty() || !is_utf8(module) || !is_utf8(name) ||
-            module.size() > limits::name_bytes || name.size() > limits::name_bytes) {
+        if (module.empty() || name.empty() || module.size() > limits::name_bytes ||
+            name.size() > limits::name_bytes) {
             fail("it names something that cannot be a class");
             return;
         }
@@ -207,7 +217,7 @@ private:
         const auto start = in_.position();
         const auto content = in_.take(*length);
         if (!content) {
-            fail("it ends in the middle");
+            fail(cut);
             return;
         }
         // Two's complement, little-endian: fits when everything above byte 7 repeats the sign of byte 7.
@@ -357,7 +367,7 @@ private:
         switch (op) {
             case Op::frame:
                 if (const auto length = operand<std::uint64_t>(); length && *length > in_.left())
-                    fail("a frame is longer than the rest of the file");
+                    fail("a frame is longer than the rest of the file, as after an interrupted download");
                 return;
             case Op::stop:
                 return stop();

@@ -117,8 +117,10 @@ Result<Storage> PickleArrays::storage(PickleRef ref) {
         if (!is(pickle_.symbol(call.symbol), "torch.storage", "_load_from_bytes") || arguments.size() != 1)
             return malformed("a tensor lacks its storage");
         if (!parser_) return malformed("a storage is nested in a storage");
-        // Known by its bytes: many calls on the same ones cost a single reading.
-        const auto index = static_cast<std::uint32_t>(arguments[0]);
+        // Known by its bytes, or by the text they are written as: many calls on the same ones cost a single
+        // reading.
+        const auto text = encoded_text(arguments[0]);
+        const auto index = static_cast<std::uint32_t>(text == no_value ? arguments[0] : text);
         if (const auto found = known_storages_.find(index); found != known_storages_.end())
             return found->second;
         auto content = bytes_of(arguments[0]);
@@ -156,36 +158,42 @@ Result<Storage> PickleArrays::storage(PickleRef ref) {
     return result;
 }
 
-// A bytes object; in protocol 2 it is written as the call _codecs.encode(text, 'latin1').
+// The text of the call _codecs.encode(text, 'latin1'), as protocol 2 writes bytes; no_value for other values.
+PickleRef PickleArrays::encoded_text(PickleRef ref) const {
+    if (pickle_.kind(ref) != PickleKind::call) return no_value;
+    const auto& call = pickle_.call(ref);
+    const auto arguments = pickle_.items(call.arguments);
+    const bool encoded = is(pickle_.symbol(call.symbol), "_codecs", "encode") && arguments.size() == 2 &&
+                         pickle_.kind(arguments[0]) == PickleKind::text &&
+                         plain_text(pickle_, arguments[1]) == "latin1";
+    return encoded ? arguments[0] : no_value;
+}
+
 Result<Storage> PickleArrays::bytes_of(PickleRef ref) {
     const auto kind = pickle_.kind(ref);
     if (kind == PickleKind::bytes || kind == PickleKind::byte_text)
         return Storage{DType::u8, pickle_.bytes(ref), owner_};
-    if (kind == PickleKind::call) {
-        const auto& call = pickle_.call(ref);
-        const auto arguments = pickle_.items(call.arguments);
-        if (is(pickle_.symbol(call.symbol), "_codecs", "encode") && arguments.size() == 2 &&
-            pickle_.kind(arguments[0]) == PickleKind::text && plain_text(pickle_, arguments[1]) == "latin1") {
-            const auto text = pickle_.text(arguments[0]);
-            if (!budget_.take(text.size()))
-                return failure(Errc::limit_exceeded, "its texts unpack to too much");
-            auto decoded = std::make_shared<std::vector<std::byte>>();
-            decoded->reserve(text.size());
-            for (std::size_t i = 0; i < text.size(); ++i) {  // valid UTF-8: checked when parsed
-                const auto lead = static_cast<unsigned char>(text[i]);
-                if (lead < 0x80)
-                    decoded->push_back(std::byte{lead});
-                else if (lead <= 0xC3)
-                    decoded->push_back(
-                        std::byte(static_cast<unsigned char>((lead & 3) << 6 | (text[++i] & 0x3F))));
-                else
-                    return malformed("a text that should hold bytes holds other characters");
-            }
-            const std::span<const std::byte> bytes(*decoded);
-            return Storage{DType::u8, bytes, std::move(decoded)};
-        }
+    const auto encoded = encoded_text(ref);
+    if (encoded == no_value) return malformed("an array lacks its data");
+    const auto index = static_cast<std::uint32_t>(encoded);
+    if (const auto found = known_texts_.find(index); found != known_texts_.end()) return found->second;
+    const auto text = pickle_.text(encoded);
+    if (!budget_.take(text.size())) return failure(Errc::limit_exceeded, "its texts unpack to too much");
+    auto decoded = std::make_shared<std::vector<std::byte>>();
+    decoded->reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {  // valid UTF-8: checked when parsed
+        const auto lead = static_cast<unsigned char>(text[i]);
+        if (lead < 0x80)
+            decoded->push_back(std::byte{lead});
+        else if (lead <= 0xC3)
+            decoded->push_back(std::byte(static_cast<unsigned char>((lead & 3) << 6 | (text[++i] & 0x3F))));
+        else
+            return malformed("a text that should hold bytes holds other characters");
     }
-    return malformed("an array lacks its data");
+    const std::span<const std::byte> bytes(*decoded);
+    const Storage result{DType::u8, bytes, std::move(decoded)};
+    known_texts_.emplace(index, result);
+    return result;
 }
 
 Result<Array> PickleArrays::torch_tensor(const PickleCall& call) {

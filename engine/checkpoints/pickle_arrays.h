@@ -54,6 +54,7 @@ private:
     Result<Array> numpy_array(const PickleCall& call);
     Result<std::optional<DType>> numpy_dtype(PickleRef ref) const;
     Result<Storage> bytes_of(PickleRef ref);
+    PickleRef encoded_text(PickleRef ref) const;
 
     const Pickle& pickle_;
     StorageLookup lookup_;
@@ -61,7 +62,7 @@ private:
     CopyBudget& budget_;
     std::shared_ptr<const void> owner_;
     std::unordered_map<std::uint32_t, Array> known_;
-    std::unordered_map<std::uint32_t, Storage> known_storages_;
+    std::unordered_map<std::uint32_t, Storage> known_storages_, known_texts_;  // of nested streams, decoded
 };
 
 /// `storage` seen through offset, sizes and strides (in elements), copied unless contiguous. Refuses views

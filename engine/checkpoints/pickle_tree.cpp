@@ -4,6 +4,7 @@
 
 #include "engine/checkpoints/byte_reader.h"
 #include "engine/checkpoints/limits.h"
+#include "engine/core/foreign_text.h"
 
 namespace limner {
 namespace {
@@ -25,6 +26,17 @@ bool is_one_of(const PickleSymbol& symbol, const SymbolName (&table)[N]) {
     return std::any_of(std::begin(table), std::end(table), [&](const SymbolName& entry) {
         return symbol.module == entry.module && symbol.name == entry.name;
     });
+}
+
+/// Element types, layouts and memory formats: what torch writes as a name and is no more than that.
+bool is_plain_torch_value(std::string_view name) {
+    constexpr std::string_view names[] = {
+        "float64",         "double",       "float32", "float",  "float16",    "half",
+        "bfloat16",        "int64",        "long",    "int32",  "int",        "int16",
+        "short",           "int8",         "uint8",   "bool",   "strided",    "complex64",
+        "complex128",      "quint8",       "qint8",   "qint32", "sparse_coo", "contiguous_format",
+        "preserve_format", "channels_last"};
+    return std::ranges::find(names, name) != std::end(names);
 }
 
 /// What the children of an open value mean.
@@ -52,23 +64,25 @@ public:
     Unfolder(const Pickle& pickle, PickleArrays& arrays)
         : pickle_(pickle),
           arrays_(arrays),
-          steps_left_(std::min<std::uint64_t>(limits::pickle_ops, 4 * pickle.value_count() + 65'536)) {}
+          steps_left_(std::min<std::uint64_t>(limits::pickle_ops, 4 * pickle.value_count() + 65'536)),
+          texts_{limits::tree_text + limits::tree_text_ratio * pickle.size_in_bytes} {}
 
     Result<CheckpointTree> run() {
         bool good = enter(pickle_.root, '/');
         while (good && !levels_.empty()) good = advance();
         if (!good) {
-            const auto where = path_.empty() ? std::string() : " (at " + printable(path_) + ")";
+            const auto where = path_.empty() ? std::string() : " (at " + foreign_text(path_, 200) + ")";
             return failure(error_.code, "The checkpoint cannot be used: " + error_.message + where + ".");
         }
-        for (auto& [symbol, use] : opaque_) tree_.opaque.push_back(std::move(use));
+        while (!opaque_.empty()) {
+            auto entry = opaque_.extract(opaque_.begin());
+            tree_.opaque.push_back(std::move(entry.mapped()));
+            tree_.opaque.back().symbol = std::move(entry.key());
+        }
         return std::move(tree_);
     }
 
 private:
-    static std::string printable(std::string_view text) {
-        return std::string(text.size() > 200 ? text.substr(0, 200) : text);
-    }
     bool fail(Errc code, std::string message) {
         error_ = {code, std::move(message)};
         return false;
@@ -126,10 +140,7 @@ private:
         if (kind == PickleKind::integer) return std::to_string(pickle_.integer(key));
         if (kind != PickleKind::text && kind != PickleKind::byte_text) return std::nullopt;
         const auto text = pickle_.text(key);
-        if (text.size() > limits::name_bytes || !is_utf8(text) ||
-            std::any_of(text.begin(), text.end(),
-                        [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
-            return std::nullopt;
+        if (text.size() > limits::name_bytes || !is_utf8(text) || has_controls(text)) return std::nullopt;
         return std::string(text);
     }
 
@@ -242,14 +253,20 @@ private:
     bool enter_text(std::string_view text) {
         if (text.size() > limits::pickle_text) return fail(Errc::limit_exceeded, "a text is too long");
         if (!is_utf8(text)) return report("(bytes)");
-        if (!texts_.take(text.size()))
-            return fail(Errc::limit_exceeded, "its shared texts unfold to far more than a model holds");
-        return record(std::string(text));
+        return keep(text) && record(std::string(text));
     }
 
     bool enter_symbol(const PickleSymbol& symbol) {
-        const auto text = std::string(symbol.module) + "." + std::string(symbol.name);
-        return symbol.module == "torch" ? record(text) : report(text);  // torch.float32 and the like
+        return symbol.module == "torch" && is_plain_torch_value(symbol.name)
+                   ? record("torch." + std::string(symbol.name))
+                   : report(symbol);
+    }
+
+    /// Whether one more copy of `text` may be made. Every one in the tree is asked for: many values may share
+    /// a long name.
+    bool keep(std::string_view text) {
+        return texts_.take(text.size()) ||
+               fail(Errc::limit_exceeded, "its shared names and texts unfold to far more than a model holds");
     }
 
     bool enter_call(PickleRef ref, char members) {
@@ -258,6 +275,7 @@ private:
         if (*array) {
             if (tree_.arrays.size() >= limits::checkpoint_tensors)
                 return fail(Errc::limit_exceeded, "it has too many tensors");
+            if (!keep(path_)) return false;
             if (tree_.scalars.contains(path_) || !tree_.arrays.emplace(path_, **array).second)
                 return bad("a key occurs twice");
             return true;
@@ -297,7 +315,7 @@ private:
         const auto number = arrays_.numpy_scalar(ref);
         if (!number) return fail(number.error().code, number.error().message);
         if (*number) return record_number(**number);
-        return report(std::string(symbol->module) + "." + std::string(symbol->name));
+        return report(*symbol);
     }
 
     bool enter_persistent_object(PickleRef meta, char members) {
@@ -344,26 +362,32 @@ private:
 
     bool record(CheckpointScalar value) {
         if (tree_.scalars.size() >= scalar_limit) return fail(Errc::limit_exceeded, "it has too many values");
+        if (!keep(path_)) return false;
         if (tree_.arrays.contains(path_) || !tree_.scalars.emplace(path_, std::move(value)).second)
             return bad("a key occurs twice");
         return true;
     }
+    bool report(const PickleSymbol& symbol) {
+        auto what = std::string(symbol.module) + "." + std::string(symbol.name);
+        return report(has_controls(what) ? foreign_text(what, what.size()) : what);
+    }
     bool report(std::string what) {
-        if (opaque_.size() >= limits::checkpoint_tensors && !opaque_.contains(what))
+        if (const auto known = opaque_.find(what); known != opaque_.end()) return ++known->second.count > 0;
+        if (opaque_.size() >= limits::checkpoint_tensors)
             return fail(Errc::limit_exceeded, "it names too many classes");
-        auto& use = opaque_[what];
-        if (use.count++ == 0) use = {std::move(what), path_, 1};
+        if (!keep(what) || !keep(path_)) return false;
+        opaque_.emplace(std::move(what), OpaqueUse{{}, path_, 1});
         return true;
     }
 
     const Pickle& pickle_;
     PickleArrays& arrays_;
     std::uint64_t steps_left_;
-    CopyBudget texts_{limits::copied_bytes};
+    CopyBudget texts_;
     std::vector<Level> levels_;
     std::string path_;
     CheckpointTree tree_;
-    std::map<std::string, OpaqueUse> opaque_;
+    std::map<std::string, OpaqueUse> opaque_;  // by symbol, which each gets at the end
     Error error_;
 };
 

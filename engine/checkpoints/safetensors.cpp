@@ -5,6 +5,7 @@
 
 #include "engine/core/checked.h"
 #include "engine/core/file.h"
+#include "engine/core/foreign_text.h"
 #include "engine/core/limits.h"
 #include "engine/core/strict_json.h"
 
@@ -25,15 +26,17 @@ struct Range {
 
 Result<Safetensors> parse_safetensors(std::span<const std::byte> bytes, std::shared_ptr<const void> owner) {
     std::uint64_t header_size = 0;
-    if (bytes.size() < 10) return malformed("it is shorter than its header");
+    if (bytes.size() < 10)
+        return malformed("it is shorter than its header, as after an interrupted download");
     std::memcpy(&header_size, bytes.data(), 8);
     if (header_size > limits::safetensors_header_bytes || header_size > bytes.size() - 8)
         return malformed("the header claims " + std::to_string(header_size) + " bytes but the file has " +
-                         std::to_string(bytes.size()));
+                         std::to_string(bytes.size()) + ", as after an interrupted download");
     if (bytes[8] != std::byte{'{'}) return malformed("its header does not start with {");
     std::string problem;
-    const auto header = strict_json(
-        {reinterpret_cast<const char*>(bytes.data() + 8), static_cast<std::size_t>(header_size)}, &problem);
+    const auto header =
+        strict_json({reinterpret_cast<const char*>(bytes.data() + 8), static_cast<std::size_t>(header_size)},
+                    &problem, limits::safetensors_header_values);
     if (!header) return malformed("its header " + problem);
     if (header->size() > limits::checkpoint_tensors)
         return failure(Errc::limit_exceeded, "The safetensors data hold more than " +
@@ -44,11 +47,13 @@ Result<Safetensors> parse_safetensors(std::span<const std::byte> bytes, std::sha
     std::vector<Range> ranges;
     for (const auto& [name, entry] : header->items()) {
         if (name.size() > limits::name_bytes) return malformed("a tensor name is too long");
-        if (!entry.is_object()) return malformed("the entry " + name + " is not an object");
+        if (has_controls(name)) return malformed("a tensor name holds control characters");
+        const auto tensor = "tensor " + foreign_text(name);
+        if (!entry.is_object()) return malformed(tensor + " is not described by an object");
         if (name == "__metadata__") {
             for (const auto& [key, value] : entry.items()) {
                 if (!value.is_string())
-                    return malformed("the metadata value " + key.substr(0, 80) + " is not a string");
+                    return malformed("the metadata value " + foreign_text(key) + " is not a string");
                 file.metadata.emplace(key, value.get<std::string>());
             }
             continue;
@@ -58,25 +63,26 @@ Result<Safetensors> parse_safetensors(std::span<const std::byte> bytes, std::sha
         if (dtype_entry == entry.end() || !dtype_entry->is_string() || shape_entry == entry.end() ||
             !shape_entry->is_array() || offsets == entry.end() || !offsets->is_array() ||
             offsets->size() != 2)
-            return malformed("the entry " + name + " lacks dtype, shape or data_offsets");
+            return malformed(tensor + " lacks dtype, shape or data_offsets");
         const auto dtype = dtype_from_name(dtype_entry->get_ref<const std::string&>());
-        if (!dtype) return malformed("tensor " + name + " has an unknown dtype");
-        if (shape_entry->size() > limits::tensor_rank)
-            return malformed("tensor " + name + " has too many dimensions");
+        if (!dtype) return malformed(tensor + " has an unknown dtype");
+        if (shape_entry->size() > limits::tensor_rank) return malformed(tensor + " has too many dimensions");
         std::vector<std::int64_t> shape;
         for (const auto& side : *shape_entry) {
             if (!side.is_number_unsigned() || side.get<std::uint64_t>() > limits::tensor_elements)
-                return malformed("tensor " + name + " has an impossible shape");
+                return malformed(tensor + " has an impossible shape");
             shape.push_back(static_cast<std::int64_t>(side.get<std::uint64_t>()));
         }
         if (!(*offsets)[0].is_number_unsigned() || !(*offsets)[1].is_number_unsigned())
-            return malformed("tensor " + name + " has impossible offsets");
+            return malformed(tensor + " has impossible offsets");
         const Range range{(*offsets)[0].get<std::uint64_t>(), (*offsets)[1].get<std::uint64_t>()};
         const auto count = element_count(shape);
         const auto size = count ? checked_multiply(*count, byte_width(*dtype)) : std::nullopt;
-        if (!size || *count > limits::tensor_elements || range.begin > range.end || range.end > data.size() ||
+        if (!size || *count > limits::tensor_elements || range.begin > range.end ||
             range.end - range.begin != *size)
-            return malformed("tensor " + name + " does not fit the file");
+            return malformed(tensor + " has offsets that do not match its shape");
+        if (range.end > data.size())
+            return malformed(tensor + " ends after the file does, as after an interrupted download");
         ranges.push_back(range);
         file.arrays.emplace(
             name, Array{*dtype, std::move(shape),

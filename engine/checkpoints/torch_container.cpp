@@ -87,7 +87,8 @@ Result<Legacy> parse_stream(std::span<const std::byte> bytes) {
         const auto width = widths.find(name);
         if (width == widths.end()) return malformed("a storage is used by nothing");
         if (!count || *count < 0 || static_cast<std::uint64_t>(*count) > in.left() / width->second)
-            return malformed("a storage is larger than the rest of the file");
+            return malformed(
+                "a storage is larger than the rest of the file, as after an interrupted download");
         const auto content = in.take(static_cast<std::uint64_t>(*count) * width->second);
         if (!stream.storages.emplace(name, *content).second) return malformed("a storage occurs twice");
         position = in.position();

@@ -8,6 +8,7 @@
 #include "engine/checkpoints/byte_reader.h"
 #include "engine/checkpoints/limits.h"
 #include "engine/core/checked.h"
+#include "engine/core/foreign_text.h"
 
 namespace limner {
 namespace {
@@ -23,6 +24,7 @@ tl::unexpected<Error> damaged(const std::string& what) {
     return failure(Errc::bad_checkpoint, "The archive is damaged or was tampered with: " + what + ".");
 }
 
+// ASCII only: the name may not even be UTF-8.
 std::string quoted(std::string_view name) {
     std::string text = "\"";
     for (const char c : name.substr(0, 80)) text += c >= ' ' && c < 0x7f ? c : '?';
@@ -31,9 +33,9 @@ std::string quoted(std::string_view name) {
 
 /// A relative path of plain components, whatever system might look at it.
 bool is_safe_name(std::string_view name) {
-    if (name.empty() || name.size() > limits::name_bytes || !is_utf8(name)) return false;
-    for (const char c : name)
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f || c == '\\' || c == ':') return false;
+    if (name.empty() || name.size() > limits::name_bytes || !is_utf8(name) || has_controls(name))
+        return false;
+    if (name.find_first_of("\\:") != std::string_view::npos) return false;
     std::size_t begin = 0;
     while (begin <= name.size()) {
         const auto end = std::min(name.find('/', begin), name.size());
@@ -55,7 +57,7 @@ struct Directory {
 
 // The end records: exactly at the end of the file, without comment, and consistent with each other.
 Result<Directory> find_directory(std::span<const std::byte> bytes) {
-    if (bytes.size() < 22) return damaged("it is too short");
+    if (bytes.size() < 22) return damaged("it is too short, as after an interrupted download");
     const std::size_t end = bytes.size() - 22;
     ByteReader in(bytes, end);
     if (in.read<std::uint32_t>() != end_signature)
@@ -166,7 +168,7 @@ Result<Extent> check_local(std::span<const std::byte> bytes, std::uint64_t limit
     const auto agrees = [&](std::uint64_t value, std::uint64_t expected) {
         return value == expected || (later && (value == 0 || value == in_zip64));
     };
-    if (!agrees(crc, entry.crc) || !agrees(local.packed, sizes.packed) ||
+    if ((crc != entry.crc && !(later && crc == 0)) || !agrees(local.packed, sizes.packed) ||
         !agrees(local.unpacked, sizes.unpacked))
         return damaged("the two headers of " + part + " disagree");
     const auto content = in.take(sizes.packed);
@@ -314,9 +316,12 @@ Result<std::vector<std::byte>> unpack(const ZipArchive::Entry& entry, std::uint6
             stream.avail_in = static_cast<uInt>(part.size());
             fed += part.size();
         }
-        if (used == out.size())
-            out.resize(static_cast<std::size_t>(
-                std::min<std::uint64_t>(entry.size + 1, std::max<std::uint64_t>(1 << 16, 2 * out.size()))));
+        if (used == out.size()) {
+            const auto larger = static_cast<std::size_t>(
+                std::min<std::uint64_t>(entry.size + 1, std::max<std::uint64_t>(1 << 16, 2 * out.size())));
+            out.reserve(larger);  // or resize() would take twice as much
+            out.resize(larger);
+        }
         if (used == out.size()) return wrong();
         const auto room = static_cast<uInt>(std::min(step, out.size() - used));
         stream.next_out = reinterpret_cast<Bytef*>(out.data() + used);

@@ -23,6 +23,9 @@ inline constexpr std::uint64_t tensor_elements = 1ull << 31;
 inline constexpr std::uint64_t name_bytes = 1'024;
 inline constexpr std::uint64_t json_depth = 32;
 inline constexpr std::uint64_t json_bytes = 16ull << 20;
+inline constexpr std::uint64_t json_values = 4ull << 20;
+inline constexpr std::uint64_t json_keys = 65'536 + 1;  // of one object: checkpoint_tensors and metadata
 inline constexpr std::uint64_t safetensors_header_bytes = 100ull << 20;
+inline constexpr std::uint64_t safetensors_header_values = 1ull << 20;  // checkpoint_tensors of rank 8
 
 }  // namespace limner::limits

@@ -7,6 +7,7 @@
 //     if (!manifest) return bad("its manifest.json " + problem);
 
 #include <cstddef>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
@@ -14,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/foreign_text.h"
 #include "engine/core/limits.h"
 
 namespace limner {
@@ -23,18 +25,24 @@ namespace limner {
 /// megabytes.)
 class JsonWatch final : public nlohmann::json::json_sax_t {
 public:
+    explicit JsonWatch(std::uint64_t most_values) : values_left_(most_values) {}
+
     std::string problem = "is not valid JSON";
 
-    bool null() override { return true; }
-    bool boolean(bool) override { return true; }
-    bool number_integer(number_integer_t) override { return true; }
-    bool number_unsigned(number_unsigned_t) override { return true; }
-    bool number_float(number_float_t, const string_t&) override { return true; }
-    bool string(string_t&) override { return true; }
-    bool binary(binary_t&) override { return true; }
+    bool null() override { return count(); }
+    bool boolean(bool) override { return count(); }
+    bool number_integer(number_integer_t) override { return count(); }
+    bool number_unsigned(number_unsigned_t) override { return count(); }
+    bool number_float(number_float_t, const string_t&) override { return count(); }
+    bool string(string_t&) override { return count(); }
+    bool binary(binary_t&) override { return count(); }
     bool key(string_t& key) override {
+        if (keys_.back().size() >= limits::json_keys) {
+            problem = "holds too many keys";
+            return false;
+        }
         if (keys_.back().insert(key).second) return true;
-        problem = "holds " + key.substr(0, 80) + " twice";
+        problem = "holds " + foreign_text(key) + " twice";
         return false;
     }
     bool start_object(std::size_t) override { return open(); }
@@ -46,9 +54,14 @@ public:
     }
 
 private:
+    bool count() {
+        if (values_left_-- > 0) return true;
+        problem = "holds too many values";
+        return false;
+    }
     bool open() {
         keys_.emplace_back();
-        if (keys_.size() <= limits::json_depth) return true;
+        if (keys_.size() <= limits::json_depth) return count();
         problem = "is nested too deeply";
         return false;
     }
@@ -57,13 +70,16 @@ private:
         return true;
     }
 
+    std::uint64_t values_left_;
     std::vector<std::set<std::string>> keys_;  // of each open object; none of an array
 };
 
-/// The value of `text`. Nothing when it is malformed, nested deeper than limits::json_depth, or an object
-/// holds a key twice; `problem` then gets the end of a sentence that says so. Pure.
-inline std::optional<nlohmann::json> strict_json(std::string_view text, std::string* problem = nullptr) {
-    JsonWatch watch;
+/// The value of `text`. Nothing when it is malformed, nested deeper than limits::json_depth, has more
+/// than `most_values` (each takes many times its text in memory), an object of more than limits::json_keys
+/// keys, or an object holds a key twice; `problem` then gets the end of a sentence that says so. Pure.
+inline std::optional<nlohmann::json> strict_json(std::string_view text, std::string* problem = nullptr,
+                                                 std::uint64_t most_values = limits::json_values) {
+    JsonWatch watch(most_values);
     if (!nlohmann::json::sax_parse(text, &watch)) {
         if (problem) *problem = std::move(watch.problem);
         return std::nullopt;

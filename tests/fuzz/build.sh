@@ -14,7 +14,7 @@ flags="-std=c++20 -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -f
 flags="$flags -DLIMNER_WITH_PNG -DLIMNER_WITH_JPEG -DLIMNER_WITH_WEBP"
 checkpoints="core/file checkpoints/tensor checkpoints/zip checkpoints/zip_writer checkpoints/pickle
     checkpoints/pickle_arrays checkpoints/pickle_tree checkpoints/torch_container checkpoints/npz checkpoints/safetensors"
-layouts="checkpoints/key_table nn/stylegan2_layout generators/geometry_field/official_layout
+layouts="checkpoints/finite checkpoints/key_table nn/stylegan2_layout generators/geometry_field/official_layout
     generators/style_based/stylegan1_layout generators/style_based/stylegan2_layout generators/texture/official_layout
     generators/part_based/part_config generators/tri_plane/tri_plane_layout"
 # What users give each other: projects, recipes, pictures.

@@ -4,6 +4,8 @@
 
 #include <zlib.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <optional>
 #include <string>
@@ -36,16 +38,21 @@ public:
     Bytes bytes;
 };
 
-/// Emits opcodes of protocol 2 (or what is asked for).
+/// Emits opcodes of protocol 2 (or what is asked for; from 4 on with the short texts of that protocol).
 class PickleWriter {
 public:
-    explicit PickleWriter(int protocol = 2) {
+    explicit PickleWriter(int protocol = 2) : protocol_(protocol) {
         out_.put<std::uint8_t>(0x80).put(static_cast<std::uint8_t>(protocol));
     }
-    PickleWriter& op(unsigned code) { return out_.put(static_cast<std::uint8_t>(code)), *this; }
+    PickleWriter& op(unsigned code) {
+        starts_.push_back(out_.bytes.size());
+        return out_.put(static_cast<std::uint8_t>(code)), *this;
+    }
     PickleWriter& raw(std::string_view t) { return out_.text(t), *this; }
     PickleWriter& raw(const Bytes& b) { return out_.add(b), *this; }
     PickleWriter& text(std::string_view t) {
+        if (protocol_ >= 4 && t.size() < 256)
+            return op(0x8c), out_.put(static_cast<std::uint8_t>(t.size())), raw(t);
         return op('X'), out_.put(static_cast<std::uint32_t>(t.size())), raw(t);
     }
     PickleWriter& bytes(const Bytes& b) {
@@ -53,6 +60,7 @@ public:
     }
     PickleWriter& integer(std::int32_t v) { return op('J'), out_.put(v), *this; }
     PickleWriter& global(std::string_view module, std::string_view name) {
+        if (protocol_ >= 4) return text(module).text(name).op(0x93);
         return op('c'), raw(module), raw("\n"), raw(name), raw("\n");
     }
     PickleWriter& store(std::uint32_t slot) { return op('r'), out_.put(slot), *this; }
@@ -92,9 +100,14 @@ public:
         return integers(shape).integers(strides).op(0x89).op('}').op('t').op('R');
     }
     const Bytes& so_far() const { return out_.bytes; }
+    /// Where each operation written by op() begins.
+    const std::vector<std::size_t>& starts() const { return starts_; }
+    int protocol() const { return protocol_; }
 
 private:
     Buffer out_;
+    std::vector<std::size_t> starts_;
+    int protocol_;
 };
 
 /// One entry of a zip file; what is set overrides what would be right.
@@ -138,7 +151,10 @@ inline Bytes zip(const std::vector<Entry>& entries, const ZipTricks& tricks = {}
             .text(local_name)
             .add(e.content);
         if (e.descriptor)
-            out.put<std::uint32_t>(0x08074b50).put(e.descriptor_crc.value_or(crc)).put(size).put(size);
+            out.put<std::uint32_t>(0x08074b50)
+                .put(e.descriptor_crc.value_or(crc))
+                .put(size)
+                .put(e.method == 8 ? e.size.value_or(size) : size);
         out.text(tricks.gap);
         directory.put<std::uint32_t>(0x02014b50)
             .put<std::uint16_t>(20)
@@ -204,13 +220,17 @@ inline std::vector<Entry> torch_entries(const Bytes& pickle, const std::string& 
 
 inline Bytes torch_zip(const Bytes& pickle) { return zip(torch_entries(pickle)); }
 
-/// The five pickles and the storages "0" (6 floats) and, unless `single`, "1" (3 floats).
-inline Bytes torch_legacy(const Bytes& content, bool single = false) {
+/// The five pickles and the storages "0" (6 floats) and, unless `single`, "1" (3 floats). `idle`: values in
+/// the description of the system that mean nothing.
+inline Bytes torch_legacy(const Bytes& content, bool single = false, std::size_t idle = 0) {
     Buffer out;
     const std::string_view magic = "\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19";
     out.add(PickleWriter().raw(magic).finish());
     out.add(PickleWriter().op('M').raw("\xe9\x03").finish());
-    out.add(PickleWriter().op('}').text("little_endian").op(0x88).op('s').finish());
+    PickleWriter system;
+    system.op('}').text("little_endian").op(0x88).op('s');
+    if (idle > 0) system.text("idle").op('(').raw(std::string(idle, 'N')).op('t').op('s');
+    out.add(system.finish());
     out.add(content);
     PickleWriter keys;
     keys.op(']').op('(').text("0");

@@ -1,61 +1,13 @@
 #include <functional>
-#include <set>
 
 #include "engine/checkpoints/pickle.h"
 #include "tests/unit/checkpoints/expect.h"
+#include "tests/unit/checkpoints/pickle_vocabulary.h"
 
 using namespace limner;
 using namespace limner::made;
 
 namespace {
-
-// The accepted operations (robustness rules, section 3).
-const std::set<unsigned> accepted = {0x80, 0x95, 0x2e, 0x28, 0x4e, 0x88, 0x89, 0x4a, 0x4b, 0x4d, 0x8a,
-                                     0x47, 0x58, 0x8c, 0x8d, 0x42, 0x43, 0x8e, 0x55, 0x54, 0x29, 0x74,
-                                     0x85, 0x86, 0x87, 0x5d, 0x61, 0x65, 0x7d, 0x73, 0x75, 0x8f, 0x90,
-                                     0x71, 0x72, 0x68, 0x6a, 0x94, 0x63, 0x93, 0x52, 0x81, 0x62, 0x51};
-
-// What a hostile pickle would like to call.
-const std::pair<const char*, const char*> dangerous[] = {{"os", "system"},
-                                                         {"posix", "system"},
-                                                         {"nt", "system"},
-                                                         {"subprocess", "Popen"},
-                                                         {"subprocess", "check_output"},
-                                                         {"builtins", "eval"},
-                                                         {"builtins", "exec"},
-                                                         {"__builtin__", "eval"},
-                                                         {"builtins", "getattr"},
-                                                         {"builtins", "__import__"},
-                                                         {"builtins", "open"},
-                                                         {"builtins", "compile"},
-                                                         {"runpy", "run_path"},
-                                                         {"importlib", "import_module"},
-                                                         {"shutil", "rmtree"},
-                                                         {"socket", "create_connection"},
-                                                         {"urllib.request", "urlopen"},
-                                                         {"webbrowser", "open"},
-                                                         {"ctypes", "CDLL"},
-                                                         {"pickle", "loads"},
-                                                         {"_pickle", "loads"},
-                                                         {"marshal", "loads"},
-                                                         {"types", "FunctionType"},
-                                                         {"functools", "partial"},
-                                                         {"operator", "attrgetter"},
-                                                         {"operator", "methodcaller"},
-                                                         {"torch", "load"},
-                                                         {"torch.jit", "load"},
-                                                         {"torch.hub", "load"},
-                                                         {"torch", "compile"},
-                                                         {"numpy", "load"},
-                                                         {"numpy.testing._private.utils", "runstring"},
-                                                         {"pty", "spawn"},
-                                                         {"code", "interact"},
-                                                         {"timeit", "timeit"},
-                                                         {"cProfile", "run"},
-                                                         {"bdb", "Bdb"},
-                                                         {"asyncio", "run"},
-                                                         {"copyreg", "_reconstructor"},
-                                                         {"sys", "exit"}};
 
 /// `tail` as the value of a dictionary with one honest tensor beside it, in an archive.
 Bytes beside_tensor(const std::function<void(PickleWriter&)>& value) {
@@ -71,7 +23,7 @@ Bytes beside_tensor(const std::function<void(PickleWriter&)>& value) {
 TEST_CASE("Every operation outside the list is refused, wherever it stands", "[checkpoints][hostile]") {
     std::size_t swept = 0;
     for (unsigned code = 0; code < 256; ++code) {
-        if (accepted.contains(code)) continue;
+        if (accepted_operations.contains(code)) continue;
         INFO("operation " << code);
         // At the start, after a value, after a mark; with operands that would suit any of them.
         for (const auto& before :
@@ -83,11 +35,11 @@ TEST_CASE("Every operation outside the list is refused, wherever it stands", "[c
             ++swept;
         }
     }
-    CHECK(swept == 3 * (256 - accepted.size()));
+    CHECK(swept == 3 * (256 - accepted_operations.size()));
 }
 
 TEST_CASE("Every accepted operation misses its operands gracefully", "[checkpoints][hostile]") {
-    for (const unsigned code : accepted) {
+    for (const unsigned code : accepted_operations) {
         INFO("operation " << code);
         CHECK_FALSE(parse_pickle(PickleWriter().op(code).so_far()));  // nothing follows
         if (code == '.' || code == 'N' || code == 0x88 || code == 0x89 || code == ')' || code == ']' ||
@@ -100,7 +52,7 @@ TEST_CASE("Every accepted operation misses its operands gracefully", "[checkpoin
 }
 
 TEST_CASE("Calls a pickle would like to make stay inert", "[checkpoints][hostile]") {
-    for (const auto& [module, name] : dangerous) {
+    for (const auto& [module, name] : dangerous_symbols) {
         INFO(module << '.' << name);
         const auto call = [&, m = module, n = name](PickleWriter& p) {
             p.global(m, n).op('(').text("touch /tmp/owned").op('t').op('R');
