@@ -532,7 +532,7 @@ void views(const TakeFile& take) {
             with("strides of " + text, {.strides = numbers({step, step})});
             with("an offset of " + text, {.offset = number(step)});
             with("an offset of " + text + " and a stride to match",
-                 {.offset = number(step), .strides = numbers({-step, 1})});
+                 {.offset = number(step), .strides = numbers({step < 0 ? huge : -step, 1})});
         }
         with("fewer strides than sides", {.strides = numbers({1})});
         with("more strides than sides", {.strides = numbers({1, 1, 1})});

@@ -5,6 +5,7 @@
 //     { const NoWriting no_writing; read(file); }
 //     CHECK(processes.none());
 
+#include <signal.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 
@@ -33,7 +34,8 @@ class StartedProcesses {
 public:
     /// None is there, and none was there and has been waited for: every process leaves page faults behind.
     bool none() const {
-        const auto error = ::waitpid(-1, nullptr, WNOHANG) == -1 ? errno : 0;
+        siginfo_t child;  // left as it is, for whoever started it
+        const auto error = ::waitid(P_ALL, 0, &child, WEXITED | WNOHANG | WNOWAIT) == -1 ? errno : 0;
         return error == ECHILD && faults() == before_;
     }
 
