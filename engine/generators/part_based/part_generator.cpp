@@ -292,20 +292,18 @@ Result<std::unique_ptr<Generator>> open_parts(const CheckpointTree& tree, const 
     const torch::NoGradGuard no_grad;
     const auto file = part_file(tree);
     if (!file) return tl::unexpected(file.error());
-    auto network = PartNetwork::load(*file);
-    if (!network) return tl::unexpected(network.error());
+    const auto config = part_config(*file);
+    if (!config) return tl::unexpected(config.error());
+    const auto tensors = to_tensors(file->weights);
     std::optional<LiftedNetwork> lifted;
-    if (network->config().lift) {
-        auto loaded = LiftedNetwork::load(*file);
-        if (!loaded) return tl::unexpected(loaded.error());
-        lifted = std::move(*loaded);
-    }
+    if (config->lift) lifted.emplace(*config, tensors);
+    auto network = lifted ? lifted->flat() : PartNetwork(*config, tensors);
     std::size_t parameters = 0;
     for (const auto& [key, array] : file->weights) parameters += std::size_t(array.size());
     const auto stored = tree.arrays.find("codes/mean_code");
-    const std::vector<std::int64_t> mean_shape{network->config().latent};
+    const std::vector<std::int64_t> mean_shape{config->latent};
     const bool usable = stored != tree.arrays.end() && stored->second.shape == mean_shape;
-    return std::make_unique<PartGenerator>(std::move(*network), std::move(lifted),
+    return std::make_unique<PartGenerator>(std::move(network), std::move(lifted),
                                            usable ? nn::to_tensor(stored->second) : Tensor(), name,
                                            parameters);
 }
