@@ -59,7 +59,8 @@ std::optional<Options> read_options(const QCoreApplication& application) {
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(
-        "files", QApplication::translate("main", "Projects, label maps or photos to open."), "[FILES...]");
+        "files", QApplication::translate("main", "Projects, label maps, photos or models to open."),
+        "[FILES...]");
     const QCommandLineOption model("model",
                                    QApplication::translate("main", "Model to load: an id, or its folder."),
                                    "ID|DIR", "limner-live");

@@ -1136,11 +1136,11 @@
     </message>
     <message>
         <source>pose</source>
-        <translation>Haltung</translation>
+        <translation>Pose</translation>
     </message>
     <message>
         <source>painted labels</source>
-        <translation>gemalte Bereiche</translation>
+        <translation>gemalte Klassen</translation>
     </message>
     <message>
         <source>style per part</source>
@@ -2049,7 +2049,7 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     </message>
     <message>
         <source>Drop a project to open it, a label map to use it, a photo to lay it under the map, a model to load it</source>
-        <translation>Ein Projekt zum Öffnen ablegen, eine Bereichskarte zum Verwenden, ein Foto zum Unterlegen, ein Modell zum Laden</translation>
+        <translation>Ablegen: Ein Projekt wird geöffnet, eine Klassenkarte übernommen, ein Foto unter die Karte gelegt, ein Modell geladen</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -4184,10 +4184,6 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
         <translation>Ein Porträt, das Sie drehen, umgestalten und übermalen können.</translation>
     </message>
     <message>
-        <source>Projects, label maps or photos to open.</source>
-        <translation>Projekte, Klassenkarten oder Fotos, die geöffnet werden.</translation>
-    </message>
-    <message>
         <source>Model to load: an id, or its folder.</source>
         <translation>Modell, das geladen wird: ein Name oder sein Ordner.</translation>
     </message>
@@ -4214,6 +4210,10 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
     <message>
         <source>The device of the preferences is not there, another one computes. %1</source>
         <translation>Das Gerät aus den Einstellungen ist nicht da, ein anderes rechnet. %1</translation>
+    </message>
+    <message>
+        <source>Projects, label maps, photos or models to open.</source>
+        <translation>Projekte, Klassenkarten, Fotos oder Modelle, die geöffnet werden.</translation>
     </message>
 </context>
 </TS>

@@ -1144,7 +1144,7 @@
     </message>
     <message>
         <source>style per part</source>
-        <translation>分部件样式</translation>
+        <translation>按部位设定风格</translation>
     </message>
     <message>
         <source>identity</source>
@@ -2047,7 +2047,7 @@ Dice leave what is painted; a new head brings its own shape.</source>
     </message>
     <message>
         <source>Drop a project to open it, a label map to use it, a photo to lay it under the map, a model to load it</source>
-        <translation>拖放项目以打开，拖放标签图以使用，拖放照片以垫在图下，拖放模型以加载</translation>
+        <translation>放下项目即可打开，放下标签图即可使用，放下照片则置于标签图下方，放下模型即可加载</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -4180,10 +4180,6 @@ Click to restore, drag onto a part to take its style</source>
         <translation>可以转动、改换风格、重新绘制的肖像。</translation>
     </message>
     <message>
-        <source>Projects, label maps or photos to open.</source>
-        <translation>要打开的项目、标签图或照片。</translation>
-    </message>
-    <message>
         <source>Model to load: an id, or its folder.</source>
         <translation>要载入的模型：标识或其文件夹。</translation>
     </message>
@@ -4210,6 +4206,10 @@ Click to restore, drag onto a part to take its style</source>
     <message>
         <source>The device of the preferences is not there, another one computes. %1</source>
         <translation>首选项中的设备不可用，改用其他设备计算。%1</translation>
+    </message>
+    <message>
+        <source>Projects, label maps, photos or models to open.</source>
+        <translation>要打开的项目、标签图、照片或模型。</translation>
     </message>
 </context>
 </TS>
