@@ -51,7 +51,8 @@ torch::Tensor weighted_entropy(const torch::Tensor& scores, const torch::Tensor&
 }
 
 // 1 - mean over the classes of 2 |p n t| / (|p| + |t|) (Milletari et al. 2016), over the whole batch: what
-// keeps small classes from drowning. scores, shares [N,20,h,w].
+// keeps small classes from drowning. Both are shares, so that the smaller of the two is what they have in
+// common. scores, shares [N,20,h,w].
 torch::Tensor dice_loss(const torch::Tensor& scores, const torch::Tensor& shares) {
     // Cells: a class that is in no picture costs next to nothing.
     constexpr double smooth = 5;
