@@ -32,15 +32,6 @@ void describe(const ModelSummary& model, CliContext& context) {
                   model.place.string());
 }
 
-/// By its name alone: what a folder holds besides is not opened.
-bool may_be_checkpoint(const std::filesystem::directory_entry& entry) {
-    constexpr std::string_view kinds[] = {".pt", ".pth", ".pkl", ".safetensors"};
-    std::error_code error;
-    return entry.is_regular_file(error) &&
-           std::ranges::find(kinds, entry.path().extension().string()) != std::end(kinds) &&
-           !std::filesystem::exists(entry.path().parent_path() / "manifest.json", error);
-}
-
 Result<> list(CliContext& context) {
     const ModelLibrary library(context.model_folders);
     const auto found = library.scan();
@@ -61,27 +52,18 @@ Result<> scan(const std::filesystem::path& folder, CliContext& context) {
         describe(*pack, context);
         return {};
     }
-    constexpr auto readable_only = std::filesystem::directory_options::skip_permission_denied;
-    std::filesystem::recursive_directory_iterator entry(folder, readable_only, error), end;
-    for (; !error && entry != end; entry.increment(error)) {
-        if (context.progress->cancelled()) return failure(Errc::cancelled, "Interrupted.");
-        if (may_be_checkpoint(*entry)) {
-            const auto model = inspect_model(entry->path());
-            if (model) {
-                describe(*model, context);
-            } else {
-                context.warn(lm_code(model.error().code), model.error().message);
-            }
-            continue;
-        }
-        if (entry->path().filename() != "manifest.json") continue;
-        const auto pack = read_model_pack(entry->path().parent_path());
-        if (pack) {
-            describe(*pack, context);
+    const auto tell = [&](const Error& trouble) { context.warn(lm_code(trouble.code), trouble.message); };
+    error = search_models(folder, [&](const std::filesystem::path& found) {
+        if (is_published_model(found)) {
+            const auto model = inspect_model(found);
+            model ? describe(*model, context) : tell(model.error());
         } else {
-            context.warn(lm_code(pack.error().code), pack.error().message);
+            const auto pack = read_model_pack(found);
+            pack ? describe(*pack, context) : tell(pack.error());
         }
-    }
+        return !context.progress->cancelled();
+    });
+    if (context.progress->cancelled()) return failure(Errc::cancelled, "Interrupted.");
     if (error)
         context.warn(lm_code(Errc::file_not_found),
                      folder.string() + " was not searched to its end: " + error.message() + ".");
@@ -90,13 +72,9 @@ Result<> scan(const std::filesystem::path& folder, CliContext& context) {
 
 // Checks every file of a pack, loads the model and draws one portrait.
 Result<> test(const std::string& model, CliContext& context) {
-    std::error_code ignored;
     const std::filesystem::path path(model);
     std::string title = path.filename().string();
-    const bool published = std::filesystem::is_regular_file(path, ignored) ||
-                           (path.has_parent_path() && std::filesystem::is_directory(path, ignored) &&
-                            !std::filesystem::exists(path / "manifest.json", ignored));
-    if (published) {
+    if (is_published_model(path)) {
         const auto about = inspect_model(path);
         if (!about) return tl::unexpected(about.error());
     } else {

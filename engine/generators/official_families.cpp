@@ -28,11 +28,8 @@ std::vector<fs::path> files_of(const fs::path& path) {
     std::error_code error;
     if (!fs::is_directory(path, error) || fs::exists(path / "manifest.json", error)) return {path};
     std::vector<fs::path> files;
-    constexpr std::string_view kinds[] = {".pt", ".pth", ".pkl", ".safetensors"};
     for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error))
-        if (std::ranges::find(kinds, entry->path().extension().string()) != std::end(kinds) &&
-            files.size() < most_files)
-            files.push_back(entry->path());
+        if (has_checkpoint_name(entry->path()) && files.size() < most_files) files.push_back(entry->path());
     std::ranges::sort(files);
     if (files.empty()) files.push_back(path);  // its reader says what it lacks
     return files;
@@ -46,6 +43,11 @@ const OfficialFamily* family_of(const CheckpointTree& tree) {
     for (const auto& family : families)
         if (family.recognises(tree)) return &family;
     return nullptr;
+}
+
+bool has_checkpoint_name(const fs::path& file) {
+    constexpr std::string_view endings[] = {".pt", ".pth", ".pkl", ".safetensors"};
+    return std::ranges::find(endings, file.extension().string()) != std::end(endings);
 }
 
 Result<OfficialModel> read_official_model(std::span<const fs::path> paths) {

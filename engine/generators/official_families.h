@@ -15,6 +15,9 @@ std::span<const OfficialFamily> official_families();
 /// The first family that recognises the tree; null when none does.
 const OfficialFamily* family_of(const CheckpointTree& tree);
 
+/// Whether a file is called as checkpoints are: for searches, which do not open everything a folder holds.
+bool has_checkpoint_name(const std::filesystem::path& file);
+
 struct OfficialModel {
     CheckpointTree tree;
     const OfficialFamily* family;

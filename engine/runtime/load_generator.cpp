@@ -5,27 +5,9 @@
 #include "engine/device/device.h"
 #include "engine/generators/live/live_generator.h"
 #include "engine/generators/official_families.h"
-#include "engine/runtime/model_library.h"
+#include "engine/runtime/model_summary.h"
 
 namespace limner {
-namespace {
-
-namespace fs = std::filesystem;
-
-/// A checkpoint file, or a folder of them: what is no pack and no id.
-bool is_foreign(const fs::path& path) {
-    std::error_code error;
-    if (fs::is_regular_file(path, error)) return true;
-    return path.has_parent_path() && fs::is_directory(path, error) &&
-           !fs::exists(path / "manifest.json", error);
-}
-
-std::string title_of(const fs::path& path) {
-    return (path.has_filename() ? path : path.parent_path()).stem().string();
-}
-
-}  // namespace
-
 int thread_count(const EngineOptions& options) {
     if (options.threads > 0) return options.threads;
     // One core stays with the interface: two spinning workers on two shared cores have a far worse worst
@@ -37,7 +19,7 @@ Result<std::unique_ptr<Generator>> load_generator(const EngineOptions& options) 
     const auto threads = thread_count(options);
     const auto device = choose_device(options.device);
     if (!device) return tl::unexpected(device.error());
-    if (const fs::path path(options.model); is_foreign(path))
+    if (const std::filesystem::path path(options.model); is_published_model(path))
         return open_official_model(path, {options.model, title_of(path)}, threads);
     const auto pack = ModelLibrary(options.model_folders).find(options.model);
     if (!pack) return tl::unexpected(pack.error());

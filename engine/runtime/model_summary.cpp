@@ -15,10 +15,6 @@ std::uint64_t bytes_of(const CheckpointTree& tree) {
     return bytes;
 }
 
-std::string name_of(const fs::path& path) {
-    return (path.has_filename() ? path : path.parent_path()).stem().string();
-}
-
 }  // namespace
 
 ModelSummary summary_of(const ModelPack& pack) {
@@ -38,6 +34,30 @@ bool draws_portraits(const ModelPack& pack) {
            std::ranges::any_of(families, [&](const auto& family) { return family.name == pack.family; });
 }
 
+bool is_published_model(const fs::path& path) {
+    std::error_code error;
+    if (fs::is_regular_file(path, error)) return true;
+    return path.has_parent_path() && fs::is_directory(path, error) &&
+           !fs::exists(path / "manifest.json", error);
+}
+
+std::string title_of(const fs::path& path) {
+    return (path.has_filename() ? path : path.parent_path()).stem().string();
+}
+
+std::error_code search_models(const fs::path& folder, const std::function<bool(const fs::path&)>& visit) {
+    std::error_code error, ignored;
+    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, error), end;
+    for (; !error && entry != end; entry.increment(error)) {
+        const auto& path = entry->path();
+        const bool pack = path.filename() == "manifest.json";
+        const bool file = has_checkpoint_name(path) && entry->is_regular_file(ignored) &&
+                          !fs::exists(path.parent_path() / "manifest.json", ignored);
+        if ((pack || file) && !visit(pack ? path.parent_path() : path)) break;
+    }
+    return error;
+}
+
 Result<ModelSummary> inspect_model(const fs::path& path) {
     std::error_code error;
     if (fs::exists(path / "manifest.json", error)) {
@@ -49,7 +69,7 @@ Result<ModelSummary> inspect_model(const fs::path& path) {
     }
     const auto model = read_official_model({&path, 1});
     if (!model) return tl::unexpected(model.error());
-    ModelSummary about{path.string(),         path, name_of(path), std::string(model->family->name), {}, 0,
+    ModelSummary about{path.string(),         path, title_of(path), std::string(model->family->name), {}, 0,
                        bytes_of(model->tree), {}};
     for (const auto& network : model->family->describe(model->tree)) {
         if (!network.keys.fits())

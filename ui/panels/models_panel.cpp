@@ -85,18 +85,15 @@ public:
         auto* menu = new QMenu(more_);
         more_->setMenu(menu);
         menu->addAction(ModelsPanel::tr("Information"), this, [this] {
-            for (const KnownModel& known : panel_.models_.models())
-                if (known.model() == model_) return panel_.show_information(known);
+            if (const auto* known = panel_.models_.find(model_)) panel_.show_information(*known);
         });
         menu->addAction(ModelsPanel::tr("Test: draw one face and tell the time"), this,
                         [this] { panel_.models_.test(model_); });
         menu->addAction(ModelsPanel::tr("Show in folder"), this, [this] {
-            for (const KnownModel& known : panel_.models_.models())
-                if (known.model() == model_) {
-                    const QFileInfo place(place_of(known));
-                    QDesktopServices::openUrl(
-                        QUrl::fromLocalFile(place.isDir() ? place.filePath() : place.path()));
-                }
+            const auto* known = panel_.models_.find(model_);
+            if (!known) return;
+            const QFileInfo place(place_of(*known));
+            QDesktopServices::openUrl(QUrl::fromLocalFile(place.isDir() ? place.filePath() : place.path()));
         });
         remove_ = menu->addAction(ModelsPanel::tr("Remove from the list"), this,
                                   [this] { panel_.models_.forget(model_); });

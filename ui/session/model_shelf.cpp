@@ -58,25 +58,6 @@ KnownModel looked_at(const QString& path) {
     return model;
 }
 
-/// Packs below `folder`, and files that look like checkpoints by their names: content is looked at, but not
-/// that of everything a folder may hold.
-QStringList candidates_below(const fs::path& folder) {
-    constexpr std::string_view kinds[] = {".pt", ".pth", ".pkl", ".safetensors"};
-    QStringList found;
-    std::error_code error;
-    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, error), end;
-    for (; !error && entry != end && found.size() < most_found; entry.increment(error)) {
-        const auto& path = entry->path();
-        const bool pack = fs::exists(path.parent_path() / "manifest.json", error);
-        if (path.filename() == "manifest.json") found << shown(path.parent_path());
-        if (!pack && entry->is_regular_file(error) &&
-            std::ranges::find(kinds, path.extension().string()) != std::end(kinds))
-            found << shown(path);
-    }
-    found.sort();
-    return found;
-}
-
 }  // namespace
 
 ModelShelf::ModelShelf(EditorSession& session, Settings& settings, JobQueue& jobs, QObject* parent)
@@ -277,9 +258,11 @@ void ModelShelf::scan(const QString& folder) {
     const QString absolute = QFileInfo(folder).absoluteFilePath();
     disk_.start([this, absolute] {
         QStringList good;
-        const QStringList candidates = candidates_below(native(absolute));
-        for (const QString& path : candidates)
-            if (inspect_model(native(path))) good << path;
+        search_models(native(absolute), [&](const fs::path& found) {
+            if (inspect_model(found)) good << shown(found);
+            return good.size() < most_found;
+        });
+        good.sort();
         const auto then = [this, absolute, good] {
             QStringList fresh;
             for (const QString& path : good) {

@@ -51,6 +51,8 @@ public:
 
     /// Packs first, then what was added, in the order of adding.
     const std::vector<KnownModel>& models() const { return models_; }
+    /// Null when it is not on the list.
+    const KnownModel* find(const QString& model) const;
     /// "limner-live", or a path: what draws now; empty before the first is ready.
     const QString& loaded() const { return loaded_; }
     /// What the portrait asks for and cannot have; empty when all is well.
@@ -91,7 +93,6 @@ private:
     void take(Found found);
     void show_states();
     void remember(const QStringList& models);
-    const KnownModel* find(const QString& model) const;
     QString title(const QString& model) const;
 
     EditorSession& session_;
