@@ -15,6 +15,7 @@
 #include "engine/device/torch_device.h"
 #include "engine/runtime/allocator.h"
 #include "engine/training/analysis_pack.h"
+#include "engine/training/detail_trainer.h"
 #include "engine/training/field_trainer.h"
 #include "engine/training/field_views.h"
 #include "engine/training/landmarks_trainer.h"
@@ -81,11 +82,19 @@ struct CommonOptions {
     }
 };
 
+void add_source(CLI::App& command, std::filesystem::path& data) {
+    command.add_option("--data", data, "folder with the training shards")->required();
+}
+void add_source(CLI::App& command, DetailSource& source) {
+    add_source(command, source.data);
+    command.add_option("--pack", source.pack, "the model pack that the level is for")->required();
+}
+
 /// A sub-command that trains one model: its recipe comes from --recipe, then from single options.
-template <class Recipe>
+template <class Recipe, class Source = std::filesystem::path>
 class TrainCommand {
 public:
-    using Train = Result<> (*)(const Recipe&, const std::filesystem::path&, const RunOptions&);
+    using Train = Result<> (*)(const Recipe&, const Source&, const RunOptions&);
 
     TrainCommand(CLI::App& app, const char* name, const char* description, const char* model, Train train,
                  CommonOptions& common)
@@ -94,7 +103,7 @@ public:
           model_(model),
           train_(train),
           common_(common) {
-        command_->add_option("--data", data_, "folder with the training shards")->required();
+        add_source(*command_, source_);
         command_->add_option("--out", common.run.out, "folder of the run, new or its own")->required();
         command_->add_option("--recipe", recipe_file_, "JSON file; single options count more");
         for (const auto& field : fields_) {
@@ -115,7 +124,7 @@ public:
             if (auto ok = set_field(*field, text); !ok) return ok;
         const auto options = common_.resolved();
         if (!options) return tl::unexpected(options.error());
-        return train_(recipe_, data_, *options);
+        return train_(recipe_, source_, *options);
     }
 
 private:
@@ -125,7 +134,8 @@ private:
     const char* model_;
     Train train_;
     CommonOptions& common_;
-    std::filesystem::path data_, recipe_file_;
+    Source source_;
+    std::filesystem::path recipe_file_;
     std::vector<std::pair<const RecipeField*, std::string>> given_;
 };
 
@@ -157,10 +167,19 @@ int main(int argc, char** argv) {
     FieldViewRecipe views;
     auto* views_command =
         app.add_subcommand("views", "the portraits as the field shows them, for texture")->fallthrough();
-    views_command->add_option("--field-data", views.field_data)->required();
-    views_command->add_option("--field-run", views.field_run)->required();
+    auto* field_run = views_command->add_option("--field-run", views.field_run);
+    field_run->needs(views_command->add_option("--field-data", views.field_data));
+    auto* field_pack = views_command->add_option("--pack", views.pack, "a model pack instead of the run");
+    field_pack->excludes(field_run);
+    views_command->callback([=] {
+        if (field_run->empty() && field_pack->empty()) throw CLI::RequiredError("--field-run or --pack");
+    });
     views_command->add_option("--data", views.data, "folder with the training shards of portraits")
         ->required();
+
+    TrainCommand<DetailRecipe, DetailSource> detail(
+        app, "detail", "a level of 512 pixels on top of a pack's texture network", detail_model, train_detail,
+        common);
 
     TrainCommand<AnalysisRecipe> parser(app, "parser", "the face parser: classes of a picture's pixels",
                                         parser_model, train_parser, common);
@@ -175,6 +194,15 @@ int main(int argc, char** argv) {
     pack_command->add_option("--texture-data", pack.texture_data)->required();
     pack_command->add_option("--texture-run", pack.texture_run)->required();
     add_pack_options(*pack_command, pack);
+
+    DetailPackRecipe detail_pack;
+    auto* detail_pack_command = app.add_subcommand("pack-detail", "add the level of a run to its model pack");
+    detail_pack_command->add_option("--run", detail_pack.run)->required();
+    add_source(*detail_pack_command, detail_pack.source);
+    detail_pack_command->add_option("--pack-version", detail_pack.version, "version of the pack from now on")
+        ->required();
+    detail_pack_command->add_option("--trained", detail_pack.trained,
+                                    "a line for the manifest: machine and hours of all");
 
     AnalysisPackRecipe analysis_pack;
     auto* analysis_pack_command =
@@ -202,8 +230,10 @@ int main(int argc, char** argv) {
             running = &views_progress;
             return write_field_views(views, views_progress);
         }
+        if (detail.chosen()) return detail.run();
         if (parser.chosen()) return parser.run();
         if (landmarks.chosen()) return landmarks.run();
+        if (detail_pack_command->parsed()) return add_detail(detail_pack);
         if (analysis_pack_command->parsed()) return write_analysis_pack(analysis_pack);
         return write_live_pack(pack);
     };

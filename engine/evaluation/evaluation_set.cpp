@@ -2,6 +2,7 @@
 
 #include "engine/generators/camera_source.h"
 #include "engine/geometry/foreign_camera.h"
+#include "engine/media/image_file.h"
 
 namespace limner {
 namespace {
@@ -13,12 +14,13 @@ constexpr std::uint64_t donor_of(std::uint64_t seed) { return seed + 500'000; }
 Result<ViewSample> drawn(Generator& generator, const Portrait& portrait,
                          const std::shared_ptr<Progress>& progress, bool& has_camera) {
     const int final_rung = int(generator.info().rungs.size()) - 1;
+    const int drawn_size = std::max(generator.info().resolution, evaluation_size);
     const auto picture = generator.render(
         portrait,
-        {.rung = final_rung, .size = evaluation_size, .cancelled = [&] { return progress->cancelled(); }});
+        {.rung = final_rung, .size = drawn_size, .cancelled = [&] { return progress->cancelled(); }});
     if (!picture) return tl::unexpected(picture.error());
     ViewSample view;
-    view.image = *picture->image;
+    view.image = shrunk(*picture->image, evaluation_size);  // what users see, as large as the data
     view.labels = resized(*picture->labels, evaluation_size, evaluation_size);
     auto* source = dynamic_cast<CameraSource*>(&generator);
     has_camera = has_camera && source && picture->depth && picture->depth->width == evaluation_size;

@@ -19,7 +19,6 @@ namespace limner::training {
 namespace {
 
 constexpr const char* format = "limner field views";
-constexpr int size = 256;
 constexpr std::size_t rows_per_file = 32;
 
 // A row of the set's `camera`: camera-to-head with OpenCV axes, then the intrinsics in picture widths.
@@ -49,6 +48,7 @@ public:
         : field_(std::move(field)),
           codes_(std::move(codes)),
           portraits_(portraits),
+          size_(int(std::lround(std::sqrt(double(portraits.row<std::uint8_t>("labels", 0).size()))))),
           metadata_{{"format", format},
                     {"field", field_hash},
                     {"factor_names", nlohmann::json(portraits.factor_names()).dump()}} {}
@@ -71,7 +71,7 @@ public:
             auto baked = bake(query, {});
             if (!baked) return tl::unexpected(baked.error());
             const auto view =
-                viewer_.view(query, *baked, camera_of(portraits_.row<float>("camera", i)), size);
+                viewer_.view(query, *baked, camera_of(portraits_.row<float>("camera", i)), size_);
             labels.insert(labels.end(), view.labels.pixels.begin(), view.labels.pixels.end());
             depth.insert(depth.end(), view.depth.pixels.begin(), view.depth.pixels.end());
             for (const auto& normal : view.normals.pixels)
@@ -80,9 +80,9 @@ public:
         const auto n = std::int64_t(end - begin);
         const auto factors = factors_of(begin, end);
         NamedArrays arrays;
-        arrays.emplace("labels", make_array(labels, {n, size, size}));
-        arrays.emplace("normals", make_array(normals, {n, size, size, 3}));
-        arrays.emplace("depth", make_half_array(depth, {n, size, size}));
+        arrays.emplace("labels", make_array(labels, {n, size_, size_}));
+        arrays.emplace("normals", make_array(normals, {n, size_, size_, 3}));
+        arrays.emplace("depth", make_half_array(depth, {n, size_, size_}));
         arrays.emplace("factors", make_array(factors, {n, std::int64_t(factors.size()) / n}));
         return write_safetensors(file, arrays, metadata_);
     }
@@ -101,19 +101,28 @@ private:
     const std::shared_ptr<live::Workers> workers_ = std::make_shared<live::Workers>(torch::get_num_threads());
     live::CodeReader codes_;
     const ShardSet& portraits_;
+    const int size_;
     const std::map<std::string, std::string> metadata_;
     live::FieldViewer viewer_;
 };
+
+// Of a trained field without what is not its own.
+Result<NamedArrays> field_of(const FieldViewRecipe& recipe) {
+    if (recipe.pack.empty()) return trained_field(recipe.field_run, recipe.field_data);
+    auto file = read_safetensors(recipe.pack / "field.safetensors");
+    if (!file) return tl::unexpected(file.error());
+    return std::move(file->arrays);
+}
 
 }  // namespace
 
 Result<> write_field_views(const FieldViewRecipe& recipe, Progress& progress) {
     const torch::NoGradGuard no_grad;
-    const auto arrays = trained_field(recipe.field_run, recipe.field_data);
+    const auto arrays = field_of(recipe);
     if (!arrays) return tl::unexpected(arrays.error());
     live::HeadField field(live::FieldConfig{});
     if (auto ok = nn::load_parameters(*field, *arrays, "field."); !ok) return ok;
-    const auto portraits = ShardSet::open(recipe.data, "portraits-", {"camera"});
+    const auto portraits = ShardSet::open(recipe.data, "portraits-", {"camera", "labels"});
     if (!portraits) return tl::unexpected(portraits.error());
     auto codes = live::CodeReader::create(portraits->factor_names());
     if (!codes) return tl::unexpected(codes.error());

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/checkpoints/safetensors.h"
+#include "engine/core/file.h"
 #include "engine/generators/live/codes.h"
 #include "engine/training/field_trainer.h"
 #include "engine/training/shard_set.h"
@@ -60,6 +61,24 @@ Result<> write_live_pack(const PackRecipe& recipe) {
           "fitted_paintings"}},
     };
     return write_manifest(recipe, fields, {"field.safetensors", "texture.safetensors", "bank.safetensors"});
+}
+
+Result<> add_detail(const DetailPackRecipe& recipe) {
+    const auto& pack = recipe.source.pack;
+    const auto text = read_file(pack / "manifest.json", 1 << 20);
+    if (!text) return tl::unexpected(text.error());
+    auto manifest = nlohmann::ordered_json::parse(text->bytes, nullptr, false);
+    if (!manifest.is_object())
+        return failure(Errc::bad_checkpoint, "The manifest of " + pack.string() + " is no JSON object.");
+    if (auto ok = export_detail(recipe.run, recipe.source, pack / "detail.safetensors"); !ok) return ok;
+    manifest.erase("files");
+    manifest["version"] = recipe.version;
+    manifest["resolution"] = 512;
+    if (!recipe.trained.empty()) manifest["trained"] = recipe.trained;
+    PackFolder folder{.out = pack, .force = true};
+    return write_manifest(
+        folder, manifest,
+        {"field.safetensors", "texture.safetensors", "bank.safetensors", "detail.safetensors"});
 }
 
 }  // namespace limner::training

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "engine/core/error.h"
+#include "engine/training/detail_trainer.h"
 #include "engine/training/pack_folder.h"
 
 namespace limner::training {
@@ -18,5 +19,15 @@ struct PackRecipe : PackFolder {
 /// Writes field.safetensors, texture.safetensors, bank.safetensors and manifest.json into recipe.out.
 /// file_unwritable when it holds a pack already.
 Result<> write_live_pack(const PackRecipe& recipe);
+
+struct DetailPackRecipe {
+    std::filesystem::path run;
+    DetailSource source;  // whose pack is added to
+    std::string version;  // of the pack from now on
+    std::string trained;  // a line for its manifest; empty: the line that it has
+};
+
+/// Adds detail.safetensors to the pack and says so in its manifest.
+Result<> add_detail(const DetailPackRecipe& recipe);
 
 }  // namespace limner::training

@@ -5,12 +5,11 @@
 #include <cmath>
 
 #include "engine/core/random.h"
+#include "engine/device/torch_device.h"
 #include "engine/generators/live/guide.h"
 
 namespace limner::training {
 namespace {
-
-constexpr int full = 256;
 
 // Weight of a class in the reconstruction error: small features count more (training notes, section 3).
 constexpr std::array<float, face_class_count> class_weight{.6f, 1, 1.5f, 2, 5, 5,    2.5f, 2.5f, 1,   1,
@@ -32,7 +31,7 @@ bool has_soft_border(std::uint8_t label) {
 
 // Strands scatter single pixels over a border; brushes and baked fields do not. A 3x3 majority among the
 // large classes.
-std::vector<std::uint8_t> majority(std::span<const std::uint8_t> labels) {
+std::vector<std::uint8_t> majority(std::span<const std::uint8_t> labels, int full) {
     std::vector<std::uint8_t> smooth(labels.begin(), labels.end());
     for (int y = 1; y + 1 < full; ++y)
         for (int x = 1; x + 1 < full; ++x) {
@@ -50,7 +49,7 @@ std::vector<std::uint8_t> majority(std::span<const std::uint8_t> labels) {
     return smooth;
 }
 
-live::GuideView view_of(std::span<const float> camera) {
+live::GuideView view_of(std::span<const float> camera, int full) {
     live::GuideView view;
     // cam2world has OpenCV axes (x right, y down, z forward); the guide wants x right, y up, z to the viewer.
     for (std::size_t row = 0; row < 3; ++row) {
@@ -59,15 +58,24 @@ live::GuideView view_of(std::span<const float> camera) {
         view.head_from_camera[row * 3 + 2] = -camera[row * 4 + 2];
         view.camera_position[row] = camera[row * 4 + 3];
     }
-    view.focal = camera[16] * full;
-    view.centre_x = camera[18] * full;
-    view.centre_y = camera[21] * full;
+    view.focal = camera[16] * float(full);
+    view.centre_x = camera[18] * float(full);
+    view.centre_y = camera[21] * float(full);
     return view;
+}
+
+int side_of(const ShardSet& set) {
+    return int(std::lround(std::sqrt(double(set.row<std::uint8_t>("labels", 0).size()))));
 }
 
 torch::Tensor spread(const torch::Tensor& values) { return 1 / values.std(0, false).clamp_min(0.05); }
 
 }  // namespace
+
+PortraitBatch PortraitBatch::on(torch::Device device) const {
+    return {to_device(masks, device), to_device(guide, device),   to_device(styles, device),
+            to_device(light, device), to_device(picture, device), to_device(weight, device)};
+}
 
 torch::Tensor per_class(const torch::Tensor& part_codes) {
     std::vector<int64_t> part(face_class_count);
@@ -77,7 +85,10 @@ torch::Tensor per_class(const torch::Tensor& part_codes) {
 }
 
 PortraitBatcher::PortraitBatcher(ShardSet set, std::optional<ShardSet> field_views, live::CodeReader codes)
-    : set_(std::move(set)), field_views_(std::move(field_views)), codes_(std::move(codes)) {
+    : set_(std::move(set)),
+      field_views_(std::move(field_views)),
+      codes_(std::move(codes)),
+      size_(side_of(set_)) {
     const auto n = int64_t(std::min<std::size_t>(set_.size(), 4096));
     auto styles = torch::zeros({n, part_count, live::style_size});
     auto lights = torch::zeros({n, live::light_size});
@@ -100,7 +111,7 @@ Result<PortraitBatcher> PortraitBatcher::create(ShardSet set, std::optional<Shar
 PortraitBatch PortraitBatcher::make(const std::vector<std::size_t>& views, int resolution,
                                     const BatchLook& look, std::uint64_t seed) const {
     const auto N = int64_t(views.size());
-    const int r = resolution, step = full / r;
+    const int full = size_, r = resolution, step = full / r;
     const auto plane = std::size_t(r) * std::size_t(r);
     PortraitBatch batch{torch::zeros({N, face_class_count, r, r}),
                         torch::empty({N, live::guide_channels, r, r}),
@@ -119,8 +130,8 @@ PortraitBatch PortraitBatcher::make(const std::vector<std::size_t>& views, int r
         const auto raw = shown.row<std::uint8_t>("labels", index);
         std::vector<std::uint8_t> labels(raw.begin(), raw.end());
         if (look.brushed && !by_field && uniform(seed, "smooth", std::uint64_t(i)) < .7f) {
-            labels = majority(labels);
-            if (uniform(seed, "smoother", std::uint64_t(i)) < .6f) labels = majority(labels);
+            labels = majority(labels, full);
+            if (uniform(seed, "smoother", std::uint64_t(i)) < .6f) labels = majority(labels, full);
         }
 
         float* masks = batch.masks[i].data_ptr<float>();
@@ -159,7 +170,7 @@ PortraitBatch PortraitBatcher::make(const std::vector<std::size_t>& views, int r
             for (std::size_t k = 0; k < halves.size(); ++k) depth[k] = half_to_float(halves[k]);
             guide.normals = normals;
             guide.depth = depth;
-            guide.view = view_of(set_.row<float>("camera", index));
+            guide.view = view_of(set_.row<float>("camera", index), full);
             const auto eyes = set_.row<float>("eyes", index);
             for (std::size_t e = 0; e < 2; ++e)
                 for (std::size_t c = 0; c < 3; ++c) {

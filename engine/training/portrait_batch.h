@@ -18,6 +18,7 @@ struct PortraitBatch {
     torch::Tensor light;    // [N,36] standardised
     torch::Tensor picture;  // [N,3,r,r] in [-1,1]
     torch::Tensor weight;   // [N,1,r,r] of the reconstruction error
+    PortraitBatch on(torch::Device device) const;
 };
 
 /// Mean and spread of every code number over the set; stored with the model and applied before the network.
@@ -43,7 +44,12 @@ public:
 
     bool has_field_views() const { return field_views_.has_value(); }
 
-    /// Pure: the same batch for the same arguments. `resolution` 64, 128 or 256.
+    /// Of the portraits in the set.
+    int size() const { return size_; }
+    /// Codes are standardised with these numbers of an earlier set, not with those of this one.
+    void set_statistics(CodeStatistics statistics) { statistics_ = std::move(statistics); }
+
+    /// Pure: the same batch for the same arguments. `resolution`: 64, 128 ... size().
     PortraitBatch make(const std::vector<std::size_t>& views, int resolution, const BatchLook& look,
                        std::uint64_t seed) const;
 
@@ -53,6 +59,7 @@ private:
     std::optional<ShardSet> field_views_;
     live::CodeReader codes_;
     CodeStatistics statistics_;
+    int size_;
 };
 
 /// [11,32] part codes -> [20,32], one row per class.

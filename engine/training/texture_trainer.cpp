@@ -12,10 +12,10 @@
 #include "engine/media/contact_sheet.h"
 #include "engine/nn/arrays.h"
 #include "engine/nn/pictures.h"
-#include "engine/training/discriminator.h"
 #include "engine/training/field_views.h"
 #include "engine/training/losses.h"
 #include "engine/training/optimiser.h"
+#include "engine/training/patch_critic.h"
 #include "engine/training/portrait_batch.h"
 #include "engine/training/prefetch.h"
 
@@ -36,12 +36,6 @@ Module moved(Module module, torch::Device device) {
     return module;
 }
 
-PortraitBatch moved(const PortraitBatch& batch, torch::Device device) {
-    return {to_device(batch.masks, device),   to_device(batch.guide, device),
-            to_device(batch.styles, device),  to_device(batch.light, device),
-            to_device(batch.picture, device), to_device(batch.weight, device)};
-}
-
 class TextureTrainee final : public Trainee {
 public:
     TextureTrainee(const TextureRecipe& recipe, PortraitBatcher batcher, const RunOptions& options)
@@ -50,9 +44,9 @@ public:
           mixed_precision_(options.mixed_precision),
           batcher_(std::move(batcher)),
           network_(moved(live::RegionTexture(live::TextureConfig{}), device_)),
-          discriminator_(moved(PatchDiscriminator(live::TextureConfig{}.classes), device_)),
+          critic_(live::TextureConfig{}.classes, device_,
+                  {recipe.discriminator_rate, recipe.r1, options.mixed_precision}),
           generator_step_(*network_, {.beta1 = 0.9}),
-          discriminator_step_(*discriminator_, {.beta1 = 0.5}),
           batches_([this](std::int64_t step) { return batch_of(step); }) {}
 
     std::vector<std::string> measures() const override {
@@ -66,7 +60,7 @@ public:
     }
 
     torch::Tensor train(std::int64_t step) override {
-        const auto batch = moved(batches_.take(step), device_);
+        const auto batch = batches_.take(step).on(device_);
         torch::manual_seed(seed_of(step));
         const auto styles = batch.styles + torch::randn_like(batch.styles) * 0.05;
         live::TextureOutput output;
@@ -78,17 +72,11 @@ public:
         auto loss = reconstruction;
         auto adversarial = torch::zeros_like(loss), discriminator = torch::zeros_like(loss);
         if (phase(step).adversarial) {
-            const auto& fake = output.images.back();
-            discriminator = train_discriminator(step, fake.detach(), batch.picture, batch.masks);
-            const auto judged = judge(fake, batch.masks);
-            std::vector<torch::Tensor> real_features;
-            {
-                torch::NoGradGuard no_grad;
-                real_features = judge(batch.picture, batch.masks).second;
-            }
-            adversarial = torch::softplus(-judged.first).mean();
-            loss = loss + recipe_.adversarial_weight * adversarial +
-                   recipe_.feature_matching * feature_matching_loss(judged.second, real_features);
+            const auto verdict = critic_.judge(step, output.images.back(), batch.picture, batch.masks);
+            adversarial = verdict.adversarial;
+            discriminator = verdict.own;
+            loss =
+                loss + recipe_.adversarial_weight * adversarial + recipe_.feature_matching * verdict.matching;
         }
         generator_step_.zero_grad();
         loss.backward();
@@ -99,13 +87,13 @@ public:
 
     NamedArrays state() const override {
         auto arrays = generator_step_.state("generator/");
-        arrays.merge(discriminator_step_.state("discriminator/"));
+        arrays.merge(critic_.state("discriminator/"));
         return arrays;
     }
 
     Result<> load_state(const NamedArrays& arrays) override {
         if (auto ok = generator_step_.load_state(arrays, "generator/"); !ok) return ok;
-        return discriminator_step_.load_state(arrays, "discriminator/");
+        return critic_.load_state(arrays, "discriminator/");
     }
 
     // Eight held-out views: truth, label map, reconstruction, the same without guide, with the styles of the
@@ -117,9 +105,9 @@ public:
         for (int i = 0; i < columns; ++i)
             views.push_back(batcher_.set().size() - std::size_t(recipe_.held_out) +
                             std::size_t(i * 7 % recipe_.held_out));
-        const auto batch = moved(batcher_.make(views, r, {}, 0), device_);
-        const auto bare = moved(batcher_.make(views, r, {.brushed = true, .guide_dropout = 1}, 0), device_);
-        const auto coarse = moved(batcher_.make(views, r, {.field_share = 1}, 0), device_);
+        const auto batch = batcher_.make(views, r, {}, 0).on(device_);
+        const auto bare = batcher_.make(views, r, {.brushed = true, .guide_dropout = 1}, 0).on(device_);
+        const auto coarse = batcher_.make(views, r, {.field_share = 1}, 0).on(device_);
         generator_step_.swap_average();
         const auto w = network_->map_styles(batch.styles, batch.light);
         const auto other_w = network_->map_styles(batch.styles.roll(1, 0), batch.light);
@@ -193,41 +181,13 @@ private:
                              seed);
     }
 
-    // Patch logits in float32, and the features before them.
-    std::pair<torch::Tensor, std::vector<torch::Tensor>> judge(const torch::Tensor& picture,
-                                                               const torch::Tensor& masks) {
-        const MixedPrecision mixed(device_, mixed_precision_);
-        auto [logits, features] = discriminator_->forward(picture, masks);
-        return {logits.to(torch::kFloat32), std::move(features)};
-    }
-
-    torch::Tensor train_discriminator(std::int64_t step, const torch::Tensor& fake, const torch::Tensor& real,
-                                      const torch::Tensor& masks) {
-        const bool penalise = step % 16 == 0;
-        const auto real_input = real.clone().set_requires_grad(penalise);
-        const auto real_logits = judge(real_input, masks).first;
-        const auto fake_logits = judge(fake, masks).first;
-        const auto value = torch::softplus(-real_logits).mean() + torch::softplus(fake_logits).mean();
-        auto loss = value;
-        if (penalise) {
-            // R1 per patch; the usual strength holds a small discriminator at chance (training notes, 4.4).
-            const auto gradient = torch::autograd::grad({real_logits.sum()}, {real_input}, {}, true, true)[0];
-            const double patches = double(real_logits.size(2) * real_logits.size(3));
-            loss = loss + 16 * recipe_.r1 * gradient.square().sum({1, 2, 3}).mean() / patches;
-        }
-        discriminator_step_.zero_grad();
-        loss.backward();
-        discriminator_step_.step(recipe_.discriminator_rate);
-        return value.detach();
-    }
-
     const TextureRecipe recipe_;
     const torch::Device device_;
     const bool mixed_precision_;
     PortraitBatcher batcher_;
     live::RegionTexture network_;
-    PatchDiscriminator discriminator_;
-    Optimiser generator_step_, discriminator_step_;
+    PatchCritic critic_;
+    Optimiser generator_step_;
     Prefetch<PortraitBatch> batches_;
 };
 

@@ -71,6 +71,7 @@ struct LightAndView {
     float rotation[9], position[3];  // camera to head
     float sh[27], key[3];
     float key_gain, middle_depth;
+    bool grain = false;  // noise at the scale of a large picture's pixels, too
 };
 
 struct Run {
@@ -133,6 +134,14 @@ LIMNER_VECTOR_CLONES void guide_run(const LightAndView& view, Run& run) {
         const float noise = value_noise(run.point[0][i] / .2f, run.point[1][i] / 1.8f, run.point[2][i] / .2f);
         run.out[10][i] = empty ? 0 : noise;
     }
+    if (!view.grain) return;
+    constexpr float share = .6f;
+    for (int i = 0; i < run_length; ++i) {
+        const bool empty = run.depth[i] <= 0;
+        const float x = run.point[0][i], y = run.point[1][i], z = run.point[2][i];
+        run.out[9][i] += empty ? 0 : share * value_noise(x / .08f + 40, y / .08f + 40, z / .08f + 40);
+        run.out[10][i] += empty ? 0 : share * value_noise(x / .075f + 40, y / 1.2f + 40, z / .075f + 40);
+    }
 }
 
 }  // namespace
@@ -179,6 +188,7 @@ void make_guide(const GuideInput& in, std::span<float> out) {
     std::copy_n(in.light.data() + 27, 3, view.key);
     view.key_gain = key_luminance;
     view.middle_depth = middle_depth;
+    view.grain = side > 256;
 
     Run run;
     for (int y = 0; y < side; ++y)

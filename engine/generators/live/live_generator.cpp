@@ -29,7 +29,7 @@ constexpr int label_size = 256;
 constexpr int coarse_level = 64, fine_level = 128;
 constexpr int finest_mesh = 256;  // cells per side
 // A drag makes a view and a guide per frame: with a budget of their own they do not push out heads.
-constexpr std::size_t heads_budget = 160u << 20, views_budget = 64u << 20;
+constexpr std::size_t heads_budget = 160u << 20, views_budget = 96u << 20;
 
 // The stages, each a pure function of what its key is made of.
 
@@ -54,13 +54,14 @@ struct Surface {
 struct View {
     Camera camera;
     live::FieldView shown;
+    std::uint64_t key = 0;
 };
 
 /// View, strokes and light -> what the texture network sees.
 struct Guide {
-    LabelMap labels;
+    LabelMap labels;  // as large as the view, or as the picture if that is larger
     live::LightCode light;
-    torch::Tensor masks, channels;  // [1, 20, size, size], [1, 12, size, size]
+    torch::Tensor channels;  // [1, 12, size, size]
 };
 
 std::size_t bytes_of(const BakedField& field) {
@@ -72,8 +73,7 @@ std::size_t bytes_of(const View& view) {
            view.shown.labels.pixels.size();
 }
 std::size_t bytes_of(const Guide& guide) {
-    return std::size_t(guide.masks.numel() + guide.channels.numel()) * sizeof(float) +
-           guide.labels.pixels.size();
+    return std::size_t(guide.channels.numel()) * sizeof(float) + guide.labels.pixels.size();
 }
 
 HashKey& add(HashKey& key, const CodeSource& source) {
@@ -93,9 +93,9 @@ std::uint64_t key_of(std::uint64_t head, const PaintedLabels& painted) {
     key.add(painted.labels->width).add(std::as_bytes(std::span(painted.labels->pixels)));
     return key.value();
 }
-std::uint64_t key_of(const Surface& surface, const HeadPose& pose) {
+std::uint64_t key_of(const Surface& surface, const HeadPose& pose, int side) {
     HashKey key;
-    key.add(surface.key).add(pose.zoom).add(pose.field_of_view.value);
+    key.add(surface.key).add(side).add(pose.zoom).add(pose.field_of_view.value);
     for (const auto angle : {pose.yaw, pose.pitch, pose.roll}) key.add(angle.value);
     return key.value();
 }
@@ -105,6 +105,26 @@ std::uint64_t key_of(const std::array<CodeSource, part_count>& styles) {
     return key.value();
 }
 
+// Twice the size, with corners cut where two neighbours agree (the rule of Scale2x), so that slanted borders
+// have steps of one pixel, not of two.
+LabelMap doubled(const LabelMap& labels) {
+    LabelMap result(2 * labels.width, 2 * labels.height);
+    const auto at = [&](int x, int y) {
+        return labels.at(std::clamp(x, 0, labels.width - 1), std::clamp(y, 0, labels.height - 1));
+    };
+    for (int y = 0; y < labels.height; ++y)
+        for (int x = 0; x < labels.width; ++x) {
+            const auto own = labels.at(x, y);
+            const auto up = at(x, y - 1), down = at(x, y + 1), left = at(x - 1, y), right = at(x + 1, y);
+            const bool corner = up != down && left != right;
+            result.at(2 * x, 2 * y) = corner && left == up ? left : own;
+            result.at(2 * x + 1, 2 * y) = corner && up == right ? right : own;
+            result.at(2 * x, 2 * y + 1) = corner && left == down ? left : own;
+            result.at(2 * x + 1, 2 * y + 1) = corner && down == right ? right : own;
+        }
+    return result;
+}
+
 class LiveGenerator final : public Generator, public CameraSource {
 public:
     explicit LiveGenerator(LiveModel model) : model_(std::move(model)) {
@@ -112,7 +132,7 @@ public:
         info_.title = "Limner live";
         info_.family = "sofgan-live";
         info_.version = "1";
-        info_.resolution = 256;
+        info_.resolution = model_.resolution();
         info_.label_size = label_size;
         info_.capabilities = {.pose = true,
                               .labels = true,
@@ -125,7 +145,9 @@ public:
                               .mesh = true,
                               .fitted_paintings = true};
         info_.pose_limits = {45_deg, 70_deg, 25_deg, 40_deg, 60_deg};
-        info_.rungs = {{"64 sketch", 64}, {"128 draft", 128}, {"256 final", 256}};
+        info_.rungs = {{"64 sketch", 64}, {"128 draft", 128}};
+        if (model_.resolution() > label_size) info_.rungs.push_back({"256 view", label_size});
+        info_.rungs.push_back({std::to_string(model_.resolution()) + " final", model_.resolution()});
         for (const char* first : {"mouthSmile_L", "mouthSmile_R", "jawOpen", "mouthPucker", "mouthFunnel",
                                   "mouthFrown_L", "mouthFrown_R", "eyeBlink_L", "eyeBlink_R", "eyeWide_L",
                                   "eyeWide_R", "eyeSquint_L", "eyeSquint_R", "browInnerUp_L", "browInnerUp_R",
@@ -229,7 +251,8 @@ private:
         Stopwatch watch(picture.stages);
         const int rung = std::clamp(request.rung, 0, int(info_.rungs.size()) - 1);
         const int wanted = request.size > 0 ? request.size : info_.rungs[std::size_t(rung)].size;
-        const int size = wanted >= 256 ? 256 : wanted >= 128 ? 128 : 64;
+        int size = 64;
+        while (size < wanted && size < model_.resolution()) size *= 2;
         model_.execute_with(request.full_precision ? live::Executor::eager : live::Executor::fused);
 
         const auto shown = head_of(portrait, request.full_precision, cancelled);
@@ -239,27 +262,28 @@ private:
         // A preview takes what is there: the hand must not wait for the fine surface of a new head. A map
         // that came from a file hides the surface.
         const bool bare_map = portrait.painted && portrait.painted->from_file;
-        const bool fine = rung + 1 == int(info_.rungs.size()) && !request.preview && !bare_map;
+        const bool fine = info_.rungs[std::size_t(rung)].size >= label_size && !request.preview && !bare_map;
         const auto surface = surface_of(*head, fine, cancelled);
         if (!surface) return tl::unexpected(surface.error());
         picture.provisional = request.preview && !surface->fine && !bare_map;
         watch.lap("bake");
-        const auto view_key = key_of(*surface, portrait.pose);
-        const auto view = view_of(*head, *surface, portrait.pose, view_key);
+        const auto view = view_of(*head, *surface, portrait.pose, label_size);
+        const auto closer = size > label_size ? view_of(*head, *surface, portrait.pose, size) : view;
         watch.lap("raster");
-        const auto guide = guide_of(*head, *view, view_key, portrait, size);
+        const auto guide = guide_of(*head, *closer, portrait, size);
+        const auto labels = labels_of(view, guide, portrait);
         watch.lap("labels and guide");
         if (cancelled()) return failure(Errc::cancelled, "The picture was not finished.");
 
         const auto w = model_.map_styles(*styles_of(portrait.styles), guide->light);
-        const auto result = model_.render(guide->masks, guide->channels, w);
+        const auto result = model_.render(guide->labels, guide->channels, w);
         watch.lap("texture");
         if (!torch::isfinite(result).all().item<bool>())
             return failure(
                 Errc::wrong_numbers,
                 "The model gave a picture with numbers that are not finite; the last picture stays.");
         picture.image = std::make_shared<Image>(nn::to_image(nn::picture_resized(result, wanted)));
-        picture.labels = std::shared_ptr<const LabelMap>(guide, &guide->labels);
+        picture.labels = labels;
         picture.model_labels = std::shared_ptr<const LabelMap>(view, &view->shown.labels);
         picture.depth = std::shared_ptr<const DepthMap>(view, &view->shown.depth);
         picture.normals = std::shared_ptr<const NormalMap>(view, &view->shown.normals);
@@ -389,47 +413,74 @@ private:
     }
 
     std::shared_ptr<const View> view_of(const Head& head, const Surface& surface, const HeadPose& pose,
-                                        std::uint64_t key) {
+                                        int side) {
+        const auto key = key_of(surface, pose, side);
         if (auto known = views_.find<View>(key)) return known;
-        View view;
-        view.camera = camera_of(head, pose);
-        view.shown = viewer_.view(head.field, *surface.field, view.camera, label_size, head.paintings);
+        View view{camera_of(head, pose), {}, key};
+        view.shown = viewer_.view(head.field, *surface.field, view.camera, side, head.paintings);
         const auto bytes = bytes_of(view);
         return views_.keep(key, std::move(view), bytes);
     }
 
-    std::shared_ptr<const Guide> guide_of(const Head& head, const View& view, std::uint64_t view_key,
-                                          const Portrait& portrait, int size) {
+    // The strokes that this view of the portrait shows, or null.
+    static const LabelMap* strokes_of(const Portrait& portrait) {
         const auto& painted = portrait.painted;
-        const bool strokes = painted && painted->labels && painting_applies(*painted, portrait.pose);
-        const bool bare_map = painted && painted->from_file;
+        return painted && painted->labels && painting_applies(*painted, portrait.pose) ? painted->labels.get()
+                                                                                       : nullptr;
+    }
+
+    // Strokes count by their content: another painting is another picture.
+    static HashKey& add_strokes(HashKey& key, const LabelMap* strokes) {
+        key.add(strokes != nullptr);
+        return strokes ? key.add(strokes->width).add(std::as_bytes(std::span(strokes->pixels))) : key;
+    }
+
+    std::shared_ptr<const Guide> guide_of(const Head& head, const View& view, const Portrait& portrait,
+                                          int size) {
+        const auto* strokes = strokes_of(portrait);
+        const bool bare_map = portrait.painted && portrait.painted->from_file;
         const auto& light = portrait.light;
         HashKey hash;
-        hash.add(view_key).add(size).add(strokes).add(bare_map);
+        hash.add(view.key).add(size).add(bare_map);
         hash.add(light.azimuth.value).add(light.elevation.value);
         hash.add(light.intensity).add(light.ambient).add(light.warmth);
-        if (strokes) hash.add(painted->labels->width).add(std::as_bytes(std::span(painted->labels->pixels)));
-        const auto key = hash.value();
+        const auto key = add_strokes(hash, strokes).value();
         if (auto known = views_.find<Guide>(key)) return known;
 
-        Guide guide{view.shown.labels, LiveModel::light_code(light, view.camera), {}, {}};
-        if (strokes) paint(*painted->labels, guide.labels);
-        guide.masks = area_masks(guide.labels, size);
+        Guide guide{view.shown.labels, LiveModel::light_code(light, view.camera), {}};
+        if (strokes) paint(*strokes, guide.labels);
+        const int side = guide.labels.width;
         guide.channels = torch::empty({1, live::guide_channels, size, size});
         live::GuideInput input;
-        input.size = label_size;
-        input.step = label_size / size;
+        input.size = side;
+        input.step = side / size;
         input.labels = guide.labels.pixels;
         input.light = guide.light;
         input.eyes = head.anchors.eyes;
         if (!bare_map) {
             input.normals = {view.shown.normals.pixels.front().data(), 3 * view.shown.normals.pixels.size()};
             input.depth = view.shown.depth.pixels;
-            input.view = guide_view(view.camera);
+            input.view = guide_view(view.camera, side);
         }
         live::make_guide(input, {guide.channels.data_ptr<float>(), std::size_t(guide.channels.numel())});
         const auto bytes = bytes_of(guide);
         return views_.keep(key, std::move(guide), bytes);
+    }
+
+    // What the interface shows: label_size wide, whatever the network saw.
+    std::shared_ptr<const LabelMap> labels_of(const std::shared_ptr<const View>& view,
+                                              const std::shared_ptr<const Guide>& guide,
+                                              const Portrait& portrait) {
+        if (guide->labels.width == label_size) return {guide, &guide->labels};
+        const auto* strokes = strokes_of(portrait);
+        if (!strokes) return {view, &view->shown.labels};
+        HashKey hash;
+        const auto key = add_strokes(hash.add("labels").add(view->key), strokes).value();
+        if (auto known = views_.find<LabelMap>(key)) return known;
+        auto labels = view->shown.labels;
+        paint(*strokes, labels);
+        const auto bytes = labels.pixels.size();
+        return views_.keep(key, std::move(labels), bytes);
     }
 
     std::shared_ptr<const torch::Tensor> styles_of(const std::array<CodeSource, part_count>& sources) {
@@ -440,7 +491,7 @@ private:
         return heads_.keep(key, std::move(styles), bytes);
     }
 
-    static live::GuideView guide_view(const Camera& camera) {
+    static live::GuideView guide_view(const Camera& camera, int side) {
         live::GuideView view;
         const auto head_from_camera = camera.camera_from_head.inverse();
         for (int row = 0; row < 3; ++row) {
@@ -449,30 +500,18 @@ private:
             view.head_from_camera[std::size_t(row * 3 + 2)] = -head_from_camera.rotation(row, 2);
             view.camera_position[std::size_t(row)] = head_from_camera.translation[row];
         }
-        view.focal = camera.focal.x() * label_size;
-        view.centre_x = camera.centre.x() * label_size;
-        view.centre_y = camera.centre.y() * label_size;
+        view.focal = camera.focal.x() * float(side);
+        view.centre_x = camera.centre.x() * float(side);
+        view.centre_y = camera.centre.y() * float(side);
         return view;
     }
 
     static void paint(const LabelMap& strokes, LabelMap& labels) {
-        const auto painted = resized(strokes, labels.width, labels.height);
+        const auto painted = strokes.width * 2 == labels.width && strokes.height * 2 == labels.height
+                                 ? doubled(strokes)
+                                 : resized(strokes, labels.width, labels.height);
         for (std::size_t i = 0; i < painted.pixels.size(); ++i)
             if (painted.pixels[i] < face_class_count) labels.pixels[i] = painted.pixels[i];
-    }
-
-    // [1, classes, size, size]: share of each class among the pixels of the full map.
-    static torch::Tensor area_masks(const LabelMap& labels, int size) {
-        auto masks = torch::zeros({1, face_class_count, size, size});
-        float* out = masks.data_ptr<float>();
-        const int step = labels.width / size;
-        const float share = 1.0f / float(step * step);
-        const auto plane = std::size_t(size) * std::size_t(size);
-        for (int y = 0; y < labels.height; ++y)
-            for (int x = 0; x < labels.width; ++x)
-                out[labels.at(x, y) * plane + std::size_t(y / step) * std::size_t(size) +
-                    std::size_t(x / step)] += share;
-        return masks;
     }
 
     GeneratorInfo info_;

@@ -69,15 +69,12 @@ Result<> measure_head(LiveModel& model, std::uint64_t seed, const LiveMeasuremen
     return {};
 }
 
-/// One-hot masks [1, classes, size, size] in stripes of the first `regions` classes.
-torch::Tensor striped_masks(int regions) {
-    const auto rows = torch::arange(size).mul(regions).floor_divide(size);
-    return torch::one_hot(rows, face_class_count)
-        .to(torch::kFloat32)
-        .t()
-        .reshape({1, face_class_count, size, 1})
-        .expand({1, face_class_count, size, size})
-        .contiguous();
+/// Stripes of the first `regions` classes.
+LabelMap striped(int regions) {
+    LabelMap labels(size, size);
+    for (int y = 0; y < size; ++y)
+        for (int x = 0; x < size; ++x) labels.at(x, y) = std::uint8_t(y * regions / size);
+    return labels;
 }
 
 void measure_texture(LiveModel& model, const LiveMeasurementOptions& options, LiveMeasurements& into) {
@@ -85,7 +82,7 @@ void measure_texture(LiveModel& model, const LiveMeasurementOptions& options, Li
     const auto light = LiveModel::light_code(portrait.light, head_camera({}, {}));
     const auto w = model.map_styles(model.styles(portrait.styles), light);
     const auto guide = torch::zeros({1, live::guide_channels, size, size});
-    const auto few = striped_masks(2), many = striped_masks(face_class_count);
+    const auto few = striped(2), many = striped(face_class_count);
     Timing two_regions;
     for (int i = 0; i < 4 * options.repeats; ++i) {
         measure(two_regions, [&] { model.render(few, guide, w); });

@@ -32,6 +32,26 @@ Result<torch::Tensor> take(const NamedArrays& arrays, const char* name, std::vec
     return tensor;
 }
 
+// The texture network's weights, those of its level of detail with them, and its shape.
+Result<TextureConfig> with_detail(const std::filesystem::path& pack, NamedArrays& weights) {
+    TextureConfig config;
+    const auto file = pack / "detail.safetensors";
+    std::error_code error;
+    if (!std::filesystem::exists(file, error)) return config;
+    auto detail = read_safetensors(file);
+    if (!detail) return tl::unexpected(detail.error());
+    const auto kernel =
+        detail->arrays.find("texture.first" + std::to_string(2 * config.resolution()) + ".weight");
+    constexpr std::int64_t most_channels = 256;
+    if (kernel == detail->arrays.end() || kernel->second.shape.empty() || kernel->second.shape[0] < 1 ||
+        kernel->second.shape[0] > most_channels)
+        return failure(Errc::model_mismatch, file.string() + " holds no level of detail for pictures of " +
+                                                 std::to_string(2 * config.resolution()) + " pixels.");
+    config.channels.push_back(kernel->second.shape[0]);
+    weights.merge(detail->arrays);
+    return config;
+}
+
 Result<> finite(const torch::nn::Module& module) {
     for (const auto& entry : module.named_parameters())
         if (!torch::isfinite(entry.value()).all().item<bool>())
@@ -60,6 +80,22 @@ void add_directional(LightCode& code, const Vec3f& d, const Vec3f& colour) {
         for (int k = 0; k < 9; ++k) code[std::size_t(c * 9 + k)] += 3.14159265f * colour[c] * basis[k];
 }
 
+// [1, classes, size, size]: share of each class among the pixels of the full map.
+torch::Tensor area_masks(const LabelMap& labels, int size) {
+    auto masks = torch::zeros({1, face_class_count, size, size});
+    float* out = masks.data_ptr<float>();
+    const int step = labels.width / size;
+    const float share = 1.0f / float(step * step);
+    const auto plane = std::size_t(size) * std::size_t(size);
+    for (int y = 0; y < labels.height; ++y)
+        for (int x = 0; x < labels.width; ++x) {
+            const auto label = labels.at(x, y) < face_class_count ? labels.at(x, y) : 0;
+            out[std::size_t(label) * plane + std::size_t(y / step) * std::size_t(size) +
+                std::size_t(x / step)] += share;
+        }
+    return masks;
+}
+
 // Another network of the same weights on `device`. (LibTorch's own clone() is for modules of one kind.)
 template <class Module, class Config>
 Module copy_on(torch::Device device, const Module& from, const Config& config) {
@@ -83,14 +119,17 @@ Result<LiveModel> LiveModel::load(const std::filesystem::path& pack) {
     LiveModel model;
     const auto field = read_safetensors(pack / "field.safetensors");
     if (!field) return tl::unexpected(field.error());
-    const auto texture = read_safetensors(pack / "texture.safetensors");
+    auto texture = read_safetensors(pack / "texture.safetensors");
     if (!texture) return tl::unexpected(texture.error());
     const auto bank = read_safetensors(pack / "bank.safetensors");
     if (!bank) return tl::unexpected(bank.error());
 
+    const auto config = with_detail(pack, texture->arrays);
+    if (!config) return tl::unexpected(config.error());
+
     torch::NoGradGuard no_grad;
     model.host_.field = HeadField(FieldConfig{});
-    model.host_.texture = RegionTexture(TextureConfig{});
+    model.host_.texture = RegionTexture(*config);
     if (auto ok = nn::load_parameters(*model.host_.field, field->arrays, "field."); !ok)
         return tl::unexpected(ok.error());
     if (auto ok = nn::load_parameters(*model.host_.texture, texture->arrays, "texture."); !ok)
@@ -254,7 +293,7 @@ void LiveModel::compute_on(torch::Device device) {
         active_ = host_;
     else
         active_ = {copy_on(device, host_.field, FieldConfig{}),
-                   copy_on(device, host_.texture, TextureConfig{})};
+                   copy_on(device, host_.texture, host_.texture->config)};
     device_ = device;
 }
 
@@ -281,19 +320,21 @@ torch::Tensor LiveModel::map_styles(const torch::Tensor& styles, const LightCode
     return active_.texture->map_styles(styles.to(device_), standardised.to(device_));
 }
 
-torch::Tensor LiveModel::render(const torch::Tensor& masks, const torch::Tensor& guide,
-                                const torch::Tensor& w) {
+torch::Tensor LiveModel::render(const LabelMap& labels, const torch::Tensor& guide, const torch::Tensor& w) {
     torch::NoGradGuard no_grad;
-    if (!fused()) return active_.texture->forward(masks.to(device_), guide.to(device_), w).images.back()[0];
+    const auto size = guide.size(2);
+    if (!fused()) {
+        const auto masks = area_masks(labels, int(size));
+        return active_.texture->forward(masks.to(device_), guide.to(device_), w).images.back()[0];
+    }
     const auto floats = [](const torch::Tensor& tensor) {
         return std::span<const float>(tensor.data_ptr<float>(), std::size_t(tensor.numel()));
     };
-    const auto flat_masks = masks.contiguous(), flat_guide = guide.contiguous(), flat_w = w.contiguous();
-    const auto size = masks.size(2);
+    const auto flat_guide = guide.contiguous(), flat_w = w.contiguous();
     auto picture = torch::empty({3, size, size});
     fused_texture_->set_styles(floats(flat_w));
     fused_texture_->render(
-        int(size), floats(flat_masks), floats(flat_guide),
+        int(size), labels.pixels, labels.width, floats(flat_guide),
         {.picture = {picture.data_ptr<float>(), std::size_t(picture.numel())}, .bytes = {}});
     return picture;
 }

@@ -37,8 +37,9 @@ enum class Executor { fused, eager };
 
 class LiveModel {
 public:
-    /// Reads field.safetensors, texture.safetensors and bank.safetensors of a pack. bad_checkpoint,
-    /// model_mismatch. Uses as many threads as LibTorch is set to.
+    /// Reads field.safetensors, texture.safetensors, bank.safetensors and, where there is one,
+    /// detail.safetensors of a pack. bad_checkpoint, model_mismatch. Uses as many threads as LibTorch is set
+    /// to.
     static Result<LiveModel> load(const std::filesystem::path& pack);
 
     GeometryCode geometry_code(const HeadShape& head) const;
@@ -54,8 +55,11 @@ public:
 
     /// [1, 20, latent].
     torch::Tensor map_styles(const torch::Tensor& styles, const LightCode& light);
-    /// masks [1,20,r,r], guide [1,12,r,r], both on the CPU -> picture [3,r,r] in about [-1,1] on the device.
-    torch::Tensor render(const torch::Tensor& masks, const torch::Tensor& guide, const torch::Tensor& w);
+    /// labels [s,s], s = r or a multiple of it, guide [1,12,r,r], both on the CPU -> picture [3,r,r] in about
+    /// [-1,1] on the device. r: 64, 128 ... resolution().
+    torch::Tensor render(const LabelMap& labels, const torch::Tensor& guide, const torch::Tensor& w);
+    /// Side of the largest picture: 256, or 512 with the pack's level of detail.
+    int resolution() const { return int(host_.texture->config.resolution()); }
 
     std::size_t parameter_count() const;
 

@@ -94,44 +94,52 @@ torch::Tensor RegionTextureImpl::map_styles(const torch::Tensor& styles, const t
     return torch::leaky_relu(map1(torch::leaky_relu(map0(input), 0.2)), 0.2);
 }
 
-TextureOutput RegionTextureImpl::forward(const torch::Tensor& masks, const torch::Tensor& guide,
+torch::Tensor RegionTextureImpl::advance(std::size_t level, TextureState& state, const torch::Tensor& inputs,
                                          const torch::Tensor& w) {
+    const auto masks = inputs.narrow(1, 0, config.classes);
+    const auto f = activate(features[level](inputs));
+    const auto m = torch::cat({masks, f}, 1);
+    auto x = level > 0 ? upsampled(state.x) : state.x;
+    x = first[level](x, m, w);
+    state.x = second[level](x, m, w);
+    if (int(level) < first_rgb) return {};
+    const auto detail = to_rgb[level - first_rgb](state.x);
+    state.rgb = state.rgb.defined() ? upsampled(state.rgb) + detail : detail;
+    const auto colour = pick(masks, flat(w));  // [N,6,r,r]
+    const auto irradiance = inputs.narrow(1, config.classes + irradiance_r, 3);
+    return state.rgb + torch::addcmul(colour.narrow(1, 0, 3), colour.narrow(1, 3, 3), irradiance);
+}
+
+TextureOutput RegionTextureImpl::forward(const torch::Tensor& masks, const torch::Tensor& guide,
+                                         const torch::Tensor& w, TextureState& state) {
+    state = {};
     const auto size = masks.size(2);
-    int top = 0;
+    std::size_t top = 0;
     while ((int64_t{8} << top) < size) ++top;
-    TORCH_CHECK((int64_t{8} << top) == size && top < int(config.channels.size()),
+    TORCH_CHECK((int64_t{8} << top) == size && top < config.channels.size(),
                 "RegionTexture: unsupported size ", size);
 
     std::vector<torch::Tensor> pyramid(top + 1);  // masks and guide together [N,classes+guide,r,r]
     pyramid[top] = torch::cat({masks, guide}, 1).contiguous(at::MemoryFormat::ChannelsLast);
-    for (int i = top - 1; i >= 0; --i) pyramid[i] = torch::avg_pool2d(pyramid[i + 1], 2);
+    for (auto i = top; i > 0; --i) pyramid[i - 1] = torch::avg_pool2d(pyramid[i], 2);
 
     const auto N = masks.size(0);
     const auto axis = torch::linspace(-1, 1, 8, masks.options());
     const auto xy = torch::stack({axis.view({1, 8}).expand({8, 8}), axis.view({8, 1}).expand({8, 8})})
                         .unsqueeze(0)
                         .expand({N, -1, -1, -1});
-    auto x = start(torch::cat({pyramid[0], xy}, 1).contiguous(at::MemoryFormat::ChannelsLast));
-    x = activate(x);
-
+    state.x = activate(start(torch::cat({pyramid[0], xy}, 1).contiguous(at::MemoryFormat::ChannelsLast)));
     TextureOutput output;
-    torch::Tensor rgb;
-    const auto colours = flat(w);  // [N,classes,6]
-    for (int i = 0; i <= top; ++i) {
-        const auto f = activate(features[i](pyramid[i]));
-        const auto m = torch::cat({pyramid[i].narrow(1, 0, config.classes), f}, 1);
-        if (i > 0) x = upsampled(x);
-        x = first[i](x, m, w);
-        x = second[i](x, m, w);
-        if (i < first_rgb) continue;
-        const auto detail = to_rgb[i - first_rgb](x);
-        rgb = rgb.defined() ? upsampled(rgb) + detail : detail;
-        const auto colour = pick(pyramid[i].narrow(1, 0, config.classes), colours);
-        const auto irradiance = pyramid[i].narrow(1, config.classes + irradiance_r, 3);
-        output.images.push_back(rgb +
-                                torch::addcmul(colour.narrow(1, 0, 3), colour.narrow(1, 3, 3), irradiance));
-    }
+    for (std::size_t i = 0; i <= top; ++i)
+        if (auto image = advance(i, state, pyramid[i], w); image.defined())
+            output.images.push_back(std::move(image));
     return output;
+}
+
+TextureOutput RegionTextureImpl::forward(const torch::Tensor& masks, const torch::Tensor& guide,
+                                         const torch::Tensor& w) {
+    TextureState state;
+    return forward(masks, guide, w, state);
 }
 
 }  // namespace limner::live

@@ -30,8 +30,9 @@ struct TextureConfig {
     int64_t latent = 96;  // w
     int64_t guide = 12;   // guide channels
     int64_t features = 16;
-    std::vector<int64_t> channels{96, 96, 64, 48, 32, 16};  // at 8, 16, 32 ... 256
+    std::vector<int64_t> channels{96, 96, 64, 48, 32, 16};  // at 8, 16, 32 ... 256, perhaps 512
     int64_t resolution() const { return int64_t{8} << (channels.size() - 1); }
+    static constexpr std::size_t base_levels = 6;  // up to 256; what is above them is trained on its own
 };
 
 /// One modulated 3x3 convolution: x [N,I,r,r], modulation input m [N,classes+features,r,r], w
@@ -50,6 +51,12 @@ struct TextureOutput {
     std::vector<torch::Tensor> images;  // [N,3,r,r] in about [-1,1] for r = 64 up to the resolution asked for
 };
 
+/// What one level leaves to the next.
+struct TextureState {
+    torch::Tensor x;    // [N,channels,r,r]
+    torch::Tensor rgb;  // [N,3,r,r] without the flat colours; undefined below 64
+};
+
 struct RegionTextureImpl : torch::nn::Module {
     explicit RegionTextureImpl(TextureConfig config);
 
@@ -60,6 +67,15 @@ struct RegionTextureImpl : torch::nn::Module {
     /// masks [N,classes,R,R] soft one-hot, guide [N,guide,R,R], R = resolution or a smaller power of two >=
     /// 64 for drafts.
     TextureOutput forward(const torch::Tensor& masks, const torch::Tensor& guide, const torch::Tensor& w);
+
+    /// The same, and what it leaves to a further level.
+    TextureOutput forward(const torch::Tensor& masks, const torch::Tensor& guide, const torch::Tensor& w,
+                          TextureState& state);
+    /// One level: `state` is that of the level below and becomes its own. inputs [N,classes+guide,r,r] are
+    /// masks and guide of the level's size, or the same window of it as `state` is of the level below.
+    /// Returns the level's picture, undefined below 64.
+    torch::Tensor advance(std::size_t level, TextureState& state, const torch::Tensor& inputs,
+                          const torch::Tensor& w);
 
     TextureConfig config;
     torch::Tensor class_embedding;

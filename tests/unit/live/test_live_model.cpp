@@ -1,50 +1,33 @@
-#include <unistd.h>
-
 #include <catch2/catch.hpp>
 
-#include "engine/checkpoints/safetensors.h"
 #include "engine/generators/live/live_model.h"
-#include "engine/nn/arrays.h"
-#include "engine/nn/parameters.h"
-#include "tests/unit/live/random_networks.h"
+#include "tests/unit/live/random_pack.h"
 
 namespace limner::live {
 namespace {
 
-// A pack of random weights in a folder of its own.
-struct RandomPack {
-    std::filesystem::path folder;
+LabelMap blob_map(int size) {
+    LabelMap labels(size, size);
+    labels.pixels = blob_labels(20, size);
+    return labels;
+}
 
-    RandomPack()
-        : folder(std::filesystem::temp_directory_path() / ("limner-pack-" + std::to_string(getpid()))) {
-        std::filesystem::create_directories(folder);
-        auto field = nn::parameters_of(*random_field(), "field.", false);
-        field["landmarks.basis"] = random({210, identity_size + expression_size + 1});
-        auto texture = nn::parameters_of(*random_texture(), "texture.", false);
-        texture["statistics.style_mean"] = random({part_count, style_size});
-        texture["statistics.style_scale"] = random({part_count, style_size});
-        texture["statistics.light_mean"] = random({light_size});
-        texture["statistics.light_scale"] = random({light_size});
-        const NamedArrays bank{{"bank.geometry", random({9, geometry_size})},
-                               {"bank.styles", random({9, part_count, style_size})}};
-        REQUIRE(write_safetensors(folder / "field.safetensors", field));
-        REQUIRE(write_safetensors(folder / "texture.safetensors", texture));
-        REQUIRE(write_safetensors(folder / "bank.safetensors", bank));
-    }
-    ~RandomPack() {
-        std::error_code ignored;
-        std::filesystem::remove_all(folder, ignored);
-    }
-
-    static Array random(std::vector<std::int64_t> shape) { return nn::to_array(torch::randn(shape)); }
-};
+/// The level above 256 of random weights, as a pack holds it.
+NamedArrays random_detail(std::int64_t channels) {
+    TextureConfig config;
+    config.channels.push_back(channels);
+    NamedArrays level;
+    for (auto& [name, array] : nn::parameters_of(*random_texture(config), "texture.", false))
+        if (name.find("512") != std::string::npos) level.emplace(name, array);
+    return level;
+}
 
 }  // namespace
 
 TEST_CASE("A live model answers alike with either executor", "[live]") {
     const torch::NoGradGuard no_grad;
     const RandomPack pack;
-    auto model = LiveModel::load(pack.folder);
+    auto model = LiveModel::load(pack.folder());
     REQUIRE(model);
 
     const auto code = model->geometry_code({});
@@ -63,12 +46,65 @@ TEST_CASE("A live model answers alike with either executor", "[live]") {
 
     const auto w = model->map_styles(model->styles({}), {});
     for (const int size : {64, 256}) {
-        const auto masks = masks_of(blob_labels(20), 20, size);
+        const auto labels = blob_map(256);
         const auto guide = torch::randn({1, guide_channels, size, size});
         model->execute_with(Executor::eager);
-        const auto expected = model->render(masks, guide, w);
+        const auto expected = model->render(labels, guide, w);
         model->execute_with(Executor::fused);
-        CHECK((model->render(masks, guide, w) - expected).abs().max().item<double>() <= 2e-4);
+        CHECK((model->render(labels, guide, w) - expected).abs().max().item<double>() <= 2e-4);
+    }
+}
+
+TEST_CASE("With a level of detail a live model draws twice as large, and its smaller pictures stay",
+          "[live]") {
+    const torch::NoGradGuard no_grad;
+    const RandomPack pack;
+    const auto labels = blob_map(512);
+    const auto guide = torch::randn({1, guide_channels, 512, 512}), small = torch::avg_pool2d(guide, 2);
+    const auto drawn = [&](LiveModel& model, const torch::Tensor& channels, Executor executor) {
+        model.execute_with(executor);
+        return model.render(labels, channels, model.map_styles(model.styles({}), {}));
+    };
+
+    auto without = LiveModel::load(pack.folder());
+    REQUIRE(without);
+    CHECK(without->resolution() == 256);
+    const auto before = drawn(*without, small, Executor::fused);
+
+    pack.write("detail.safetensors", random_detail(24));
+    auto with = LiveModel::load(pack.folder());
+    REQUIRE(with);
+    CHECK(with->resolution() == 512);
+    CHECK(torch::equal(drawn(*with, small, Executor::fused), before));
+    const auto large = drawn(*with, guide, Executor::fused);
+    CHECK(large.size(2) == 512);
+    CHECK((large - drawn(*with, guide, Executor::eager)).abs().max().item<double>() <= 2e-4);
+}
+
+TEST_CASE("A level of detail that does not fit is refused by name", "[live]") {
+    const RandomPack pack;
+    auto detail = random_detail(24);
+    SECTION("A tensor is missing") {
+        detail.erase("texture.second512.weight");
+        pack.write("detail.safetensors", detail);
+        const auto model = LiveModel::load(pack.folder());
+        REQUIRE_FALSE(model);
+        CHECK(model.error().code == Errc::model_mismatch);
+        CHECK(model.error().message.find("second512.weight") != std::string::npos);
+    }
+    SECTION("It is something else") {
+        pack.write("detail.safetensors", {{"other", RandomPack::random({4})}});
+        const auto model = LiveModel::load(pack.folder());
+        REQUIRE_FALSE(model);
+        CHECK(model.error().code == Errc::model_mismatch);
+    }
+    SECTION("It holds numbers that are not finite") {
+        detail["texture.to_rgb512.bias"] =
+            nn::to_array(torch::full({3}, std::numeric_limits<float>::infinity()));
+        pack.write("detail.safetensors", detail);
+        const auto model = LiveModel::load(pack.folder());
+        REQUIRE_FALSE(model);
+        CHECK(model.error().code == Errc::bad_checkpoint);
     }
 }
 

@@ -12,8 +12,6 @@
 namespace limner::test {
 namespace {
 
-constexpr int size = 256;
-
 std::map<std::string, std::size_t> index_of(const std::vector<std::string>& names) {
     std::map<std::string, std::size_t> index;
     for (std::size_t i = 0; i < names.size(); ++i) index[names[i]] = i;
@@ -80,7 +78,7 @@ std::vector<std::string> made_factor_names() {
     return names;
 }
 
-void make_portrait_set(const std::filesystem::path& folder, int views) {
+void make_portrait_set(const std::filesystem::path& folder, int views, int size) {
     const auto names = made_factor_names();
     const auto at = index_of(names);
     const auto n = std::int64_t(views);
@@ -100,8 +98,9 @@ void make_portrait_set(const std::filesystem::path& folder, int views) {
         camera.insert(camera.end(), matrix, matrix + 25);
         for (int y = 0; y < size; ++y)
             for (int x = 0; x < size; ++x) {
-                const bool face =
-                    std::hypot(x - 128, y - 128) < 70 + 20 * uniform(std::uint64_t(v), "radius");
+                const float unit = float(size) / 256;
+                const bool face = std::hypot(float(x) - 128 * unit, float(y) - 128 * unit) <
+                                  unit * (70 + 20 * uniform(std::uint64_t(v), "radius"));
                 labels.push_back(face ? 1 : 0);
                 depth.push_back(face ? 105.0f : 0.0f);
                 normals.insert(normals.end(), {0, 0, std::int8_t(face ? 127 : 0)});

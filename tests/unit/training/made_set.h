@@ -10,7 +10,7 @@ namespace limner::test {
 /// Factor names that live::CodeReader asks for.
 std::vector<std::string> made_factor_names();
 /// One shard portraits-00000.safetensors with `views` views: a "face" whose colour the factors state.
-void make_portrait_set(const std::filesystem::path& folder, int views);
+void make_portrait_set(const std::filesystem::path& folder, int views, int size = 256);
 /// One shard field-00000.safetensors with `heads` balls of skin whose radius is identity.0.
 void make_field_set(const std::filesystem::path& folder, int heads);
 

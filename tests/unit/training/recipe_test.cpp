@@ -4,6 +4,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "engine/training/detail_trainer.h"
 #include "engine/training/field_trainer.h"
 #include "engine/training/texture_trainer.h"
 #include "tests/support/temporary_folder.h"
@@ -38,6 +39,8 @@ TEST_CASE("The recipes that come with the source name every field", "[training][
     };
     check(field_model, fields_of(field));
     check(texture_model, fields_of(texture));
+    DetailRecipe detail;
+    check(detail_model, fields_of(detail));
 }
 
 TEST_CASE("A recipe file changes what it names and nothing else", "[training][recipe]") {
