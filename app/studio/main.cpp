@@ -221,6 +221,7 @@ int main(int argc, char** argv) {
     }
     if (options.screenshot.isEmpty()) window.protect(ui::work_roots());
     window.show();
+    if (options.screenshot.isEmpty() && settings.get(ui::setting::welcome)) window.show_welcome();
     // What is not saved stays in the journal and is offered at the next start.
     on_termination(window, [](int signal) { QApplication::exit(128 + signal); });
     window.models().set_starter([&session, engine = options.engine](const std::string& model) {

@@ -555,6 +555,14 @@
         <source>Rotate view by 15°</source>
         <translation>Ansicht um 15° drehen</translation>
     </message>
+    <message>
+        <source>&amp;Welcome page</source>
+        <translation>&amp;Willkommensseite</translation>
+    </message>
+    <message>
+        <source>Language, what this machine has, three tips</source>
+        <translation>Sprache, was dieser Rechner hat, drei Tipps</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -3084,6 +3092,10 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
         <source>Automatic: it paints until a pen is used, and moves the view from then on.</source>
         <translation>Automatisch: Er malt, bis ein Stift benutzt wird, und verschiebt von da an die Ansicht.</translation>
     </message>
+    <message>
+        <source>&amp;Welcome page at the next start</source>
+        <translation>&amp;Willkommensseite beim nächsten Start</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::RecoveredPage</name>
@@ -4175,6 +4187,165 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
     <message>
         <source>This model has no shape that a painting could change, or no room for more</source>
         <translation>Dieses Modell hat keine Form, die eine Malerei ändern könnte, oder keinen Platz für weitere</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>A portrait to turn, to paint and to restyle. No account, no network: all of it happens here.</source>
+        <translation>Ein Porträt zum Drehen, Malen und Umgestalten. Ohne Konto und ohne Netz: Alles geschieht hier.</translation>
+    </message>
+    <message>
+        <source>&amp;Show this page at the next start</source>
+        <translation>Diese Seite beim nächsten Start &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>&amp;Beginnen</translation>
+    </message>
+    <message>
+        <source>Welcome to Limner</source>
+        <translation>Willkommen bei Limner</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>The language counts from the next start.</source>
+        <translation>Die Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a model…</source>
+        <translation>Modell &amp;wählen …</translation>
+    </message>
+    <message>
+        <source>A published checkpoint or a model pack; it can be dropped here, too</source>
+        <translation>Ein veröffentlichter Checkpoint oder ein Modellpaket; es kann auch hier abgelegt werden</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Drehen</translation>
+    </message>
+    <message>
+        <source>Drag in the portrait: the head follows the hand.</source>
+        <translation>Im Porträt ziehen: Der Kopf folgt der Hand.</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Malen</translation>
+    </message>
+    <message>
+        <source>Choose a class and paint in the map; the portrait follows the brush.</source>
+        <translation>Eine Klasse wählen und in der Karte malen; das Porträt folgt dem Pinsel.</translation>
+    </message>
+    <message>
+        <source>Take a style</source>
+        <translation>Einen Stil übernehmen</translation>
+    </message>
+    <message>
+        <source>Throw the dice of one part, or drag its style from another portrait.</source>
+        <translation>Einen Teil neu würfeln oder seinen Stil aus einem anderen Porträt herüberziehen.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 draws. Other models can be loaded at any time.</source>
+        <translation>%1 zeichnet. Andere Modelle lassen sich jederzeit laden.</translation>
+    </message>
+    <message>
+        <source>The model is still being loaded.</source>
+        <translation>Das Modell wird noch geladen.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 GB: large published models may not fit.</source>
+        <translation>%1 GB: Große veröffentlichte Modelle passen vielleicht nicht.</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>OpenGL</source>
+        <translation>OpenGL</translation>
+    </message>
+    <message>
+        <source>Without OpenGL: everything works, large windows are slower.</source>
+        <translation>Ohne OpenGL: Alles geht, große Fenster sind langsamer.</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>Stift</translation>
+    </message>
+    <message>
+        <source>A pen is connected.</source>
+        <translation>Ein Stift ist angeschlossen.</translation>
+    </message>
+    <message>
+        <source>None was seen yet; the mouse paints, too.</source>
+        <translation>Noch keiner zu sehen; auch die Maus malt.</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>No encoder; turntables are written as pictures.</source>
+        <translation>Kein Encoder; Drehteller werden als Einzelbilder geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1; there is no encoder for %2.</source>
+        <translation>%1; für %2 fehlt der Encoder.</translation>
     </message>
 </context>
 <context>

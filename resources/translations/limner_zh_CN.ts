@@ -555,6 +555,14 @@
         <source>Rotate view by 15°</source>
         <translation>视图旋转 15°</translation>
     </message>
+    <message>
+        <source>&amp;Welcome page</source>
+        <translation>欢迎页(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Language, what this machine has, three tips</source>
+        <translation>语言、这台计算机的配置、三条提示</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -3080,6 +3088,10 @@ Start Limner with --models FOLDER to use a model from another place.</source>
         <source>Automatic: it paints until a pen is used, and moves the view from then on.</source>
         <translation>自动：在使用触控笔之前绘画，之后则移动视图。</translation>
     </message>
+    <message>
+        <source>&amp;Welcome page at the next start</source>
+        <translation>下次启动时显示欢迎页(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::RecoveredPage</name>
@@ -4171,6 +4183,165 @@ Click to restore, drag onto a part to take its style</source>
     <message>
         <source>This model has no shape that a painting could change, or no room for more</source>
         <translation>此模型没有可被画作改变的形状，或已无空间容纳更多</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>A portrait to turn, to paint and to restyle. No account, no network: all of it happens here.</source>
+        <translation>一幅可以转动、绘制和换风格的肖像。无需账户，无需网络：一切都在本机完成。</translation>
+    </message>
+    <message>
+        <source>&amp;Show this page at the next start</source>
+        <translation>下次启动时显示此页(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>开始(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Welcome to Limner</source>
+        <translation>欢迎使用 Limner</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>The language counts from the next start.</source>
+        <translation>语言在下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>这台计算机</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a model…</source>
+        <translation>选择模型(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>A published checkpoint or a model pack; it can be dropped here, too</source>
+        <translation>已发布的检查点或模型包；也可以拖放到这里</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>转动</translation>
+    </message>
+    <message>
+        <source>Drag in the portrait: the head follows the hand.</source>
+        <translation>在肖像中拖动：头部随手而动。</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Choose a class and paint in the map; the portrait follows the brush.</source>
+        <translation>选择一个类别并在图中绘制；肖像随画笔变化。</translation>
+    </message>
+    <message>
+        <source>Take a style</source>
+        <translation>采用一种风格</translation>
+    </message>
+    <message>
+        <source>Throw the dice of one part, or drag its style from another portrait.</source>
+        <translation>为某个部分掷骰子，或从另一幅肖像拖来它的风格。</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>缺少 %1。</translation>
+    </message>
+    <message>
+        <source>%1 draws. Other models can be loaded at any time.</source>
+        <translation>当前由 %1 绘制。随时可以加载其他模型。</translation>
+    </message>
+    <message>
+        <source>The model is still being loaded.</source>
+        <translation>模型仍在加载。</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 GB: large published models may not fit.</source>
+        <translation>%1 GB：大型已发布模型可能放不下。</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>OpenGL</source>
+        <translation>OpenGL</translation>
+    </message>
+    <message>
+        <source>Without OpenGL: everything works, large windows are slower.</source>
+        <translation>没有 OpenGL：一切可用，大窗口会较慢。</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>数位笔</translation>
+    </message>
+    <message>
+        <source>A pen is connected.</source>
+        <translation>已连接数位笔。</translation>
+    </message>
+    <message>
+        <source>None was seen yet; the mouse paints, too.</source>
+        <translation>尚未发现；鼠标也可以绘制。</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>No encoder; turntables are written as pictures.</source>
+        <translation>没有编码器；转台将写成图片。</translation>
+    </message>
+    <message>
+        <source>%1; there is no encoder for %2.</source>
+        <translation>%1；%2 没有编码器。</translation>
     </message>
 </context>
 <context>

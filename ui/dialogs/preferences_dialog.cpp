@@ -254,6 +254,7 @@ void PreferencesDialog::build_interface() {
     add_choice(setting::tab_key, tr("Tab &key in the views"),
                {tr("Shows the view alone"), tr("Goes to the next control")});
     add_switch(setting::reduced_motion, tr("&Less motion"));
+    add_switch(setting::welcome, tr("&Welcome page at the next start"));
 }
 
 void PreferencesDialog::build_view() {

@@ -28,6 +28,7 @@ inline constexpr NumberSetting tooltip_delay{"ui.tooltips_delay", 600, 0, 2000};
 inline constexpr SwitchSetting reduced_motion{"ui.reduced_motion", false};
 inline constexpr ChoiceSetting<TabKey, 2> tab_key{
     "ui.tab_key", TabKey::canvas_only, {"canvas-only", "move-focus"}};
+inline constexpr SwitchSetting welcome{"ui.welcome", true};  // the page of the first start, at the next one
 
 inline constexpr ChoiceSetting<GroundChoice, 4> view_ground{
     "view.background", GroundChoice::theme, {"theme", "dark", "middle", "light"}};

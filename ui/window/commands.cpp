@@ -549,6 +549,8 @@ void Commands::help(MainWindow& w, CommandRegistry& c) {
     c.add({"model.panel", tr("M&odels"), {}, "", tr("Which models there are, and which one draws")},
           [&w] { w.show_models(); });
     c.add({"help.model", tr("&Model information"), {}, ""}, [&w] { w.show_model_information(); });
+    c.add({"help.welcome", tr("&Welcome page"), {}, "", tr("Language, what this machine has, three tips")},
+          [&w] { w.show_welcome(); });
     c.add({"help.about", tr("&About Limner"), {}, ""}, [&w] { w.show_about(); });
 }
 

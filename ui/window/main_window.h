@@ -78,6 +78,8 @@ public:
     void show_shortcuts();
     void show_model_information();
     void show_about();
+    /// The page of the first start; closing it turns the setting `welcome` off.
+    void show_welcome();
     void show_preferences();
     /// Shows `id`; the canvas-only state ends.
     void go_to_workspace(const QString& id);

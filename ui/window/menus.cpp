@@ -119,7 +119,7 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
           "view.jobs", "view.performance", "view.copy-performance", "-", "view.canvas-only",
           "view.full-screen"});
     fill(*menu(MainWindow::tr("&Help"), "menu.help"), commands,
-         {"help.palette", "help.shortcuts", "help.about"});
+         {"help.palette", "help.shortcuts", "help.welcome", "help.about"});
 }
 
 }  // namespace limner::ui

@@ -11,6 +11,7 @@
 #include "ui/viewport/view_area.h"
 #include "ui/window/command_registry.h"
 #include "ui/window/main_window.h"
+#include "ui/window/welcome_page.h"
 
 namespace limner::ui {
 namespace {
@@ -63,6 +64,14 @@ void MainWindow::apply_setting(const QString& key) {
     } else if (is(setting::log_level)) {
         spdlog::set_level(spdlog_level(settings_.get(setting::log_level)));
     }
+}
+
+void MainWindow::show_welcome() {
+    if (auto* shown = findChild<WelcomePage*>()) return shown->raise();
+    auto* page = new WelcomePage(session_, settings_, *models_, this);
+    connect(page, &WelcomePage::model_wanted, this, &MainWindow::load_model_dialog);
+    settings_.set(setting::welcome, false);
+    page->show();
 }
 
 void MainWindow::show_preferences() { (new PreferencesDialog(settings_, this))->open(); }
