@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/core/limits.h"
+#include "engine/media/image_file.h"
 #include "engine/runtime/model_library.h"
 
 namespace limner {
@@ -32,6 +33,7 @@ Result<> write_portrait(const fs::path& file, const Picture& picture, const Port
 }
 
 Result<> check_sheet(const fs::path& file, int count, int side, const ContactSheetOptions& options) {
+    if (auto named = check_png_name(file); !named) return named;
     const int wanted = options.columns > 0 ? options.columns : int(std::ceil(std::sqrt(double(count))));
     const int columns = std::min(wanted, count), rows = (count + columns - 1) / columns;
     const auto edge = std::uint64_t(std::max(columns, rows)) * std::uint64_t(side + options.gap) +

@@ -89,6 +89,7 @@ Result<> render(const RenderOptions& options, CliContext& context) {
     if (!set)
         return failure(Errc::wrong_use, "--labels-out-set: sets are limner, celebamask, sofgan20, sofgan17.");
     if (auto ok = check(options, context); !ok) return ok;
+    if (auto named = check_png_name(options.labels_out); !named) return named;
     auto portrait = build_portrait(*options.portrait, context);
     if (!portrait) return tl::unexpected(portrait.error());
     const auto targets = targets_of(options, *set, *portrait, context);

@@ -81,7 +81,21 @@ Result<FileBytes> read_file(const std::filesystem::path& file, std::uint64_t lim
     return FileBytes{bytes, std::move(content)};
 }
 
-Result<> replace_file(const std::filesystem::path& file, std::span<const std::span<const std::byte>> parts) {
+std::filesystem::path behind_links(const std::filesystem::path& file) {
+    constexpr int most_links = 40;  // as the kernel
+    auto target = file;
+    std::error_code error;
+    for (int i = 0; i < most_links; ++i) {
+        if (!std::filesystem::is_symlink(target, error)) return target;
+        const auto next = std::filesystem::read_symlink(target, error);
+        if (error) break;
+        target = next.is_absolute() ? next : target.parent_path() / next;
+    }
+    return file;
+}
+
+Result<> replace_file(const std::filesystem::path& name, std::span<const std::span<const std::byte>> parts) {
+    const auto file = behind_links(name);
     const auto unwritable = [&] {
         return failure(Errc::file_unwritable, "Could not write " + file.string() + ": " + reason() + ".");
     };

@@ -1,6 +1,7 @@
 #include "engine/media/image_file.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 
@@ -31,13 +32,26 @@ Result<Image> read_image(const std::filesystem::path& file) {
     return decode_image(content->bytes, file.string());
 }
 
+Result<> check_png_name(const std::filesystem::path& file) {
+    auto extension = file.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+    constexpr std::array others{".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".exr",
+                                ".ora", ".gif",  ".bmp",  ".pdf", ".svg"};
+    if (std::find(others.begin(), others.end(), extension) == others.end()) return {};
+    return failure(Errc::wrong_use, "Could not write " + file.string() +
+                                        ": it would be a PNG, so its name must end with .png.");
+}
+
 Result<> write_png(const std::filesystem::path& file, const Image& image, std::span<const PngText> texts) {
+    if (auto named = check_png_name(file); !named) return named;
     const auto bytes = encode_png(image, texts);
     if (!bytes) return tl::unexpected(bytes.error());
     return replace_file(file, *bytes);
 }
 
 Result<> write_depth_png(const std::filesystem::path& file, const DepthMap& depth) {
+    if (auto named = check_png_name(file); !named) return named;
     Grid<std::uint16_t> values(depth.width, depth.height);
     std::transform(depth.pixels.begin(), depth.pixels.end(), values.pixels.begin(), [](float d) {
         // Written so that NaN becomes "nothing there".

@@ -24,8 +24,11 @@ Result<Image> read_image(const std::filesystem::path& file);
 /// The same of bytes in memory; `name` is for messages.
 Result<Image> decode_image(std::span<const std::byte> bytes, std::string_view name);
 
+/// wrong_use when `file` has the extension of another kind of picture: it would say what it is not.
+Result<> check_png_name(const std::filesystem::path& file);
+
 /// 8-bit RGBA, written atomically; equal pictures give equal files. file_unwritable, limit_exceeded,
-/// missing_component.
+/// missing_component, and check_png_name().
 Result<> write_png(const std::filesystem::path& file, const Image& image,
                    std::span<const PngText> texts = {});
 

@@ -4,6 +4,7 @@
 
 #include "engine/core/file.h"
 #include "engine/core/limits.h"
+#include "engine/media/image_file.h"
 #include "engine/media/image_header.h"
 #include "engine/media/png.h"
 
@@ -55,6 +56,7 @@ Result<std::vector<std::byte>> encode_label_map(const LabelMap& values, LabelSet
 }
 
 Result<> write_label_map(const std::filesystem::path& file, const LabelMap& labels, LabelSet set) {
+    if (auto named = check_png_name(file); !named) return named;
     const auto values = translate(labels, LabelSet::limner, set);
     if (!values) return tl::unexpected(values.error());
     const auto bytes = encode_label_map(*values, set);

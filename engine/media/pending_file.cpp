@@ -9,11 +9,13 @@
 #include <string>
 #include <utility>
 
+#include "engine/core/file.h"
+
 namespace limner {
 
 namespace fs = std::filesystem;
 
-PendingFile::PendingFile(fs::path file) : file_(std::move(file)), temporary_(file_) {
+PendingFile::PendingFile(fs::path file) : file_(behind_links(file)), temporary_(file_) {
     constexpr std::size_t name_limit = 200;  // with what follows, no longer than file systems allow
     temporary_.replace_filename(file_.stem().string().substr(0, name_limit) + ".tmp-" +
                                 std::to_string(std::random_device{}()) + file_.extension().string());

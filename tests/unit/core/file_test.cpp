@@ -31,6 +31,27 @@ TEST_CASE("A file is replaced as a whole and leaves no temporary behind", "[core
     CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
 }
 
+TEST_CASE("A link stays a link, and the file behind it is replaced", "[core]") {
+    const TemporaryFolder folder;
+    std::filesystem::create_directory(folder / "far");
+    const auto real = folder.write("far/real", "old");
+    std::filesystem::create_symlink("far/real", folder / "link");
+    std::filesystem::create_symlink("link", folder / "link to link");
+    REQUIRE(replace_file(folder / "link to link", view("new")).has_value());
+    CHECK(std::filesystem::is_symlink(folder / "link to link"));
+    CHECK(std::filesystem::is_symlink(folder / "link"));
+    CHECK_FALSE(std::filesystem::is_symlink(real));
+    CHECK(text_of(*read_file(real, 100)) == "new");
+    CHECK(std::distance(std::filesystem::directory_iterator(folder / "far"), {}) == 1);
+
+    std::filesystem::create_symlink("far/later", folder / "to nothing yet");
+    REQUIRE(replace_file(folder / "to nothing yet", view("there")).has_value());
+    CHECK(text_of(*read_file(folder / "far/later", 100)) == "there");
+
+    std::filesystem::create_symlink("round", folder / "round");
+    CHECK(behind_links(folder / "round") == folder / "round");
+}
+
 TEST_CASE("The mode of a replaced file is kept", "[core]") {
     const TemporaryFolder folder;
     const auto file = folder.write("secret", "x");

@@ -15,11 +15,21 @@ TEST_CASE("A PNG comes back as it was written, under any name", "[media]") {
     auto image = gradient(33, 17);
     image.at(3, 4) = {1, 2, 3, 128};
     const auto name =
-        GENERATE(as<std::string>{}, "face.png", "no extension", "лицо 顔 🙂.jpg", "quo\"te's.png");
+        GENERATE(as<std::string>{}, "face.png", "no extension", "лицо 顔 🙂.PNG", "quo\"te's.png");
     REQUIRE(write_png(folder / name, image).has_value());
     const auto read = read_image(folder / name);
     REQUIRE(read.has_value());
     CHECK(*read == image);
+}
+
+TEST_CASE("A PNG under the name of another kind of picture is refused before it is written", "[media]") {
+    const TemporaryFolder folder;
+    const auto name = GENERATE(as<std::string>{}, "face.jpg", "face.WebP", "face.tiff");
+    const auto written = write_png(folder / name, gradient(8, 8));
+    REQUIRE_FALSE(written);
+    CHECK(written.error().code == Errc::wrong_use);
+    CHECK(written.error().message.find(".png") != std::string::npos);
+    CHECK(std::filesystem::is_empty(folder.path()));
 }
 
 TEST_CASE("Equal pictures give equal files, and texts travel with them", "[media]") {
