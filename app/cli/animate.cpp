@@ -104,9 +104,10 @@ Result<> animate(const AnimateOptions& options, CliContext& context) {
     if (auto applied = apply_options(*options.portrait, portrait); !applied) return applied;
     const auto animation = animation_of(options, *project);
     if (!animation) return tl::unexpected(animation.error());
-    const PlayedRange range{options.target.rate, options.first.value_or(0),
-                            options.last.value_or(most_animation_frames)};
-    if (range.first >= animation->frames || range.last < range.first)
+    const PlayedRange range{options.target.rate, options.first, options.last};
+    const auto part = played_part(*animation);
+    const int first = range.first.value_or(part.first);
+    if (first >= animation->frames || range.last.value_or(std::max(first, part.last)) < first)
         return failure(Errc::wrong_use, "--first and --last: the animation has the frames 0 to " +
                                             std::to_string(animation->frames - 1) + ".");
     context.answer["seed"] = portrait.head.identity.seed;

@@ -196,20 +196,28 @@ std::vector<std::string> unkeyed_changes(const Animation& animation, const Portr
     return changed;
 }
 
+FrameSpan played_part(const Animation& animation) {
+    const int end = animation.frames - 1;
+    const int first = std::clamp(animation.in, 0, end);
+    return {first, std::clamp(animation.out, first, end)};
+}
+
 std::vector<double> played_frames(const Animation& animation, const PlayedRange& range) {
     const int end = animation.frames - 1;
-    const int first = std::clamp(range.first, 0, end), last = std::clamp(range.last, first, end);
-    const bool whole = first == 0 && last == end;
-    const bool back = whole && animation.loop == Animation::Loop::ping_pong && end > 0;
-    const int round = back ? 2 * end : last - first + 1;
+    const auto part = played_part(animation);
+    const int first = std::clamp(range.first.value_or(part.first), 0, end);
+    const int last = std::clamp(range.last.value_or(part.last), first, end);
+    const bool back =
+        FrameSpan{first, last} == part && animation.loop == Animation::Loop::ping_pong && last > first;
+    const int round = back ? 2 * (last - first) : last - first + 1;
     const double step = range.rate > 0 ? animation.rate / range.rate : 1;
     const long pictures = std::max(1L, std::lround(round / step));
-    const bool goes_round = whole && animation.loop == Animation::Loop::loop;
+    const bool goes_round = first == 0 && last == end && animation.loop == Animation::Loop::loop;
     std::vector<double> frames;
     for (long i = 0; i < pictures; ++i) {
         const double at = first + double(i) * step;
         if (back) {
-            frames.push_back(at <= end ? at : 2.0 * end - at);
+            frames.push_back(at <= last ? at : 2.0 * last - at);
         } else {
             frames.push_back(goes_round ? at : std::min(at, double(last)));
         }

@@ -50,18 +50,20 @@ struct Key {
 /// Ascending by frame, no two at the same; never empty in an Animation. All values are of one kind.
 using Track = std::vector<Key>;
 
+inline constexpr int most_animation_frames = 36'000;
+inline constexpr double least_animation_rate = 1, most_animation_rate = 240;
+
 struct Animation {
     /// loop: the last key goes on to the first, so that the frame after the last one is frame 0; keys after
     /// the last frame do not count.
     enum class Loop { once, loop, ping_pong } loop = Loop::loop;
     double rate = 30;  // frames per second
     int frames = 120;  // 0 .. frames - 1
+    // The part that is played and rendered unless something else is asked for: played_part().
+    int in = 0, out = most_animation_frames - 1;
     std::map<std::string, Track, std::less<>> tracks;
     bool operator==(const Animation&) const = default;
 };
-
-inline constexpr int most_animation_frames = 36'000;
-inline constexpr double least_animation_rate = 1, most_animation_rate = 240;
 
 /// Whether an animation can have a track `name`. Any expression is taken, as nobody knows the model's.
 bool is_track(std::string_view name);
@@ -88,14 +90,22 @@ std::vector<std::string> changed_tracks(const Portrait& before, const Portrait& 
 /// Tracks whose value in `portrait` is not the one of the animation at `frame`.
 std::vector<std::string> unkeyed_changes(const Animation& animation, const Portrait& portrait, int frame);
 
+/// Frames, both included.
+struct FrameSpan {
+    int first = 0, last = 0;
+    bool operator==(const FrameSpan&) const = default;
+};
+/// From the in point to the out point, as far as there are frames.
+FrameSpan played_part(const Animation& animation);
+
 /// What of an animation is played, and how densely.
 struct PlayedRange {
-    double rate = 0;                              // pictures per second, 0 = the animation's own
-    int first = 0, last = most_animation_frames;  // frames, both included; as far as there are some
+    double rate = 0;                 // pictures per second, 0 = the animation's own
+    std::optional<int> first, last;  // instead of the in and out points; as far as there are frames
 };
 
 /// The frames of the pictures of one round, between whole frames where the rate is another. With ping_pong
-/// there and back, without the two ends again; a part of an animation goes forward alone.
+/// there and back, without the two ends again; another part than that from in to out goes forward alone.
 std::vector<double> played_frames(const Animation& animation, const PlayedRange& range = {});
 /// One portrait per picture.
 std::vector<Portrait> played_portraits(const Animation& animation, const Portrait& portrait,

@@ -78,13 +78,16 @@ public:
         auto& animation = text_.animation;
         read(object, "rate", animation.rate, least_animation_rate, most_animation_rate);
         read(object, "frames", animation.frames, 1, most_animation_frames);
+        read(object, "in", animation.in, 0, most_animation_frames - 1);
+        read(object, "out", animation.out, 0, most_animation_frames - 1);
         std::string loop = loops[std::size_t(animation.loop)];
         read(object, "loop", loop);
         const auto known_loop = position(loops, loop);
         if (!known_loop) throw BadValue("loop is unknown");
         animation.loop = static_cast<Animation::Loop>(*known_loop);
         text_.unknown_keys = object;
-        for (const char* known : {"rate", "frames", "loop", "tracks"}) text_.unknown_keys.erase(known);
+        for (const char* known : {"rate", "frames", "in", "out", "loop", "tracks"})
+            text_.unknown_keys.erase(known);
         const json& tracks = section(object, "tracks");
         if (tracks.size() > track_limit) throw BadValue("there are too many tracks");
         for (const auto& [name, keys] : tracks.items()) read_track(name, keys);
@@ -144,6 +147,8 @@ Result<json> to_json(const Animation& animation, const json& unknown_keys) {
     }
     object["rate"] = animation.rate;
     object["frames"] = animation.frames;
+    if (animation.in > 0) object["in"] = animation.in;
+    if (animation.out < most_animation_frames - 1) object["out"] = animation.out;
     object["loop"] = loops[std::size_t(animation.loop)];
     return object;
 }

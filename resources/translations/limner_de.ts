@@ -563,6 +563,22 @@
         <source>Language, what this machine has, three tips</source>
         <translation>Sprache, was dieser Rechner hat, drei Tipps</translation>
     </message>
+    <message>
+        <source>&amp;In point here</source>
+        <translation>&amp;Anfang hier</translation>
+    </message>
+    <message>
+        <source>What is played and exported begins here (I)</source>
+        <translation>Ab hier wird gespielt und exportiert (I)</translation>
+    </message>
+    <message>
+        <source>&amp;Out point here</source>
+        <translation>&amp;Ende hier</translation>
+    </message>
+    <message>
+        <source>What is played and exported ends here (O)</source>
+        <translation>Bis hierher wird gespielt und exportiert (O)</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -2673,6 +2689,14 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
     <message>
         <source>Revert changes without a key</source>
         <translation>Änderungen ohne Schlüssel verwerfen</translation>
+    </message>
+    <message>
+        <source>In point</source>
+        <translation>Anfang des Ausschnitts</translation>
+    </message>
+    <message>
+        <source>Out point</source>
+        <translation>Ende des Ausschnitts</translation>
     </message>
 </context>
 <context>

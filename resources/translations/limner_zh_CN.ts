@@ -563,6 +563,22 @@
         <source>Language, what this machine has, three tips</source>
         <translation>语言、这台计算机的配置、三条提示</translation>
     </message>
+    <message>
+        <source>&amp;In point here</source>
+        <translation>入点设在此处(&amp;I)</translation>
+    </message>
+    <message>
+        <source>What is played and exported begins here (I)</source>
+        <translation>从这里开始播放和导出 (I)</translation>
+    </message>
+    <message>
+        <source>&amp;Out point here</source>
+        <translation>出点设在此处(&amp;O)</translation>
+    </message>
+    <message>
+        <source>What is played and exported ends here (O)</source>
+        <translation>播放和导出到此为止 (O)</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -2669,6 +2685,14 @@ Start Limner with --models FOLDER to use a model from another place.</source>
     <message>
         <source>Revert changes without a key</source>
         <translation>撤销没有关键帧的更改</translation>
+    </message>
+    <message>
+        <source>In point</source>
+        <translation>入点</translation>
+    </message>
+    <message>
+        <source>Out point</source>
+        <translation>出点</translation>
     </message>
 </context>
 <context>

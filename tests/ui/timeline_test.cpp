@@ -341,6 +341,51 @@ TEST_CASE("The keyboard goes through time and keys", "[timeline]") {
     CHECK_FALSE(e.head().playing());
 }
 
+TEST_CASE("In and out points bound what is played, and are steps", "[timeline]") {
+    TimelineEditor e;
+    const auto ends = [&] { return played_part(e.head().animation()); };
+    e.head().go_to(20);
+    QTest::keyClick(&e.view(), Qt::Key_I);
+    e.head().go_to(30);
+    QTest::keyClick(&e.view(), Qt::Key_O);
+    CHECK(ends() == FrameSpan{20, 30});
+    CHECK(e.steps() == 2);
+
+    // What is played once begins at the in point and rests at the out point.
+    e.head().go_to(50);
+    e.head().play();
+    CHECK(e.head().frame() == 20);
+    REQUIRE(QTest::qWaitFor([&] { return !e.head().playing(); }, 10000));
+    CHECK(e.head().frame() == 30);
+
+    QTest::keyClick(&e.view(), Qt::Key_O);  // there already: back to the last frame
+    CHECK(ends() == FrameSpan{20, 60});
+    e.head().go_to(10);
+    e.window.commands().run("timeline.out");  // before the in point: that goes to the start
+    CHECK(ends() == FrameSpan{0, 10});
+    for (int i = 0; i < 4; ++i) e.undo();
+    CHECK(ends() == FrameSpan{0, 60});
+}
+
+TEST_CASE("While it loops, what is played stays between the in and out points", "[timeline]") {
+    TimelineEditor e;
+    Animation animation = e.head().animation();
+    animation.loop = GENERATE(Animation::Loop::loop, Animation::Loop::ping_pong);
+    animation.in = 15;
+    animation.out = 22;
+    e.session.document().edit_animation(animation, "ends");
+    std::vector<int> seen;
+    QObject::connect(&e.head(), &ui::Playhead::changed, [&] {
+        if (e.head().playing() && (seen.empty() || seen.back() != e.head().frame()))
+            seen.push_back(e.head().frame());
+    });
+    e.head().play();
+    REQUIRE(QTest::qWaitFor([&] { return seen.size() > 20; }, 20000));
+    e.head().pause();
+    CHECK(*std::min_element(seen.begin(), seen.end()) >= 15);
+    CHECK(*std::max_element(seen.begin(), seen.end()) <= 22);
+}
+
 TEST_CASE("Zooming in time keeps the frame under the pointer", "[timeline]") {
     TimelineEditor e;
     const double x = e.view().x_of(40);

@@ -35,7 +35,9 @@ void Playhead::go_to(int frame) {
 
 void Playhead::play() {
     if (animation().tracks.empty() || animation().frames < 2) return;
-    if (animation().loop == Animation::Loop::once && frame() >= animation().frames - 1) go_to(0);
+    const auto part = played_part(animation());
+    const bool at_the_end = animation().loop == Animation::Loop::once && frame() >= part.last;
+    if (frame() < part.first || frame() > part.last || at_the_end) go_to(part.first);
     started_at_ = frame();
     clock_.start();
     timer_.start();
@@ -49,23 +51,38 @@ void Playhead::pause() {
 }
 
 void Playhead::advance() {
-    const int last = animation().frames - 1;
+    const auto [first, last] = played_part(animation());
     // Frames for which there was no time are left out: a film keeps its pace.
-    const int played = started_at_ + int(double(clock_.nsecsElapsed()) * 1e-9 * animation().rate);
+    const int played = started_at_ - first + int(double(clock_.nsecsElapsed()) * 1e-9 * animation().rate);
+    const int length = last - first;
     switch (animation().loop) {
         case Animation::Loop::once:
-            go_to(std::min(played, last));
-            if (played >= last) pause();
+            go_to(first + std::min(played, length));
+            if (played >= length) pause();
             break;
         case Animation::Loop::loop:
-            go_to(played % (last + 1));
+            go_to(first + played % (length + 1));
             break;
         case Animation::Loop::ping_pong: {
-            const int round = std::max(1, 2 * last), at = played % round;
-            go_to(at <= last ? at : round - at);
+            const int round = std::max(1, 2 * length), at = played % round;
+            go_to(first + (at <= length ? at : round - at));
             break;
         }
     }
+}
+
+void Playhead::set_in() {
+    Animation after = animation();
+    after.in = after.in == frame() ? 0 : frame();
+    if (after.out < after.in) after.out = Animation().out;
+    document_.edit_animation(after, tr("In point"));
+}
+
+void Playhead::set_out() {
+    Animation after = animation();
+    after.out = after.out == frame() ? Animation().out : frame();
+    if (after.in > after.out) after.in = 0;
+    document_.edit_animation(after, tr("Out point"));
 }
 
 void Playhead::go_to_key(bool next) {

@@ -30,6 +30,10 @@ public:
     /// In real time, from here or, at the end of what is played once, from the start.
     void play();
     void pause();
+    /// The in or out point comes to this frame; where it is already, it goes to the end of the animation. One
+    /// that the other one passes takes that along.
+    void set_in();
+    void set_out();
     /// To the nearest frame with a key before or after this one, if there is one.
     void go_to_key(bool next);
     void set_auto_key(bool on);

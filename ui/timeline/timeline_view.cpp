@@ -136,6 +136,7 @@ void TimelineView::paintEvent(QPaintEvent*) {
     }
     for (std::size_t row = 0; row < rows_.size(); ++row) paint_row(painter, row);
     paint_ruler(painter);
+    paint_ends(painter);
     if (!rows_.empty() || playhead_.frame() > 0) paint_playhead(painter);
     if (drag_ == Drag::frame && dragged_) {
         painter.setPen(QPen(t.accent, 1));
@@ -223,6 +224,36 @@ void TimelineView::paint_row(QPainter& painter, std::size_t index) const {
         painter.setPen(QPen(t.background, 1));
         painter.setBrush(outside ? t.text_disabled : chosen ? t.accent : row.is_group ? t.text_weak : t.text);
         painter.drawPath(key_shape(easing, QPointF(x_of(frame), middle), row.is_group ? 4 : key_radius));
+    }
+    painter.restore();
+}
+
+// Brackets at the in and out points, a veil over what is not played.
+void TimelineView::paint_ends(QPainter& painter) const {
+    const Animation& animation = playhead_.animation();
+    const auto part = played_part(animation);
+    const bool from_start = part.first == 0, to_end = part.last == animation.frames - 1;
+    if (from_start && to_end) return;
+    const Theme& t = theme();
+    QColor veil = t.background;
+    veil.setAlphaF(0.6f);
+    painter.save();
+    painter.setClipRect(QRect(names_width, 0, viewport()->width() - names_width, viewport()->height()));
+    const double height = viewport()->height(), left = x_of(part.first), right = x_of(part.last);
+    const auto bracket = [&](double x, int way) {
+        painter.setPen(QPen(t.accent, 2));
+        painter.drawPolyline(
+            QPolygonF{{x + 5 * way, 2}, {x, 2}, {x, ruler_height - 2.0}, {x + 5 * way, ruler_height - 2.0}});
+        painter.setPen(QPen(t.accent, 1));
+        painter.drawLine(QPointF(x, ruler_height), QPointF(x, height));
+    };
+    if (!from_start) {
+        painter.fillRect(QRectF(names_width, 0, left - names_width, height), veil);
+        bracket(left, 1);
+    }
+    if (!to_end) {
+        painter.fillRect(QRectF(right, 0, viewport()->width() - right, height), veil);
+        bracket(right, -1);
     }
     painter.restore();
 }
@@ -402,6 +433,10 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
             return playhead_.go_to(0);
         case Qt::Key_End:
             return playhead_.go_to(playhead_.animation().frames - 1);
+        case Qt::Key_I:
+            return playhead_.set_in();
+        case Qt::Key_O:
+            return playhead_.set_out();
         case Qt::Key_Delete:
         case Qt::Key_Backspace:
             return remove_chosen();

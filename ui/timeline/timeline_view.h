@@ -1,9 +1,9 @@
 #pragma once
 // Tracks and keys over time: a ruler to scrub on, a row of diamonds per group or track.
 //
-// Press on the ruler or drag the red line: scrub. Keys: click chooses, Ctrl adds, drag moves, Alt copies,
-// Shift snaps to other keys; drag on empty ground chooses what it frames; right click: easing. Ctrl+wheel
-// zooms in time.
+// Press on the ruler or drag the red line: scrub. I and O set the in and out points; what lies outside is
+// dark. Keys: click chooses, Ctrl adds, drag moves, Alt copies, Shift snaps to other keys; drag on empty
+// ground chooses what it frames; right click: easing. Ctrl+wheel zooms in time.
 
 #include <QAbstractScrollArea>
 #include <set>
@@ -44,6 +44,7 @@ private:
     void update_bars();
     void paint_ruler(QPainter& painter) const;
     void paint_row(QPainter& painter, std::size_t row) const;
+    void paint_ends(QPainter& painter) const;
     void paint_playhead(QPainter& painter) const;
     int frame_at(double x) const;
     /// -1 above and below the rows.

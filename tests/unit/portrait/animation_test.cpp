@@ -201,4 +201,17 @@ TEST_CASE("The frames that are played", "[animation]") {
     CHECK(played(Loop::ping_pong, {.first = 1, .last = 3}) == Frames{1, 2, 3});
     CHECK(played(Loop::ping_pong, {.rate = 10}) == Frames{0, 2, 4, 2});
     CHECK(played_frames(Animation{.loop = Loop::ping_pong, .frames = 1}) == Frames{0});
+
+    // From the in point to the out point, unless another part is asked for.
+    const auto part = [](Loop loop, int in, int out, const PlayedRange& range = {}) {
+        return played_frames(Animation{.loop = loop, .rate = 20, .frames = 6, .in = in, .out = out}, range);
+    };
+    CHECK(part(Loop::loop, 2, 4) == Frames{2, 3, 4});
+    CHECK(part(Loop::loop, 2, 4, {.rate = 40}).back() == 4);
+    CHECK(part(Loop::ping_pong, 2, 4) == Frames{2, 3, 4, 3});
+    CHECK(part(Loop::once, 3, 100) == Frames{3, 4, 5});
+    CHECK(part(Loop::once, 100, 100) == Frames{5});
+    CHECK(part(Loop::once, 4, 2) == Frames{4});
+    CHECK(part(Loop::ping_pong, 2, 4, {.first = 0}) == Frames{0, 1, 2, 3, 4});
+    CHECK(part(Loop::ping_pong, 2, 4, {.first = 1, .last = 5}) == Frames{1, 2, 3, 4, 5});
 }
