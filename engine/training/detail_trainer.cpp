@@ -87,7 +87,7 @@ public:
         }
         const auto real = window.of(batch.picture), masks = window.of(batch.masks);
         const auto reconstruction = reconstruction_loss(fake, real, window.of(batch.weight));
-        auto loss = recipe_.reconstruction * reconstruction;
+        auto loss = reconstruction;
         auto adversarial = torch::zeros_like(loss), discriminator = torch::zeros_like(loss);
         if (double(step) >= recipe_.adversarial_from * double(recipe_.steps)) {
             const auto verdict = critic_.judge(step, fake, real, masks);
@@ -295,7 +295,6 @@ RecipeFields fields_of(DetailRecipe& recipe) {
             {"field_share", "share of pictures as the field shows them", &recipe.field_share, 0, 1},
             {"adversarial_from", "share of the steps before the discriminator takes part",
              &recipe.adversarial_from, 0, 1},
-            {"reconstruction", "weight of the distance to the portrait", &recipe.reconstruction, 0, 100},
             {"adversarial_weight", "of the discriminator's loss", &recipe.adversarial_weight, 0, 100},
             {"feature_matching", "weight of the distance between features", &recipe.feature_matching, 0, 100},
             {"discriminator_rate", "learning rate of the discriminator", &recipe.discriminator_rate, 0, 1},

@@ -15,13 +15,13 @@ namespace limner::training {
 inline constexpr const char* detail_model = "limner-live-detail";
 
 struct DetailRecipe {
-    std::int64_t steps = 1500, batch = 4;
+    std::int64_t steps = 1000, batch = 4;
     std::int64_t window = 256;   // side of what a step sees of each picture, in its pixels
     std::int64_t channels = 24;  // of the level
     double learning_rate = 2e-3;
-    double guide_dropout = 0.12, field_share = 0.7;
+    double guide_dropout = 0.12, field_share = 0.5;
     double adversarial_from = 0.15;  // share of the steps before the discriminator takes part
-    double reconstruction = 0.5, adversarial_weight = 0.25, feature_matching = 0.5;
+    double adversarial_weight = 0.1, feature_matching = 0.5;
     double discriminator_rate = 8e-4, r1 = 0.003;
     std::int64_t held_out = 16;  // last views of the set, never trained on
     std::int64_t seed = 1;

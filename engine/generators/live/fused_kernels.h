@@ -41,7 +41,7 @@ struct TextureLevel {
     const float* rgb_bias = nullptr;    // [4]
     const float* rgb_below = nullptr;   // [size/2][size/2][4], or nothing
     float* rgb_above = nullptr;         // [size][size][4], or nothing
-    const float* colours = nullptr;     // [classes][8]: mean colour, gain under the irradiance
+    const float* colours = nullptr;     // [classes][8]: mean colour, gain under the irradiance; or nothing
     int irradiance = 0;                 // first of three guide channels
     float* picture = nullptr;           // [3][size][size], or nothing
     std::uint8_t* bytes = nullptr;      // [size][size][4], or nothing

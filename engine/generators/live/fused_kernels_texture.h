@@ -107,30 +107,9 @@ LIMNER_INLINE float byte_of(float value) {
     return __builtin_rintf(v);
 }
 
-// The picture's row: enlarged colours of the level below, this level's detail, mean colours under the light.
-LIMNER_INLINE void rgb_row(const TextureLevel& level, int y, const float* x, const Rings& rings) {
-    const int size = level.size, C = level.second.out, K = level.classes;
-    if (level.rgb_below) enlarge_row(level.rgb_below, size / 2, 4, y, rings.blend, rings.rgb);
-    const F4 bias = load4(level.rgb_bias);
-    for (int px = 0; px < size; px += 4) {
-        F4 sum[4] = {bias, bias, bias, bias};
-        const float* at = x + px * C;
-        for (int c = 0; c < C; ++c) {
-            const F4 w = load4(level.rgb_kernel + 4 * c);
-#pragma GCC unroll 4
-            for (int p = 0; p < 4; ++p) sum[p] += w * at[p * C + c];
-        }
-#pragma GCC unroll 4
-        for (int p = 0; p < 4; ++p)
-            store4(rings.rgb + 4 * (px + p),
-                   level.rgb_below ? sum[p] + load4(rings.rgb + 4 * (px + p)) : sum[p]);
-    }
-    if (level.rgb_above)
-        __builtin_memcpy(level.rgb_above + std::ptrdiff_t(y) * size * 4, rings.rgb,
-                         sizeof(float) * std::size_t(size) * 4);
-    if (!level.picture && !level.bytes) return;
-
-    const std::ptrdiff_t plane = std::ptrdiff_t(size) * size;
+// Mean colours of the classes under the light, onto a row.
+LIMNER_INLINE void add_colours(const TextureLevel& level, int y, float* row) {
+    const int size = level.size, K = level.classes;
     const std::uint8_t* areas = level.area + std::ptrdiff_t(y + 1) * (size + 2) + 1;
     for (int px = 0; px < size; ++px) {
         F4 colour = {}, gain = {};
@@ -147,7 +126,37 @@ LIMNER_INLINE void rgb_row(const TextureLevel& level, int y, const float* x, con
         const float* light = level.guide +
                              (std::ptrdiff_t(y + 1) * (size + 2) + px + 1) * level.guide_channels +
                              level.irradiance;
-        const F4 value = load4(rings.rgb + 4 * px) + colour + gain * F4{light[0], light[1], light[2], 0};
+        store4(row + 4 * px, load4(row + 4 * px) + colour + gain * F4{light[0], light[1], light[2], 0});
+    }
+}
+
+// The picture's row: enlarged colours of the level below, this level's detail, mean colours where they are
+// given.
+LIMNER_INLINE void rgb_row(const TextureLevel& level, int y, const float* x, const Rings& rings) {
+    const int size = level.size, C = level.second.out;
+    if (level.rgb_below) enlarge_row(level.rgb_below, size / 2, 4, y, rings.blend, rings.rgb);
+    const F4 bias = load4(level.rgb_bias);
+    for (int px = 0; px < size; px += 4) {
+        F4 sum[4] = {bias, bias, bias, bias};
+        const float* at = x + px * C;
+        for (int c = 0; c < C; ++c) {
+            const F4 w = load4(level.rgb_kernel + 4 * c);
+#pragma GCC unroll 4
+            for (int p = 0; p < 4; ++p) sum[p] += w * at[p * C + c];
+        }
+#pragma GCC unroll 4
+        for (int p = 0; p < 4; ++p)
+            store4(rings.rgb + 4 * (px + p),
+                   level.rgb_below ? sum[p] + load4(rings.rgb + 4 * (px + p)) : sum[p]);
+    }
+    if (level.colours) add_colours(level, y, rings.rgb);
+    if (level.rgb_above)
+        __builtin_memcpy(level.rgb_above + std::ptrdiff_t(y) * size * 4, rings.rgb,
+                         sizeof(float) * std::size_t(size) * 4);
+    if (!level.picture && !level.bytes) return;
+    const std::ptrdiff_t plane = std::ptrdiff_t(size) * size;
+    for (int px = 0; px < size; ++px) {
+        const F4 value = load4(rings.rgb + 4 * px);
         const std::ptrdiff_t at = std::ptrdiff_t(y) * size + px;
         if (level.picture)
             for (int c = 0; c < 3; ++c) level.picture[c * plane + at] = value[c];

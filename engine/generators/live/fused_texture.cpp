@@ -289,9 +289,11 @@ void FusedTexture::run(int top, const TexturePicture& out) {
             job.rgb_below = i > first_rgb ? below->rgb.data() : nullptr;
             job.rgb_above = i < top ? level.rgb.data() : nullptr;
         }
-        if (i == top) {
+        if (i == std::min(top, last_base)) {
             job.colours = colours_.data();
             job.irradiance = irradiance_channel;
+        }
+        if (i == top) {
             job.picture = out.picture.empty() ? nullptr : out.picture.data();
             job.bytes = out.bytes.empty() ? nullptr : out.bytes.data();
         }

@@ -50,6 +50,7 @@ struct TexturePicture {
 class FusedTexture {
 public:
     static constexpr int first_rgb = 3;  // index of resolution 64
+    static constexpr int last_base = 5;  // index of resolution 256; see RegionTextureImpl::advance()
 
     FusedTexture(const TextureWeights& weights, std::shared_ptr<Workers> workers,
                  fused::Instructions instructions = fused::Instructions::best);

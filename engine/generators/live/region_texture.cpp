@@ -105,9 +105,13 @@ torch::Tensor RegionTextureImpl::advance(std::size_t level, TextureState& state,
     if (int(level) < first_rgb) return {};
     const auto detail = to_rgb[level - first_rgb](state.x);
     state.rgb = state.rgb.defined() ? upsampled(state.rgb) + detail : detail;
+    if (level >= TextureConfig::base_levels) return state.rgb;
     const auto colour = pick(masks, flat(w));  // [N,6,r,r]
     const auto irradiance = inputs.narrow(1, config.classes + irradiance_r, 3);
-    return state.rgb + torch::addcmul(colour.narrow(1, 0, 3), colour.narrow(1, 3, 3), irradiance);
+    const auto picture =
+        state.rgb + torch::addcmul(colour.narrow(1, 0, 3), colour.narrow(1, 3, 3), irradiance);
+    if (level + 1 == TextureConfig::base_levels) state.rgb = picture;
+    return picture;
 }
 
 TextureOutput RegionTextureImpl::forward(const torch::Tensor& masks, const torch::Tensor& guide,

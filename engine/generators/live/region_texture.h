@@ -54,7 +54,7 @@ struct TextureOutput {
 /// What one level leaves to the next.
 struct TextureState {
     torch::Tensor x;    // [N,channels,r,r]
-    torch::Tensor rgb;  // [N,3,r,r] without the flat colours; undefined below 64
+    torch::Tensor rgb;  // [N,3,r,r] without the flat colours, from 256 on with them; undefined below 64
 };
 
 struct RegionTextureImpl : torch::nn::Module {
@@ -73,7 +73,8 @@ struct RegionTextureImpl : torch::nn::Module {
                           TextureState& state);
     /// One level: `state` is that of the level below and becomes its own. inputs [N,classes+guide,r,r] are
     /// masks and guide of the level's size, or the same window of it as `state` is of the level below.
-    /// Returns the level's picture, undefined below 64.
+    /// Returns the level's picture, undefined below 64. Above 256 that is the picture below, enlarged, and
+    /// detail alone: what lies below was trained without it and is complete.
     torch::Tensor advance(std::size_t level, TextureState& state, const torch::Tensor& inputs,
                           const torch::Tensor& w);
 
