@@ -93,7 +93,7 @@ void check_same_bytes(RealEditor& e, const Export& settings) {
 
 }  // namespace
 
-TEST_CASE("\"Copy as command\" of a picture writes the same bytes", "[export][model]") {
+TEST_CASE("The copied command of a picture writes the same bytes", "[export][model]") {
     RealEditor e;
     if (!e.there) {
         WARN("the model limner-live is not installed: skipped");
@@ -131,7 +131,7 @@ TEST_CASE("\"Copy as command\" of a picture writes the same bytes", "[export][mo
     check_same_bytes(e, settings);
 }
 
-TEST_CASE("\"Copy as command\" of a turntable writes the same bytes", "[export][model]") {
+TEST_CASE("The copied command of a turntable writes the same bytes", "[export][model]") {
     RealEditor e;
     if (!e.there) {
         WARN("the model limner-live is not installed: skipped");
@@ -174,7 +174,7 @@ TEST_CASE("\"Copy as command\" of a turntable writes the same bytes", "[export][
     check_same_bytes(e, settings);
 }
 
-TEST_CASE("\"Copy as command\" of an animation writes the same bytes once its project is saved",
+TEST_CASE("The copied command of an animation writes the same bytes once its project is saved",
           "[export][model]") {
     RealEditor e;
     if (!e.there) {
@@ -190,7 +190,7 @@ TEST_CASE("\"Copy as command\" of an animation writes the same bytes once its pr
     ui::TurntableExport settings;
     settings.name = "film";
     settings.settings.keys = std::make_shared<const Animation>(animation);
-    settings.settings.rate = GENERATE(5.0, 12.5);
+    settings.settings.rate = 12.5;
     settings.form = GENERATE(ui::TurntableExport::Form::gif, ui::TurntableExport::Form::pictures,
                              ui::TurntableExport::Form::sheet);
     if (settings.form == ui::TurntableExport::Form::sheet) settings.settings.views = 4;
@@ -205,7 +205,7 @@ TEST_CASE("\"Copy as command\" of an animation writes the same bytes once its pr
     check_same_bytes(e, settings);
 }
 
-TEST_CASE("\"Copy as command\" of a mesh writes the same bytes", "[export][model]") {
+TEST_CASE("The copied command of a mesh writes the same bytes", "[export][model]") {
     RealEditor e;
     if (!e.there) {
         WARN("the model limner-live is not installed: skipped");
@@ -217,7 +217,7 @@ TEST_CASE("\"Copy as command\" of a mesh writes the same bytes", "[export][model
     check_same_bytes(e, settings);
 }
 
-TEST_CASE("\"Copy as command\" of a sheet of people writes the same bytes", "[export][model]") {
+TEST_CASE("The copied command of a sheet of people writes the same bytes", "[export][model]") {
     RealEditor e;
     if (!e.there) {
         WARN("the model limner-live is not installed: skipped");
