@@ -11,8 +11,9 @@ namespace {
 /// Linux takes no longer argument (MAX_ARG_STRLEN), and few terminals paste one gladly.
 constexpr std::size_t argument_limit = 128 * 1024 - 1;
 
-/// Shortest text that reads as the same float again.
-std::string text_of(float number) {
+/// Shortest text that reads as the same number again.
+template <class Number>
+std::string text_of(Number number) {
     char text[32];
     const auto end = std::to_chars(text, text + sizeof text, number).ptr;
     return {text, end};
@@ -62,7 +63,7 @@ void add_path(const TurntableSettings& settings, CommandWords& words) {
         option("--views", std::to_string(settings.views));
     } else {
         option("--frames", std::to_string(path.frames));
-        option("--fps", text_of(float(settings.rate)));
+        option("--fps", text_of(settings.rate));
         option("--easing", easings[std::size_t(path.easing)]);
         if (path.easing == Path::Easing::hold) option("--hold", text_of(settings.hold));
         option("--loop", loops[std::size_t(path.loop)]);
@@ -107,7 +108,7 @@ Result<CommandWords> turntable_command(const CommandSource& source, const Turnta
         words->insert(words->end(), {name, std::move(value)});
     };
     if (settings.keys) {
-        option("--fps", text_of(float(played_range(settings).rate)));
+        option("--fps", text_of(played_range(settings).rate));
     } else {
         add_path(settings, *words);
     }

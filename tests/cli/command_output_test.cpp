@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "command_line.h"
 #include "engine/media/image_file.h"
@@ -59,6 +61,94 @@ TEST_CASE("With --json the answer is one object on standard output", "[cli]") {
         CHECK_FALSE(object["error"]["text"].get<std::string>().empty());
     }
 }
+
+TEST_CASE("The answer of every command keeps to the schema", "[cli]") {
+    struct Row {
+        const char* arguments;
+        int exit_code;
+    };
+    // One for each at least; those that draw do it in with_model_test.cpp. map.png, anna.limner, kit,
+    // list.json and broken, a model, lie in the folder.
+    constexpr Row rows[] = {{"render --model ./broken", 4},
+                            {"edit absent.limner --out new.png", 3},
+                            {"turntable --out head.avi", 2},
+                            {"animate --seed 3", 2},
+                            {"mesh --out head.stl", 2},
+                            {"generate --seed 5-1", 2},
+                            {"labels map.png", 0},
+                            {"labels map.png --out new.png --dry-run", 0},
+                            {"labels map.png --out map.png --skip-existing", 0},
+                            {"project check anna.limner", 0},
+                            {"project upgrade anna.limner", 0},
+                            {"project extract anna.limner --out parts", 0},
+                            {"project thumbnail anna.limner --out small.png", 0},
+                            {"project pack kit --out new.limner", 0},
+                            {"batch list.json --continue", 8},
+                            {"models list", 0},
+                            {"models scan .", 0},
+                            {"models test no-such-model", 4},
+                            {"info map.png", 3},
+                            {"trace absent.pt absent.npz --out new.npz", 3},
+                            {"convert absent.pt pack", 3},
+                            {"bench --model no-such-model", 4},
+                            {"evaluate no-such-model --no-data", 4},
+                            {"analyse absent.jpg", 3},
+                            {"selfcheck", 0},
+                            {"synth --out data --people 0", 2},
+                            {"convert-face-model kit", 3}};
+    const CommandLine line;
+    REQUIRE(write_label_map(line.folder() / "map.png", LabelMap(8, 8, 13)).has_value());
+    Project project;
+    project.thumbnail = std::make_shared<const Image>(32, 16, Rgba{1, 2, 3, 255});
+    REQUIRE(write_project(line.folder() / "anna.limner", project).has_value());
+    line.folder().write("kit/portrait.json", R"({"format": {"major": 1, "minor": 0}, "portrait": {}})");
+    line.folder().write("list.json",
+                        R"({"item": [{"line": "labels map.png"}, {"line": "labels absent.png"}]})");
+    line.folder().write("broken/manifest.json", "{");
+    for (const Row& row : rows) {
+        const auto answer = line.run(row.arguments + std::string(" --json"));
+        INFO("limner-cli " << row.arguments << "\nout: " << answer.out << "\nerr: " << answer.err);
+        CHECK(answer.exit_code == row.exit_code);
+        const auto object = json::parse(answer.out);
+        CHECK(schema_problem(object, schema(), schema()) == "");
+        CHECK(object["ok"] == (row.exit_code == 0));
+        CHECK(object.contains("error") == (row.exit_code != 0));
+    }
+    // None is forgotten.
+    std::istringstream help(line.run("--help").out);
+    std::string text;
+    while (text != "Subcommands:" && std::getline(help, text)) {
+    }
+    int commands = 0;
+    while (std::getline(help, text) && !text.empty()) {
+        if (text.size() < 3 || text[2] == ' ') continue;  // the rest of a sentence
+        const auto name = text.substr(2, text.find(' ', 2) - 2);
+        INFO(name);
+        ++commands;
+        CHECK(std::any_of(std::begin(rows), std::end(rows), [&](const Row& row) {
+            return (row.arguments + std::string(" ")).starts_with(name + ' ');
+        }));
+    }
+    CHECK(commands > 10);
+}
+
+#ifdef LIMNER_NO_THREADS
+TEST_CASE("What no command expects is an internal error with exit code 1", "[cli]") {
+    const CommandLine line;
+    line.folder().write("list.json", R"({"item": [{"line": "labels a.png"}, {"line": "labels b.png"}]})");
+    const auto failed = [&](const std::string& options) {
+        return line.run("batch list.json --jobs 2 " + options, "LD_PRELOAD='" LIMNER_NO_THREADS "'");
+    };
+    const auto object = json::parse(failed("--json").out);
+    CHECK(schema_problem(object, schema(), schema()) == "");
+    CHECK(object["error"]["code"] == "LM-901");
+    const auto answer = failed("");
+    CHECK(answer.exit_code == 1);
+    CHECK(answer.out.empty());
+    CHECK(answer.err == "limner-cli: Limner met an internal error; -v shows the details.\n");
+    CHECK_THAT(failed("-v").err, Catch::Contains("exception: "));
+}
+#endif
 
 TEST_CASE("The same command writes the same bytes", "[cli]") {
     const CommandLine line;

@@ -14,6 +14,7 @@
 #include "engine/portrait/portrait_keys.h"
 #include "engine/portrait/project_file.h"
 #include "engine/portrait/recipe.h"
+#include "json_schema.h"
 
 using namespace limner;
 using namespace std::chrono_literals;
@@ -219,6 +220,8 @@ TEST_CASE("Every output is the same bytes on every run", "[cli][model]") {
         {"render --seed 7 --yaw 20 --size 512 --out ", "a.exr"},
         {"render --seed 7 --bits 16 --background transparent --out ", "a.tif"},
         {"render --seed 7 --out ", "a.ora"},
+        {"generate --seed 7 --out ", "a.png"},
+        {"animate --seed 7 --motion nod --last 2 --out ", "a.apng"},
         {"mesh --seed 7 --grid 64 --out ", "a.glb"},
         {"mesh --seed 7 --grid 64 --out ", "a.ply"},
         {"edit --seed 7 --set light.azimuth=30 --out ", "a.limner"},
@@ -234,7 +237,10 @@ TEST_CASE("Every output is the same bytes on every run", "[cli][model]") {
     };
     INFO(command << file);
     REQUIRE(line.run(command + file).exit_code == 0);
-    REQUIRE(line.run(command + "again-" + file).exit_code == 0);
+    const auto again = line.run(command + "again-" + file + " --json");
+    REQUIRE(again.exit_code == 0);
+    const auto schema = nlohmann::json::parse(std::ifstream(LIMNER_SCHEMAS "/cli-answer.json"));
+    CHECK(schema_problem(nlohmann::json::parse(again.out), schema, schema) == "");
     CHECK_FALSE(text(file).empty());
     CHECK(text(file) == text("again-" + file));
 }
@@ -349,6 +355,8 @@ TEST_CASE("models test and bench measure the model", "[cli][model][bench]") {
     const auto answer = line.run("bench --repeats 3 --heads 1 --json");
     REQUIRE(answer.exit_code == 0);
     const auto object = nlohmann::json::parse(answer.out);
+    const auto schema = nlohmann::json::parse(std::ifstream(LIMNER_SCHEMAS "/cli-answer.json"));
+    CHECK(schema_problem(object, schema, schema) == "");
     for (const auto* key : {"start_to_first_portrait", "pose_drag", "style_swap", "stroke", "rest_to_final",
                             "final", "new_head", "new_head_to_final"})
         CHECK(object["figures"][key]["p95_ms"].get<double>() > 0);

@@ -2,20 +2,17 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QComboBox>
-#include <QDialog>
 #include <QDockWidget>
-#include <QFrame>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QTabBar>
 #include <QTest>
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "tests/ui/dialog_tour.h"
 #include "tests/ui/editor_fixture.h"
 #include "ui/settings/setting_list.h"
 #include "ui/widgets/value_slider.h"
-#include "ui/window/workspaces.h"
 
 using namespace limner;
 using limner::ui::Editor;
@@ -129,6 +126,54 @@ void check_round(QWidget& root) {
     CHECK(round_by(Qt::Key_Tab, Qt::ShiftModifier) == backwards(forth));
 }
 
+struct Values {
+    int numbers = 0, choices = 0, switches = 0;
+};
+
+/// Each control that has a value says it. Sliders are moved on the way.
+Values check_values(const QWidget& root) {
+    Values said;
+    for (QWidget* widget : root.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || is_inner(*widget)) continue;
+        INFO(path_of(*widget));
+        QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
+        REQUIRE(spoken);
+        const QString text = spoken->text(QAccessible::Value);
+        if (auto* slider = qobject_cast<ui::ValueSlider*>(widget)) {
+            ++said.numbers;
+            CHECK(spoken->role() == QAccessible::Slider);
+            QAccessibleValueInterface* value = spoken->valueInterface();
+            REQUIRE(value);
+            const double low = value->minimumValue().toDouble(), high = value->maximumValue().toDouble();
+            CHECK(low < high);
+            CHECK_FALSE(text.isEmpty());
+            if (!slider->isEnabled()) continue;
+            // Another value, other words.
+            const double now = value->currentValue().toDouble();
+            value->setCurrentValue(now < (low + high) / 2 ? high : low);
+            CHECK(value->currentValue().toDouble() != now);
+            CHECK(spoken->text(QAccessible::Value) != text);
+        } else if (qobject_cast<QAbstractSpinBox*>(widget)) {
+            ++said.numbers;
+            CHECK(spoken->role() == QAccessible::SpinBox);
+            CHECK_FALSE(text.isEmpty());
+        } else if (auto* choice = qobject_cast<QComboBox*>(widget)) {
+            ++said.choices;
+            CHECK(spoken->role() == QAccessible::ComboBox);
+            CHECK(text == choice->currentText());
+            CHECK_FALSE(text.isEmpty());
+        } else if (auto* button = qobject_cast<QAbstractButton*>(widget); button && button->isCheckable()) {
+            ++said.switches;
+            CHECK(spoken->state().checkable);
+            CHECK(bool(spoken->state().checked) == button->isChecked());
+        } else if (auto* field = qobject_cast<QLineEdit*>(widget)) {
+            CHECK(spoken->role() == QAccessible::EditableText);
+            CHECK(text == field->text());
+        }
+    }
+    return said;
+}
+
 }  // namespace
 
 TEST_CASE("Every control of the window that can have the focus has a name", "[accessibility]") {
@@ -136,32 +181,19 @@ TEST_CASE("Every control of the window that can have the focus has a name", "[ac
     check_names(e.window);
 }
 
-TEST_CASE("Every control of every dialog has a name, and Tab goes in reading order", "[accessibility]") {
+TEST_CASE("Every control of every dialog has a name and a value, and Tab goes in reading order",
+          "[accessibility]") {
     Editor e;
-    e.window.workspaces().save_as("Mine");
-    for (const char* command :
-         {"edit.preferences", "help.shortcuts", "help.model", "help.about", "file.export-picture",
-          "file.export-turntable", "workspace.save", "workspace.remove", "help.palette"}) {
-        INFO(command);
-        REQUIRE(e.window.commands().run(command));
-        QWidget* dialog = e.window.findChild<QFrame*>("palette");
-        for (QDialog* each : e.window.findChildren<QDialog*>())
-            if (each->isVisible()) dialog = each;
-        REQUIRE(dialog);
-        QTest::qWait(0);
-        check_names(*dialog);
-        auto* pages = dialog->findChild<QListWidget*>("preferences.pages");
-        for (int page = 0; page < (pages ? pages->count() : 1); ++page) {
-            if (pages) pages->setCurrentRow(page);
-            QTest::qWait(0);
-            check_order(*dialog);
-            if (!dialog->isWindow()) continue;
-            REQUIRE(QTest::qWaitForWindowActive(dialog));
-            check_round(*dialog);
-        }
-        dialog->close();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    }
+    ui::each_dialog(e, [](QWidget& dialog, const std::string& name) {
+        INFO(name);
+        check_names(dialog);
+        check_values(dialog);
+        check_order(dialog);
+        if (!dialog.isWindow()) return;
+        REQUIRE(QTest::qWaitForWindowActive(&dialog));
+        REQUIRE(QTest::qWaitFor([&] { return dialog.isAncestorOf(QApplication::focusWidget()); }, 10000));
+        check_round(dialog);
+    });
 }
 
 TEST_CASE("Within a panel Tab goes in reading order", "[accessibility]") {
@@ -194,48 +226,10 @@ TEST_CASE("A slider says its name, its value with the unit, and that it is a sli
 
 TEST_CASE("Every control with a value says it", "[accessibility]") {
     Editor e;
-    int sliders = 0, choices = 0, switches = 0;
-    for (QWidget* widget : e.window.findChildren<QWidget*>()) {
-        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || is_inner(*widget)) continue;
-        INFO(path_of(*widget));
-        QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
-        REQUIRE(spoken);
-        const QString text = spoken->text(QAccessible::Value);
-        if (auto* slider = qobject_cast<ui::ValueSlider*>(widget)) {
-            ++sliders;
-            CHECK(spoken->role() == QAccessible::Slider);
-            QAccessibleValueInterface* value = spoken->valueInterface();
-            REQUIRE(value);
-            const double low = value->minimumValue().toDouble(), high = value->maximumValue().toDouble();
-            CHECK(low < high);
-            CHECK_FALSE(text.isEmpty());
-            if (!slider->isEnabled()) continue;
-            // Another value, other words.
-            const double now = value->currentValue().toDouble();
-            value->setCurrentValue(now < (low + high) / 2 ? high : low);
-            CHECK(value->currentValue().toDouble() != now);
-            CHECK(spoken->text(QAccessible::Value) != text);
-        } else if (qobject_cast<QAbstractSpinBox*>(widget)) {
-            ++sliders;
-            CHECK(spoken->role() == QAccessible::SpinBox);
-            CHECK_FALSE(text.isEmpty());
-        } else if (auto* choice = qobject_cast<QComboBox*>(widget)) {
-            ++choices;
-            CHECK(spoken->role() == QAccessible::ComboBox);
-            CHECK(text == choice->currentText());
-            CHECK_FALSE(text.isEmpty());
-        } else if (auto* button = qobject_cast<QAbstractButton*>(widget); button && button->isCheckable()) {
-            ++switches;
-            CHECK(spoken->state().checkable);
-            CHECK(bool(spoken->state().checked) == button->isChecked());
-        } else if (auto* field = qobject_cast<QLineEdit*>(widget)) {
-            CHECK(spoken->role() == QAccessible::EditableText);
-            CHECK(text == field->text());
-        }
-    }
-    CHECK(sliders >= 5);
-    CHECK(choices >= 1);
-    CHECK(switches >= 3);
+    const Values said = check_values(e.window);
+    CHECK(said.numbers >= 5);
+    CHECK(said.choices >= 1);
+    CHECK(said.switches >= 3);
 }
 
 TEST_CASE("F6 goes from panel to panel, all the way round, and Shift+F6 back", "[accessibility]") {

@@ -1,25 +1,24 @@
 // Texts that grow: in the long pseudo-language no label and no button is cut off, and nothing is
 // untranslated.
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QComboBox>
-#include <QDialog>
-#include <QFrame>
 #include <QLabel>
-#include <QListWidget>
 #include <QMenuBar>
 #include <QRegularExpression>
+#include <QScreen>
 #include <QScrollArea>
 #include <QTabBar>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QToolTip>
 #include <catch2/catch.hpp>
-#include <functional>
 
+#include "tests/ui/dialog_tour.h"
 #include "tests/ui/editor_fixture.h"
 #include "ui/settings/languages.h"
 #include "ui/widgets/value_slider.h"
-#include "ui/window/workspaces.h"
 
 using namespace limner;
 using limner::ui::Editor;
@@ -79,6 +78,11 @@ bool shows_all(const QWidget& widget) {
                 return false;
         return true;
     }
+    // What lies beside the view of a scroll area can be scrolled to.
+    if (const auto* area = qobject_cast<const QScrollArea*>(&widget))
+        return area->horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff || !area->widget() ||
+               area->visibleRegion().isEmpty() ||  // behind a tab nothing has its size yet
+               area->widget()->width() <= area->viewport()->width();
     if (const auto* slider = qobject_cast<const ui::ValueSlider*>(&widget))
         return slider->width() >= slider->width_for_title() || tip_of(*slider).contains(slider->title());
     return true;
@@ -106,6 +110,7 @@ void check_all_is_translated(const QWidget& root) {
         INFO(where << ": " << text.toStdString());
         CHECK(text == "Limner");
     };
+    if (root.isWindow()) check(root.windowTitle(), "title");
     for (const QWidget* widget : root.findChildren<QWidget*>()) {
         const QString name = widget->objectName();
         if (!widget->isVisible() || name.startsWith("qt_") || name == "status.model" ||
@@ -114,6 +119,15 @@ void check_all_is_translated(const QWidget& root) {
         if (const auto* label = qobject_cast<const QLabel*>(widget)) check(label->text(), path_of(*widget));
         if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
             check(button->text(), path_of(*widget));
+        check(widget->accessibleName(), path_of(*widget) + " (name)");
+        if (const auto* combo = qobject_cast<const QComboBox*>(widget))
+            for (int i = 0; i < combo->count(); ++i)
+                // Languages are called what their speakers call them.
+                if (name != "preferences.ui.language" || i == 0)
+                    check(combo->itemText(i), path_of(*widget) + " (entry)");
+        if (const auto* list = qobject_cast<const QAbstractItemView*>(widget))
+            for (int row = 0; row < list->model()->rowCount(); ++row)
+                check(list->model()->index(row, 0).data().toString(), path_of(*widget) + " (row)");
         if (const auto* slider = qobject_cast<const ui::ValueSlider*>(widget))
             check(slider->title(), path_of(*widget));
         check(widget->toolTip(), path_of(*widget) + " (tooltip)");
@@ -123,30 +137,17 @@ void check_all_is_translated(const QWidget& root) {
             check(action->text(), action->objectName().toStdString());
 }
 
-/// Opens each dialog of the window in turn and hands it to `look`.
-void each_dialog(Editor& e, const std::function<void(QWidget&)>& look) {
-    e.window.workspaces().save_as("[Mine]");  // else there is none to remove
-    for (const char* command :
-         {"edit.preferences", "help.shortcuts", "help.model", "help.about", "file.export-picture",
-          "file.export-turntable", "workspace.save", "workspace.remove", "help.palette"}) {
-        REQUIRE(e.window.commands().run(command));
-        QWidget* dialog = nullptr;
-        for (QDialog* each : e.window.findChildren<QDialog*>())
-            if (each->isVisible()) dialog = each;
-        if (!dialog) dialog = e.window.findChild<QFrame*>("palette");
-        REQUIRE(dialog);
-        QTest::qWait(0);
-        INFO(command);
-        look(*dialog);
-        dialog->close();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    }
+/// No part of a dialog lies beyond the screen that its window is on.
+void check_is_on_screen(const Editor& e, const QWidget& dialog) {
+    const QRect frame(dialog.mapToGlobal(QPoint()), dialog.size());
+    INFO(frame.x() << ", " << frame.y() << ": " << frame.width() << " x " << frame.height());
+    CHECK(e.window.screen()->geometry().contains(frame));
 }
 
 }  // namespace
 
 TEST_CASE("In the long pseudo-language the window cuts nothing and leaves nothing in English", "[layout]") {
-    const Speaking speaking("xx");
+    const Speaking speaking(GENERATE("xx", "xr"));  // xr goes from right to left
     Editor e;
     for (const char* front :
          {"dock.head", "dock.style", "dock.light", "dock.pose", "dock.history", "dock.jobs"}) {
@@ -161,6 +162,12 @@ TEST_CASE("In the long pseudo-language the window cuts nothing and leaves nothin
         QTest::qWait(0);
         check_nothing_is_cut(e.find<QWidget>("tool.options"));
     }
+    // The line of a job, with its buttons.
+    const QTemporaryDir folder;
+    e.window.files().set_picture_folder(folder.path());
+    e.window.exports().start(ui::PictureExport(), IfExists::refuse);
+    REQUIRE(QTest::qWaitFor([&] { return e.window.exports().jobs().active() == 0; }, 30000));
+    check_nothing_is_cut(e.find<QWidget>("dock.jobs"));
     // Strokes of another view ask their question over the picture.
     e.session.set_tool(ToolId::brush);
     e.click(e.canvas(), e.at(e.canvas(), 0.5, 0.5));
@@ -170,16 +177,12 @@ TEST_CASE("In the long pseudo-language the window cuts nothing and leaves nothin
 }
 
 TEST_CASE("In the long pseudo-language no dialog cuts anything or leaves anything in English", "[layout]") {
-    const Speaking speaking("xx");
+    const Speaking speaking(GENERATE("xx", "xr"));
     Editor e;
-    each_dialog(e, [](QWidget& dialog) {
-        auto* pages = dialog.findChild<QListWidget*>("preferences.pages");
-        for (int page = 0; page < (pages ? pages->count() : 1); ++page) {
-            if (pages) pages->setCurrentRow(page);
-            QTest::qWait(0);
-            check_nothing_is_cut(dialog);
-            check_all_is_translated(dialog);
-        }
+    ui::each_dialog(e, [](QWidget& dialog, const std::string& name) {
+        INFO(name);
+        check_nothing_is_cut(dialog);
+        check_all_is_translated(dialog);
     });
 }
 
@@ -188,12 +191,27 @@ TEST_CASE("Every dialog fits the smallest window, in every language", "[layout]"
     const Speaking speaking(language);
     Editor e;
     e.window.resize(1024, 640);
-    each_dialog(e, [&](QWidget& dialog) {
-        INFO(language << ": " << dialog.width() << " x " << dialog.height());
+    ui::each_dialog(e, [&](QWidget& dialog, const std::string& name) {
+        INFO(language << ", " << name << ": " << dialog.width() << " x " << dialog.height());
         CHECK(dialog.width() <= 1024);
         CHECK(dialog.height() <= 640);
         check_nothing_is_cut(dialog);
     });
+}
+
+TEST_CASE("Dialogs open on the screen of their window, wherever that stands", "[layout]") {
+    Editor e;
+    const QRect screen = e.window.screen()->geometry();
+    e.window.resize(1024, 640);
+    // Half of it hangs over an edge.
+    for (const QPoint corner : {screen.topLeft() - QPoint(512, 0), screen.bottomRight() - QPoint(512, 320)}) {
+        e.window.move(corner);
+        REQUIRE(QTest::qWaitFor([&] { return e.window.pos() == corner; }, 10000));
+        ui::each_dialog(e, [&](QWidget& dialog, const std::string& name) {
+            INFO(name);
+            if (dialog.isWindow()) check_is_on_screen(e, dialog);
+        });
+    }
 }
 
 TEST_CASE("From right to left menus begin on the right, views and sliders with a direction stay",

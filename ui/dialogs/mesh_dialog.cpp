@@ -31,10 +31,11 @@ MeshDialog::MeshDialog(EditorSession& session, ExportActions& exports, QWidget* 
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(8);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Format"), form_);
     form->addRow(tr("&Detail"), cells_);
-    form->addRow(remark_);
+    form->addRow(QString(), remark_);
+    place_->align_with(*form);
     body().addLayout(form);
     body().addWidget(place_);
     add_buttons();

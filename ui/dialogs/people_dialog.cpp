@@ -31,11 +31,12 @@ PeopleDialog::PeopleDialog(EditorSession& session, ExportActions& exports, QWidg
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(8);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&First seed"), first_);
     form->addRow(tr("&People"), count_);
     form->addRow(tr("Colum&ns"), columns_);
     form->addRow(tr("&Size of each"), size_);
+    place_->align_with(*form);
     body().addLayout(form);
     body().addWidget(place_);
     add_buttons();

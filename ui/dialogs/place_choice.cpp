@@ -2,29 +2,38 @@
 
 #include <QDir>
 #include <QFileDialog>
+#include <QFormLayout>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStyle>
+#include <algorithm>
+#include <vector>
 
 #include "engine/media/name_template.h"
 
 namespace limner::ui {
+namespace {
+
+constexpr int least_folder_width = 260;  // a path can be read in it
+
+}  // namespace
 
 PlaceChoice::PlaceChoice(const QString& object_name, const QString& standard_folder,
                          std::function<QString(const QString& name)> example, QWidget* parent)
     : QWidget(parent),
       folder_(new QLineEdit(this)),
       name_(new QLineEdit(this)),
+      folder_label_(new QLabel(tr("F&older"), this)),
+      name_label_(new QLabel(tr("&Name"), this)),
       example_(new QLabel(this)),
       standard_folder_(standard_folder),
       example_of_(std::move(example)) {
     setObjectName(object_name);
-    auto* folder_label = new QLabel(tr("F&older"), this);
-    auto* name_label = new QLabel(tr("&Name"), this);
     folder_->setObjectName(object_name + ".folder");
     folder_->setAccessibleName(tr("Folder"));
+    folder_->setMinimumWidth(least_folder_width);
     folder_->setPlaceholderText(QDir::toNativeSeparators(standard_folder_));
     folder_->setToolTip(tr("Empty: beside the project, or the folder for pictures"));
     name_->setObjectName(object_name + ".name");
@@ -39,16 +48,16 @@ PlaceChoice::PlaceChoice(const QString& object_name, const QString& standard_fol
     auto* browse = new QPushButton(tr("&Choose…"), this);
     browse->setObjectName(object_name + ".browse");
     browse->setAutoDefault(false);
-    folder_label->setBuddy(folder_);
-    name_label->setBuddy(name_);
+    folder_label_->setBuddy(folder_);
+    name_label_->setBuddy(name_);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(8);
-    grid->addWidget(folder_label, 0, 0);
+    grid->addWidget(folder_label_, 0, 0);
     grid->addWidget(folder_, 0, 1);
     grid->addWidget(browse, 0, 2);
-    grid->addWidget(name_label, 1, 0);
+    grid->addWidget(name_label_, 1, 0);
     grid->addWidget(name_, 1, 1, 1, 2);
     grid->addWidget(example_, 2, 1, 1, 2);
     grid->setColumnStretch(1, 1);
@@ -74,6 +83,16 @@ void PlaceChoice::set_value(const QString& folder, const QString& name) {
     folder_->setText(QDir::toNativeSeparators(folder));
     name_->setText(name);
     update_example();
+}
+
+void PlaceChoice::align_with(const QFormLayout& form) {
+    std::vector<QWidget*> labels{folder_label_, name_label_};
+    for (int row = 0; row < form.rowCount(); ++row)
+        if (const QLayoutItem* item = form.itemAt(row, QFormLayout::LabelRole))
+            labels.push_back(item->widget());
+    int widest = 0;
+    for (const QWidget* label : labels) widest = std::max(widest, label->sizeHint().width());
+    for (QWidget* label : labels) label->setMinimumWidth(widest);
 }
 
 void PlaceChoice::update_example() {

@@ -4,6 +4,7 @@
 #include <QWidget>
 #include <functional>
 
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 
@@ -21,6 +22,8 @@ public:
     QString folder() const;
     QString name() const;
     void set_value(const QString& folder, const QString& name);
+    /// Its fields begin where those of `form`, above it, begin.
+    void align_with(const QFormLayout& form);
     /// Asks for the example again.
     void update_example();
     /// A folder and a name without errors.
@@ -33,7 +36,7 @@ private:
     void browse();
 
     QLineEdit *folder_, *name_;
-    QLabel* example_;
+    QLabel *folder_label_, *name_label_, *example_;
     QString standard_folder_;
     std::function<QString(const QString&)> example_of_;
     bool good_ = false;

@@ -277,7 +277,11 @@ void PreferencesDialog::build_painting() {
     const auto show = [this, curve] { curve->set_exponent(settings_.get(setting::pen_curve)); };
     connect(&settings_, &Settings::changed, curve, show);
     show();
-    static_cast<QVBoxLayout*>(rows_.back().holder->layout())->addWidget(curve, 0, Qt::AlignLeft);
+    auto* below = new QHBoxLayout;
+    below->setContentsMargins(dot_width + 4, 4, 0, 0);  // under its field
+    below->addWidget(curve);
+    below->addStretch(1);
+    static_cast<QVBoxLayout*>(rows_.back().holder->layout())->addLayout(below);
     add_choice(setting::finger, tr("One fin&ger on the canvas"),
                {tr("Automatic"), tr("Paints"), tr("Moves the view")},
                tr("Automatic: it paints until a pen is used, and moves the view from then on."));
@@ -352,6 +356,7 @@ void PreferencesDialog::add_model_folders() {
     list->setObjectName("preferences.files.model_folders.list");
     list->setAccessibleName(tr("Folders with models"));
     list->setFixedHeight(84);
+    field->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);  // else it takes the rest of the page
     auto* add = new QPushButton(tr("A&dd…"), field);
     add->setObjectName("preferences.files.model_folders.add");
     add->setAutoDefault(false);

@@ -46,14 +46,15 @@ public:
         auto* column = new QVBoxLayout(this);
         column->setContentsMargins(8, 6, 8, 6);
         column->setSpacing(4);
-        auto* top = new QHBoxLayout;
-        top->setSpacing(8);
         title_->setTextFormat(Qt::PlainText);
-        top->addWidget(title_, 1);
+        title_->setWordWrap(true);
+        // Below the words: beside them a narrow panel has no room.
+        auto* buttons = new QHBoxLayout;
+        buttons->setSpacing(8);
         const auto button = [&](QPushButton* b, const char* name, const QString& tip, auto&& act) {
             b->setObjectName(QString("jobs.%1.%2").arg(name).arg(id));
             b->setToolTip(tip);
-            top->addWidget(b);
+            buttons->addWidget(b);
             connect(b, &QPushButton::clicked, this, act);
         };
         button(keep_, "keep", JobsPanel::tr("Stops and makes a shorter video of the frames so far"),
@@ -74,9 +75,11 @@ public:
         text_->setProperty("weak", true);
         text_->setTextFormat(Qt::PlainText);
         text_->setWordWrap(true);
-        column->addLayout(top);
+        buttons->addStretch(1);
+        column->addWidget(title_);
         column->addWidget(bar_);
         column->addWidget(text_);
+        column->addLayout(buttons);
     }
 
     void show_job(const Job& job) {

@@ -6,6 +6,8 @@
 #include <QProxyStyle>
 #include <QStyleFactory>
 
+#include "ui/widgets/icons.h"
+
 // Outside any namespace: a static library's resources have to be named once.
 static void load_resources() {
     Q_INIT_RESOURCE(limner);
@@ -130,7 +132,32 @@ public:
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* answer) const override {
         if (hint == SH_ToolTip_WakeUpDelay) return tooltip_delay;
+        if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;
         return QProxyStyle::styleHint(hint, option, widget, answer);
+    }
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override {
+        if (element == PE_FrameTabBarBase) return;  // a line that our tabs do not stand on
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+    /// Ours, where Qt's are small bitmaps.
+    QIcon standardIcon(StandardPixmap which, const QStyleOption* option,
+                       const QWidget* widget) const override {
+        switch (which) {
+            case SP_TitleBarCloseButton:
+                return icon("close");
+            case SP_TitleBarNormalButton:  // of panels: lets them float
+                return icon("float");
+            case SP_MessageBoxWarning:
+            case SP_MessageBoxCritical:
+                return icon("warning");
+            case SP_MessageBoxQuestion:
+                return icon("question");
+            case SP_MessageBoxInformation:
+                return icon("information");
+            default:
+                return QProxyStyle::standardIcon(which, option, widget);
+        }
     }
 };
 

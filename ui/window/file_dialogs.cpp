@@ -228,6 +228,7 @@ void MainWindow::show_model_information() {
     }
     auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Model information"), text, QMessageBox::Close, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIconPixmap(windowIcon().pixmap(64));
     box->open();
 }
 

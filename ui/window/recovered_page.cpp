@@ -32,10 +32,11 @@ RecoveredPage::RecoveredPage(std::vector<RecoveredWork> works, QWidget* parent) 
     title->setFont(bold);
     auto* text = new QLabel(tr("Limner did not end as it should. This was not saved yet:"), this);
     text->setProperty("weak", true);
+    text->setWordWrap(true);
     auto* scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setAccessibleName(title->text());
     scroll->setFixedHeight(row_height * std::min(most_rows, static_cast<int>(works.size())));
     auto* rows = new QWidget(scroll);
     rows->setProperty("panel_body", true);
@@ -76,19 +77,28 @@ QWidget* RecoveredPage::add_row(const RecoveredWork& work) {
     auto* words = new QLabel(
         tr("<b>%1</b><br>%2").arg(name.toHtmlEscaped(), locale().toString(work.when, QLocale::ShortFormat)),
         row);
+    // Below the words: beside them a small window has no room.
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(6);
+    column->addWidget(words);
+    column->addLayout(buttons);
+    column->addStretch(1);
     layout->addWidget(picture);
-    layout->addWidget(words, 1);
+    layout->addLayout(column, 1);
     const auto button = [&](const char* id, const QString& label, const QString& tip, auto&& act) {
         auto* b = new QPushButton(label, row);
         b->setObjectName(QString("recovered.%1").arg(id));
         b->setToolTip(tip);
         connect(b, &QPushButton::clicked, this, act);
-        layout->addWidget(b);
+        buttons->addWidget(b);
     };
     button("open", tr("Open"), tr("Open it as a changed copy"), [this, work] { Q_EMIT open_wanted(work); });
     button("save", tr("Save as…"), tr("Write it to a project file without opening it"),
            [this, work] { Q_EMIT save_wanted(work); });
     button("discard", tr("Discard"), tr("Delete it for good"), [this, work] { settle(work); });
+    buttons->addStretch(1);
     list_->addWidget(row);
     return row;
 }
@@ -107,7 +117,7 @@ void RecoveredPage::settle(const RecoveredWork& work) {
 void RecoveredPage::place() {
     const QSize room = parentWidget()->size();
     const int width = std::min(page_width, room.width() - 24);
-    const int height = std::min(sizeHint().height(), room.height() - 24);
+    const int height = std::min(layout()->totalHeightForWidth(width), room.height() - 24);
     setGeometry((room.width() - width) / 2, (room.height() - height) / 2, width, height);
 }
 

@@ -116,7 +116,12 @@ ShortcutSheet::ShortcutSheet(CommandRegistry& commands, QWidget* parent)
     edit->addWidget(standard_);
     edit->addWidget(none_);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    // Enter belongs to the search and to the key that is pressed.
+    for (QPushButton* button : {save, standard_, none_, buttons->button(QDialogButtonBox::Close)})
+        button->setAutoDefault(false);
     auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 12);
+    column->setSpacing(12);
     column->addLayout(top);
     column->addWidget(list_, 1);
     column->addLayout(edit);

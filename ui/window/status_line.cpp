@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QFileInfo>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QTime>
 #include <algorithm>
 #include <cmath>
@@ -20,6 +21,21 @@ namespace {
 constexpr int settle_ms = 1200;
 constexpr int roomy_width = 1280;
 
+/// Ends with three dots where there is no room for all of its text.
+class ElidedLabel final : public QLabel {
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        const QRect room = contentsRect();
+        painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeading,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
+    }
+};
+
 QString clock_text(const QLocale& locale, QTime time) { return locale.toString(time, QLocale::ShortFormat); }
 
 }  // namespace
@@ -29,7 +45,7 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& job
     : QStatusBar(parent), session_(session), files_(files), jobs_(jobs), views_(views) {
     setObjectName("status");
     setSizeGripEnabled(false);
-    hint_ = new QLabel(this);
+    hint_ = new ElidedLabel(this);
     hint_->setObjectName("status.hint");
     hint_->setMinimumWidth(40);
     hint_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -113,11 +113,13 @@ void Workspaces::arrange_preset(const QString& id) {
     } else if (which == "pose") {
         // Below the others: one of a row of tabs cannot be split off beside them.
         window_.addDockWidget(Qt::RightDockWidgetArea, dock("dock.light"), Qt::Vertical);
-        for (const char* name : {"dock.classes", "dock.history", "dock.jobs"}) dock(name)->hide();
+        for (const char* name : {"dock.classes", "dock.history", "dock.jobs", "dock.models"})
+            dock(name)->hide();
         window_.resizeDocks({dock("dock.pose"), dock("dock.light")}, {480, 330}, Qt::Vertical);
         dock("dock.pose")->raise();
     } else if (which == "animate") {
-        for (const char* name : {"dock.classes", "dock.history", "dock.jobs", "dock.snapshots"})
+        for (const char* name :
+             {"dock.classes", "dock.history", "dock.jobs", "dock.models", "dock.snapshots"})
             dock(name)->hide();
         dock("dock.timeline")->show();
         window_.resizeDocks({dock("dock.timeline")}, {220}, Qt::Vertical);

@@ -1,0 +1,97 @@
+#include "tests/ui/dialog_tour.h"
+
+#include <QDialog>
+#include <QFile>
+#include <QFrame>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <catch2/catch.hpp>
+
+#include "ui/session/pictures.h"
+#include "ui/window/recovered_page.h"
+#include "ui/window/workspaces.h"
+
+namespace limner::ui {
+namespace {
+
+using Look = std::function<void(QWidget&, const std::string&)>;
+
+void close(QWidget& dialog) {
+    dialog.close();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
+/// The dialog that `command` opens.
+QWidget& opened(Editor& e, const char* command) {
+    REQUIRE(e.window.commands().run(command));
+    QWidget* dialog = nullptr;
+    for (QDialog* each : e.window.findChildren<QDialog*>())
+        if (each->isVisible()) dialog = each;
+    if (!dialog) dialog = e.window.findChild<QFrame*>("palette");
+    REQUIRE(dialog);
+    QTest::qWait(0);
+    return *dialog;
+}
+
+/// What asks before a file is replaced.
+void look_at_question(Editor& e, const Look& look) {
+    const QTemporaryDir folder;
+    QFile existing(folder.filePath("anna.png"));
+    REQUIRE(existing.open(QIODevice::WriteOnly));
+    existing.close();
+    e.window.files().set_picture_folder(folder.path());
+    QWidget& dialog = opened(e, "file.export-picture");
+    dialog.findChild<QLineEdit*>("export.picture.place.name")->setText("anna");
+    dialog.findChild<QPushButton*>("export.picture.export")->click();
+    QMessageBox* question = nullptr;
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+            question = dialog.findChild<QMessageBox*>();
+            return question && question->isVisible();
+        },
+        10000));
+    look(*question, "export.picture.overwrite");
+    close(*question);
+    close(dialog);
+}
+
+void look_at_recovered_work(Editor& e, const Look& look) {
+    RecoveredWork unsaved, saved;
+    unsaved.when = saved.when = QDateTime({2026, 3, 1}, {21, 5});
+    unsaved.content.preview = to_qimage(e.session.frame().picture.image).copy();
+    saved.file = "/home/anna/portraits/[Anna by the window].limner";
+    auto* page = new RecoveredPage({unsaved, saved}, &e.window.views());
+    QTest::qWait(0);
+    look(*page, "recovered");
+    delete page;
+}
+
+}  // namespace
+
+void each_dialog(Editor& e, const Look& look) {
+    QSettings().remove("export");             // nothing is remembered
+    e.window.workspaces().save_as("[Mine]");  // else there is none to remove
+    for (const char* command : {"edit.preferences", "help.shortcuts", "help.model", "help.about",
+                                "file.export-picture", "file.export-turntable", "file.export-mesh",
+                                "file.export-people", "workspace.save", "workspace.remove", "help.palette"}) {
+        INFO(command);
+        QWidget& dialog = opened(e, command);
+        const std::string name = dialog.objectName().isEmpty() ? command : dialog.objectName().toStdString();
+        auto* pages = dialog.findChild<QListWidget*>("preferences.pages");
+        for (int page = 0; page < (pages ? pages->count() : 1); ++page) {
+            if (pages) pages->setCurrentRow(page);
+            QTest::qWait(0);
+            look(dialog, pages ? name + '.' + std::to_string(page + 1) : name);
+        }
+        close(dialog);
+    }
+    look_at_question(e, look);
+    look_at_recovered_work(e, look);
+}
+
+}  // namespace limner::ui
