@@ -76,7 +76,7 @@ void look_at_recovered_work(Editor& e, const Look& look) {
 void each_dialog(Editor& e, const Look& look) {
     QSettings().remove("export");             // nothing is remembered
     e.window.workspaces().save_as("[Mine]");  // else there is none to remove
-    for (const char* command : {"edit.preferences", "help.shortcuts", "help.model", "help.about",
+    for (const char* command : {"help.welcome", "edit.preferences", "help.shortcuts", "help.model", "help.about",
                                 "file.export-picture", "file.export-turntable", "file.export-mesh",
                                 "file.export-people", "workspace.save", "workspace.remove", "help.palette"}) {
         INFO(command);
