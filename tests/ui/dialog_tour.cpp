@@ -76,9 +76,10 @@ void look_at_recovered_work(Editor& e, const Look& look) {
 void each_dialog(Editor& e, const Look& look) {
     QSettings().remove("export");             // nothing is remembered
     e.window.workspaces().save_as("[Mine]");  // else there is none to remove
-    for (const char* command : {"help.welcome", "edit.preferences", "help.shortcuts", "help.model", "help.about",
-                                "file.export-picture", "file.export-turntable", "file.export-mesh",
-                                "file.export-people", "workspace.save", "workspace.remove", "help.palette"}) {
+    for (const char* command :
+         {"help.welcome", "edit.preferences", "help.shortcuts", "help.model", "help.about",
+          "file.export-picture", "file.export-turntable", "file.export-mesh", "file.export-people",
+          "workspace.save", "workspace.remove", "help.palette"}) {
         INFO(command);
         QWidget& dialog = opened(e, command);
         const std::string name = dialog.objectName().isEmpty() ? command : dialog.objectName().toStdString();
