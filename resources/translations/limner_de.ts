@@ -564,7 +564,7 @@
         <translation>Sprache, was dieser Rechner hat, drei Tipps</translation>
     </message>
     <message>
-        <source>&amp;In point here</source>
+        <source>In &amp;point here</source>
         <translation>&amp;Anfang hier</translation>
     </message>
     <message>

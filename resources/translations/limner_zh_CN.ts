@@ -564,8 +564,8 @@
         <translation>语言、这台计算机的配置、三条提示</translation>
     </message>
     <message>
-        <source>&amp;In point here</source>
-        <translation>入点设在此处(&amp;I)</translation>
+        <source>In &amp;point here</source>
+        <translation>入点设在此处(&amp;P)</translation>
     </message>
     <message>
         <source>What is played and exported begins here (I)</source>

@@ -324,8 +324,8 @@ TEST_CASE("A template names the picture after what is in it", "[cli][model]") {
     const std::string command = "render --seed 5 --yaw 10 --out out --template '{seed}_{yaw}_{width}_{n:02}'";
     REQUIRE(line.run(command).exit_code == 0);
     REQUIRE(line.run(command).exit_code == 0);  // the next number that is free
-    CHECK(std::filesystem::exists(line.folder() / "out/5_10_256_01.png"));
-    CHECK(std::filesystem::exists(line.folder() / "out/5_10_256_02.png"));
+    CHECK(std::filesystem::exists(line.folder() / "out/5_10_512_01.png"));
+    CHECK(std::filesystem::exists(line.folder() / "out/5_10_512_02.png"));
 }
 
 TEST_CASE("A pose the model cannot take is refused with what it can", "[cli][model]") {

@@ -6,6 +6,7 @@
 
 #include "engine/generators/live/live_generator.h"
 #include "engine/generators/live/live_model.h"
+#include "engine/media/image_file.h"
 #include "engine/rendering/border_march.h"
 #include "engine/rendering/exact_march.h"
 #include "engine/rendering/label_agreement.h"
@@ -25,11 +26,18 @@ std::unique_ptr<Generator> generator() {
     return std::move(*loaded);
 }
 
-Picture final_picture(Generator& model, const Portrait& portrait) {
-    auto picture = model.render(portrait, {.rung = 2});
+Picture drawn(Generator& model, const Portrait& portrait, int rung) {
+    auto picture = model.render(portrait, {.rung = rung});
     INFO((picture ? "" : picture.error().message));
     REQUIRE(picture);
     return std::move(*picture);
+}
+
+/// As wide as its label map.
+Picture picture_256(Generator& model, const Portrait& portrait) { return drawn(model, portrait, 2); }
+
+Picture final_picture(Generator& model, const Portrait& portrait) {
+    return drawn(model, portrait, int(model.info().rungs.size()) - 1);
 }
 
 struct Centroid {
@@ -81,7 +89,7 @@ TEST_CASE("Every head of the bundled model has the parts of a face", "[model]") 
     std::map<FaceClass, int> seen;
     constexpr int heads = 8;
     for (int seed = 0; seed < heads; ++seed) {
-        const auto picture = final_picture(*model, portrait_from_seed(std::uint64_t(seed)));
+        const auto picture = picture_256(*model, portrait_from_seed(std::uint64_t(seed)));
         for (int c = 0; c < face_class_count; ++c)
             seen[FaceClass(c)] += centroid(*picture.labels, FaceClass(c)).pixels > 20;
     }
@@ -101,7 +109,7 @@ TEST_CASE("Turning the head turns the label map and keeps the person", "[model]"
     std::vector<std::array<double, 3>> skin, hair;
     for (const float yaw : {-30.0f, -15.0f, 0.0f, 15.0f, 30.0f}) {
         portrait.pose.yaw = from_degrees(yaw);
-        const auto picture = final_picture(*model, portrait);
+        const auto picture = picture_256(*model, portrait);
         const auto nose = centroid(*picture.labels, FaceClass::nose),
                    face = centroid(*picture.labels, FaceClass::skin);
         REQUIRE(nose.pixels > 50);
@@ -115,9 +123,9 @@ TEST_CASE("Turning the head turns the label map and keeps the person", "[model]"
             CHECK(std::abs(colour[c] - skin[2][c]) < 60);  // the light stands still
 
     portrait.pose.yaw = 0_deg;
-    const auto level = final_picture(*model, portrait);
+    const auto level = picture_256(*model, portrait);
     portrait.pose.pitch = 15_deg;
-    const auto up = final_picture(*model, portrait);
+    const auto up = picture_256(*model, portrait);
     const auto height = [](const Picture& p) {
         return centroid(*p.labels, FaceClass::nose).y -
                (centroid(*p.labels, FaceClass::left_eye).y + centroid(*p.labels, FaceClass::right_eye).y) / 2;
@@ -127,7 +135,7 @@ TEST_CASE("Turning the head turns the label map and keeps the person", "[model]"
 
 TEST_CASE("The subject's left eye is on the right of a frontal picture", "[model]") {
     const auto model = generator();
-    const auto picture = final_picture(*model, portrait_from_seed(5));
+    const auto picture = picture_256(*model, portrait_from_seed(5));
     CHECK(centroid(*picture.labels, FaceClass::left_eye).x >
           centroid(*picture.labels, FaceClass::right_eye).x + 20);
 }
@@ -136,11 +144,11 @@ TEST_CASE("A new style changes its part and little else", "[model]") {
     const auto model = generator();
     for (const Part part : {Part::hair, Part::skin, Part::background}) {
         Portrait portrait = portrait_from_seed(3);
-        const auto before = final_picture(*model, portrait);
+        const auto before = picture_256(*model, portrait);
         double share = 0, strongest = 0;
         for (std::uint64_t seed = 20; seed < 24; ++seed) {
             portrait.style(part).seed = seed;
-            const auto after = final_picture(*model, portrait);
+            const auto after = picture_256(*model, portrait);
             CHECK(*after.labels == *before.labels);
             share += locality(before, after, part) / 4;
             const auto face_class = part == Part::hair   ? FaceClass::hair
@@ -159,12 +167,12 @@ TEST_CASE("A new style changes its part and little else", "[model]") {
 TEST_CASE("Strokes change the picture where they are, and only in their view", "[model]") {
     const auto model = generator();
     auto portrait = portrait_from_seed(3);
-    const auto before = final_picture(*model, portrait);
+    const auto before = picture_256(*model, portrait);
     auto map = std::make_shared<LabelMap>(512, 512, PaintedLabels::unpainted);
     for (int y = 20; y < 80; ++y)
         for (int x = 20; x < 120; ++x) map->at(x, y) = std::uint8_t(FaceClass::hair);
     portrait.painted = PaintedLabels{map, portrait.pose};
-    const auto after = final_picture(*model, portrait);
+    const auto after = picture_256(*model, portrait);
     CHECK(after.labels->at(30, 25) == std::uint8_t(FaceClass::hair));
     CHECK(*after.model_labels == *before.labels);
     double inside = 0, outside = 0;
@@ -175,7 +183,7 @@ TEST_CASE("Strokes change the picture where they are, and only in their view", "
     CHECK(inside > outside);
 
     portrait.pose.yaw = 20_deg;
-    const auto turned = final_picture(*model, portrait);
+    const auto turned = picture_256(*model, portrait);
     CHECK(*turned.labels == *turned.model_labels);
 }
 
@@ -198,10 +206,60 @@ void paint(LabelMap& strokes, int x, int y, int half_width, int half_height, Fac
 
 }  // namespace
 
+TEST_CASE("A final is twice as wide and sharper, and made smaller it is the picture of 256", "[model]") {
+    const auto model = generator();
+    REQUIRE(model->info().resolution == 512);
+    const auto portrait = portrait_from_seed(11);
+    const auto small = picture_256(*model, portrait), large = final_picture(*model, portrait);
+    REQUIRE(large.image->width == 512);
+    CHECK(*large.labels == *small.labels);
+    const auto shrunken = shrunk(*large.image, 256);
+    double difference = 0;
+    for (std::size_t i = 0; i < shrunken.pixels.size(); ++i)
+        difference += std::abs(shrunken.pixels[i].g - small.image->pixels[i].g);
+    CHECK(difference / double(shrunken.pixels.size()) < 4);
+
+    // Second differences of a picture that was only enlarged are about a quarter of what they were.
+    const auto steps = [](const Image& image) {
+        double sum = 0;
+        for (int y = 0; y < image.height; ++y)
+            for (int x = 1; x + 1 < image.width; ++x)
+                sum += std::abs(image.at(x - 1, y).g - 2 * image.at(x, y).g + image.at(x + 1, y).g);
+        return sum / double(image.pixels.size());
+    };
+    INFO("second differences " << steps(*large.image) << " and " << steps(*small.image));
+    CHECK(steps(*large.image) > 0.4 * steps(*small.image));
+}
+
+TEST_CASE("Strokes show in a final, and nothing changes far from them", "[model]") {
+    const auto model = generator();
+    auto portrait = portrait_from_seed(1);
+    const auto before = final_picture(*model, portrait);
+    auto strokes = std::make_shared<LabelMap>(256, 256, PaintedLabels::unpainted);
+    for (int y = 0; y < 256; ++y)
+        for (int x = 0; x < 256; ++x)
+            if (std::hypot(x - 128, y - 50) < 30) strokes->at(x, y) = std::uint8_t(FaceClass::hat);
+    portrait.painted = PaintedLabels{.labels = strokes, .pose = portrait.pose};
+    const auto after = final_picture(*model, portrait);
+    double inside = 0, outside = 0;
+    for (int y = 0; y < 512; ++y)
+        for (int x = 0; x < 512; ++x) {
+            const int change = std::abs(after.image->at(x, y).g - before.image->at(x, y).g);
+            const double distance = std::hypot(x - 256, y - 100);
+            if (distance < 50) inside += change;
+            if (distance > 120) outside += change;
+        }
+    inside /= 3.1416 * 50 * 50;
+    outside /= 512 * 512 - 3.1416 * 120 * 120;
+    INFO("mean change inside " << inside << ", outside " << outside);
+    CHECK(inside > 8);
+    CHECK(outside < 1);
+}
+
 TEST_CASE("A fitted painting is reached, touches nothing else and turns with the head", "[model]") {
     const auto model = generator();
     auto portrait = portrait_from_seed(3);
-    const auto before = final_picture(*model, portrait);
+    const auto before = picture_256(*model, portrait);
     CHECK(before.fitted_share == 1);
     auto strokes = std::make_shared<LabelMap>(256, 256, PaintedLabels::unpainted);
     SECTION("hair on both sides") {
@@ -221,7 +279,7 @@ TEST_CASE("A fitted painting is reached, touches nothing else and turns with the
             }
     }
     portrait.fitted = {{strokes, portrait.pose}};
-    const auto after = final_picture(*model, portrait);
+    const auto after = picture_256(*model, portrait);
     const double share = reached(*strokes, *after.labels);
     INFO("reached " << share << ", said " << after.fitted_share);
     CHECK(share >= 0.95);
@@ -237,9 +295,9 @@ TEST_CASE("A fitted painting is reached, touches nothing else and turns with the
     for (const float yaw : {-30.0f, 30.0f}) {
         auto turned = portrait;
         turned.pose.yaw = from_degrees(yaw);
-        const auto with = final_picture(*model, turned);
+        const auto with = picture_256(*model, turned);
         turned.fitted.clear();
-        const auto without = final_picture(*model, turned);
+        const auto without = picture_256(*model, turned);
         std::size_t differs = 0;
         for (std::size_t i = 0; i < with.labels->pixels.size(); ++i)
             differs += with.labels->pixels[i] != without.labels->pixels[i];
@@ -253,18 +311,18 @@ TEST_CASE("What is painted over what was fitted becomes a part of it", "[model]"
     auto first = std::make_shared<LabelMap>(256, 256, PaintedLabels::unpainted);
     paint(*first, 128, 34, 60, 14, FaceClass::hat);
     portrait.fitted = {{first, portrait.pose}};
-    REQUIRE(final_picture(*model, portrait).labels->at(128, 34) == std::uint8_t(FaceClass::hat));
+    REQUIRE(picture_256(*model, portrait).labels->at(128, 34) == std::uint8_t(FaceClass::hat));
     portrait.pose.yaw = 20_deg;
-    const auto seen = final_picture(*model, portrait);
+    const auto seen = picture_256(*model, portrait);
     const auto hat = centroid(*seen.labels, FaceClass::hat);
     auto second = std::make_shared<LabelMap>(256, 256, PaintedLabels::unpainted);
     paint(*second, int(hat.x), int(hat.y), 8, 4, FaceClass::hair);
     portrait.fitted.push_back({second, portrait.pose});
-    const auto both = final_picture(*model, portrait);
+    const auto both = picture_256(*model, portrait);
     CHECK(reached(*second, *both.labels) > 0.95);
     CHECK(centroid(*both.labels, FaceClass::hat).pixels > hat.pixels / 2);
     // Whatever was drawn before, by this model or none.
-    CHECK(*final_picture(*other, portrait).image == *both.image);
+    CHECK(*picture_256(*other, portrait).image == *both.image);
 }
 
 TEST_CASE("A picture depends on the portrait alone, not on what was shown before", "[model]") {
@@ -276,7 +334,7 @@ TEST_CASE("A picture depends on the portrait alone, not on what was shown before
     }
     const auto portrait = portrait_from_seed(7);
     REQUIRE(used->render(portrait, {.rung = 0}));  // a draft first, as in the editor
-    const auto a = final_picture(*fresh, portrait), b = final_picture(*used, portrait);
+    const auto a = picture_256(*fresh, portrait), b = picture_256(*used, portrait);
     CHECK(*a.image == *b.image);
     CHECK(*a.labels == *b.labels);
 }
@@ -324,7 +382,7 @@ TEST_CASE("A preview of a new head is a stand-in until its fine surface is asked
     const auto preview = model->render(portrait, {.rung = 2, .preview = true});
     REQUIRE(preview);
     CHECK(preview->provisional);
-    const auto finished = final_picture(*model, portrait);
+    const auto finished = picture_256(*model, portrait);
     CHECK_FALSE(finished.provisional);
     const auto again = model->render(portrait, {.rung = 2, .preview = true});
     REQUIRE(again);
@@ -336,7 +394,7 @@ TEST_CASE("A preview of a new head is a stand-in until its fine surface is asked
 TEST_CASE("What the model remembers has a bound, and a long drag does not push the head out", "[model]") {
     const auto model = generator();
     auto portrait = portrait_from_seed(3);
-    const auto first = final_picture(*model, portrait);
+    const auto first = picture_256(*model, portrait);
     for (int step = 1; step <= 40; ++step) {
         portrait.pose.yaw = from_degrees(float(step));
         REQUIRE(model->render(portrait, {.rung = 2, .preview = true}));
@@ -351,7 +409,7 @@ TEST_CASE("What the model remembers has a bound, and a long drag does not push t
     for (std::uint64_t seed = 100; seed < 130; ++seed)
         REQUIRE(model->render(portrait_from_seed(seed), {.rung = 0, .preview = true}));
     CHECK(model->memory_in_use() < 224u << 20);
-    CHECK(*final_picture(*model, portrait_from_seed(3)).image == *first.image);
+    CHECK(*picture_256(*model, portrait_from_seed(3)).image == *first.image);
     CHECK(model->free_memory() > 0);
     CHECK(model->memory_in_use() == 0);
 }
@@ -359,7 +417,7 @@ TEST_CASE("What the model remembers has a bound, and a long drag does not push t
 TEST_CASE("Full precision shows the same picture by other means", "[model]") {
     const auto model = generator();
     const auto portrait = portrait_from_seed(3);
-    const auto fast = final_picture(*model, portrait);
+    const auto fast = picture_256(*model, portrait);
     const auto full = model->render(portrait, {.rung = 2, .full_precision = true});
     REQUIRE(full);
     CHECK(compare_labels(*full->labels, *fast.labels).mean() > 0.99);
@@ -367,7 +425,7 @@ TEST_CASE("Full precision shows the same picture by other means", "[model]") {
     for (std::size_t i = 0; i < fast.image->pixels.size(); ++i)
         sum += change(fast.image->pixels[i], full->image->pixels[i]);
     CHECK(sum / double(fast.image->pixels.size() * 3) < 0.5);
-    CHECK(*final_picture(*model, portrait).image == *fast.image);
+    CHECK(*picture_256(*model, portrait).image == *fast.image);
 }
 
 TEST_CASE("The model goes on on the CPU when its device does not answer", "[model]") {
@@ -379,7 +437,7 @@ TEST_CASE("The model goes on on the CPU when its device does not answer", "[mode
     REQUIRE(loaded);
     CHECK((*loaded)->device() == generator()->device());
     const auto portrait = portrait_from_seed(3);
-    CHECK(*final_picture(**loaded, portrait).image == *final_picture(*generator(), portrait).image);
+    CHECK(*picture_256(**loaded, portrait).image == *picture_256(*generator(), portrait).image);
 }
 
 TEST_CASE("A pack with a missing or damaged file is refused", "[model]") {

@@ -407,7 +407,7 @@ void Commands::timeline(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           });
     c.add({"timeline.remove-key", tr("Remove keys of this frame"), {QKeySequence("Alt+Shift+K")}, ""},
           [&head] { head.remove_keys(); });
-    c.add({"timeline.in", tr("&In point here"), {}, "", tr("What is played and exported begins here (I)")},
+    c.add({"timeline.in", tr("In &point here"), {}, "", tr("What is played and exported begins here (I)")},
           [&head] { head.set_in(); });
     c.add({"timeline.out", tr("&Out point here"), {}, "", tr("What is played and exported ends here (O)")},
           [&head] { head.set_out(); });
