@@ -247,7 +247,7 @@ void FusedTexture::reduce(int top, int band, int bands) {
     }
 }
 
-void FusedTexture::run(int top, const TexturePicture& out) {
+bool FusedTexture::run(int top, const TexturePicture& out, const std::function<bool()>& cancelled) {
     auto& lowest = levels_.front();
     const int inputs = classes_ + guide_ + 2;
     for (int y = 0; y < 8; ++y)
@@ -308,11 +308,18 @@ void FusedTexture::run(int top, const TexturePicture& out) {
                            : level.size == 64  ? 2 * threads
                                                : threads;
         const int strips = std::min(wanted, level.size / (level.size >= 64 ? 16 : level.size == 32 ? 8 : 4));
-        workers_->run(strips, [&](int strip, int worker) {
-            kernels_.texture_rows(job, level.size * strip / strips, level.size * (strip + 1) / strips,
-                                  scratch_[std::size_t(worker)].data());
-        });
+        // The largest level is half of the time: it asks between its parts, too.
+        const int parts = level.size > 256 ? 4 : 1;
+        for (int part = 0; part < parts; ++part) {
+            if (cancelled && cancelled()) return false;
+            const int begin = level.size * part / parts, rows = level.size / parts;
+            workers_->run(strips, [&](int strip, int worker) {
+                kernels_.texture_rows(job, begin + rows * strip / strips, begin + rows * (strip + 1) / strips,
+                                      scratch_[std::size_t(worker)].data());
+            });
+        }
     }
+    return true;
 }
 
 void FusedTexture::render(int size, std::span<const float> masks, std::span<const float> guide,
@@ -331,8 +338,9 @@ void FusedTexture::render(int size, std::span<const float> masks, std::span<cons
     run(top, out);
 }
 
-void FusedTexture::render(int size, std::span<const std::uint8_t> labels, int label_size,
-                          std::span<const float> guide, const TexturePicture& out) {
+bool FusedTexture::render(int size, std::span<const std::uint8_t> labels, int label_size,
+                          std::span<const float> guide, const TexturePicture& out,
+                          const std::function<bool()>& cancelled) {
     const int top = std::countr_zero(unsigned(size)) - 3;
     assert(std::has_single_bit(unsigned(size)) && top >= first_rgb && top < int(levels_.size()));
     assert(labels.size() == cells(label_size, 1) && label_size % size == 0 &&
@@ -345,7 +353,7 @@ void FusedTexture::render(int size, std::span<const std::uint8_t> labels, int la
         read_labels(level, labels, label_size, begin, end);
         reduce(top, band, preparation_bands);
     });
-    run(top, out);
+    return run(top, out, cancelled);
 }
 
 }  // namespace limner::live

@@ -10,6 +10,7 @@
 // that soft masks cost more only where they are soft. Results do not depend on the number of threads.
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -68,9 +69,10 @@ public:
                 const TexturePicture& out);
 
     /// The same from a label map [label_size, label_size], a multiple of `size`: masks are the shares of each
-    /// class in the pixels of a square. Labels beyond the classes count as class 0.
-    void render(int size, std::span<const std::uint8_t> labels, int label_size, std::span<const float> guide,
-                const TexturePicture& out);
+    /// class in the pixels of a square. Labels beyond the classes count as class 0. False, with nothing of
+    /// use in `out`, when `cancelled`, which is asked every few dozen milliseconds, said so.
+    bool render(int size, std::span<const std::uint8_t> labels, int label_size, std::span<const float> guide,
+                const TexturePicture& out, const std::function<bool()>& cancelled = {});
 
 private:
     struct Layer;
@@ -79,7 +81,7 @@ private:
     void read_guide(Level& level, std::span<const float> guide, int begin, int end);
     void read_labels(Level& level, std::span<const std::uint8_t> labels, int label_size, int begin, int end);
     void reduce(int top, int band, int bands);
-    void run(int top, const TexturePicture& out);
+    bool run(int top, const TexturePicture& out, const std::function<bool()>& cancelled = {});
 
     const fused::Kernels& kernels_;
     std::shared_ptr<Workers> workers_;

@@ -29,7 +29,7 @@ constexpr int label_size = 256;
 constexpr int coarse_level = 64, fine_level = 128;
 constexpr int finest_mesh = 256;  // cells per side
 // A drag makes a view and a guide per frame: with a budget of their own they do not push out heads.
-constexpr std::size_t heads_budget = 160u << 20, views_budget = 96u << 20;
+constexpr std::size_t heads_budget = 160u << 20, views_budget = 64u << 20;
 
 // The stages, each a pure function of what its key is made of.
 
@@ -273,10 +273,12 @@ private:
         const auto guide = guide_of(*head, *closer, portrait, size);
         const auto labels = labels_of(view, guide, portrait);
         watch.lap("labels and guide");
-        if (cancelled()) return failure(Errc::cancelled, "The picture was not finished.");
+        const auto stopped = [] { return failure(Errc::cancelled, "The picture was not finished."); };
+        if (cancelled()) return stopped();
 
         const auto w = model_.map_styles(*styles_of(portrait.styles), guide->light);
-        const auto result = model_.render(guide->labels, guide->channels, w);
+        const auto result = model_.render(guide->labels, guide->channels, w, cancelled);
+        if (!result.defined()) return stopped();
         watch.lap("texture");
         if (!torch::isfinite(result).all().item<bool>())
             return failure(

@@ -320,7 +320,8 @@ torch::Tensor LiveModel::map_styles(const torch::Tensor& styles, const LightCode
     return active_.texture->map_styles(styles.to(device_), standardised.to(device_));
 }
 
-torch::Tensor LiveModel::render(const LabelMap& labels, const torch::Tensor& guide, const torch::Tensor& w) {
+torch::Tensor LiveModel::render(const LabelMap& labels, const torch::Tensor& guide, const torch::Tensor& w,
+                                const std::function<bool()>& cancelled) {
     torch::NoGradGuard no_grad;
     const auto size = guide.size(2);
     if (!fused()) {
@@ -333,10 +334,10 @@ torch::Tensor LiveModel::render(const LabelMap& labels, const torch::Tensor& gui
     const auto flat_guide = guide.contiguous(), flat_w = w.contiguous();
     auto picture = torch::empty({3, size, size});
     fused_texture_->set_styles(floats(flat_w));
-    fused_texture_->render(
+    const bool finished = fused_texture_->render(
         int(size), labels.pixels, labels.width, floats(flat_guide),
-        {.picture = {picture.data_ptr<float>(), std::size_t(picture.numel())}, .bytes = {}});
-    return picture;
+        {.picture = {picture.data_ptr<float>(), std::size_t(picture.numel())}, .bytes = {}}, cancelled);
+    return finished ? picture : torch::Tensor();
 }
 
 std::size_t LiveModel::parameter_count() const {

@@ -56,8 +56,9 @@ public:
     /// [1, 20, latent].
     torch::Tensor map_styles(const torch::Tensor& styles, const LightCode& light);
     /// labels [s,s], s = r or a multiple of it, guide [1,12,r,r], both on the CPU -> picture [3,r,r] in about
-    /// [-1,1] on the device. r: 64, 128 ... resolution().
-    torch::Tensor render(const LabelMap& labels, const torch::Tensor& guide, const torch::Tensor& w);
+    /// [-1,1] on the device; undefined when `cancelled` said so. r: 64, 128 ... resolution().
+    torch::Tensor render(const LabelMap& labels, const torch::Tensor& guide, const torch::Tensor& w,
+                         const std::function<bool()>& cancelled = {});
     /// Side of the largest picture: 256, or 512 with the pack's level of detail.
     int resolution() const { return int(host_.texture->config.resolution()); }
 

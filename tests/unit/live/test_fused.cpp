@@ -66,6 +66,33 @@ TEST_CASE("A label map and its masks give the same picture", "[live][fused]") {
     }
 }
 
+TEST_CASE("A picture that is not wanted any more is given up, and the next one is whole", "[live][fused]") {
+    TextureConfig config;
+    config.channels.push_back(8);
+    const auto network = random_texture(config);
+    const auto labels = blob_labels(20, 512);
+    const auto guide = torch::randn({1, 12, 512, 512});
+    const auto w = torch::randn({20, 96});
+    FusedTexture fused(weights_of(*network), std::make_shared<Workers>(2));
+    fused.set_styles(floats(w));
+    std::vector<float> whole(3 * 512 * 512), again(whole.size());
+    REQUIRE(fused.render(512, labels, 512, floats(guide), {.picture = whole, .bytes = {}}));
+    int asked = 0;
+    const auto count = [&] { return ++asked == 0; };
+    REQUIRE(fused.render(512, labels, 512, floats(guide), {.picture = again, .bytes = {}}, count));
+    CHECK(again == whole);
+    const int questions = asked;
+    CHECK(questions >= 8);
+    for (const int last : {1, questions / 2, questions}) {
+        asked = 0;
+        CHECK_FALSE(fused.render(512, labels, 512, floats(guide), {.picture = again, .bytes = {}},
+                                 [&] { return ++asked == last; }));
+        CHECK(asked == last);
+    }
+    REQUIRE(fused.render(512, labels, 512, floats(guide), {.picture = again, .bytes = {}}));
+    CHECK(again == whole);
+}
+
 TEST_CASE("The picture does not depend on the number of threads", "[live][fused]") {
     const torch::NoGradGuard no_grad;
     auto network = random_texture();
