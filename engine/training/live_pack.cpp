@@ -45,6 +45,8 @@ Result<> write_bank(const PackRecipe& recipe, const std::filesystem::path& file)
 
 Result<> write_live_pack(const PackRecipe& recipe) {
     if (auto ok = prepare(recipe); !ok) return ok;
+    std::error_code ignored;
+    std::filesystem::remove(recipe.out / "detail.safetensors", ignored);  // of the weights before
     if (auto ok = export_field(recipe.field_run, recipe.field_data, recipe.out / "field.safetensors"); !ok)
         return ok;
     if (auto ok = export_texture(recipe.texture_run, recipe.texture_data, recipe.out / "texture.safetensors");

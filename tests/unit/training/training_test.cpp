@@ -198,8 +198,10 @@ TEST_CASE("A model pack is not replaced unless that is asked for", "[training]")
     const auto again = write_live_pack(pack);
     REQUIRE_FALSE(again);
     CHECK(again.error().code == Errc::file_unwritable);
+    std::ofstream(pack.out / "detail.safetensors") << "of the weights before";
     pack.force = true;
     CHECK(write_live_pack(pack));
+    CHECK_FALSE(std::filesystem::exists(pack.out / "detail.safetensors"));
 }
 
 TEST_CASE("A texture training sees the portraits as the field shows them", "[training]") {
