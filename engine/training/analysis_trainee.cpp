@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <thread>
 
 #include "engine/core/random.h"
 #include "engine/device/torch_device.h"
 #include "engine/face_analysis/pyramid.h"
+#include "engine/training/schedule.h"
 
 namespace limner::training {
 namespace {
@@ -76,15 +76,11 @@ DeviceBatch AnalysisTrainee::moved(const AnalysisBatch& batch) const {
             to_device(batch.known, device_)};
 }
 
-std::uint64_t AnalysisTrainee::seed_of(std::int64_t step) const {
-    return mix64(std::uint64_t(recipe_.seed)) + std::uint64_t(step);
-}
+std::uint64_t AnalysisTrainee::seed_of(std::int64_t step) const { return step_seed(recipe_.seed, step); }
 
 double AnalysisTrainee::learning_rate(std::int64_t step) const {
-    const double warm = std::min(1.0, double(step + 1) / std::min(500.0, double(recipe_.steps) / 20 + 1));
-    const double t = double(step) / double(recipe_.steps);
-    return recipe_.learning_rate * warm *
-           (t < .3 ? 1.0 : .02 + .98 * .5 * (1 + std::cos(std::numbers::pi * (t - .3) / .7)));
+    const double warm = std::min(500.0, double(recipe_.steps) / 20 + 1);
+    return RateSchedule{warm, .3, .02}.at(recipe_.learning_rate, step, recipe_.steps);
 }
 
 Result<AnalysisBatcher> analysis_data(const AnalysisRecipe& recipe, const std::filesystem::path& data) {

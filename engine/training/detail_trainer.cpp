@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <numbers>
 
 #include "engine/checkpoints/safetensors.h"
 #include "engine/core/random.h"
@@ -15,10 +14,10 @@
 #include "engine/nn/pictures.h"
 #include "engine/training/field_views.h"
 #include "engine/training/losses.h"
-#include "engine/training/optimiser.h"
-#include "engine/training/patch_critic.h"
+#include "engine/training/picture_learner.h"
 #include "engine/training/portrait_batch.h"
 #include "engine/training/prefetch.h"
+#include "engine/training/schedule.h"
 
 namespace limner::training {
 namespace {
@@ -64,14 +63,12 @@ public:
           batcher_(std::move(batcher)),
           network_(network_of(recipe.channels, base, device_)),
           level_(*network_),
-          critic_(network_->config.classes, device_,
-                  {recipe.discriminator_rate, recipe.r1, options.mixed_precision}),
-          level_step_(level_, {.beta1 = 0.9}),
+          learner_(level_, network_->config.classes, device_,
+                   {recipe.adversarial_weight, recipe.feature_matching, recipe.discriminator_rate, recipe.r1,
+                    options.mixed_precision}),
           batches_([this](std::int64_t step) { return batch_of(step); }) {}
 
-    std::vector<std::string> measures() const override {
-        return {"loss", "generator", "discriminator", "gradient"};
-    }
+    std::vector<std::string> measures() const override { return PictureLearner::measures(); }
     std::int64_t steps() const override { return recipe_.steps; }
 
     torch::Tensor train(std::int64_t step) override {
@@ -85,34 +82,15 @@ public:
             auto below = base_of(batch, styles, window);
             fake = network_->advance(top, below.state, below.inputs, below.w);
         }
-        const auto real = window.of(batch.picture), masks = window.of(batch.masks);
-        const auto reconstruction = reconstruction_loss(fake, real, window.of(batch.weight));
-        auto loss = reconstruction;
-        auto adversarial = torch::zeros_like(loss), discriminator = torch::zeros_like(loss);
-        if (double(step) >= recipe_.adversarial_from * double(recipe_.steps)) {
-            const auto verdict = critic_.judge(step, fake, real, masks);
-            adversarial = verdict.adversarial;
-            discriminator = verdict.own;
-            loss =
-                loss + recipe_.adversarial_weight * adversarial + recipe_.feature_matching * verdict.matching;
-        }
-        level_step_.zero_grad();
-        loss.backward();
-        const double gradient = level_step_.step(learning_rate(step));
-        return torch::stack({reconstruction.detach(), adversarial.detach(), discriminator.detach(),
-                             torch::full_like(reconstruction.detach(), gradient)});
+        const auto reconstruction =
+            reconstruction_loss(fake, window.of(batch.picture), window.of(batch.weight));
+        return learner_.learn(step, learning_rate(step), reconstruction,
+                              double(step) >= recipe_.adversarial_from * double(recipe_.steps),
+                              {fake, window.of(batch.picture), window.of(batch.masks)});
     }
 
-    NamedArrays state() const override {
-        auto arrays = level_step_.state("generator/");
-        arrays.merge(critic_.state("discriminator/"));
-        return arrays;
-    }
-
-    Result<> load_state(const NamedArrays& arrays) override {
-        if (auto ok = level_step_.load_state(arrays, "generator/"); !ok) return ok;
-        return critic_.load_state(arrays, "discriminator/");
-    }
+    NamedArrays state() const override { return learner_.state(); }
+    Result<> load_state(const NamedArrays& arrays) override { return learner_.load_state(arrays); }
 
     // Four held-out views: truth, the picture of the levels below enlarged, this level's by the true label
     // map and by the field's.
@@ -122,7 +100,7 @@ public:
         std::vector<std::size_t> views;
         for (std::size_t i = 0; i < columns; ++i)
             views.push_back(batcher_.set().size() - std::size_t(recipe_.held_out) + i);
-        level_step_.swap_average();
+        learner_.network().swap_average();
         std::vector<Image> truth, enlarged, own, by_field;
         double error = 0, error_below = 0, power = 0, power_below = 0, power_truth = 0;
         for (const auto view : views) {  // one by one: a batch of them would be large
@@ -150,7 +128,7 @@ public:
             own.push_back(nn::to_image(drawn[0]));
             by_field.push_back(nn::to_image(field_drawn[0]));
         }
-        level_step_.swap_average();
+        learner_.network().swap_average();
         std::vector<Image> tiles;
         for (auto* row : {&truth, &enlarged, &own, &by_field})
             tiles.insert(tiles.end(), row->begin(), row->end());
@@ -163,7 +141,7 @@ public:
         return {figures, contact_sheet(tiles, {.columns = int(columns), .gap = 0})};
     }
 
-    NamedArrays exported() const { return level_step_.average("texture.", true); }
+    NamedArrays exported() const { return learner_.network().average("texture.", true); }
 
 private:
     /// A square of the pictures, in their pixels; even, so that the level below has the same square.
@@ -206,15 +184,10 @@ private:
     }
 
     double learning_rate(std::int64_t step) const {
-        const double warm = std::min(1.0, double(step + 1) / 50);
-        const double t = double(step) / double(recipe_.steps);
-        return recipe_.learning_rate * warm *
-               (t < .5 ? 1.0 : .05 + .95 * .5 * (1 + std::cos(std::numbers::pi * (t - .5) * 2)));
+        return RateSchedule{.warm = 50}.at(recipe_.learning_rate, step, recipe_.steps);
     }
 
-    std::uint64_t seed_of(std::int64_t step) const {
-        return mix64(std::uint64_t(recipe_.seed)) + std::uint64_t(step);
-    }
+    std::uint64_t seed_of(std::int64_t step) const { return step_seed(recipe_.seed, step); }
 
     PortraitBatch batch_of(std::int64_t step) const {
         const auto seed = seed_of(step);
@@ -234,24 +207,17 @@ private:
     PortraitBatcher batcher_;
     live::RegionTexture network_;
     TopLevel level_;
-    PatchCritic critic_;
-    Optimiser level_step_;
+    PictureLearner learner_;
     Prefetch<PortraitBatch> batches_;
 };
 
 Result<std::unique_ptr<DetailTrainee>> made_trainee(const DetailRecipe& recipe, const DetailSource& source,
                                                     const RunOptions& options) {
-    auto set =
-        ShardSet::open(source.data, "portraits-", {"rgb", "labels", "normals", "depth", "camera", "eyes"});
+    const live::TextureConfig config;
+    auto set = open_portraits(source.data, recipe.held_out, int(2 * config.resolution()));
     if (!set) return tl::unexpected(set.error());
-    if (set->size() <= std::size_t(recipe.held_out))
-        return failure(Errc::file_not_found, "The training set in " + source.data.string() + " has only " +
-                                                 std::to_string(set->size()) +
-                                                 " views; more than the held-out " +
-                                                 std::to_string(recipe.held_out) + " are needed.");
     const auto base = read_safetensors(source.pack / "texture.safetensors");
     if (!base) return tl::unexpected(base.error());
-    const live::TextureConfig config;
     {
         live::RegionTexture check(config);  // names every tensor that does not fit
         if (auto ok = nn::load_parameters(*check, base->arrays, "texture."); !ok)
@@ -261,11 +227,6 @@ Result<std::unique_ptr<DetailTrainee>> made_trainee(const DetailRecipe& recipe, 
     if (!views) return tl::unexpected(views.error());
     auto batcher = PortraitBatcher::create(std::move(*set), std::move(*views));
     if (!batcher) return tl::unexpected(batcher.error());
-    if (batcher->size() != 2 * config.resolution())
-        return failure(Errc::bad_checkpoint, "The pictures in " + source.data.string() + " are not " +
-                                                 std::to_string(2 * config.resolution()) +
-                                                 " pixels wide: draw them with --size " +
-                                                 std::to_string(2 * config.resolution()) + ".");
     CodeStatistics statistics;
     for (const auto& [name, tensor] :
          {std::pair("style_mean", &statistics.style_mean), std::pair("style_scale", &statistics.style_scale),

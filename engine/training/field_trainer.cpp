@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <numbers>
 
 #include "engine/checkpoints/safetensors.h"
 #include "engine/core/label_set.h"
@@ -15,6 +14,7 @@
 #include "engine/training/optimiser.h"
 #include "engine/training/prefetch.h"
 #include "engine/training/run_state.h"
+#include "engine/training/schedule.h"
 #include "engine/training/shard_set.h"
 
 namespace limner::training {
@@ -115,14 +115,11 @@ private:
     }
 
     double learning_rate(std::int64_t step) const {
-        const double warm = std::min(1.0, double(step + 1) / 200);
-        const double t = double(step) / double(recipe_.steps);
-        return recipe_.learning_rate * warm *
-               (t < .3 ? 1.0 : .02 + .98 * .5 * (1 + std::cos(std::numbers::pi * (t - .3) / .7)));
+        return RateSchedule{200, .3, .02}.at(recipe_.learning_rate, step, recipe_.steps);
     }
 
     FieldBatch batch_of(std::int64_t step) const {
-        const auto seed = mix64(std::uint64_t(recipe_.seed)) + std::uint64_t(step);
+        const auto seed = step_seed(recipe_.seed, step);
         const auto trainable = set_.size() - std::size_t(recipe_.held_out);
         std::vector<std::size_t> heads;
         for (int i = 0; i < recipe_.heads; ++i)

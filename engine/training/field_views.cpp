@@ -48,7 +48,7 @@ public:
         : field_(std::move(field)),
           codes_(std::move(codes)),
           portraits_(portraits),
-          size_(int(std::lround(std::sqrt(double(portraits.row<std::uint8_t>("labels", 0).size()))))),
+          size_(picture_side(portraits)),
           metadata_{{"format", format},
                     {"field", field_hash},
                     {"factor_names", nlohmann::json(portraits.factor_names()).dump()}} {}

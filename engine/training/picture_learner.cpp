@@ -1,4 +1,4 @@
-#include "engine/training/patch_critic.h"
+#include "engine/training/picture_learner.h"
 
 #include "engine/device/torch_device.h"
 #include "engine/training/losses.h"
@@ -13,41 +13,62 @@ PatchDiscriminator moved(PatchDiscriminator network, torch::Device device) {
 
 }  // namespace
 
-PatchCritic::PatchCritic(int64_t classes, torch::Device device, CriticOptions options)
+PictureLearner::PictureLearner(torch::nn::Module& network, int64_t classes, torch::Device device,
+                               CriticOptions options)
     : device_(device),
       options_(options),
-      network_(moved(PatchDiscriminator(classes), device)),
-      step_(*network_, {.beta1 = 0.5}) {}
+      critic_(moved(PatchDiscriminator(classes), device)),
+      network_step_(network, {.beta1 = 0.9}),
+      critic_step_(*critic_, {.beta1 = 0.5}) {}
 
-PatchCritic::Verdict PatchCritic::judge(std::int64_t step, const torch::Tensor& fake,
-                                        const torch::Tensor& real, const torch::Tensor& masks) {
-    Verdict verdict;
-    verdict.own = train(step, fake.detach(), real, masks);
-    const auto judged = look(fake, masks);
-    std::vector<torch::Tensor> real_features;
-    {
-        torch::NoGradGuard no_grad;
-        real_features = look(real, masks).second;
+torch::Tensor PictureLearner::learn(std::int64_t step, double rate, const torch::Tensor& reconstruction,
+                                    bool critic_takes_part, const Pictures& pictures) {
+    auto loss = reconstruction;
+    auto adversarial = torch::zeros_like(loss), discriminator = torch::zeros_like(loss);
+    if (critic_takes_part) {
+        discriminator = train_critic(step, pictures);
+        const auto judged = look(pictures.fake, pictures.masks);
+        std::vector<torch::Tensor> real_features;
+        {
+            torch::NoGradGuard no_grad;
+            real_features = look(pictures.real, pictures.masks).second;
+        }
+        adversarial = torch::softplus(-judged.first).mean();
+        loss = loss + options_.adversarial_weight * adversarial +
+               options_.feature_matching * feature_matching_loss(judged.second, real_features);
     }
-    verdict.adversarial = torch::softplus(-judged.first).mean();
-    verdict.matching = feature_matching_loss(judged.second, real_features);
-    return verdict;
+    network_step_.zero_grad();
+    loss.backward();
+    const double gradient = network_step_.step(rate);
+    return torch::stack({reconstruction.detach(), adversarial.detach(), discriminator.detach(),
+                         torch::full_like(reconstruction.detach(), gradient)});
+}
+
+NamedArrays PictureLearner::state() const {
+    auto arrays = network_step_.state("generator/");
+    arrays.merge(critic_step_.state("discriminator/"));
+    return arrays;
+}
+
+Result<> PictureLearner::load_state(const NamedArrays& arrays) {
+    if (auto ok = network_step_.load_state(arrays, "generator/"); !ok) return ok;
+    return critic_step_.load_state(arrays, "discriminator/");
 }
 
 // Patch logits in float32, and the features before them.
-std::pair<torch::Tensor, std::vector<torch::Tensor>> PatchCritic::look(const torch::Tensor& picture,
-                                                                       const torch::Tensor& masks) {
+std::pair<torch::Tensor, std::vector<torch::Tensor>> PictureLearner::look(const torch::Tensor& picture,
+                                                                          const torch::Tensor& masks) {
     const MixedPrecision mixed(device_, options_.mixed_precision);
-    auto [logits, features] = network_->forward(picture, masks);
+    auto [logits, features] = critic_->forward(picture, masks);
     return {logits.to(torch::kFloat32), std::move(features)};
 }
 
-torch::Tensor PatchCritic::train(std::int64_t step, const torch::Tensor& fake, const torch::Tensor& real,
-                                 const torch::Tensor& masks) {
+torch::Tensor PictureLearner::train_critic(std::int64_t step, const Pictures& pictures) {
+    const auto& masks = pictures.masks;
     const bool penalise = step % 16 == 0;
-    const auto real_input = real.clone().set_requires_grad(penalise);
+    const auto real_input = pictures.real.clone().set_requires_grad(penalise);
     const auto real_logits = look(real_input, masks).first;
-    const auto fake_logits = look(fake, masks).first;
+    const auto fake_logits = look(pictures.fake.detach(), masks).first;
     const auto value = torch::softplus(-real_logits).mean() + torch::softplus(fake_logits).mean();
     auto loss = value;
     if (penalise) {
@@ -56,9 +77,9 @@ torch::Tensor PatchCritic::train(std::int64_t step, const torch::Tensor& fake, c
         const double patches = double(real_logits.size(2) * real_logits.size(3));
         loss = loss + 16 * options_.r1 * gradient.square().sum({1, 2, 3}).mean() / patches;
     }
-    step_.zero_grad();
+    critic_step_.zero_grad();
     loss.backward();
-    step_.step(options_.learning_rate);
+    critic_step_.step(options_.learning_rate);
     return value.detach();
 }
 

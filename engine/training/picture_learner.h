@@ -1,51 +1,59 @@
 #pragma once
-// The adversarial part of a training: a label-conditioned patch discriminator that learns beside the
-// generator. Engine-internal header (LibTorch).
+// How a network learns to draw: the distance of its pictures to the portraits, and near the end what a
+// label-conditioned patch discriminator, the critic, that learns beside it says of them.
+// Engine-internal header (LibTorch).
 //
-//     const auto verdict = critic.judge(step, fake, real, masks);      // trains the critic, too
-//     loss = loss + 0.1 * verdict.adversarial + 0.5 * verdict.matching;
+//     return learner.learn(step, rate, reconstruction, critic_takes_part, {fake, real, masks});
 
 #include <torch/torch.h>
 
 #include <string>
+#include <vector>
 
 #include "engine/training/discriminator.h"
 #include "engine/training/optimiser.h"
 
 namespace limner::training {
 
+/// What a recipe says of the critic.
 struct CriticOptions {
-    double learning_rate = 8e-4, r1 = 0.003;
+    double adversarial_weight = 0.1, feature_matching = 0.5;  // of its two losses
+    double learning_rate = 8e-4, r1 = 0.003;                  // its own
     bool mixed_precision = false;
 };
 
-class PatchCritic {
+class PictureLearner {
 public:
-    PatchCritic(int64_t classes, torch::Device device, CriticOptions options);
+    /// Trains the parameters of `network`, which must lie on `device` already.
+    PictureLearner(torch::nn::Module& network, int64_t classes, torch::Device device, CriticOptions options);
 
-    struct Verdict {
-        torch::Tensor adversarial, matching;  // losses of `fake`, with gradients
-        torch::Tensor own;                    // the critic's own loss, without
+    /// Columns of the log.
+    static std::vector<std::string> measures() { return {"loss", "generator", "discriminator", "gradient"}; }
+
+    struct Pictures {
+        torch::Tensor fake, real;  // [N,3,r,r]
+        torch::Tensor masks;       // [N,classes,r,r]
     };
-    /// fake, real [N,3,r,r], masks [N,classes,r,r]. One step of the critic, then what it says of `fake`.
-    Verdict judge(std::int64_t step, const torch::Tensor& fake, const torch::Tensor& real,
-                  const torch::Tensor& masks);
+    /// One step of the network and, where it takes part, of the critic. Returns the measures.
+    torch::Tensor learn(std::int64_t step, double rate, const torch::Tensor& reconstruction,
+                        bool critic_takes_part, const Pictures& pictures);
 
-    NamedArrays state(const std::string& prefix) const { return step_.state(prefix); }
-    Result<> load_state(const NamedArrays& arrays, const std::string& prefix) {
-        return step_.load_state(arrays, prefix);
-    }
+    /// Of the network alone.
+    Optimiser& network() { return network_step_; }
+    const Optimiser& network() const { return network_step_; }
+
+    NamedArrays state() const;
+    Result<> load_state(const NamedArrays& arrays);
 
 private:
     std::pair<torch::Tensor, std::vector<torch::Tensor>> look(const torch::Tensor& picture,
                                                               const torch::Tensor& masks);
-    torch::Tensor train(std::int64_t step, const torch::Tensor& fake, const torch::Tensor& real,
-                        const torch::Tensor& masks);
+    torch::Tensor train_critic(std::int64_t step, const Pictures& pictures);
 
     const torch::Device device_;
     const CriticOptions options_;
-    PatchDiscriminator network_;
-    Optimiser step_;
+    PatchDiscriminator critic_;
+    Optimiser network_step_, critic_step_;
 };
 
 }  // namespace limner::training

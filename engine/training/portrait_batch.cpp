@@ -64,13 +64,23 @@ live::GuideView view_of(std::span<const float> camera, int full) {
     return view;
 }
 
-int side_of(const ShardSet& set) {
-    return int(std::lround(std::sqrt(double(set.row<std::uint8_t>("labels", 0).size()))));
-}
-
 torch::Tensor spread(const torch::Tensor& values) { return 1 / values.std(0, false).clamp_min(0.05); }
 
 }  // namespace
+
+Result<ShardSet> open_portraits(const std::filesystem::path& data, std::int64_t held_out, int side) {
+    auto set = ShardSet::open(data, "portraits-", {"rgb", "labels", "normals", "depth", "camera", "eyes"});
+    if (!set) return set;
+    if (set->size() <= std::size_t(held_out))
+        return failure(Errc::file_not_found,
+                       "The training set in " + data.string() + " has only " + std::to_string(set->size()) +
+                           " views; more than the held-out " + std::to_string(held_out) + " are needed.");
+    const auto width = std::to_string(side);
+    if (picture_side(*set) != side)
+        return failure(Errc::bad_checkpoint, "The pictures in " + data.string() + " are not " + width +
+                                                 " pixels wide: draw them with --size " + width + ".");
+    return set;
+}
 
 PortraitBatch PortraitBatch::on(torch::Device device) const {
     return {to_device(masks, device), to_device(guide, device),   to_device(styles, device),
@@ -88,7 +98,7 @@ PortraitBatcher::PortraitBatcher(ShardSet set, std::optional<ShardSet> field_vie
     : set_(std::move(set)),
       field_views_(std::move(field_views)),
       codes_(std::move(codes)),
-      size_(side_of(set_)) {
+      size_(picture_side(set_)) {
     const auto n = int64_t(std::min<std::size_t>(set_.size(), 4096));
     auto styles = torch::zeros({n, part_count, live::style_size});
     auto lights = torch::zeros({n, live::light_size});

@@ -34,6 +34,10 @@ struct BatchLook {
     double field_share = 0;    // share with labels and guide of the field's views
 };
 
+/// The portraits-*.safetensors in `data`, for a batcher. file_not_found without more than `held_out` of them,
+/// bad_checkpoint when they are not `side` pixels wide.
+Result<ShardSet> open_portraits(const std::filesystem::path& data, std::int64_t held_out, int side);
+
 class PortraitBatcher {
 public:
     /// `field_views`: of the same portraits (field_views.h), or none.

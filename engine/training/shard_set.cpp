@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace limner::training {
@@ -71,5 +72,9 @@ template std::span<const std::uint8_t> ShardSet::row(const char*, std::size_t) c
 template std::span<const std::int8_t> ShardSet::row(const char*, std::size_t) const;
 template std::span<const std::uint16_t> ShardSet::row(const char*, std::size_t) const;
 template std::span<const float> ShardSet::row(const char*, std::size_t) const;
+
+int picture_side(const ShardSet& portraits) {
+    return int(std::lround(std::sqrt(double(portraits.row<std::uint8_t>("labels", 0).size()))));
+}
 
 }  // namespace limner::training

@@ -39,4 +39,7 @@ private:
     std::size_t size_ = 0;
 };
 
+/// Side of the square pictures of a set of portraits, after their "labels".
+int picture_side(const ShardSet& portraits);
+
 }  // namespace limner::training

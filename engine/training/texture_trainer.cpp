@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <numbers>
 
 #include "engine/checkpoints/safetensors.h"
 #include "engine/core/random.h"
@@ -14,10 +13,10 @@
 #include "engine/nn/pictures.h"
 #include "engine/training/field_views.h"
 #include "engine/training/losses.h"
-#include "engine/training/optimiser.h"
-#include "engine/training/patch_critic.h"
+#include "engine/training/picture_learner.h"
 #include "engine/training/portrait_batch.h"
 #include "engine/training/prefetch.h"
+#include "engine/training/schedule.h"
 
 namespace limner::training {
 namespace {
@@ -44,14 +43,12 @@ public:
           mixed_precision_(options.mixed_precision),
           batcher_(std::move(batcher)),
           network_(moved(live::RegionTexture(live::TextureConfig{}), device_)),
-          critic_(live::TextureConfig{}.classes, device_,
-                  {recipe.discriminator_rate, recipe.r1, options.mixed_precision}),
-          generator_step_(*network_, {.beta1 = 0.9}),
+          learner_(*network_, network_->config.classes, device_,
+                   {recipe.adversarial_weight, recipe.feature_matching, recipe.discriminator_rate, recipe.r1,
+                    options.mixed_precision}),
           batches_([this](std::int64_t step) { return batch_of(step); }) {}
 
-    std::vector<std::string> measures() const override {
-        return {"loss", "generator", "discriminator", "gradient"};
-    }
+    std::vector<std::string> measures() const override { return PictureLearner::measures(); }
 
     std::int64_t steps() const override {
         std::int64_t steps = 0;
@@ -69,32 +66,12 @@ public:
             output = network_->forward(batch.masks, batch.guide, network_->map_styles(styles, batch.light));
         }
         const auto reconstruction = pyramid_loss(output.images, batch.picture, batch.weight);
-        auto loss = reconstruction;
-        auto adversarial = torch::zeros_like(loss), discriminator = torch::zeros_like(loss);
-        if (phase(step).adversarial) {
-            const auto verdict = critic_.judge(step, output.images.back(), batch.picture, batch.masks);
-            adversarial = verdict.adversarial;
-            discriminator = verdict.own;
-            loss =
-                loss + recipe_.adversarial_weight * adversarial + recipe_.feature_matching * verdict.matching;
-        }
-        generator_step_.zero_grad();
-        loss.backward();
-        const double gradient = generator_step_.step(learning_rate(step));
-        return torch::stack({reconstruction.detach(), adversarial.detach(), discriminator.detach(),
-                             torch::full_like(reconstruction.detach(), gradient)});
+        return learner_.learn(step, learning_rate(step), reconstruction, phase(step).adversarial,
+                              {output.images.back(), batch.picture, batch.masks});
     }
 
-    NamedArrays state() const override {
-        auto arrays = generator_step_.state("generator/");
-        arrays.merge(critic_.state("discriminator/"));
-        return arrays;
-    }
-
-    Result<> load_state(const NamedArrays& arrays) override {
-        if (auto ok = generator_step_.load_state(arrays, "generator/"); !ok) return ok;
-        return critic_.load_state(arrays, "discriminator/");
-    }
+    NamedArrays state() const override { return learner_.state(); }
+    Result<> load_state(const NamedArrays& arrays) override { return learner_.load_state(arrays); }
 
     // Eight held-out views: truth, label map, reconstruction, the same without guide, with the styles of the
     // next view; where there are field views, their label map and what comes of it.
@@ -108,14 +85,14 @@ public:
         const auto batch = batcher_.make(views, r, {}, 0).on(device_);
         const auto bare = batcher_.make(views, r, {.brushed = true, .guide_dropout = 1}, 0).on(device_);
         const auto coarse = batcher_.make(views, r, {.field_share = 1}, 0).on(device_);
-        generator_step_.swap_average();
+        learner_.network().swap_average();
         const auto w = network_->map_styles(batch.styles, batch.light);
         const auto other_w = network_->map_styles(batch.styles.roll(1, 0), batch.light);
         const auto own = network_->forward(batch.masks, batch.guide, w).images.back();
         const auto without = network_->forward(bare.masks, bare.guide, w).images.back();
         const auto other = network_->forward(batch.masks, batch.guide, other_w).images.back();
         const auto by_field = network_->forward(coarse.masks, coarse.guide, w).images.back();
-        generator_step_.swap_average();
+        learner_.network().swap_average();
 
         std::vector<Image> tiles;
         const auto add_row = [&](const torch::Tensor& pictures) {
@@ -138,7 +115,7 @@ public:
     }
 
     NamedArrays exported() const {
-        auto arrays = generator_step_.average("texture.", true);
+        auto arrays = learner_.network().average("texture.", true);
         const auto& s = batcher_.statistics();
         arrays.emplace("statistics.style_mean", nn::to_array(s.style_mean));
         arrays.emplace("statistics.style_scale", nn::to_array(s.style_scale));
@@ -157,15 +134,10 @@ private:
     }
 
     double learning_rate(std::int64_t step) const {
-        const double warm = std::min(1.0, double(step + 1) / 100);
-        const double t = double(step) / double(steps());
-        return recipe_.learning_rate * warm *
-               (t < .5 ? 1.0 : .05 + .95 * .5 * (1 + std::cos(std::numbers::pi * (t - .5) * 2)));
+        return RateSchedule{.warm = 100}.at(recipe_.learning_rate, step, steps());
     }
 
-    std::uint64_t seed_of(std::int64_t step) const {
-        return mix64(std::uint64_t(recipe_.seed)) + std::uint64_t(step);
-    }
+    std::uint64_t seed_of(std::int64_t step) const { return step_seed(recipe_.seed, step); }
 
     PortraitBatch batch_of(std::int64_t step) const {
         const auto seed = seed_of(step);
@@ -186,24 +158,15 @@ private:
     const bool mixed_precision_;
     PortraitBatcher batcher_;
     live::RegionTexture network_;
-    PatchCritic critic_;
-    Optimiser generator_step_;
+    PictureLearner learner_;
     Prefetch<PortraitBatch> batches_;
 };
 
 Result<std::unique_ptr<TextureTrainee>> made_trainee(const TextureRecipe& recipe,
                                                      const std::filesystem::path& data,
                                                      const RunOptions& options) {
-    auto set = ShardSet::open(data, "portraits-", {"rgb", "labels", "normals", "depth", "camera", "eyes"});
+    auto set = open_portraits(data, recipe.held_out, int(live::TextureConfig{}.resolution()));
     if (!set) return tl::unexpected(set.error());
-    if (set->size() <= std::size_t(recipe.held_out))
-        return failure(Errc::file_not_found, "The training set in " + data.string() + " has only " +
-                                                 std::to_string(set->size()) +
-                                                 " views; more than the held-out " +
-                                                 std::to_string(recipe.held_out) + " are needed.");
-    if (set->row<std::uint8_t>("labels", 0).size() != 256 * 256)
-        return failure(Errc::bad_checkpoint, "The pictures in " + data.string() +
-                                                 " are not 256 pixels wide: draw them with --size 256.");
     std::optional<ShardSet> field_views;
     if (std::ranges::any_of(recipe.phases, &TexturePhase::field_views)) {
         auto views = open_field_views(data, *set);
