@@ -19,7 +19,7 @@
 #include <QWheelEvent>
 #include <algorithm>
 
-#include "ui/settings/languages.h"
+#include "ui/dialogs/look_choices.h"
 #include "ui/settings/setting_list.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/pen_curve.h"
@@ -247,8 +247,7 @@ void PreferencesDialog::build_interface() {
     const QString next_start = tr("Counts from the next start.");
     add_page("interface", tr("Interface"));
     add_language();
-    add_choice(setting::theme, tr("&Theme"),
-               {tr("Dark"), tr("Light"), tr("As the system"), tr("High contrast")});
+    add_choice(setting::theme, tr("&Theme"), theme_titles());
     add_number(setting::scale, tr("&Size of everything"), 25, tr(" %"), {}, next_start);
     add_number(setting::tooltip_delay, tr("Tooltips a&fter"), 100, tr(" ms"));
     add_choice(setting::tab_key, tr("Tab &key in the views"),
@@ -311,9 +310,7 @@ void PreferencesDialog::build_files() {
 
 void PreferencesDialog::add_language() {
     auto* field = quiet(new ChoiceField(this));
-    field->addItem(tr("As the system"), "system");
-    for (const Language& language : languages())
-        if (!language.pseudo) field->addItem(language.name, language.id);
+    add_languages(*field);
     connect(field, &QComboBox::activated, this,
             [this, field] { settings_.set(setting::language, field->currentData().toString()); });
     add_row(setting::language.key, tr("&Language"), field, tr("Counts from the next start."), [this, field] {

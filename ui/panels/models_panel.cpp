@@ -17,6 +17,7 @@
 
 #include "ui/session/model_shelf.h"
 #include "ui/session/texts.h"
+#include "ui/widgets/dropped_file.h"
 
 namespace limner::ui {
 namespace {
@@ -236,12 +237,7 @@ void ModelsPanel::dragEnterEvent(QDragEnterEvent* event) {
 
 void ModelsPanel::dropEvent(QDropEvent* event) {
     session_.hint({});
-    for (const QUrl& url : event->mimeData()->urls()) {
-        if (!url.isLocalFile()) continue;
-        event->acceptProposedAction();
-        models_.open(url.toLocalFile());
-        return;
-    }
+    if (const QString file = take_dropped_file(*event); !file.isEmpty()) models_.open(file);
 }
 
 }  // namespace limner::ui

@@ -31,6 +31,7 @@
 #include "ui/viewport/canvas_view.h"
 #include "ui/viewport/portrait_viewport.h"
 #include "ui/viewport/view_area.h"
+#include "ui/widgets/dropped_file.h"
 #include "ui/widgets/icons.h"
 #include "ui/window/command_registry.h"
 #include "ui/window/shortcut_sheet.h"
@@ -357,14 +358,11 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 
 void MainWindow::dropEvent(QDropEvent* event) {
     session_.hint({});
-    for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile()) {
-            event->acceptProposedAction();
-            // Queued: the program that the file comes from waits until this returns, and open() may ask.
-            QMetaObject::invokeMethod(
-                this, [this, file = url.toLocalFile()] { open(file); }, Qt::QueuedConnection);
-            return;
-        }
+    const QString file = take_dropped_file(*event);
+    // Queued: the program that the file comes from waits until this returns, and open() may ask.
+    if (!file.isEmpty())
+        QMetaObject::invokeMethod(
+            this, [this, file] { open(file); }, Qt::QueuedConnection);
 }
 
 void MainWindow::open(const QString& file) {

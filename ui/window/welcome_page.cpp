@@ -4,25 +4,23 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDragEnterEvent>
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QInputDevice>
 #include <QLabel>
-#include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
 #include <QTimer>
-#include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "engine/media/video_file.h"
+#include "ui/dialogs/look_choices.h"
 #include "ui/session/editor_session.h"
 #include "ui/session/model_shelf.h"
-#include "ui/settings/languages.h"
 #include "ui/settings/setting_list.h"
 #include "ui/viewport/picture_surface.h"
+#include "ui/widgets/dropped_file.h"
 #include "ui/widgets/theme.h"
 
 namespace limner::ui {
@@ -202,15 +200,13 @@ QWidget* WelcomePage::look_group() {
     auto* form = new QFormLayout(group);
     auto* language = new QComboBox(group);
     language->setObjectName("welcome.language");
-    language->addItem(tr("As the system"), "system");
-    for (const Language& each : languages())
-        if (!each.pseudo) language->addItem(each.name, each.id);
+    add_languages(*language);
     language->setCurrentIndex(std::max(0, language->findData(settings_.get(setting::language))));
     connect(language, &QComboBox::activated, this,
             [this, language] { settings_.set(setting::language, language->currentData().toString()); });
     auto* theme_choice = new QComboBox(group);
     theme_choice->setObjectName("welcome.theme");
-    theme_choice->addItems({tr("Dark"), tr("Light"), tr("As the system"), tr("High contrast")});
+    theme_choice->addItems(theme_titles());
     theme_choice->setCurrentIndex(static_cast<int>(settings_.get(setting::theme)));
     connect(theme_choice, &QComboBox::activated, this,
             [this](int index) { settings_.set(setting::theme, static_cast<ThemeChoice>(index)); });
@@ -318,12 +314,7 @@ void WelcomePage::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void WelcomePage::dropEvent(QDropEvent* event) {
-    for (const QUrl& url : event->mimeData()->urls()) {
-        if (!url.isLocalFile()) continue;
-        event->acceptProposedAction();
-        models_.open(url.toLocalFile());
-        return;
-    }
+    if (const QString file = take_dropped_file(*event); !file.isEmpty()) models_.open(file);
 }
 
 }  // namespace limner::ui
