@@ -488,6 +488,10 @@ TEST_CASE("The animation is saved with its project and comes back at its frame",
     TimelineEditor e;
     const TemporaryFolder folder;
     const QString file = QString::fromStdString((folder / "a.limner").string());
+    Animation bounded = turning();
+    bounded.in = 5;
+    bounded.out = 55;
+    e.session.document().edit_animation(bounded, "ends");
     e.head().go_to(20);
     e.turn_to(7);  // without a key
     QSignalSpy saved(&e.window.files(), &ui::FileActions::project_changed);
@@ -499,7 +503,7 @@ TEST_CASE("The animation is saved with its project and comes back at its frame",
     e.session.document().reset(portrait_from_seed(99));
     e.window.files().open_project(file);
     REQUIRE(QTest::qWaitFor([&] { return !e.head().animation().tracks.empty(); }, 10000));
-    CHECK(e.head().animation() == turning());
+    CHECK(e.head().animation() == bounded);
     CHECK(e.head().frame() == 20);
     CHECK(e.yaw() == Approx(7));
     CHECK(e.head().unkeyed() == std::vector<std::string>{"pose.yaw"});
