@@ -579,6 +579,114 @@
         <source>What is played and exported ends here (O)</source>
         <translation>Bis hierher wird gespielt und exportiert (O)</translation>
     </message>
+    <message>
+        <source>Fit width</source>
+        <translation>Breite einpassen</translation>
+    </message>
+    <message>
+        <source>Mirror view</source>
+        <translation>Ansicht spiegeln</translation>
+    </message>
+    <message>
+        <source>See the portrait as in a mirror; it stays as it is</source>
+        <translation>Das Porträt wie im Spiegel sehen; es bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Mask of the active part</source>
+        <translation>Maske des aktiven Teils</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Normals</source>
+        <translation>Normalen</translation>
+    </message>
+    <message>
+        <source>Channel: %1</source>
+        <translation>Kanal: %1</translation>
+    </message>
+    <message>
+        <source>This model has no such channel</source>
+        <translation>Dieses Modell hat keinen solchen Kanal</translation>
+    </message>
+    <message>
+        <source>Next channel</source>
+        <translation>Nächster Kanal</translation>
+    </message>
+    <message>
+        <source>Previous channel</source>
+        <translation>Voriger Kanal</translation>
+    </message>
+    <message>
+        <source>Do not compare</source>
+        <translation>Nicht vergleichen</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Wischen</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Tap to see the portrait as it was, and again to come back; or hold</source>
+        <translation>Antippen zeigt das Porträt, wie es war, nochmals antippen führt zurück; oder halten</translation>
+    </message>
+    <message>
+        <source>Compare: %1</source>
+        <translation>Vergleichen: %1</translation>
+    </message>
+    <message>
+        <source>Next way to compare</source>
+        <translation>Nächste Vergleichsart</translation>
+    </message>
+    <message>
+        <source>Compare with the beginning</source>
+        <translation>Mit dem Anfang vergleichen</translation>
+    </message>
+    <message>
+        <source>With the portrait as it was opened or begun, instead of a snapshot</source>
+        <translation>Mit dem Porträt, wie es geöffnet oder begonnen wurde, statt mit einem Schnappschuss</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Achsen</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Gitter</translation>
+    </message>
+    <message>
+        <source>Thirds</source>
+        <translation>Drittel</translation>
+    </message>
+    <message>
+        <source>Safe frame</source>
+        <translation>Sicherer Bereich</translation>
+    </message>
+    <message>
+        <source>Guide: %1</source>
+        <translation>Hilfslinien: %1</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -2102,6 +2210,18 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         <source>Rotate</source>
         <translation>Drehen</translation>
     </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Guides</source>
+        <translation>Hilfslinien</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::MeshDialog</name>
@@ -2748,6 +2868,30 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
     <message>
         <source>Field of view</source>
         <translation>Sichtfeld</translation>
+    </message>
+    <message>
+        <source>Before: drawn by another model</source>
+        <translation>Vorher: von einem anderen Modell gezeichnet</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Vorher: %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Difference to before, 4 ×</source>
+        <translation>Unterschied zu vorher, 4 ×</translation>
+    </message>
+    <message>
+        <source>Drop to compare the portrait with this snapshot</source>
+        <translation>Ablegen, um das Porträt mit diesem Schnappschuss zu vergleichen</translation>
     </message>
 </context>
 <context>
@@ -3397,12 +3541,6 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
         <translation>Schnappschüsse</translation>
     </message>
     <message>
-        <source>%1
-Click to restore, drag onto a part to take its style</source>
-        <translation>%1
-Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translation>
-    </message>
-    <message>
         <source>Keep a state of the portrait with Shift+S</source>
         <translation>Einen Zustand des Porträts mit Umschalt+S festhalten</translation>
     </message>
@@ -3425,6 +3563,16 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>%1
+Click to restore; drag onto a part to take its style, or onto the portrait to compare</source>
+        <translation>%1
+Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf das Porträt ziehen vergleicht</translation>
+    </message>
+    <message>
+        <source>Compare with this</source>
+        <translation>Damit vergleichen</translation>
     </message>
 </context>
 <context>
@@ -3544,6 +3692,11 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
     <message>
         <source>%1 % · %2°</source>
         <translation>%1 % · %2°</translation>
+    </message>
+    <message>
+        <source>%1 · ⇋</source>
+        <comment>zoom, mirrored</comment>
+        <translation>%1 · ⇋</translation>
     </message>
 </context>
 <context>
@@ -4365,6 +4518,17 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
     <message>
         <source>%1; there is no encoder for %2.</source>
         <translation>%1; für %2 fehlt der Encoder.</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::WipeHandle</name>
+    <message>
+        <source>Line between before and after</source>
+        <translation>Linie zwischen vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Drag the line between before and after</source>
+        <translation>Die Linie zwischen vorher und nachher ziehen</translation>
     </message>
 </context>
 <context>

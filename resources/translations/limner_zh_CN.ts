@@ -579,6 +579,114 @@
         <source>What is played and exported ends here (O)</source>
         <translation>播放和导出到此为止 (O)</translation>
     </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Mirror view</source>
+        <translation>镜像视图</translation>
+    </message>
+    <message>
+        <source>See the portrait as in a mirror; it stays as it is</source>
+        <translation>像照镜子一样查看肖像；肖像本身不变</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Mask of the active part</source>
+        <translation>当前部分的蒙版</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>Normals</source>
+        <translation>法线</translation>
+    </message>
+    <message>
+        <source>Channel: %1</source>
+        <translation>通道：%1</translation>
+    </message>
+    <message>
+        <source>This model has no such channel</source>
+        <translation>此模型没有这个通道</translation>
+    </message>
+    <message>
+        <source>Next channel</source>
+        <translation>下一个通道</translation>
+    </message>
+    <message>
+        <source>Previous channel</source>
+        <translation>上一个通道</translation>
+    </message>
+    <message>
+        <source>Do not compare</source>
+        <translation>不比较</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>划变</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>前后对比</translation>
+    </message>
+    <message>
+        <source>Tap to see the portrait as it was, and again to come back; or hold</source>
+        <translation>轻按查看原来的肖像，再按返回；也可按住</translation>
+    </message>
+    <message>
+        <source>Compare: %1</source>
+        <translation>比较：%1</translation>
+    </message>
+    <message>
+        <source>Next way to compare</source>
+        <translation>下一种比较方式</translation>
+    </message>
+    <message>
+        <source>Compare with the beginning</source>
+        <translation>与最初状态比较</translation>
+    </message>
+    <message>
+        <source>With the portrait as it was opened or begun, instead of a snapshot</source>
+        <translation>与打开或新建时的肖像比较，而不是与快照比较</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>轴线</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Thirds</source>
+        <translation>三分线</translation>
+    </message>
+    <message>
+        <source>Safe frame</source>
+        <translation>安全框</translation>
+    </message>
+    <message>
+        <source>Guide: %1</source>
+        <translation>参考线：%1</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -2100,6 +2208,18 @@ Dice leave what is painted; a new head brings its own shape.</source>
         <source>Rotate</source>
         <translation>旋转</translation>
     </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Guides</source>
+        <translation>参考线</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::MeshDialog</name>
@@ -2744,6 +2864,30 @@ Start Limner with --models FOLDER to use a model from another place.</source>
     <message>
         <source>Field of view</source>
         <translation>视场角</translation>
+    </message>
+    <message>
+        <source>Before: drawn by another model</source>
+        <translation>之前：由另一个模型绘制</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>之前：%1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Difference to before, 4 ×</source>
+        <translation>与之前的差异，4 倍</translation>
+    </message>
+    <message>
+        <source>Drop to compare the portrait with this snapshot</source>
+        <translation>放下即可将肖像与此快照比较</translation>
     </message>
 </context>
 <context>
@@ -3393,12 +3537,6 @@ Start Limner with --models FOLDER to use a model from another place.</source>
         <translation>快照</translation>
     </message>
     <message>
-        <source>%1
-Click to restore, drag onto a part to take its style</source>
-        <translation>%1
-单击恢复；拖到部位上可采用其风格</translation>
-    </message>
-    <message>
         <source>Keep a state of the portrait with Shift+S</source>
         <translation>按 Shift+S 保存肖像的一个状态</translation>
     </message>
@@ -3421,6 +3559,16 @@ Click to restore, drag onto a part to take its style</source>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>%1
+Click to restore; drag onto a part to take its style, or onto the portrait to compare</source>
+        <translation>%1
+单击恢复；拖到某个部分可采用其风格，拖到肖像上可比较</translation>
+    </message>
+    <message>
+        <source>Compare with this</source>
+        <translation>与此比较</translation>
     </message>
 </context>
 <context>
@@ -3540,6 +3688,11 @@ Click to restore, drag onto a part to take its style</source>
     <message>
         <source>%1 % · %2°</source>
         <translation>%1 % · %2°</translation>
+    </message>
+    <message>
+        <source>%1 · ⇋</source>
+        <comment>zoom, mirrored</comment>
+        <translation>%1 · ⇋</translation>
     </message>
 </context>
 <context>
@@ -4361,6 +4514,17 @@ Click to restore, drag onto a part to take its style</source>
     <message>
         <source>%1; there is no encoder for %2.</source>
         <translation>%1；%2 没有编码器。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::WipeHandle</name>
+    <message>
+        <source>Line between before and after</source>
+        <translation>前后对比的分界线</translation>
+    </message>
+    <message>
+        <source>Drag the line between before and after</source>
+        <translation>拖动前后对比的分界线</translation>
     </message>
 </context>
 <context>

@@ -55,7 +55,8 @@ void SnapshotsPanel::show_shelf() {
         auto* item = new QListWidgetItem(icon, snapshots[i].name, this);
         item->setData(Qt::UserRole, static_cast<int>(i));
         item->setToolTip(
-            tr("%1\nClick to restore, drag onto a part to take its style").arg(snapshots[i].name));
+            tr("%1\nClick to restore; drag onto a part to take its style, or onto the portrait to compare")
+                .arg(snapshots[i].name));
     }
 }
 
@@ -85,6 +86,7 @@ void SnapshotsPanel::contextMenuEvent(QContextMenuEvent* event) {
     const QString old_name = item->text();
     QMenu menu(this);
     menu.addAction(tr("Restore"), this, [=, this] { session_.restore_snapshot(index); });
+    menu.addAction(tr("Compare with this"), this, [=, this] { Q_EMIT compare_wanted(index); });
     menu.addAction(tr("Rename…"), this, [=, this] {
         bool good = false;
         const QString name = QInputDialog::getText(this, tr("Rename snapshot"), tr("Name"), QLineEdit::Normal,

@@ -13,6 +13,10 @@ public:
     SnapshotsPanel(EditorSession& session, QWidget* parent);
     QSize sizeHint() const override { return {400, 132}; }
 
+Q_SIGNALS:
+    /// With the snapshot of this index.
+    void compare_wanted(int index);
+
 protected:
     QMimeData* mimeData(const QList<QListWidgetItem*>& items) const override;
     QStringList mimeTypes() const override;

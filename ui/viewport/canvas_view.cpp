@@ -139,7 +139,7 @@ void CanvasView::update_cursor() {
 std::vector<Layer> CanvasView::layers() const {
     std::vector<Layer> result;
     const QRectF target = transform_.target();
-    const double turn = transform_.turn();
+    const QTransform turn = transform_.turning();
     const double label_dip = target.width() / std::max(1, session_.surface().size());
     result.push_back({0, picture_, target, turn, 1, false});
     if (const QImage photo = session_.reference_photo(); !photo.isNull())
@@ -260,7 +260,8 @@ void CanvasView::paint_loupe(QPainter& painter, QPointF at) const {
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (int j = 0; j < cells; ++j)
         for (int i = 0; i < cells; ++i) {
-            const auto value = surface.visible(cx + i - cells / 2, cy + j - cells / 2);
+            const int across = (i - cells / 2) * (transform_.mirrored() ? -1 : 1);
+            const auto value = surface.visible(cx + across, cy + j - cells / 2);
             const Rgba c = face_classes()[std::min<std::size_t>(value, face_class_count - 1)].colour;
             painter.fillRect(QRectF(corner + QPointF(i * cell, j * cell), QSizeF(cell, cell)),
                              QColor(c.r, c.g, c.b));
@@ -289,6 +290,7 @@ void CanvasView::paint_overlay(QPainter& painter) {
     painter.drawRect(transform_.target().adjusted(-0.5, -0.5, 0.5, 0.5));
     if (const auto axis = session_.mirror_axis()) paint_axis(painter, *axis);
     painter.restore();
+    paint_guides(painter);
     if (draws_area(session_.active_tool())) paint_outline(painter);
     if (!hover() || panning()) return;
     if (picks_class()) return paint_loupe(painter, *hover());

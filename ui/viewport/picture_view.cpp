@@ -78,11 +78,33 @@ void PictureView::turn_view(double degrees) {
     view_changed();
 }
 
+void PictureView::mirror_view() {
+    transform_.mirror();
+    view_changed();
+}
+
+void PictureView::fit_width() {
+    transform_.fit_width();
+    view_changed();
+}
+
+void PictureView::set_guides(const std::set<Guide>& guides) {
+    guides_ = guides;
+    repaint_soon();
+}
+
+void PictureView::paint_guides(QPainter& painter) const { ui::paint_guides(painter, transform_, guides_); }
+
+void PictureView::room_changed() {
+    transform_.set_view(picture_room(), devicePixelRatioF());
+    view_changed();
+}
+
 void PictureView::zoom_step(bool up) { set_zoom(transform_.next_step(up)); }
 
 void PictureView::resizeEvent(QResizeEvent*) {
     surface_->setGeometry(rect());
-    transform_.set_view(size(), devicePixelRatioF());
+    transform_.set_view(picture_room(), devicePixelRatioF());
     Q_EMIT zoom_changed();
 }
 

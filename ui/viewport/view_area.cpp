@@ -191,6 +191,12 @@ void ViewArea::show_toast(NoticeLevel level, const QString& text) {
     toast_timer_->start(level == NoticeLevel::info ? info_ms : warning_ms);
 }
 
+std::array<PictureView*, 2> ViewArea::views() { return {canvas_, viewport_}; }
+
+void ViewArea::show_viewport() {
+    if (!viewport_->isVisibleTo(this)) set_view_layout(ViewLayout::split);
+}
+
 void ViewArea::set_performance_shown(bool shown) {
     performance_shown_ = shown;
     place_performance();

@@ -3,6 +3,7 @@
 // pin of its view, and toasts.
 
 #include <QWidget>
+#include <array>
 
 #include "ui/session/editor_session.h"
 #include "ui/session/eraser_end.h"
@@ -32,6 +33,9 @@ public:
 
     CanvasView& canvas() { return *canvas_; }
     PortraitViewport& viewport() { return *viewport_; }
+    std::array<PictureView*, 2> views();
+    /// Where it is hidden the layout becomes one that has it.
+    void show_viewport();
     PenWatch& pens() { return pens_; }
     /// The view that had the focus last, among those shown.
     PictureView& current_view();

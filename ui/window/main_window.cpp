@@ -159,8 +159,12 @@ void MainWindow::build_docks() {
         d->setTitleBarWidget(bar);
         d->setFeatures(QDockWidget::DockWidgetClosable);
     }
-    auto* snapshots =
-        dock("dock.snapshots", tr("Snapshots"), new SnapshotsPanel(session_, this), Qt::BottomDockWidgetArea);
+    auto* shelf = new SnapshotsPanel(session_, this);
+    connect(shelf, &SnapshotsPanel::compare_wanted, this, [this](int index) {
+        views_->show_viewport();
+        views_->viewport().comparison().compare_with_snapshot(index);
+    });
+    auto* snapshots = dock("dock.snapshots", tr("Snapshots"), shelf, Qt::BottomDockWidgetArea);
     auto* timeline = new TimelinePanel(session_, this);
     timeline->add_commands(*commands_);
     connect(timeline, &TimelinePanel::export_asked, this, &MainWindow::animation_dialog);
@@ -336,6 +340,8 @@ void MainWindow::toggle_full_screen() { setWindowState(windowState() ^ Qt::Windo
 
 void MainWindow::escape() {
     if (views_->current_view().cancel_gesture()) return;
+    if (Comparison& comparison = views_->viewport().comparison(); comparison.mode() != CompareMode::off)
+        return comparison.set_mode(CompareMode::off);
     if (!full_layout_.isEmpty()) return toggle_canvas_only();
     if (isFullScreen()) return toggle_full_screen();
     views_->current_view().setFocus();

@@ -127,8 +127,9 @@ private:
     bool unattended_ = false, closing_ = false;
 };
 
-/// Fills the registry and the menu bar (commands.cpp).
+/// Fill the registry (commands.cpp, view_commands.cpp) and the menu bar (menus.cpp).
 void build_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);
+void build_view_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);
 void build_menus(MainWindow& window, const CommandRegistry& commands);
 
 }  // namespace limner::ui

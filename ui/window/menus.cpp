@@ -108,9 +108,18 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
          {"view.layout.split", "view.layout.canvas", "view.layout.viewport", "view.layout.overlay", "-",
           "view.next-layout", "view.previous-layout"});
     QMenu* zoom = menu(MainWindow::tr("Zoom"), "menu.view.zoom", view);
-    fill(*zoom, commands, {"view.zoom-in", "view.zoom-out", "view.zoom-100", "view.fit"});
+    fill(*zoom, commands, {"view.zoom-in", "view.zoom-out", "view.zoom-100", "view.fit", "view.fit-width"});
     fill(*menu(MainWindow::tr("Rotate"), "menu.view.turn", view), commands,
          {"view.turn-left", "view.turn-back", "view.turn-right"});
+    fill(*view, commands, {"view.mirror"});
+    fill(*menu(MainWindow::tr("Channel"), "menu.view.channel", view), commands,
+         {"view.channel.colour", "view.channel.labels", "view.channel.part", "view.channel.depth",
+          "view.channel.normals", "-", "view.next-channel", "view.previous-channel"});
+    fill(*menu(MainWindow::tr("Compare"), "menu.view.compare", view), commands,
+         {"view.before", "-", "view.compare.off", "view.compare.side-by-side", "view.compare.wipe",
+          "view.compare.difference", "view.next-compare", "-", "view.compare-start"});
+    fill(*menu(MainWindow::tr("Guides"), "menu.view.guides", view), commands,
+         {"view.guide.axis", "view.guide.grid", "view.guide.thirds", "view.guide.safe-frame"});
     menu(MainWindow::tr("Panels"), "menu.view.panels", view);
     menu(MainWindow::tr("Workspace"), "menu.view.workspace", view);
     fill(*view, commands, {"window.next-panel", "window.previous-panel"});

@@ -54,8 +54,8 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& job
     for (int i = 0; i < face_class_count; ++i)
         positions << QString("x 999  y 999  %1").arg(class_name(static_cast<FaceClass>(i)));
     position_ = item("status.position", positions, tr("Pixel of the label map and its class"));
-    zoom_ = item("status.zoom", {tr("%1 % · %2°").arg(6400).arg(-180)}, tr("Zoom; click to fit the picture"),
-                 "view.fit");
+    zoom_ = item("status.zoom", {tr("%1 · ⇋", "zoom, mirrored").arg(tr("%1 % · %2°").arg(6400).arg(-180))},
+                 tr("Zoom; click to fit the picture"), "view.fit");
     state_ = item("status.render",
                   {tr("preparing head"), tr("⚠ no model"), tr("loading…"), tr("■ paused"), tr("⚠ failed"),
                    tr("◐ preview Q%1").arg(8), tr("◑ final…"), tr("● idle")},
@@ -94,7 +94,8 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& job
         const auto show_zoom = [this] {
             const ViewTransform& transform = views_.current_view().transform();
             const int zoom = qRound(transform.zoom() * 100), turn = qRound(transform.turn());
-            zoom_->setText(turn ? tr("%1 % · %2°").arg(zoom).arg(turn) : tr("%1 %").arg(zoom));
+            const QString text = turn ? tr("%1 % · %2°").arg(zoom).arg(turn) : tr("%1 %").arg(zoom);
+            zoom_->setText(transform.mirrored() ? tr("%1 · ⇋", "zoom, mirrored").arg(text) : text);
         };
         connect(view, &PictureView::zoom_changed, this, show_zoom);
         connect(&views_, &ViewArea::view_layout_changed, this, [this, show_zoom] {
