@@ -373,6 +373,7 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
                          [&s, action, member] { action->setChecked(s.brush().*member); });
     };
     brush_switch("brush.symmetry", tr("Symmetry"), "Shift+M", &BrushSettings::symmetry);
+    brush_switch("brush.edge-snap", tr("Edge snap"), "Shift+N", &BrushSettings::edge_snap);
     c.add({"class.lock", tr("Lock the active class"), {QKeySequence("Shift+L")}, "", {}, view}, [&s] {
         const std::string lock = lock_of(s.active_class());
         s.set_locked(lock, !s.locked(lock), class_name(s.active_class()));

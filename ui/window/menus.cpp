@@ -70,6 +70,7 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
           "tool.light",
           "-",
           "brush.symmetry",
+          "brush.edge-snap",
           "class.lock",
           "-",
           "brush.smaller",
