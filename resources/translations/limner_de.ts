@@ -687,6 +687,10 @@
         <source>Guide: %1</source>
         <translation>Hilfslinien: %1</translation>
     </message>
+    <message>
+        <source>Edge snap</source>
+        <translation>An Kanten einrasten</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -1476,6 +1480,25 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     </message>
 </context>
 <context>
+    <name>limner::ui::DiceMenu</name>
+    <message>
+        <source>Amount of the dice</source>
+        <translation>Stärke des Würfelns</translation>
+    </message>
+    <message>
+        <source>How far a throw goes from what there is to what the dice show</source>
+        <translation>Wie weit ein Wurf vom Vorhandenen zum Gewürfelten geht</translation>
+    </message>
+    <message>
+        <source>Previous throw</source>
+        <translation>Voriger Wurf</translation>
+    </message>
+    <message>
+        <source>Next throw</source>
+        <translation>Nächster Wurf</translation>
+    </message>
+</context>
+<context>
     <name>limner::ui::EditorSession</name>
     <message>
         <source>Strokes at %1</source>
@@ -1814,6 +1837,10 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>Locked: unlock to throw the dice</source>
         <translation>Gesperrt: zum Würfeln entsperren</translation>
+    </message>
+    <message>
+        <source>Throw of the expression</source>
+        <translation>Wurf für den Ausdruck</translation>
     </message>
 </context>
 <context>
@@ -3369,6 +3396,10 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
         <source>Locked: unlock to throw the dice</source>
         <translation>Gesperrt: zum Würfeln entsperren</translation>
     </message>
+    <message>
+        <source>Throw of %1, seed %2</source>
+        <translation>Wurf für %1, Seed %2</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::Settings</name>
@@ -3565,14 +3596,30 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>%1
-Click to restore; drag onto a part to take its style, or onto the portrait to compare</source>
-        <translation>%1
-Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf das Porträt ziehen vergleicht</translation>
-    </message>
-    <message>
         <source>Compare with this</source>
         <translation>Damit vergleichen</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Mischung</translation>
+    </message>
+    <message>
+        <source>%1
+Click to restore; drag onto a part to take its style, or onto the portrait to compare; Ctrl+click a second one to blend</source>
+        <translation>%1
+Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf das Porträt ziehen vergleicht; Strg+Klick auf einen zweiten mischt</translation>
+    </message>
+    <message>
+        <source>From “%1” to “%2”</source>
+        <translation>Von „%1“ bis „%2“</translation>
+    </message>
+    <message>
+        <source>Snapshots of two models cannot be blended</source>
+        <translation>Schnappschüsse zweier Modelle lassen sich nicht mischen</translation>
+    </message>
+    <message>
+        <source>Blend “%1” and “%2” %3 %</source>
+        <translation>„%1“ und „%2“ mischen %3 %</translation>
     </message>
 </context>
 <context>
@@ -4026,6 +4073,30 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
     <message>
         <source>Opacity of the reference photo</source>
         <translation>Deckkraft des Referenzfotos</translation>
+    </message>
+    <message>
+        <source>Edge snap: the border of a stroke moves to the edge of the portrait (Shift+N). Right click: how far</source>
+        <translation>An Kanten einrasten: Der Rand eines Strichs rückt an die Kante des Porträts (Umschalt+N). Rechtsklick: wie weit</translation>
+    </message>
+    <message>
+        <source>Edge snap</source>
+        <translation>An Kanten einrasten</translation>
+    </message>
+    <message>
+        <source>Snap within</source>
+        <translation>Einrasten innerhalb</translation>
+    </message>
+    <message>
+        <source>How far the border may move, in pixels of the label map</source>
+        <translation>Wie weit der Rand rücken darf, in Pixeln der Klassenkarte</translation>
+    </message>
+    <message>
+        <source>Smoothness</source>
+        <translation>Glätte</translation>
+    </message>
+    <message>
+        <source>How strong an edge must be to move the border</source>
+        <translation>Wie stark eine Kante sein muss, um den Rand zu bewegen</translation>
     </message>
 </context>
 <context>

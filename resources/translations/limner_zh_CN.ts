@@ -687,6 +687,10 @@
         <source>Guide: %1</source>
         <translation>参考线：%1</translation>
     </message>
+    <message>
+        <source>Edge snap</source>
+        <translation>吸附边缘</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -1476,6 +1480,25 @@ Dice leave what is painted; a new head brings its own shape.</source>
     </message>
 </context>
 <context>
+    <name>limner::ui::DiceMenu</name>
+    <message>
+        <source>Amount of the dice</source>
+        <translation>骰子幅度</translation>
+    </message>
+    <message>
+        <source>How far a throw goes from what there is to what the dice show</source>
+        <translation>一次投掷从当前状态走向骰子结果的程度</translation>
+    </message>
+    <message>
+        <source>Previous throw</source>
+        <translation>上一次投掷</translation>
+    </message>
+    <message>
+        <source>Next throw</source>
+        <translation>下一次投掷</translation>
+    </message>
+</context>
+<context>
     <name>limner::ui::EditorSession</name>
     <message>
         <source>Strokes at %1</source>
@@ -1812,6 +1835,10 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>Locked: unlock to throw the dice</source>
         <translation>已锁定：解锁后才能随机</translation>
+    </message>
+    <message>
+        <source>Throw of the expression</source>
+        <translation>表情的投掷</translation>
     </message>
 </context>
 <context>
@@ -3365,6 +3392,10 @@ Start Limner with --models FOLDER to use a model from another place.</source>
         <source>Locked: unlock to throw the dice</source>
         <translation>已锁定：解锁后才能随机</translation>
     </message>
+    <message>
+        <source>Throw of %1, seed %2</source>
+        <translation>%1 的投掷，种子 %2</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::Settings</name>
@@ -3561,14 +3592,30 @@ Start Limner with --models FOLDER to use a model from another place.</source>
         <translation>移除</translation>
     </message>
     <message>
-        <source>%1
-Click to restore; drag onto a part to take its style, or onto the portrait to compare</source>
-        <translation>%1
-单击恢复；拖到某个部分可采用其风格，拖到肖像上可比较</translation>
-    </message>
-    <message>
         <source>Compare with this</source>
         <translation>与此比较</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>%1
+Click to restore; drag onto a part to take its style, or onto the portrait to compare; Ctrl+click a second one to blend</source>
+        <translation>%1
+单击恢复；拖到某个部分可采用其风格，拖到肖像上可比较；按住 Ctrl 单击另一个可混合</translation>
+    </message>
+    <message>
+        <source>From “%1” to “%2”</source>
+        <translation>从“%1”到“%2”</translation>
+    </message>
+    <message>
+        <source>Snapshots of two models cannot be blended</source>
+        <translation>两个模型的快照无法混合</translation>
+    </message>
+    <message>
+        <source>Blend “%1” and “%2” %3 %</source>
+        <translation>混合“%1”和“%2” %3 %</translation>
     </message>
 </context>
 <context>
@@ -4022,6 +4069,30 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
     <message>
         <source>Opacity of the reference photo</source>
         <translation>参考照片的不透明度</translation>
+    </message>
+    <message>
+        <source>Edge snap: the border of a stroke moves to the edge of the portrait (Shift+N). Right click: how far</source>
+        <translation>吸附边缘：笔画的边界会移到肖像的边缘（Shift+N）。右键单击：吸附距离</translation>
+    </message>
+    <message>
+        <source>Edge snap</source>
+        <translation>吸附边缘</translation>
+    </message>
+    <message>
+        <source>Snap within</source>
+        <translation>吸附范围</translation>
+    </message>
+    <message>
+        <source>How far the border may move, in pixels of the label map</source>
+        <translation>边界可移动的距离，以标签图像素计</translation>
+    </message>
+    <message>
+        <source>Smoothness</source>
+        <translation>平滑度</translation>
+    </message>
+    <message>
+        <source>How strong an edge must be to move the border</source>
+        <translation>边缘需要多强才能移动边界</translation>
     </message>
 </context>
 <context>
