@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>BrushPreset</name>
+    <message>
+        <source>Detail</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>Breit</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>&amp;New portrait</source>
@@ -690,6 +713,18 @@
     <message>
         <source>Edge snap</source>
         <translation>An Kanten einrasten</translation>
+    </message>
+    <message>
+        <source>Brush preset: %1</source>
+        <translation>Pinselvorgabe: %1</translation>
+    </message>
+    <message>
+        <source>The brush before this one</source>
+        <translation>Der Pinsel davor</translation>
+    </message>
+    <message>
+        <source>Class: %1</source>
+        <translation>Klasse: %1</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +1472,11 @@
     <message>
         <source>Canvas</source>
         <translation>Leinwand</translation>
+    </message>
+    <message>
+        <source>x %1, y %2, %3</source>
+        <comment>pixel, class</comment>
+        <translation>x %1, y %2, %3</translation>
     </message>
 </context>
 <context>
@@ -2249,6 +2289,10 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         <source>Guides</source>
         <translation>Hilfslinien</translation>
     </message>
+    <message>
+        <source>Brushes</source>
+        <translation>Pinsel</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::MeshDialog</name>
@@ -2863,6 +2907,26 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
     <message>
         <source>Out point</source>
         <translation>Ende des Ausschnitts</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::PopupPalette</name>
+    <message>
+        <source>Palette at the pointer</source>
+        <translation>Palette am Zeiger</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>%1, %2 px</source>
+        <comment>brush</comment>
+        <translation>%1, %2 px</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BrushPreset</name>
+    <message>
+        <source>Detail</source>
+        <translation>细节</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线条</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>块面</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>宽阔</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>&amp;New portrait</source>
@@ -690,6 +713,18 @@
     <message>
         <source>Edge snap</source>
         <translation>吸附边缘</translation>
+    </message>
+    <message>
+        <source>Brush preset: %1</source>
+        <translation>画笔预设：%1</translation>
+    </message>
+    <message>
+        <source>The brush before this one</source>
+        <translation>上一支画笔</translation>
+    </message>
+    <message>
+        <source>Class: %1</source>
+        <translation>类别：%1</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +1472,11 @@
     <message>
         <source>Canvas</source>
         <translation>画布</translation>
+    </message>
+    <message>
+        <source>x %1, y %2, %3</source>
+        <comment>pixel, class</comment>
+        <translation>x %1，y %2，%3</translation>
     </message>
 </context>
 <context>
@@ -2247,6 +2287,10 @@ Dice leave what is painted; a new head brings its own shape.</source>
         <source>Guides</source>
         <translation>参考线</translation>
     </message>
+    <message>
+        <source>Brushes</source>
+        <translation>画笔</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::MeshDialog</name>
@@ -2859,6 +2903,26 @@ Start Limner with --models FOLDER to use a model from another place.</source>
     <message>
         <source>Out point</source>
         <translation>出点</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::PopupPalette</name>
+    <message>
+        <source>Palette at the pointer</source>
+        <translation>指针处的调色板</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>%1, %2 px</source>
+        <comment>brush</comment>
+        <translation>%1，%2 像素</translation>
     </message>
 </context>
 <context>

@@ -139,6 +139,18 @@ void PictureView::finish(const PointerSample& at) {
     repaint_soon();
 }
 
+void PictureView::point_at(QPointF dip) {
+    hover_ = dip;
+    Q_EMIT pointer_moved(transform_.to_picture(dip));
+    repaint_soon();
+}
+
+void PictureView::click_at(QPointF dip, Qt::KeyboardModifiers modifiers) {
+    pressure_ = 1;
+    const PointerSample at = sample(dip, modifiers, 1, 0);
+    if (start(at, Hand::mouse)) finish(at);
+}
+
 bool PictureView::cancel_gesture() {
     if (drag_from_) {
         drag_from_.reset();

@@ -73,6 +73,10 @@ protected:
     void paint_empty_state(QPainter& painter) const;
     void paint_guides(QPainter& painter) const;
     std::optional<QPointF> hover() const { return hover_; }
+    /// As if the pointer were there.
+    void point_at(QPointF dip);
+    /// Press and release of the tool, by the keyboard.
+    void click_at(QPointF dip, Qt::KeyboardModifiers modifiers);
     bool gesture_active() const { return current_tool_ != nullptr; }
     double last_pressure() const { return pressure_; }
     bool panning() const { return drag_from_.has_value() || space_; }

@@ -4,7 +4,11 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QInputDialog>
+#include <memory>
+#include <utility>
 
+#include "ui/session/brush_presets.h"
+#include "ui/session/class_order.h"
 #include "ui/session/named_views.h"
 #include "ui/session/pictures.h"
 #include "ui/session/texts.h"
@@ -372,6 +376,22 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         QObject::connect(&s, &EditorSession::brush_settings_changed, action,
                          [&s, action, member] { action->setChecked(s.brush().*member); });
     };
+    // "/" goes back and forth between the last two.
+    auto last = std::make_shared<std::pair<int, int>>(2, 0);
+    for (int i = 0; i < static_cast<int>(brush_presets().size()); ++i) {
+        const BrushPreset& preset = brush_presets()[std::size_t(i)];
+        const QString title = preset.title();
+        c.add({QString("brush.preset.") + preset.id, title, {}, "", tr("Brush preset: %1").arg(title)},
+              [&s, i, last] {
+                  if (last->first != i) *last = {i, last->first};
+                  use_preset(s, i);
+              });
+    }
+    c.add({"brush.last-preset", tr("The brush before this one"), {QKeySequence("/")}, "", {}, view},
+          [&s, last] {
+              std::swap(last->first, last->second);
+              use_preset(s, last->first);
+          });
     brush_switch("brush.symmetry", tr("Symmetry"), "Shift+M", &BrushSettings::symmetry);
     brush_switch("brush.edge-snap", tr("Edge snap"), "Shift+N", &BrushSettings::edge_snap);
     c.add({"class.lock", tr("Lock the active class"), {QKeySequence("Shift+L")}, "", {}, view}, [&s] {
@@ -390,6 +410,17 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         const int next = (static_cast<int>(s.active_class()) + by + face_class_count) % face_class_count;
         s.pick_class(static_cast<FaceClass>(next));
     };
+    for (int i = 0; i < 9; ++i) {
+        const FaceClass face_class = class_order[std::size_t(i)];
+        const QString digit = QString::number(i + 1);
+        c.add({"class." + digit,
+               capitalised(class_name(face_class)),
+               {QKeySequence("Shift+" + digit)},
+               "",
+               tr("Class: %1").arg(capitalised(class_name(face_class))),
+               view},
+              [&s, face_class] { s.pick_class(face_class); });
+    }
     c.add({"class.next", tr("Next class"), {QKeySequence(".")}, "", {}, view}, [step] { step(1); });
     c.add({"class.previous", tr("Previous class"), {QKeySequence(",")}, "", {}, view}, [step] { step(-1); });
 }

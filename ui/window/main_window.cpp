@@ -34,6 +34,7 @@
 #include "ui/widgets/dropped_file.h"
 #include "ui/widgets/icons.h"
 #include "ui/window/command_registry.h"
+#include "ui/window/popup_palette.h"
 #include "ui/window/shortcut_sheet.h"
 #include "ui/window/status_line.h"
 #include "ui/window/workspaces.h"
@@ -98,6 +99,8 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     first_layout_ = saveState(layout_version);
     connect(workspaces_, &Workspaces::changed, this, &MainWindow::fill_workspace_menu);
     fill_workspace_menu();
+    auto* palette = new PopupPalette(session_, *commands_, this);
+    connect(&views_->canvas(), &CanvasView::palette_asked, palette, &PopupPalette::open_at);
     status_ = new StatusLine(session_, *files_, exports_->jobs(), *views_, this);
     setStatusBar(status_);
     connect(&session_.document().undo_stack(), &QUndoStack::cleanChanged, this, &MainWindow::update_title);

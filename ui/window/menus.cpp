@@ -2,6 +2,7 @@
 
 #include <QMenuBar>
 
+#include "ui/session/brush_presets.h"
 #include "ui/session/named_views.h"
 #include "ui/window/command_registry.h"
 #include "ui/window/main_window.h"
@@ -52,35 +53,21 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
           "file.export-again",
           "-",
           "file.quit"});
-    fill(*menu(MainWindow::tr("&Edit"), "menu.edit"), commands,
-         {"edit.undo",
-          "edit.redo",
-          "-",
-          "edit.copy-picture",
-          "-",
-          "tool.brush",
-          "tool.eraser",
-          "tool.fill",
-          "tool.lasso",
-          "tool.rectangle",
-          "tool.ellipse",
-          "tool.next-shape",
-          "tool.eyedropper",
-          "tool.pose",
-          "tool.light",
-          "-",
-          "brush.symmetry",
-          "brush.edge-snap",
-          "class.lock",
-          "-",
-          "brush.smaller",
-          "brush.larger",
-          "class.swap",
-          "class.default",
-          "class.next",
-          "class.previous",
-          "-",
-          "edit.preferences"});
+    QMenu* edit = menu(MainWindow::tr("&Edit"), "menu.edit");
+    fill(*edit, commands,
+         {"edit.undo", "edit.redo", "-", "edit.copy-picture", "-", "tool.brush", "tool.eraser", "tool.fill",
+          "tool.lasso", "tool.rectangle", "tool.ellipse", "tool.next-shape", "tool.eyedropper", "tool.pose",
+          "tool.light", "-"});
+    QMenu* brushes = menu(MainWindow::tr("Brushes"), "menu.edit.brushes", edit);
+    for (const BrushPreset& preset : brush_presets())
+        brushes->addAction(commands.action(QString("brush.preset.") + preset.id));
+    brushes->addSeparator();
+    fill(*brushes, commands, {"brush.last-preset", "brush.smaller", "brush.larger"});
+    QMenu* classes = menu(MainWindow::tr("Classes"), "menu.edit.classes", edit);
+    fill(*classes, commands,
+         {"class.swap", "class.default", "class.next", "class.previous", "-", "class.1", "class.2", "class.3",
+          "class.4", "class.5", "class.6", "class.7", "class.8", "class.9"});
+    fill(*edit, commands, {"brush.symmetry", "brush.edge-snap", "class.lock", "-", "edit.preferences"});
     fill(*menu(MainWindow::tr("&Select"), "menu.select"), commands,
          {"select.all", "select.none", "select.invert", "-", "select.class", "select.grow", "select.shrink",
           "-", "select.fill", "select.delete"});

@@ -91,7 +91,7 @@ void ViewCommands::view(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     c.add_switch({"view.mirror",
                   tr("Mirror view"),
                   {QKeySequence("M")},
-                  "",
+                  "mirror",
                   tr("See the portrait as in a mirror; it stays as it is"),
                   &views},
                  false, [&views](bool) {
