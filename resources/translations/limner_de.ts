@@ -726,6 +726,22 @@
         <source>Class: %1</source>
         <translation>Klasse: %1</translation>
     </message>
+    <message>
+        <source>Copy system &amp;report</source>
+        <translation>S&amp;ystembericht kopieren</translation>
+    </message>
+    <message>
+        <source>What somebody who helps wants to know, as text; it holds no paths and no pictures</source>
+        <translation>Was jemand wissen will, der hilft, als Text; ohne Pfade und Bilder</translation>
+    </message>
+    <message>
+        <source>&amp;Notices</source>
+        <translation>&amp;Meldungen</translation>
+    </message>
+    <message>
+        <source>What the editor has said</source>
+        <translation>Meldungen des Editors</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -2293,6 +2309,10 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         <source>Brushes</source>
         <translation>Pinsel</translation>
     </message>
+    <message>
+        <source>The system report is on the clipboard</source>
+        <translation>Der Systembericht liegt in der Zwischenablage</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::MeshDialog</name>
@@ -2521,6 +2541,34 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>Drop a model file to load it, a folder to look for models in it</source>
         <translation>Eine Modelldatei zum Laden ablegen, einen Ordner zum Durchsuchen</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::NoticesPopup</name>
+    <message>
+        <source>Notices</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1 (%2-mal)</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>time, notice</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet. What the editor tells appears here.</source>
+        <translation>Noch keine Meldungen. Was der Editor mitteilt, steht dann hier.</translation>
     </message>
 </context>
 <context>
@@ -3809,6 +3857,18 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
         <comment>zoom, mirrored</comment>
         <translation>%1 · ⇋</translation>
     </message>
+    <message>
+        <source>⚠ %1</source>
+        <translation>⚠ %1</translation>
+    </message>
+    <message>
+        <source>What the editor has said; click for the list</source>
+        <translation>Meldungen des Editors; Klicken zeigt die Liste</translation>
+    </message>
+    <message>
+        <source>%1 unread</source>
+        <translation>%1 ungelesen</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::TimelinePanel</name>
@@ -4006,6 +4066,13 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
     <message>
         <source>%1, frame %2</source>
         <translation>%1, Bild %2</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::Toasts</name>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1 (%2-mal)</translation>
     </message>
 </context>
 <context>

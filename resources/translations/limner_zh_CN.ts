@@ -726,6 +726,22 @@
         <source>Class: %1</source>
         <translation>类别：%1</translation>
     </message>
+    <message>
+        <source>Copy system &amp;report</source>
+        <translation>复制系统报告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>What somebody who helps wants to know, as text; it holds no paths and no pictures</source>
+        <translation>供协助者了解情况的文本；不含路径和图片</translation>
+    </message>
+    <message>
+        <source>&amp;Notices</source>
+        <translation>通知(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What the editor has said</source>
+        <translation>编辑器的通知</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -2291,6 +2307,10 @@ Dice leave what is painted; a new head brings its own shape.</source>
         <source>Brushes</source>
         <translation>画笔</translation>
     </message>
+    <message>
+        <source>The system report is on the clipboard</source>
+        <translation>系统报告已复制到剪贴板</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::MeshDialog</name>
@@ -2519,6 +2539,34 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>Drop a model file to load it, a folder to look for models in it</source>
         <translation>拖放模型文件以加载，拖放文件夹以在其中查找模型</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::NoticesPopup</name>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1（%2 次）</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>time, notice</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet. What the editor tells appears here.</source>
+        <translation>还没有通知。编辑器的消息会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -3805,6 +3853,18 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
         <comment>zoom, mirrored</comment>
         <translation>%1 · ⇋</translation>
     </message>
+    <message>
+        <source>⚠ %1</source>
+        <translation>⚠ %1</translation>
+    </message>
+    <message>
+        <source>What the editor has said; click for the list</source>
+        <translation>编辑器的通知；单击查看列表</translation>
+    </message>
+    <message>
+        <source>%1 unread</source>
+        <translation>%1 条未读</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::TimelinePanel</name>
@@ -4002,6 +4062,13 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
     <message>
         <source>%1, frame %2</source>
         <translation>%1，第 %2 帧</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::Toasts</name>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1（%2 次）</translation>
     </message>
 </context>
 <context>

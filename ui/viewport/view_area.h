@@ -14,7 +14,6 @@ class QFrame;
 class QLabel;
 class QPushButton;
 class QSplitter;
-class QTimer;
 class QToolButton;
 
 namespace limner::ui {
@@ -22,6 +21,7 @@ namespace limner::ui {
 class CanvasView;
 class PictureView;
 class PortraitViewport;
+class Toasts;
 
 enum class ViewLayout { split, canvas, viewport, overlay };
 
@@ -46,7 +46,6 @@ public:
     void set_canvas_share(double share);
     bool performance_shown() const { return performance_shown_; }
     void set_performance_shown(bool shown);
-    void show_toast(NoticeLevel level, const QString& text);
 
 Q_SIGNALS:
     void view_layout_changed();
@@ -78,8 +77,7 @@ private:
     QPushButton* fit_ = nullptr;
     QCheckBox* always_fit_ = nullptr;
     QToolButton* pin_;
-    QLabel* toast_;
-    QTimer* toast_timer_;
+    Toasts* toasts_;
     ViewLayout layout_ = ViewLayout::split;
     bool performance_shown_ = false;
     double canvas_opacity_ = 0.7, overlay_opacity_ = 0.35;

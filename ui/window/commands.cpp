@@ -479,6 +479,12 @@ void Commands::help(MainWindow& w, CommandRegistry& c) {
     c.add({"help.model", tr("&Model information"), {}, ""}, [&w] { w.show_model_information(); });
     c.add({"help.welcome", tr("&Welcome page"), {}, "", tr("Language, what this machine has, three tips")},
           [&w] { w.show_welcome(); });
+    c.add({"help.report",
+           tr("Copy system &report"),
+           {},
+           "",
+           tr("What somebody who helps wants to know, as text; it holds no paths and no pictures")},
+          [&w] { w.copy_system_report(); });
     c.add({"help.about", tr("&About Limner"), {}, ""}, [&w] { w.show_about(); });
 }
 

@@ -1,6 +1,7 @@
 #include "ui/window/main_window.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileInfo>
@@ -26,6 +27,7 @@
 #include "ui/panels/timeline_panel.h"
 #include "ui/panels/tool_options.h"
 #include "ui/recovery/safekeeper.h"
+#include "ui/session/notice_log.h"
 #include "ui/settings/setting_list.h"
 #include "ui/timeline/key_marks.h"
 #include "ui/viewport/canvas_view.h"
@@ -34,9 +36,11 @@
 #include "ui/widgets/dropped_file.h"
 #include "ui/widgets/icons.h"
 #include "ui/window/command_registry.h"
+#include "ui/window/notices_popup.h"
 #include "ui/window/popup_palette.h"
 #include "ui/window/shortcut_sheet.h"
 #include "ui/window/status_line.h"
+#include "ui/window/system_report.h"
 #include "ui/window/workspaces.h"
 
 namespace limner::ui {
@@ -99,9 +103,10 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     first_layout_ = saveState(layout_version);
     connect(workspaces_, &Workspaces::changed, this, &MainWindow::fill_workspace_menu);
     fill_workspace_menu();
+    notices_ = new NoticeLog(session_, this);
     auto* palette = new PopupPalette(session_, *commands_, this);
     connect(&views_->canvas(), &CanvasView::palette_asked, palette, &PopupPalette::open_at);
-    status_ = new StatusLine(session_, *files_, exports_->jobs(), *views_, this);
+    status_ = new StatusLine(session_, *files_, exports_->jobs(), *notices_, *views_, this);
     setStatusBar(status_);
     connect(&session_.document().undo_stack(), &QUndoStack::cleanChanged, this, &MainWindow::update_title);
     connect(files_, &FileActions::project_changed, this, &MainWindow::update_title);
@@ -340,6 +345,17 @@ void MainWindow::toggle_canvas_only() {
 }
 
 void MainWindow::toggle_full_screen() { setWindowState(windowState() ^ Qt::WindowFullScreen); }
+
+void MainWindow::show_notices() {
+    auto* popup = findChild<NoticesPopup*>("notices");
+    if (!popup) popup = new NoticesPopup(*notices_, this);
+    popup->open_above(status_->bell());
+}
+
+void MainWindow::copy_system_report() {
+    QApplication::clipboard()->setText(system_report(session_));
+    session_.notify(NoticeLevel::info, tr("The system report is on the clipboard"));
+}
 
 void MainWindow::escape() {
     if (views_->current_view().cancel_gesture()) return;

@@ -23,6 +23,7 @@ class QDockWidget;
 namespace limner::ui {
 
 class CommandRegistry;
+class NoticeLog;
 class Safekeeper;
 class Settings;
 class StatusLine;
@@ -71,6 +72,9 @@ public:
     void toggle_canvas_only();
     void toggle_full_screen();
     void show_jobs();
+    void show_notices();
+    /// What somebody who helps wants to know, on the clipboard.
+    void copy_system_report();
     void show_models();
     void load_model_dialog();
     void show_timeline();
@@ -119,6 +123,7 @@ private:
     ViewArea* views_;
     CommandRegistry* commands_;
     Workspaces* workspaces_;
+    NoticeLog* notices_;
     StatusLine* status_;
     std::unique_ptr<Safekeeper> safekeeper_;  // goes before what it reads
     QDockWidget *jobs_dock_ = nullptr, *models_dock_ = nullptr, *timeline_dock_ = nullptr;

@@ -114,10 +114,10 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     view->addSeparator();
     fill(*view, commands,
          {"view.overlay", "view.overlay-less", "view.overlay-more", "-", "view.render-now", "view.pause",
-          "view.jobs", "view.performance", "view.copy-performance", "-", "view.canvas-only",
+          "view.jobs", "view.notices", "view.performance", "view.copy-performance", "-", "view.canvas-only",
           "view.full-screen"});
     fill(*menu(MainWindow::tr("&Help"), "menu.help"), commands,
-         {"help.palette", "help.shortcuts", "help.welcome", "help.about"});
+         {"help.palette", "help.shortcuts", "help.welcome", "help.report", "help.about"});
 }
 
 }  // namespace limner::ui

@@ -10,6 +10,7 @@
 
 #include "ui/session/file_actions.h"
 #include "ui/session/job_queue.h"
+#include "ui/session/notice_log.h"
 #include "ui/session/texts.h"
 #include "ui/viewport/canvas_view.h"
 #include "ui/viewport/portrait_viewport.h"
@@ -40,9 +41,9 @@ QString clock_text(const QLocale& locale, QTime time) { return locale.toString(t
 
 }  // namespace
 
-StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& jobs, ViewArea& views,
-                       QWidget* parent)
-    : QStatusBar(parent), session_(session), files_(files), jobs_(jobs), views_(views) {
+StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& jobs, NoticeLog& notices,
+                       ViewArea& views, QWidget* parent)
+    : QStatusBar(parent), session_(session), files_(files), jobs_(jobs), notices_(notices), views_(views) {
     setObjectName("status");
     setSizeGripEnabled(false);
     hint_ = new ElidedLabel(this);
@@ -75,6 +76,8 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& job
         item("status.saved",
              {tr("⚠ not protected"), tr("not saved"), tr("saved %1").arg(time), tr("autosaved %1").arg(time)},
              tr("State of the project file; click to save"), "file.save");
+    bell_ = item("status.notices", {tr("⚠ %1").arg(99)}, tr("What the editor has said; click for the list"),
+                 "view.notices");
     settle_.setSingleShot(true);
     settle_.setInterval(settle_ms);
     connect(&settle_, &QTimer::timeout, this, &StatusLine::show_engine);
@@ -87,6 +90,7 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& job
     connect(&session_.document().undo_stack(), &QUndoStack::cleanChanged, this, &StatusLine::show_saved);
     connect(&files_, &FileActions::project_changed, this, &StatusLine::show_saved);
     connect(&jobs_, &JobQueue::changed, this, &StatusLine::show_jobs);
+    connect(&notices_, &NoticeLog::changed, this, &StatusLine::show_bell);
     for (PictureView* view : std::initializer_list<PictureView*>{&views_.canvas(), &views_.viewport()}) {
         connect(view, &PictureView::pointer_moved, this, &StatusLine::show_position);
         connect(view, &PictureView::pointer_left, this, [this] { position_->clear(); });
@@ -108,6 +112,7 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& job
     show_engine();
     show_saved();
     show_jobs();
+    show_bell();
 }
 
 QLabel* StatusLine::item(const char* name, const QStringList& texts, const QString& tip,
@@ -227,6 +232,12 @@ void StatusLine::show_jobs() {
     running_->setText(jobs_.active() ? tr("Jobs %1, %2 %").arg(jobs_.active()).arg(jobs_.percent())
                                      : QString());
     running_->setVisible(jobs_.active() > 0);
+}
+
+void StatusLine::show_bell() {
+    const int unread = notices_.unread();
+    bell_->setText(unread > 0 ? tr("⚠ %1").arg(unread) : QString("≡"));
+    bell_->setAccessibleDescription(tr("%1 unread").arg(unread));
 }
 
 void StatusLine::show_saved() {

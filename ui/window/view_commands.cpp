@@ -144,6 +144,8 @@ void ViewCommands::view(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           [&s] { QApplication::clipboard()->setText(s.performance().text()); });
     c.add({"view.jobs", tr("&Jobs"), {}, "", tr("Show what works in the background")},
           [&w] { w.show_jobs(); });
+    c.add({"view.notices", tr("&Notices"), {}, "", tr("What the editor has said")},
+          [&w] { w.show_notices(); });
     c.add({"view.free-memory", tr("Free memory"), {}, ""}, [&s] {
         if (s.link().engine()) s.link().engine()->free_memory();
     });
