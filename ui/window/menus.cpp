@@ -57,7 +57,7 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     fill(*edit, commands,
          {"edit.undo", "edit.redo", "-", "edit.copy-picture", "-", "tool.brush", "tool.eraser", "tool.fill",
           "tool.lasso", "tool.rectangle", "tool.ellipse", "tool.next-shape", "tool.eyedropper", "tool.pose",
-          "tool.light", "-"});
+          "tool.light", "tool.grab", "-"});
     QMenu* brushes = menu(MainWindow::tr("Brushes"), "menu.edit.brushes", edit);
     for (const BrushPreset& preset : brush_presets())
         brushes->addAction(commands.action(QString("brush.preset.") + preset.id));
