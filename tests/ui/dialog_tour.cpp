@@ -12,6 +12,7 @@
 #include <QTest>
 #include <catch2/catch.hpp>
 
+#include "ui/dialogs/easing_dialog.h"
 #include "ui/session/pictures.h"
 #include "ui/window/recovered_page.h"
 #include "ui/window/workspaces.h"
@@ -60,6 +61,19 @@ void look_at_question(Editor& e, const Look& look) {
     close(dialog);
 }
 
+/// Opened in the menu of a key.
+void look_at_easing(Editor& e, const Look& look) {
+    Animation animation;
+    set_key(animation, "pose.yaw", {.frame = 0, .value = 0.f});
+    e.session.document().edit_animation(animation, "key");
+    auto* dialog = new EasingDialog(e.session.document(), {{"pose.yaw", 0}}, &e.window);
+    dialog->open();
+    QTest::qWait(0);
+    look(*dialog, "easing");
+    close(*dialog);
+    e.session.document().undo_stack().undo();
+}
+
 void look_at_recovered_work(Editor& e, const Look& look) {
     RecoveredWork unsaved, saved;
     unsaved.when = saved.when = QDateTime({2026, 3, 1}, {21, 5});
@@ -92,6 +106,7 @@ void each_dialog(Editor& e, const Look& look) {
         close(dialog);
     }
     look_at_question(e, look);
+    look_at_easing(e, look);
     look_at_recovered_work(e, look);
 }
 

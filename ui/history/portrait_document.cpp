@@ -17,7 +17,10 @@ void add_keys(Animation& animation, const DocumentState& before, const Portrait&
         if (before.frame > 0 && !animation.tracks.contains(name))
             set_key(animation, name, {.frame = 0, .value = *keyed_value(before.portrait, name)});
         Key key{.frame = before.frame, .value = *keyed_value(after, name)};
-        if (const Key* there = find_key(animation, name, before.frame)) key.easing = there->easing;
+        if (const Key* there = find_key(animation, name, before.frame)) {
+            key.easing = there->easing;
+            key.curve = there->curve;
+        }
         set_key(animation, name, std::move(key));
     }
 }

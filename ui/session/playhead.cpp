@@ -119,7 +119,10 @@ void Playhead::add_keys(const std::vector<std::string>& names, const QString& te
         const auto value = keyed_value(document_.portrait(), name);
         if (!value) continue;
         Key key{.frame = frame(), .value = *value};
-        if (const Key* there = find_key(after, name, frame())) key.easing = there->easing;
+        if (const Key* there = find_key(after, name, frame())) {
+            key.easing = there->easing;
+            key.curve = there->curve;
+        }
         set_key(after, name, std::move(key));
     }
     document_.edit_animation(after, text);

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/dialogs/easing_dialog.h"
 #include "ui/widgets/theme.h"
 
 namespace limner::ui {
@@ -33,11 +34,14 @@ constexpr NamedEasing easings[] = {
     {KeyEasing::ease_out, QT_TRANSLATE_NOOP("limner::ui::TimelineView", "End slowly")},
     {KeyEasing::hold, QT_TRANSLATE_NOOP("limner::ui::TimelineView", "Hold until the next key")}};
 
-/// Smooth keys are diamonds, straight ones triangles to the right, held ones squares.
+/// Smooth keys are diamonds, straight ones triangles to the right, held ones squares, those with a curve of
+/// their own circles.
 QPainterPath key_shape(KeyEasing easing, QPointF centre, double r) {
     QPainterPath path;
     if (easing == KeyEasing::hold) {
         path.addRect(QRectF(centre - QPointF(r, r) * 0.8, QSizeF(2 * r, 2 * r) * 0.8));
+    } else if (easing == KeyEasing::custom) {
+        path.addEllipse(centre, 0.9 * r, 0.9 * r);
     } else if (easing == KeyEasing::linear) {
         path.addPolygon(
             {centre + QPointF(-r * 0.8, -r), centre + QPointF(r, 0), centre + QPointF(-r * 0.8, r)});
@@ -458,6 +462,13 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
     QAbstractScrollArea::keyPressEvent(event);
 }
 
+bool TimelineView::chosen_have(KeyEasing easing) const {
+    return std::all_of(chosen_.begin(), chosen_.end(), [&](const KeyId& id) {
+        const Key* key = find_key(playhead_.animation(), id.first, id.second);
+        return key && key->easing == easing;
+    });
+}
+
 void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
     const auto keys = keys_under(event->pos());
     if (!keys.empty() &&
@@ -472,11 +483,12 @@ void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
                                      tr("Easing: %1").arg(tr(named.title)));
         });
         action->setCheckable(true);
-        action->setChecked(std::all_of(chosen_.begin(), chosen_.end(), [&](const KeyId& id) {
-            const Key* key = find_key(playhead_.animation(), id.first, id.second);
-            return key && key->easing == named.easing;
-        }));
+        action->setChecked(chosen_have(named.easing));
     }
+    QAction* custom =
+        menu.addAction(tr("Custom…"), this, [this] { (new EasingDialog(document_, chosen_, this))->open(); });
+    custom->setCheckable(true);
+    custom->setChecked(chosen_have(KeyEasing::custom));
     menu.addSeparator();
     menu.addAction(tr("Remove keys"), this, [this] { remove_chosen(); });
     menu.exec(event->globalPos());

@@ -57,6 +57,7 @@ private:
     /// The nearest frame with a key that does not move, where one is near.
     int snapped_way(int way) const;
     void remove_chosen();
+    bool chosen_have(KeyEasing easing) const;
 
     PortraitDocument& document_;
     Playhead& playhead_;
