@@ -56,8 +56,9 @@ QPainterPath key_shape(KeyEasing easing, QPointF centre, double r) {
 
 }  // namespace
 
-TimelineView::TimelineView(PortraitDocument& document, Playhead& playhead, QWidget* parent)
-    : QAbstractScrollArea(parent), document_(document), playhead_(playhead) {
+TimelineView::TimelineView(PortraitDocument& document, Playhead& playhead, const FrameCache& kept,
+                           QWidget* parent)
+    : QAbstractScrollArea(parent), document_(document), playhead_(playhead), kept_(kept) {
     setObjectName("timeline.view");
     setAccessibleName(tr("Timeline"));
     setFocusPolicy(Qt::StrongFocus);
@@ -140,6 +141,7 @@ void TimelineView::paintEvent(QPaintEvent*) {
     }
     for (std::size_t row = 0; row < rows_.size(); ++row) paint_row(painter, row);
     paint_ruler(painter);
+    paint_kept(painter);
     paint_ends(painter);
     if (!rows_.empty() || playhead_.frame() > 0) paint_playhead(painter);
     if (drag_ == Drag::frame && dragged_) {
@@ -185,6 +187,33 @@ void TimelineView::paint_ruler(QPainter& painter) const {
     painter.drawText(
         QRect(8, 0, names_width - 12, ruler_height), Qt::AlignVCenter | Qt::AlignLeft,
         tr("%1 s").arg(locale().toString(playhead_.frame() / playhead_.animation().rate, 'f', 2)));
+}
+
+void TimelineView::show_kept() { viewport()->update(0, 0, viewport()->width(), ruler_height); }
+
+// A green line below the frames whose picture is kept; where frames lie closer than dips, of one for each
+// dip.
+void TimelineView::paint_kept(QPainter& painter) {
+    const Animation& animation = playhead_.animation();
+    if (kept_.size() == 0 || animation.tracks.empty()) return;
+    const double per_frame = std::max(1e-6, x_of(1) - x_of(0));
+    const int step = std::max(1, int(std::floor(1 / per_frame)));
+    const int first = std::max(0, frame_at(names_width)) / step * step,
+              last = std::min(animation.frames - 1, frame_at(viewport()->width()));
+    std::vector<int> frames;
+    for (int frame = first; frame <= last; frame += step) frames.push_back(frame);
+    const std::vector<bool>& kept = kept_frames_.of(frames, document_.state(), kept_);
+    painter.save();
+    painter.setClipRect(names_width, 0, viewport()->width() - names_width, ruler_height);
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        if (!kept[i]) continue;
+        std::size_t end = i + 1;
+        while (end < frames.size() && kept[end]) ++end;
+        const double from = x_of(frames[i] - 0.5 * step), to = x_of(frames[end - 1] + 0.5 * step);
+        painter.fillRect(QRectF(from, ruler_height - 3, to - from, 3), theme().ok);
+        i = end;
+    }
+    painter.restore();
 }
 
 void TimelineView::paint_row(QPainter& painter, std::size_t index) const {
@@ -278,6 +307,7 @@ void TimelineView::resizeEvent(QResizeEvent*) { update_bars(); }
 
 void TimelineView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
+    playhead_.end_through();
     pressed_at_ = pointer_ = event->position();
     dragged_ = false;
     gesture_ = new_gesture();
@@ -406,6 +436,7 @@ void TimelineView::toggle_group(const TimelineRow& row) {
 
 void TimelineView::remove_chosen() {
     if (chosen_.empty()) return;
+    playhead_.end_through();
     document_.edit_animation(without_keys(playhead_.animation(), chosen_), tr("Remove keys"));
 }
 
@@ -470,6 +501,7 @@ bool TimelineView::chosen_have(KeyEasing easing) const {
 }
 
 void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
+    playhead_.end_through();
     const auto keys = keys_under(event->pos());
     if (!keys.empty() &&
         !std::all_of(keys.begin(), keys.end(), [this](const KeyId& key) { return chosen_.contains(key); }))

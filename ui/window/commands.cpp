@@ -376,6 +376,7 @@ void Commands::view(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           [&w] { w.show_jobs(); });
     c.add({"view.free-memory", tr("Free memory"), {}, ""}, [&s] {
         if (s.link().engine()) s.link().engine()->free_memory();
+        s.forget_kept();
     });
     c.add({"view.escape", tr("Cancel"), {QKeySequence("Esc")}, "", {}, &views}, [&w] { w.escape(); });
 }
@@ -418,6 +419,12 @@ void Commands::timeline(MainWindow& w, EditorSession& s, CommandRegistry& c) {
                                       tr("Every change makes a key at the present frame")},
                                      false, [&head](bool on) { head.set_auto_key(on); });
     c.add({"file.export-animation", tr("Export an&imation…"), {}, ""}, [&w] { w.animation_dialog(); });
+    c.add_switch({"timeline.every-frame",
+                  tr("Play &every frame"),
+                  {},
+                  "",
+                  tr("Leaves no frame out, however long its picture takes")},
+                 head.every_frame(), [&head](bool on) { head.set_every_frame(on); });
     QAction* export_keys = c.action("file.export-animation");
     const auto update = [&head, play, auto_key, export_keys, &c] {
         const bool keys = !head.animation().tracks.empty();
