@@ -1,4 +1,4 @@
-// Pictures of the timeline: kept ones, and what is left out.
+// Pictures of the timeline: kept ones, what is left out, and those before and after.
 #include <QLabel>
 #include <QMenu>
 #include <QSpinBox>
@@ -7,10 +7,12 @@
 #include <catch2/catch.hpp>
 
 #include "tests/ui/timeline_fixture.h"
+#include "ui/session/onion_skin.h"
 #include "ui/settings/setting_list.h"
 #include "ui/widgets/theme.h"
 
 using namespace limner;
+using limner::ui::OnionSkin;
 using limner::ui::TimelineEditor;
 
 namespace {
@@ -200,4 +202,101 @@ TEST_CASE("A green line is below the frames whose picture is kept", "[timeline]"
     CHECK(has_line(40));
     e.session.forget_kept();
     CHECK_FALSE(has_line(20));
+}
+
+TEST_CASE("Onion pictures of the neighbours are drawn at rest, one after the other, and then nothing",
+          "[timeline]") {
+    PicturesEditor e;
+    e.viewport().set_motion(false);  // pictures do not fade
+    e.see(0);                        // and its picture is kept
+    e.see(30);
+    OnionSkin& onion = e.session.onion();
+    const auto calls = e.calls_at_rest();
+    const QImage without = e.viewport().grab().toImage();
+    e.find<QSpinBox>("timeline.onion").setValue(2);
+    REQUIRE(QTest::qWaitFor([&] { return onion.sheets().size() == 4; }, 10000));
+    CHECK(e.calls_at_rest() == calls + 3);
+    for (const int frame : {0, 10, 40, 60}) {  // the keys of all tracks
+        REQUIRE(e.is_kept(frame));
+        CHECK(e.session.kept().find(e.at_frame(frame))->final);
+    }
+    CHECK(e.shows(30));
+    CHECK(e.viewport().badge().isEmpty());
+    CHECK(e.viewport().grab().toImage() != without);
+    CHECK(e.calls_at_rest() == calls + 3);
+
+    SECTION("those before reddish, those after bluish, without the background") {
+        const auto sheets = onion.sheets();  // the furthest first
+        const auto colour = [](const ui::OnionSheet& sheet) { return sheet.picture.pixelColor(64, 64); };
+        CHECK(colour(sheets[2]).red() > colour(sheets[3]).red() + 20);
+        CHECK(colour(sheets[3]).blue() > colour(sheets[2]).blue() + 20);
+        CHECK(sheets[0].opacity < sheets[3].opacity);
+        for (const auto& sheet : sheets) CHECK(sheet.picture.pixelColor(2, 2).alpha() == 0);
+    }
+    SECTION("of the frames instead") {
+        auto* menu = e.find<QToolButton>("timeline.onion-of").menu();
+        Q_EMIT menu->aboutToShow();
+        menu->actions().at(1)->trigger();
+        for (const int frame : {28, 29, 31, 32})
+            CHECK(QTest::qWaitFor([&] { return e.is_kept(frame); }, 10000));
+        CHECK(onion.sheets().size() == 4);
+        e.head().go_to(0);  // there is nothing before
+        REQUIRE(QTest::qWaitFor([&] { return onion.sheets().size() == 2; }, 10000));
+        CHECK(e.is_kept(1));
+        CHECK(e.is_kept(2));
+    }
+    SECTION("none while it plays") {
+        e.head().play();
+        CHECK(onion.sheets().empty());
+        e.head().pause();
+        CHECK_FALSE(onion.sheets().empty());
+    }
+    SECTION("without them the view is as it was") {
+        e.find<QSpinBox>("timeline.onion").setValue(0);
+        CHECK(onion.sheets().empty());
+        CHECK(e.viewport().grab().toImage() == without);
+    }
+}
+
+TEST_CASE("An onion picture waits for everything that the hand does", "[timeline]") {
+    PicturesEditor e;
+    e.see(20);
+    e.control->hold();
+    e.session.onion().set_count(1);
+    REQUIRE(e.control->wait_until_held());
+    const auto calls = e.calls();
+    e.turn_to(7);  // without a key: the neighbours stay what they are
+    REQUIRE(e.control->wait_for_calls(calls + 1));
+    CHECK(e.control->calls()[calls].cancelled);
+    CHECK(e.session.onion().sheets().empty());
+    e.control->release();
+    REQUIRE(QTest::qWaitFor([&] { return e.session.onion().sheets().size() == 2; }, 10000));
+    CHECK(e.session.frame().portrait == e.portrait());
+    CHECK(e.session.frame().final);
+    // The portrait came first.
+    const auto all = e.control->calls();
+    CHECK(all[calls + 1].portrait == e.portrait());
+}
+
+TEST_CASE("An onion picture that gives way to a picture asked for by hand still comes", "[timeline]") {
+    PicturesEditor e;
+    e.see(20);
+    e.control->hold();
+    e.session.onion().set_count(1);
+    REQUIRE(e.control->wait_until_held());
+    const auto calls = e.calls();
+    e.window.commands().run("view.render-now");
+    REQUIRE(e.control->wait_for_calls(calls + 1));
+    e.control->release();
+    CHECK(QTest::qWaitFor([&] { return e.session.onion().sheets().size() == 2; }, 10000));
+}
+
+TEST_CASE("An onion picture that fails is not asked for again and again", "[timeline]") {
+    PicturesEditor e;
+    e.see(20);
+    const auto calls = e.calls_at_rest();
+    e.control->plan({FakeControl::Trouble::fails});
+    e.session.onion().set_count(1);
+    REQUIRE(e.control->wait_for_calls(calls + 1));
+    CHECK(e.calls_at_rest() == calls + 1);
 }

@@ -18,6 +18,7 @@
 
 #include "engine/portrait/motion.h"
 #include "ui/session/export_settings.h"
+#include "ui/session/onion_skin.h"
 #include "ui/session/texts.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/widgets/icons.h"
@@ -190,6 +191,15 @@ void TimelinePanel::build_numbers() {
     };
     frame_ = whole("timeline.frame", tr("Frame"), 0, most_animation_frames - 1);
     length_ = whole("timeline.length", tr("Number of frames"), 1, most_animation_frames);
+    onion_ = whole("timeline.onion", tr("Onion pictures on each side"), 0, OnionSkin::most);
+    auto* onion_of = new QToolButton(numbers_);
+    row.addWidget(with_menu(onion_of, "timeline.onion-of", tr("Onion pictures"),
+                            [this](QMenu& menu) { fill_onion_menu(menu); }));
+    onion_of->setIcon(icon("onion"));
+    onion_of->setPopupMode(QToolButton::InstantPopup);
+    onion_of->setToolTip(tr("Onion pictures: what comes before and after, laid over the portrait faintly"));
+    row.addWidget(onion_);
+    row.addSpacing(6);
     row.addWidget(frame_);
     row.addWidget(new QLabel("/", numbers_));
     row.addWidget(length_);
@@ -209,6 +219,7 @@ void TimelinePanel::build_numbers() {
     row.addWidget(loop_);
     row.addStretch(1);
     connect(frame_, &QSpinBox::valueChanged, this, [this](int frame) { session_.playhead().go_to(frame); });
+    connect(onion_, &QSpinBox::valueChanged, this, [this](int count) { session_.onion().set_count(count); });
     connect(length_, &QSpinBox::valueChanged, this, [this](int frames) {
         edit([frames](Animation& a) { a.frames = frames; }, tr("Length: %1 frames").arg(frames), "length");
     });
@@ -278,6 +289,20 @@ void TimelinePanel::fill_motion_menu(QMenu& menu) {
         const QString file = QFileDialog::getOpenFileName(this, tr("Movement"), {}, tr("Movements (*.json)"));
         if (!file.isEmpty()) put_motion_file(file);
     });
+}
+
+void TimelinePanel::fill_onion_menu(QMenu& menu) {
+    using Neighbours = OnionSkin::Neighbours;
+    const auto entry = [&](const QString& title, Neighbours neighbours) {
+        QAction* action = menu.addAction(title, this, [this, neighbours] {
+            session_.onion().set_neighbours(neighbours);
+            if (session_.onion().count() == 0) onion_->setValue(1);
+        });
+        action->setCheckable(true);
+        action->setChecked(session_.onion().neighbours() == neighbours);
+    };
+    entry(tr("Of the keys before and after"), Neighbours::keys);
+    entry(tr("Of the frames before and after"), Neighbours::frames);
 }
 
 void TimelinePanel::put_motion(const QString& id) {

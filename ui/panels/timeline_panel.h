@@ -47,6 +47,7 @@ private:
     void build_question();
     void fill_key_menu(QMenu& menu);
     void fill_motion_menu(QMenu& menu);
+    void fill_onion_menu(QMenu& menu);
     void put_motion(const QString& id);
     void put_motion_file(const QString& file);
     void show_session();
@@ -55,7 +56,7 @@ private:
     EditorSession& session_;
     QWidget *bar_, *tools_, *numbers_;
     QToolButton *play_, *key_, *motion_;
-    QSpinBox *frame_, *length_;
+    QSpinBox *frame_, *length_, *onion_;
     QLabel* left_out_;
     QComboBox *rate_, *loop_;
     QFrame* question_;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/core/random.h"
+#include "ui/session/onion_skin.h"
 #include "ui/session/pictures.h"
 #include "ui/session/texts.h"
 #include "ui/tools/area_tool.h"
@@ -65,6 +66,7 @@ EditorSession::EditorSession(QObject* parent) : QObject(parent) {
         // A preview that was kept does while it plays; at rest it is to become the final.
         if (!playhead_.playing() && !asked_ && shows_portrait() && !frame_.final) request();
     });
+    onion_ = std::make_unique<OnionSkin>(*this);
 }
 
 EditorSession::~EditorSession() = default;
@@ -138,7 +140,7 @@ void EditorSession::on_frame(const Frame& frame) {
 void EditorSession::keep(const Frame& frame) {
     // Of what is tried out without a key nothing is kept: it would push out the frames of the animation.
     const bool of_animation = playhead_.unkeyed().empty();
-    if (!animated() || !of_animation) return;
+    if (!animated() || !(of_animation || onion_->wants(frame.portrait))) return;
     if (kept_.keep(frame)) Q_EMIT kept_changed();
 }
 

@@ -20,6 +20,8 @@
 
 namespace limner::ui {
 
+class OnionSkin;
+
 enum class NoticeLevel { info, warning, error };
 
 /// The lock of a part's style, and of a class against painting.
@@ -45,6 +47,7 @@ public:
     EngineLink& link() { return link_; }
     SnapshotShelf& shelf() { return shelf_; }
     Playhead& playhead() { return playhead_; }
+    OnionSkin& onion() { return *onion_; }
     /// Pictures of the animation, while the portrait has one.
     const FrameCache& kept() const { return kept_; }
     void set_kept_limit(std::size_t bytes);
@@ -191,6 +194,7 @@ private:
     bool asked_ = false;   // the engine for it; a kept picture may do
     bool failed_ = false;  // its picture
     FrameCache kept_{std::size_t(512) << 20};
+    std::unique_ptr<OnionSkin> onion_;
     PatchState told_patch_ = PatchState::none;
 };
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/session/onion_skin.h"
 #include "ui/session/pictures.h"
 #include "ui/session/texts.h"
 #include "ui/tools/pose_tool.h"
@@ -17,6 +18,7 @@ namespace {
 constexpr int fade_ms = 80;
 constexpr int outline_ms = 600;
 constexpr double camera_step = 1.05;
+constexpr int onion_slot = 100;
 
 }  // namespace
 
@@ -36,6 +38,7 @@ PortraitViewport::PortraitViewport(EditorSession& session, PenWatch& pens, QWidg
     });
     connect(&session_, &EditorSession::frame_changed, this, &PortraitViewport::on_frame);
     connect(&session_, &EditorSession::paused_changed, this, &PortraitViewport::repaint_soon);
+    connect(&session_.onion(), &OnionSkin::changed, this, &PortraitViewport::repaint_soon);
     connect(&session_, &EditorSession::portrait_changed, this, &PortraitViewport::repaint_soon);
     connect(&session_, &EditorSession::part_changed, this, [this](bool flash) {
         if (flash) flash_part();
@@ -121,6 +124,9 @@ std::vector<Layer> PortraitViewport::layers() const {
     if (fading) result.push_back({1, before_, target, turn, 1, false});
     const bool nearest = transform_.zoom() >= 4;
     result.push_back({0, shown_, target, turn, fading ? fade_.currentValue().toDouble() : 1.0, nearest});
+    int slot = onion_slot;
+    for (const OnionSheet& sheet : session_.onion().sheets())
+        result.push_back({slot++, sheet.picture, target, turn, sheet.opacity, nearest});
     if (!outline_.isNull()) result.push_back({2, outline_, target, turn, 0.9, true});
     return result;
 }
