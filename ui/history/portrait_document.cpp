@@ -45,6 +45,7 @@ void PortraitDocument::set_undo_limit(int steps) {
 
 void PortraitDocument::edit(const Portrait& after, const QString& text, GestureId gesture,
                             std::unique_ptr<QUndoCommand> along) {
+    if (edit_taker_ && edit_taker_(after, gesture)) return;
     DocumentState state = state_;
     state.portrait = after;
     // New strokes ask their own question.
@@ -77,12 +78,17 @@ void PortraitDocument::edit_animation(const Animation& after, const QString& tex
 void PortraitDocument::record(const DocumentState& before, const QString& text) {
     if (before == state_) return;
     undo_.push(new EditPortrait(*this, text, before, state_, 0, {}));
+    Q_EMIT changed();  // the step is new, even where the portrait is not
 }
 
 void PortraitDocument::show_frame(int frame) {
     DocumentState state = state_;
     state.frame = std::clamp(frame, 0, state.animation->frames - 1);
     state.portrait = portrait_at(*state.animation, state.portrait, state.frame);
+    show(state);
+}
+
+void PortraitDocument::show(const DocumentState& state) {
     if (state == state_) return;
     Q_EMIT frame_shown();
     set(state);
@@ -109,6 +115,7 @@ GestureId PortraitDocument::repeat_gesture(const QString& control) {
 }
 
 void PortraitDocument::reset(const DocumentState& state) {
+    Q_EMIT starting_over();
     undo_.clear();
     undo_.setUndoLimit(undo_limit_);
     repeated_control_.clear();

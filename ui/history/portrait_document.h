@@ -9,6 +9,7 @@
 #include <QUndoCommand>
 #include <QUndoStack>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -58,6 +59,11 @@ public:
     void record(const DocumentState& before, const QString& text);
     /// Shows the portrait at `frame`: no step, nothing that could be lost.
     void show_frame(int frame);
+    /// Shows `state` without a step; who does so records one for all of it afterwards.
+    void show(const DocumentState& state);
+    /// Is asked first about each edit(): what it takes is no step and changes nothing here.
+    using EditTaker = std::function<bool(const Portrait& after, GestureId gesture)>;
+    void set_edit_taker(EditTaker taker) { edit_taker_ = std::move(taker); }
     /// While on, every value an edit changes gets a key at the present frame.
     void set_auto_key(bool on) { auto_key_ = on; }
     bool auto_key() const { return auto_key_; }
@@ -72,8 +78,11 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /// Only another frame of the animation is shown; changed() follows.
+    /// Only another frame of the animation is shown, or what will be recorded as a step later; changed()
+    /// follows.
     void frame_shown();
+    /// Another portrait takes the place of this one; changed() follows.
+    void starting_over();
 
 private:
     friend class EditPortrait;
@@ -81,6 +90,7 @@ private:
 
     DocumentState state_;
     bool auto_key_ = false;
+    EditTaker edit_taker_;
     QUndoStack undo_;
     int undo_limit_;
     QString repeated_control_;

@@ -102,7 +102,7 @@ void TimelinePanel::add_commands(const CommandRegistry& commands) {
     auto* row = static_cast<QHBoxLayout*>(tools_->layout());
     int at = 0;
     for (const char* id : {"timeline.start", "timeline.previous-key", "timeline.play", "timeline.next-key",
-                           "timeline.end", "timeline.auto-key"}) {
+                           "timeline.end", "timeline.record", "timeline.auto-key"}) {
         auto* button = QString(id) == "timeline.play" ? play_ : new QToolButton(tools_);
         button->setDefaultAction(commands.action(id));
         button->setObjectName(QString("timeline.button.") + QString(id).section('.', 1));

@@ -139,7 +139,7 @@ void EditorSession::on_frame(const Frame& frame) {
 
 void EditorSession::keep(const Frame& frame) {
     // Of what is tried out without a key nothing is kept: it would push out the frames of the animation.
-    const bool of_animation = playhead_.unkeyed().empty();
+    const bool of_animation = playhead_.unkeyed().empty() && !recorder_.on();
     if (!animated() || !(of_animation || onion_->wants(frame.portrait))) return;
     if (kept_.keep(frame)) Q_EMIT kept_changed();
 }

@@ -13,6 +13,7 @@
 #include "ui/history/portrait_document.h"
 #include "ui/session/engine_link.h"
 #include "ui/session/frame_cache.h"
+#include "ui/session/gesture_recorder.h"
 #include "ui/session/performance_log.h"
 #include "ui/session/playhead.h"
 #include "ui/session/snapshot_shelf.h"
@@ -47,6 +48,7 @@ public:
     EngineLink& link() { return link_; }
     SnapshotShelf& shelf() { return shelf_; }
     Playhead& playhead() { return playhead_; }
+    GestureRecorder& recorder() { return recorder_; }
     OnionSkin& onion() { return *onion_; }
     /// Pictures of the animation, while the portrait has one.
     const FrameCache& kept() const { return kept_; }
@@ -170,6 +172,7 @@ private:
     PortraitDocument document_;
     SnapshotShelf shelf_{document_.undo_stack()};
     Playhead playhead_{document_};
+    GestureRecorder recorder_{document_, playhead_};
     EngineLink link_;
     Frame frame_;
     PerformanceLog performance_;

@@ -97,7 +97,7 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
           "pose.turn-right-fine", "pose.turn-up-fine", "pose.turn-down-fine", "pose.roll-clockwise",
           "pose.roll-back", "-", "pose.default-fov", "pose.reset-camera", "pose.reset"});
     fill(*menu(MainWindow::tr("&Timeline"), "menu.timeline"), commands,
-         {"timeline.play", "timeline.every-frame", "-", "timeline.start", "timeline.end",
+         {"timeline.play", "timeline.every-frame", "timeline.record", "-", "timeline.start", "timeline.end",
           "timeline.previous-key", "timeline.next-key", "timeline.in", "timeline.out", "-",
           "timeline.add-key", "timeline.remove-key", "timeline.auto-key", "-", "file.export-animation"});
     fill(*menu(MainWindow::tr("&Model"), "menu.model"), commands,
