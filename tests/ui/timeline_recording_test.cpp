@@ -1,6 +1,7 @@
-// Gestures that become keys while the animation plays.
+// Gestures that become keys while the animation plays, and the timeline of a project that is dropped.
 #include <QLayout>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
@@ -8,6 +9,7 @@
 
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/timeline_fixture.h"
+#include "ui/project_document.h"
 #include "ui/recovery/recovered_work.h"
 #include "ui/recovery/safekeeper.h"
 
@@ -198,5 +200,31 @@ TEST_CASE("A recording in which nothing was done leaves no step", "[timeline]") 
     e.start();
     REQUIRE(e.wait_for_end());
     CHECK(e.steps() == 0);
+    CHECK(e.head().animation() == turning());
+}
+
+TEST_CASE("A project that is dropped on the timeline gives its keys, as one step", "[timeline]") {
+    TimelineEditor e;
+    const TemporaryFolder folder;
+    const auto save = [&](const char* name, const Animation& animation) {
+        const QString file = QString::fromStdString((folder / name).string());
+        REQUIRE(ui::save_project(file, {.portrait = portrait_from_seed(9), .animation = animation}));
+        return file;
+    };
+    Animation other{.rate = 50, .frames = 33};
+    set_key(other, "pose.pitch", {.frame = 4, .value = 6.f});
+    const Portrait before = e.portrait();
+    const int steps = e.steps();
+    REQUIRE(e.drop(save("other.limner", other)));
+    REQUIRE(QTest::qWaitFor([&] { return e.head().animation() == other; }, 10000));
+    CHECK(e.steps() == steps + 1);
+    CHECK(degrees(e.portrait().pose.pitch) == Approx(6));
+    CHECK(e.portrait().head == before.head);  // the person stays
+    e.undo();
+    CHECK(e.head().animation() == turning());
+
+    QSignalSpy notices(&e.session, &ui::EditorSession::notice);
+    REQUIRE(e.drop(save("empty.limner", {})));
+    REQUIRE(QTest::qWaitFor([&] { return notices.size() == 1; }, 10000));
     CHECK(e.head().animation() == turning());
 }

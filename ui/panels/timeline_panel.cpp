@@ -21,6 +21,7 @@
 #include "ui/session/onion_skin.h"
 #include "ui/session/texts.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/widgets/dropped_file.h"
 #include "ui/widgets/icons.h"
 #include "ui/window/command_registry.h"
 
@@ -328,13 +329,25 @@ void TimelinePanel::put_motion_file(const QString& file) {
 
 void TimelinePanel::dragEnterEvent(QDragEnterEvent* event) {
     const auto urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.front().toLocalFile().endsWith(".json", Qt::CaseInsensitive))
-        event->acceptProposedAction();
+    if (urls.isEmpty()) return;
+    const QString file = urls.front().toLocalFile();
+    const bool project = file.endsWith(".limner", Qt::CaseInsensitive);
+    if (!project && !file.endsWith(".json", Qt::CaseInsensitive)) return;
+    event->acceptProposedAction();
+    session_.hint(project ? tr("Drop the project to take its timeline")
+                          : tr("Drop the movement to put it onto the portrait, from this frame on"));
 }
 
+void TimelinePanel::dragLeaveEvent(QDragLeaveEvent*) { session_.hint({}); }
+
 void TimelinePanel::dropEvent(QDropEvent* event) {
-    event->acceptProposedAction();
-    put_motion_file(event->mimeData()->urls().front().toLocalFile());
+    session_.hint({});
+    const QString file = take_dropped_file(*event);
+    if (file.endsWith(".limner", Qt::CaseInsensitive)) {
+        Q_EMIT project_dropped(file);
+    } else {
+        put_motion_file(file);
+    }
 }
 
 void TimelinePanel::show_session() {

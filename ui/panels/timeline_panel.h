@@ -30,10 +30,13 @@ public:
 
 Q_SIGNALS:
     void export_asked();
+    /// A project is to give its timeline.
+    void project_dropped(const QString& file);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent*) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
