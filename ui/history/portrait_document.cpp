@@ -43,6 +43,16 @@ void PortraitDocument::set_undo_limit(int steps) {
     if (undo_.count() == 0) undo_.setUndoLimit(undo_limit_);  // Qt's list takes it only while it is empty
 }
 
+std::vector<DocumentState> PortraitDocument::history() const {
+    std::vector<DocumentState> states;
+    for (int i = 0; i < undo_.index(); ++i)
+        if (const auto* step = dynamic_cast<const EditPortrait*>(undo_.command(i))) {
+            if (states.empty()) states.push_back(step->before());
+            states.push_back(step->after());
+        }
+    return states;
+}
+
 void PortraitDocument::edit(const Portrait& after, const QString& text, GestureId gesture,
                             std::unique_ptr<QUndoCommand> along) {
     if (edit_taker_ && edit_taker_(after, gesture)) return;

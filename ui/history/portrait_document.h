@@ -13,6 +13,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "engine/portrait/animation.h"
 #include "engine/portrait/portrait.h"
@@ -42,6 +43,8 @@ public:
 
     const Portrait& portrait() const { return state_.portrait; }
     const DocumentState& state() const { return state_; }
+    /// Before the first step of the undo list and after each that is done, as far as it reaches back.
+    std::vector<DocumentState> history() const;
     QUndoStack& undo_stack() { return undo_; }
     /// How many steps the list keeps; a list that holds some already keeps its old limit until reset().
     void set_undo_limit(int steps);
@@ -108,6 +111,8 @@ public:
     int id() const override { return 1; }
     bool mergeWith(const QUndoCommand* next) override;
     GestureId gesture() const { return gesture_; }
+    const DocumentState& before() const { return before_; }
+    const DocumentState& after() const { return after_; }
     /// The next undo() removes the step from the list.
     void drop_when_undone() { dropped_ = true; }
 

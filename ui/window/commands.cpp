@@ -438,6 +438,12 @@ void Commands::timeline(MainWindow& w, EditorSession& s, CommandRegistry& c) {
                                    false, [&recorder](bool on) { on ? recorder.start() : recorder.stop(); });
     QObject::connect(&recorder, &GestureRecorder::changed, record,
                      [record, &recorder] { record->setChecked(recorder.on()); });
+    c.add({"timeline.time-lapse",
+           tr("&Time-lapse of the strokes…"),
+           {},
+           "",
+           tr("Makes keys of the painting out of the undo list")},
+          [&w] { w.time_lapse_dialog(); });
     QAction* export_keys = c.action("file.export-animation");
     const auto update = [&head, play, auto_key, record, export_keys, &c] {
         const bool keys = !head.animation().tracks.empty();
