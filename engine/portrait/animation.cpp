@@ -54,8 +54,8 @@ double tangent(const Timeline& time, int index) {
 }
 
 // The share of the way from one key to the next after `s` of the time.
-double eased(KeyEasing easing, double s) {
-    switch (easing) {
+double eased(const Key& from, double s) {
+    switch (from.easing) {
         case KeyEasing::smooth:
             return s * s * (3 - 2 * s);
         case KeyEasing::linear:
@@ -66,6 +66,8 @@ double eased(KeyEasing easing, double s) {
             return 1 - (1 - s) * (1 - s);
         case KeyEasing::hold:
             return 0;
+        case KeyEasing::custom:
+            return eased(from.curve, s);
     }
     return s;
 }
@@ -83,10 +85,11 @@ KeyValue between(const Timeline& time, int index, double s) {
     if (s <= 0 || from.easing == KeyEasing::hold) return from.value;
     if (std::holds_alternative<float>(from.value)) {
         if (from.easing == KeyEasing::smooth) return hermite(time, index, s);
-        return std::lerp(number(from), number(to), float(eased(from.easing, s)));
+        return std::lerp(number(from), number(to), float(eased(from, s)));
     }
     if (const auto* code = std::get_if<CodeSource>(&from.value))
-        if (const auto mix = mixed(*code, std::get<CodeSource>(to.value), float(eased(from.easing, s))))
+        if (const auto mix =
+                mixed(*code, std::get<CodeSource>(to.value), float(std::clamp(eased(from, s), 0.0, 1.0))))
             return *mix;
     return from.value;
 }

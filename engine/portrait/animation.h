@@ -19,6 +19,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/portrait/easing_curve.h"
 #include "engine/portrait/portrait.h"
 
 namespace limner {
@@ -30,7 +31,9 @@ namespace limner {
 ///   linear   the same change from frame to frame
 ///   ease_in  begins slowly (s^2); ease_out ends slowly
 ///   hold     jumps at the next key
-enum class KeyEasing { smooth, linear, ease_in, ease_out, hold };
+///   custom   along Key::curve
+/// Codes do not go beyond the two of the keys, whatever the curve.
+enum class KeyEasing { smooth, linear, ease_in, ease_out, hold, custom };
 
 struct Paintings {
     std::optional<PaintedLabels> painted;
@@ -44,6 +47,7 @@ struct Key {
     int frame = 0;
     KeyValue value;
     KeyEasing easing = KeyEasing::smooth;
+    EasingCurve curve = {};  // of KeyEasing::custom; else the default
     bool operator==(const Key&) const = default;
 };
 

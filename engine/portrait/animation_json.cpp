@@ -13,7 +13,7 @@ namespace {
 using namespace json_values;
 using json_values::to_json;
 
-constexpr std::array easings{"smooth", "linear", "ease-in", "ease-out", "hold"};
+constexpr std::array easings{"smooth", "linear", "ease-in", "ease-out", "hold", "custom"};
 constexpr std::array loops{"once", "loop", "ping-pong"};
 constexpr std::size_t track_limit = 1'000, key_limit = 100'000, painting_limit = 64;
 constexpr double largest_number = 1e6;
@@ -57,6 +57,22 @@ Paintings paintings_from(const json& object) {
         }
     }
     return paintings;
+}
+
+json to_json(const EasingCurve& curve) { return {curve.x1, curve.y1, curve.x2, curve.y2}; }
+
+EasingCurve curve_from(const json& list) {
+    static const std::string problem =
+        "the curve of a key is not four numbers x1, y1, x2, y2 with x in 0..1 and y in -0.5..1.5";
+    const auto is_number = [](const json& item) {  // that a float can hold
+        return item.is_number() && std::abs(item.get<double>()) <= largest_number;
+    };
+    if (!list.is_array() || list.size() != 4 || !std::all_of(list.begin(), list.end(), is_number))
+        throw BadValue(problem);
+    const EasingCurve curve{list[0].get<float>(), list[1].get<float>(), list[2].get<float>(),
+                            list[3].get<float>()};
+    if (!is_valid(curve)) throw BadValue(problem);
+    return curve;
 }
 
 /// `kind`: any value of the track.
@@ -113,6 +129,8 @@ private:
             std::string easing = easings[0];
             read(item, "easing", easing);
             key.easing = key_easing_from(easing).value_or(KeyEasing::smooth);
+            if (const json* curve = find(item, "curve"); curve && key.easing == KeyEasing::custom)
+                key.curve = curve_from(*curve);
             set_key(text_.animation, name, std::move(key));
         }
     }
@@ -141,6 +159,7 @@ Result<json> to_json(const Animation& animation, const json& unknown_keys) {
             if (!value) return value;
             json item{{"frame", one.frame}, {"value", std::move(*value)}};
             if (one.easing != KeyEasing::smooth) item["easing"] = key(one.easing);
+            if (one.easing == KeyEasing::custom) item["curve"] = to_json(one.curve);
             keys.push_back(std::move(item));
         }
         tracks[name] = std::move(keys);

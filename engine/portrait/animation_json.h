@@ -3,6 +3,7 @@
 //
 //     {"rate": 30, "frames": 120, "loop": "loop", "tracks": {
 //         "pose.yaw":   [{"frame": 0, "value": -20}, {"frame": 60, "value": 20, "easing": "linear"}],
+//         "pose.roll":  [{"frame": 0, "value": 0, "easing": "custom", "curve": [0.4, -0.4, 0.7, 1]}, ...],
 //         "style.hair": [{"frame": 0, "value": {"seed": "7", "blend_seed": "0", "blend": 0}}]}}
 
 #include <nlohmann/json.hpp>
@@ -23,7 +24,8 @@ Result<nlohmann::json> to_json(const Animation& animation, const nlohmann::json&
 /// bad_project naming what is missing, of the wrong kind or out of range.
 Result<AnimationText> animation_from_json(const nlohmann::json& json);
 
-/// "smooth", "linear", "ease-in", "ease-out", "hold".
+/// "smooth", "linear", "ease-in", "ease-out", "hold", "custom". A version that does not know one takes
+/// "smooth".
 std::string_view key(KeyEasing easing);
 std::optional<KeyEasing> key_easing_from(std::string_view key);
 

@@ -31,7 +31,7 @@ namespace limner {
 struct ProjectFormat {
     int major = 1, minor = 0;
 };
-inline constexpr ProjectFormat current_project_format{1, 2};
+inline constexpr ProjectFormat current_project_format{1, 3};
 
 struct Snapshot {
     std::string name;

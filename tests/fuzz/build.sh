@@ -20,7 +20,7 @@ layouts="checkpoints/finite checkpoints/key_table nn/stylegan2_layout generators
 # What users give each other: projects, recipes, pictures.
 documents="core/file core/hash core/label_set core/random core/zip media/image_file media/image_header media/jpeg
     media/label_file media/png media/webp portrait/animation portrait/animation_json portrait/base64 portrait/code_mix
-    portrait/json_values portrait/portrait portrait/portrait_json portrait/portrait_keys portrait/project_archive
+    portrait/easing_curve portrait/json_values portrait/portrait portrait/portrait_json portrait/portrait_keys portrait/project_archive
     portrait/project_file portrait/recipe"
 
 # As many at a time as there are cores.

@@ -12,6 +12,8 @@
 #include <QTest>
 #include <catch2/catch.hpp>
 
+#include "ui/dialogs/easing_dialog.h"
+#include "ui/dialogs/time_lapse_dialog.h"
 #include "ui/session/pictures.h"
 #include "ui/window/recovered_page.h"
 #include "ui/window/workspaces.h"
@@ -60,6 +62,24 @@ void look_at_question(Editor& e, const Look& look) {
     close(dialog);
 }
 
+/// Those of the timeline that belong to keys and strokes.
+void look_at_timeline(Editor& e, const Look& look) {
+    Animation animation;
+    set_key(animation, "pose.yaw", {.frame = 0, .value = 0.f});
+    e.session.document().edit_animation(animation, "key");
+    auto* dialog = new EasingDialog(e.session.document(), {{"pose.yaw", 0}}, &e.window);
+    dialog->open();
+    QTest::qWait(0);
+    look(*dialog, "easing");
+    close(*dialog);
+    auto* lapse = new TimeLapseDialog(e.session.document(), e.session.playhead(), {{}, {}}, &e.window);
+    lapse->open();
+    QTest::qWait(0);
+    look(*lapse, "time-lapse");
+    close(*lapse);
+    e.session.document().undo_stack().undo();
+}
+
 void look_at_recovered_work(Editor& e, const Look& look) {
     RecoveredWork unsaved, saved;
     unsaved.when = saved.when = QDateTime({2026, 3, 1}, {21, 5});
@@ -92,6 +112,7 @@ void each_dialog(Editor& e, const Look& look) {
         close(dialog);
     }
     look_at_question(e, look);
+    look_at_timeline(e, look);
     look_at_recovered_work(e, look);
 }
 

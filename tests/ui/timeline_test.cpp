@@ -1,86 +1,29 @@
 // The timeline: time, keys, and what was changed without one.
 #include <QComboBox>
 #include <QContextMenuEvent>
-#include <QDragEnterEvent>
 #include <QLabel>
 #include <QMenu>
-#include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
-#include <QUrl>
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
 
 #include "tests/support/temporary_folder.h"
-#include "tests/ui/editor_fixture.h"
+#include "tests/ui/timeline_fixture.h"
 #include "ui/recovery/recovered_work.h"
 #include "ui/recovery/safekeeper.h"
-#include "ui/timeline/timeline_view.h"
 #include "ui/widgets/value_slider.h"
 
 using namespace limner;
-using limner::ui::Editor;
 using limner::ui::KeyId;
 using limner::ui::send_mouse;
-using limner::ui::TimelineView;
-
-namespace {
-
-/// Yaw from -20 to 20 degrees over 60 of 61 frames, and back; light at two frames.
-Animation turning() {
-    Animation animation{.loop = Animation::Loop::once, .rate = 100, .frames = 61};
-    set_key(animation, "pose.yaw", {.frame = 0, .value = -20.f, .easing = KeyEasing::linear});
-    set_key(animation, "pose.yaw", {.frame = 40, .value = 20.f, .easing = KeyEasing::linear});
-    set_key(animation, "pose.yaw", {.frame = 60, .value = 0.f});
-    set_key(animation, "light.warmth", {.frame = 10, .value = 0.5f});
-    return animation;
-}
-
-struct TimelineEditor : Editor {
-    TimelineEditor() {
-        window.commands().run("workspace.animate");
-        session.document().edit_animation(turning(), "keys");
-        session.document().undo_stack().clear();
-        QTest::qWait(1);
-    }
-    ui::Playhead& head() { return session.playhead(); }
-    TimelineView& view() { return find<TimelineView>("timeline.view"); }
-    QWidget& ground() { return *view().viewport(); }
-    float yaw() { return degrees(portrait().pose.yaw); }
-    /// The middle of `frame` in the row of that title.
-    QPointF key(const char* row, int frame) {
-        const auto& rows = view().rows();
-        const auto found =
-            std::find_if(rows.begin(), rows.end(), [&](const ui::TimelineRow& r) { return r.title == row; });
-        REQUIRE(found != rows.end());
-        return {view().x_of(frame), double(view().y_of(std::size_t(found - rows.begin())))};
-    }
-    void drag_key(QPointF from, QPointF to, Qt::KeyboardModifiers modifiers = {}) {
-        send_mouse(ground(), QEvent::MouseButtonPress, from, modifiers);
-        send_mouse(ground(), QEvent::MouseMove, (from + to) / 2, modifiers);
-        send_mouse(ground(), QEvent::MouseMove, to, modifiers);
-        send_mouse(ground(), QEvent::MouseButtonRelease, to, modifiers);
-    }
-    std::vector<int> yaw_keys() {
-        std::vector<int> frames;
-        if (const auto track = head().animation().tracks.find("pose.yaw");
-            track != head().animation().tracks.end())
-            for (const Key& k : track->second) frames.push_back(k.frame);
-        return frames;
-    }
-    void turn_to(float degrees) {
-        HeadPose pose = portrait().pose;
-        pose.yaw = from_degrees(degrees);
-        session.turn_to(pose, "turn");
-    }
-};
-
-}  // namespace
+using limner::ui::TimelineEditor;
+using limner::ui::turning;
 
 TEST_CASE("Scrubbing shows the portrait of the frame, and is no step", "[timeline]") {
     TimelineEditor e;
@@ -410,14 +353,7 @@ TEST_CASE("A movement is put onto the portrait from the list or from a file", "[
     const TemporaryFolder folder;
     const auto drop = [&](const char* text) {
         folder.write("a.json", text);
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(QString::fromStdString((folder / "a.json").string()))});
-        auto& panel = e.find<QWidget>("timeline");
-        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(&panel, &enter);
-        REQUIRE(enter.isAccepted());
-        QDropEvent event({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(&panel, &event);
+        REQUIRE(e.drop(QString::fromStdString((folder / "a.json").string())));
     };
     drop(R"({"tracks": {"pose.roll": [[0, 0], [1, 5]]}})");
     CHECK(e.head().animation().tracks.contains("pose.roll"));

@@ -293,6 +293,9 @@ void PreferencesDialog::build_computing() {
     add_choice(setting::device, tr("&Device"),
                {tr("The best there is"), tr("Processor"), tr("CUDA graphics card")}, next_start);
     add_number(setting::final_delay, tr("Full quality &after a rest of"), 50, tr(" ms"), {}, next_start);
+    add_number(
+        setting::kept_pictures, tr("&Memory for pictures of the timeline"), 64, tr(" MB"), {},
+        tr("Frames that were drawn are shown again without computing: the green line of the timeline."));
     add_choice(setting::log_level, tr("&Log"),
                {tr("Errors"), tr("Warnings"), tr("Information"), tr("Details"), tr("Everything")},
                tr("Goes to the terminal that Limner was started from."));

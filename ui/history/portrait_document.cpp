@@ -17,7 +17,10 @@ void add_keys(Animation& animation, const DocumentState& before, const Portrait&
         if (before.frame > 0 && !animation.tracks.contains(name))
             set_key(animation, name, {.frame = 0, .value = *keyed_value(before.portrait, name)});
         Key key{.frame = before.frame, .value = *keyed_value(after, name)};
-        if (const Key* there = find_key(animation, name, before.frame)) key.easing = there->easing;
+        if (const Key* there = find_key(animation, name, before.frame)) {
+            key.easing = there->easing;
+            key.curve = there->curve;
+        }
         set_key(animation, name, std::move(key));
     }
 }
@@ -40,8 +43,19 @@ void PortraitDocument::set_undo_limit(int steps) {
     if (undo_.count() == 0) undo_.setUndoLimit(undo_limit_);  // Qt's list takes it only while it is empty
 }
 
+std::vector<DocumentState> PortraitDocument::history() const {
+    std::vector<DocumentState> states;
+    for (int i = 0; i < undo_.index(); ++i)
+        if (const auto* step = dynamic_cast<const EditPortrait*>(undo_.command(i))) {
+            if (states.empty()) states.push_back(step->before());
+            states.push_back(step->after());
+        }
+    return states;
+}
+
 void PortraitDocument::edit(const Portrait& after, const QString& text, GestureId gesture,
                             std::unique_ptr<QUndoCommand> along) {
+    if (edit_taker_ && edit_taker_(after, gesture)) return;
     DocumentState state = state_;
     state.portrait = after;
     // New strokes ask their own question.
@@ -74,12 +88,17 @@ void PortraitDocument::edit_animation(const Animation& after, const QString& tex
 void PortraitDocument::record(const DocumentState& before, const QString& text) {
     if (before == state_) return;
     undo_.push(new EditPortrait(*this, text, before, state_, 0, {}));
+    Q_EMIT changed();  // the step is new, even where the portrait is not
 }
 
 void PortraitDocument::show_frame(int frame) {
     DocumentState state = state_;
     state.frame = std::clamp(frame, 0, state.animation->frames - 1);
     state.portrait = portrait_at(*state.animation, state.portrait, state.frame);
+    show(state);
+}
+
+void PortraitDocument::show(const DocumentState& state) {
     if (state == state_) return;
     Q_EMIT frame_shown();
     set(state);
@@ -106,6 +125,7 @@ GestureId PortraitDocument::repeat_gesture(const QString& control) {
 }
 
 void PortraitDocument::reset(const DocumentState& state) {
+    Q_EMIT starting_over();
     undo_.clear();
     undo_.setUndoLimit(undo_limit_);
     repeated_control_.clear();

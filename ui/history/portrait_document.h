@@ -9,9 +9,11 @@
 #include <QUndoCommand>
 #include <QUndoStack>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "engine/portrait/animation.h"
 #include "engine/portrait/portrait.h"
@@ -43,6 +45,8 @@ public:
     const DocumentState& state() const { return state_; }
     /// What it was opened or begun with: the "before" of comparisons.
     const Portrait& start() const { return start_; }
+    /// Before the first step of the undo list and after each that is done, as far as it reaches back.
+    std::vector<DocumentState> history() const;
     QUndoStack& undo_stack() { return undo_; }
     /// How many steps the list keeps; a list that holds some already keeps its old limit until reset().
     void set_undo_limit(int steps);
@@ -60,6 +64,11 @@ public:
     void record(const DocumentState& before, const QString& text);
     /// Shows the portrait at `frame`: no step, nothing that could be lost.
     void show_frame(int frame);
+    /// Shows `state` without a step; who does so records one for all of it afterwards.
+    void show(const DocumentState& state);
+    /// Is asked first about each edit(): what it takes is no step and changes nothing here.
+    using EditTaker = std::function<bool(const Portrait& after, GestureId gesture)>;
+    void set_edit_taker(EditTaker taker) { edit_taker_ = std::move(taker); }
     /// While on, every value an edit changes gets a key at the present frame.
     void set_auto_key(bool on) { auto_key_ = on; }
     bool auto_key() const { return auto_key_; }
@@ -74,8 +83,11 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /// Only another frame of the animation is shown; changed() follows.
+    /// Only another frame of the animation is shown, or what will be recorded as a step later; changed()
+    /// follows.
     void frame_shown();
+    /// Another portrait takes the place of this one; changed() follows.
+    void starting_over();
 
 private:
     friend class EditPortrait;
@@ -84,6 +96,7 @@ private:
     DocumentState state_;
     Portrait start_;
     bool auto_key_ = false;
+    EditTaker edit_taker_;
     QUndoStack undo_;
     int undo_limit_;
     QString repeated_control_;
@@ -101,6 +114,8 @@ public:
     int id() const override { return 1; }
     bool mergeWith(const QUndoCommand* next) override;
     GestureId gesture() const { return gesture_; }
+    const DocumentState& before() const { return before_; }
+    const DocumentState& after() const { return after_; }
     /// The next undo() removes the step from the list.
     void drop_when_undone() { dropped_ = true; }
 

@@ -18,8 +18,10 @@
 
 #include "engine/portrait/motion.h"
 #include "ui/session/export_settings.h"
+#include "ui/session/onion_skin.h"
 #include "ui/session/texts.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/widgets/dropped_file.h"
 #include "ui/widgets/icons.h"
 #include "ui/window/command_registry.h"
 
@@ -61,20 +63,30 @@ TimelinePanel::TimelinePanel(EditorSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
       bar_(new QWidget(this)),
-      play_(new QToolButton(bar_)),
-      key_(new QToolButton(bar_)),
-      motion_(new QToolButton(bar_)),
+      tools_(new QWidget(bar_)),
+      numbers_(new QWidget(bar_)),
+      play_(new QToolButton(tools_)),
+      key_(new QToolButton(tools_)),
+      motion_(new QToolButton(tools_)),
       question_(new QFrame(this)),
-      view_(new TimelineView(session.document(), session.playhead(), this)) {
+      view_(new TimelineView(session.document(), session.playhead(), session.kept(), this)) {
     setObjectName("timeline");
     setWindowTitle(tr("Timeline"));
     setAcceptDrops(true);
     bar_->setObjectName("timeline.bar");
     bar_->setAttribute(Qt::WA_StyledBackground);
-    auto* row = new QHBoxLayout(bar_);
-    row->setContentsMargins(6, 3, 6, 3);
-    row->setSpacing(3);
-    build_numbers(*row);
+    auto* both = new QBoxLayout(QBoxLayout::LeftToRight, bar_);
+    both->setContentsMargins(6, 3, 6, 3);
+    both->setSpacing(3);
+    for (QWidget* part : {tools_, numbers_}) {
+        auto* row = new QHBoxLayout(part);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(3);
+    }
+    both->addWidget(tools_, 1);
+    both->addWidget(numbers_);
+    build_tools();
+    build_numbers();
     build_question();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -83,15 +95,16 @@ TimelinePanel::TimelinePanel(EditorSession& session, QWidget* parent)
     column->addWidget(question_);
     column->addWidget(view_, 1);
     connect(&session_.playhead(), &Playhead::changed, this, &TimelinePanel::show_session);
+    connect(&session_, &EditorSession::kept_changed, view_, &TimelineView::show_kept);
     show_session();
 }
 
 void TimelinePanel::add_commands(const CommandRegistry& commands) {
-    auto* row = static_cast<QHBoxLayout*>(bar_->layout());
+    auto* row = static_cast<QHBoxLayout*>(tools_->layout());
     int at = 0;
     for (const char* id : {"timeline.start", "timeline.previous-key", "timeline.play", "timeline.next-key",
-                           "timeline.end", "timeline.auto-key"}) {
-        auto* button = QString(id) == "timeline.play" ? play_ : new QToolButton(bar_);
+                           "timeline.end", "timeline.record", "timeline.auto-key"}) {
+        auto* button = QString(id) == "timeline.play" ? play_ : new QToolButton(tools_);
         button->setDefaultAction(commands.action(id));
         button->setObjectName(QString("timeline.button.") + QString(id).section('.', 1));
         button->setAccessibleName(plain_title(*commands.action(id)));
@@ -100,40 +113,76 @@ void TimelinePanel::add_commands(const CommandRegistry& commands) {
         button->setFocusPolicy(Qt::TabFocus);
         row->insertWidget(at++, button);
     }
+    play_->setPopupMode(QToolButton::MenuButtonPopup);
+    auto* how = new QMenu(play_);
+    how->addAction(commands.action("timeline.every-frame"));
+    play_->setMenu(how);
     key_->setDefaultAction(commands.action("timeline.add-key"));
-    auto* export_button = new QPushButton(tr("Export…"), bar_);
+    auto* export_button = new QPushButton(tr("Export…"), numbers_);
     export_button->setObjectName("timeline.export");
     export_button->setFocusPolicy(Qt::TabFocus);
     connect(export_button, &QPushButton::clicked, this, &TimelinePanel::export_asked);
-    row->addWidget(export_button);
+    numbers_->layout()->addWidget(export_button);
+    place_bars();
 }
 
-void TimelinePanel::build_numbers(QLayout& layout) {
-    auto& row = static_cast<QHBoxLayout&>(layout);
-    const auto tool = [&](QToolButton* button, const char* name, const QString& title, auto&& fill) {
-        button->setObjectName(name);
-        button->setAccessibleName(title);
-        button->setPopupMode(QToolButton::MenuButtonPopup);
-        button->setIconSize({20, 20});
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::TabFocus);
-        auto* menu = new QMenu(button);
-        connect(menu, &QMenu::aboutToShow, this, [menu, fill] {
-            menu->clear();
-            fill(*menu);
-        });
-        button->setMenu(menu);
-        row.addWidget(button);
-    };
-    tool(key_, "timeline.key", tr("Add key"), [this](QMenu& menu) { fill_key_menu(menu); });
-    tool(motion_, "timeline.motion", tr("Movement"), [this](QMenu& menu) { fill_motion_menu(menu); });
+QToolButton* TimelinePanel::with_menu(QToolButton* button, const char* name, const QString& title,
+                                      const std::function<void(QMenu&)>& fill) {
+    button->setObjectName(name);
+    button->setAccessibleName(title);
+    button->setPopupMode(QToolButton::MenuButtonPopup);
+    button->setIconSize({20, 20});
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    auto* menu = new QMenu(button);
+    connect(menu, &QMenu::aboutToShow, this, [menu, fill] {
+        menu->clear();
+        fill(*menu);
+    });
+    button->setMenu(menu);
+    return button;
+}
+
+void TimelinePanel::build_tools() {
+    auto& row = static_cast<QHBoxLayout&>(*tools_->layout());
+    row.addWidget(
+        with_menu(key_, "timeline.key", tr("Add key"), [this](QMenu& menu) { fill_key_menu(menu); }));
+    row.addWidget(with_menu(motion_, "timeline.motion", tr("Movement"),
+                            [this](QMenu& menu) { fill_motion_menu(menu); }));
     motion_->setText(tr("Movement"));
     motion_->setToolButtonStyle(Qt::ToolButtonTextOnly);
     motion_->setPopupMode(QToolButton::InstantPopup);
     motion_->setToolTip(tr("Put a movement onto the portrait, from this frame on"));
-    row.addStretch(1);
+    left_out_ = new QLabel(tools_);
+    left_out_->setObjectName("timeline.left-out");
+    left_out_->setProperty("weak", true);
+    left_out_->setToolTip(tr("Frames whose picture was not there in time"));
+    left_out_->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    left_out_->setSizePolicy(QSizePolicy::Ignored,
+                             QSizePolicy::Preferred);  // it comes and goes: moves nothing
+    row.addWidget(left_out_, 1);
+    row.addSpacing(6);
+}
+
+void TimelinePanel::place_bars() {
+    auto& both = static_cast<QBoxLayout&>(*bar_->layout());
+    const int tools = tools_->sizeHint().width(), numbers = numbers_->sizeHint().width();
+    const QMargins around = both.contentsMargins();
+    const int sides = around.left() + around.right();
+    const bool fit = tools + both.spacing() + numbers + sides <= width();
+    both.setDirection(fit ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    bar_->setMinimumWidth(std::max(tools, numbers) + sides);  // less than what is beside each other needs
+}
+
+void TimelinePanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    place_bars();
+}
+
+void TimelinePanel::build_numbers() {
+    auto& row = static_cast<QHBoxLayout&>(*numbers_->layout());
     const auto whole = [&](const char* name, const QString& title, int low, int high) {
-        auto* spin = new QSpinBox(bar_);
+        auto* spin = new QSpinBox(numbers_);
         spin->setObjectName(name);
         spin->setAccessibleName(title);
         spin->setToolTip(title);
@@ -143,15 +192,24 @@ void TimelinePanel::build_numbers(QLayout& layout) {
     };
     frame_ = whole("timeline.frame", tr("Frame"), 0, most_animation_frames - 1);
     length_ = whole("timeline.length", tr("Number of frames"), 1, most_animation_frames);
+    onion_ = whole("timeline.onion", tr("Onion pictures on each side"), 0, OnionSkin::most);
+    auto* onion_of = new QToolButton(numbers_);
+    row.addWidget(with_menu(onion_of, "timeline.onion-of", tr("Onion pictures"),
+                            [this](QMenu& menu) { fill_onion_menu(menu); }));
+    onion_of->setIcon(icon("onion"));
+    onion_of->setPopupMode(QToolButton::InstantPopup);
+    onion_of->setToolTip(tr("Onion pictures: what comes before and after, laid over the portrait faintly"));
+    row.addWidget(onion_);
+    row.addSpacing(6);
     row.addWidget(frame_);
-    row.addWidget(new QLabel("/", bar_));
+    row.addWidget(new QLabel("/", numbers_));
     row.addWidget(length_);
-    rate_ = new QComboBox(bar_);
+    rate_ = new QComboBox(numbers_);
     rate_->setObjectName("timeline.rate");
     rate_->setAccessibleName(tr("Frames per second"));
     rate_->setToolTip(tr("Frames per second"));
     for (const double rate : rates) rate_->addItem(tr("%1 fps").arg(locale().toString(rate)), rate);
-    loop_ = new QComboBox(bar_);
+    loop_ = new QComboBox(numbers_);
     loop_->setObjectName("timeline.loop");
     loop_->setAccessibleName(tr("Loop"));
     loop_->setToolTip(tr("In a loop the last key goes on to the first one"));
@@ -160,7 +218,9 @@ void TimelinePanel::build_numbers(QLayout& layout) {
     loop_->addItem(tr("There and back"), int(Animation::Loop::ping_pong));
     row.addWidget(rate_);
     row.addWidget(loop_);
+    row.addStretch(1);
     connect(frame_, &QSpinBox::valueChanged, this, [this](int frame) { session_.playhead().go_to(frame); });
+    connect(onion_, &QSpinBox::valueChanged, this, [this](int count) { session_.onion().set_count(count); });
     connect(length_, &QSpinBox::valueChanged, this, [this](int frames) {
         edit([frames](Animation& a) { a.frames = frames; }, tr("Length: %1 frames").arg(frames), "length");
     });
@@ -176,6 +236,7 @@ void TimelinePanel::build_numbers(QLayout& layout) {
 
 void TimelinePanel::edit(const std::function<void(Animation&)>& change, const QString& text,
                          const char* control) {
+    session_.playhead().end_through();
     Animation after = session_.playhead().animation();
     change(after);
     session_.document().edit_animation(after, text,
@@ -231,9 +292,24 @@ void TimelinePanel::fill_motion_menu(QMenu& menu) {
     });
 }
 
+void TimelinePanel::fill_onion_menu(QMenu& menu) {
+    using Neighbours = OnionSkin::Neighbours;
+    const auto entry = [&](const QString& title, Neighbours neighbours) {
+        QAction* action = menu.addAction(title, this, [this, neighbours] {
+            session_.onion().set_neighbours(neighbours);
+            if (session_.onion().count() == 0) onion_->setValue(1);
+        });
+        action->setCheckable(true);
+        action->setChecked(session_.onion().neighbours() == neighbours);
+    };
+    entry(tr("Of the keys before and after"), Neighbours::keys);
+    entry(tr("Of the frames before and after"), Neighbours::frames);
+}
+
 void TimelinePanel::put_motion(const QString& id) {
     const auto found = bundled_motions().find(id.toStdString());
     if (found == bundled_motions().end()) return;
+    session_.playhead().end_through();
     Animation before = session_.playhead().animation();
     // An animation without keys has no length of its own yet.
     if (before.tracks.empty()) before.frames = std::max(1, session_.playhead().frame() + 1);
@@ -245,6 +321,7 @@ void TimelinePanel::put_motion(const QString& id) {
 void TimelinePanel::put_motion_file(const QString& file) {
     const auto motion = read_motion(native_path(file));
     if (!motion) return session_.notify(NoticeLevel::warning, QString::fromStdString(motion.error().message));
+    session_.playhead().end_through();
     session_.document().edit_animation(with_motion(session_.playhead().animation(), session_.portrait(),
                                                    *motion, {.frame = session_.playhead().frame()}),
                                        tr("Movement"));
@@ -252,13 +329,25 @@ void TimelinePanel::put_motion_file(const QString& file) {
 
 void TimelinePanel::dragEnterEvent(QDragEnterEvent* event) {
     const auto urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.front().toLocalFile().endsWith(".json", Qt::CaseInsensitive))
-        event->acceptProposedAction();
+    if (urls.isEmpty()) return;
+    const QString file = urls.front().toLocalFile();
+    const bool project = file.endsWith(".limner", Qt::CaseInsensitive);
+    if (!project && !file.endsWith(".json", Qt::CaseInsensitive)) return;
+    event->acceptProposedAction();
+    session_.hint(project ? tr("Drop the project to take its timeline")
+                          : tr("Drop the movement to put it onto the portrait, from this frame on"));
 }
 
+void TimelinePanel::dragLeaveEvent(QDragLeaveEvent*) { session_.hint({}); }
+
 void TimelinePanel::dropEvent(QDropEvent* event) {
-    event->acceptProposedAction();
-    put_motion_file(event->mimeData()->urls().front().toLocalFile());
+    session_.hint({});
+    const QString file = take_dropped_file(*event);
+    if (file.endsWith(".limner", Qt::CaseInsensitive)) {
+        Q_EMIT project_dropped(file);
+    } else {
+        put_motion_file(file);
+    }
 }
 
 void TimelinePanel::show_session() {
@@ -275,6 +364,8 @@ void TimelinePanel::show_session() {
     }
     rate_->setCurrentIndex(rate);
     loop_->setCurrentIndex(loop_->findData(int(animation.loop)));
+    const int left_out = playhead.left_out();
+    left_out_->setText(left_out > 0 ? tr("Left out: %1").arg(locale().toString(left_out)) : QString());
     question_->setVisible(playhead.left_behind());
     question_text_->setText(
         tr("Changes at frame %1 have no key and were left behind.").arg(playhead.left_frame()));

@@ -30,25 +30,37 @@ public:
 
 Q_SIGNALS:
     void export_asked();
+    /// A project is to give its timeline.
+    void project_dropped(const QString& file);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent*) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
-    void build_numbers(QLayout& row);
+    void build_tools();
+    void build_numbers();
+    /// `button` gets a menu that `fill` fills each time it is shown.
+    QToolButton* with_menu(QToolButton* button, const char* name, const QString& title,
+                           const std::function<void(QMenu&)>& fill);
+    /// Beside each other, or where there is no room above each other.
+    void place_bars();
     void build_question();
     void fill_key_menu(QMenu& menu);
     void fill_motion_menu(QMenu& menu);
+    void fill_onion_menu(QMenu& menu);
     void put_motion(const QString& id);
     void put_motion_file(const QString& file);
     void show_session();
     void edit(const std::function<void(Animation&)>& change, const QString& text, const char* control);
 
     EditorSession& session_;
-    QWidget* bar_;
+    QWidget *bar_, *tools_, *numbers_;
     QToolButton *play_, *key_, *motion_;
-    QSpinBox *frame_, *length_;
+    QSpinBox *frame_, *length_, *onion_;
+    QLabel* left_out_;
     QComboBox *rate_, *loop_;
     QFrame* question_;
     QLabel* question_text_;

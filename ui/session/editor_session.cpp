@@ -6,6 +6,7 @@
 
 #include "engine/core/random.h"
 #include "engine/portrait/code_mix.h"
+#include "ui/session/onion_skin.h"
 #include "ui/session/pictures.h"
 #include "ui/session/texts.h"
 #include "ui/tools/area_tool.h"
@@ -58,9 +59,17 @@ EditorSession::EditorSession(QObject* parent) : QObject(parent) {
         Q_EMIT model_changed();
     });
     connect(&link_, &EngineLink::problem, this, [this](const Error& error) {
+        failed_ = true;
         if (error.code != Errc::cancelled)
             Q_EMIT notice(NoticeLevel::error, QString::fromStdString(error.message));
     });
+    playhead_.set_picture_check(
+        [this] { return failed_ || (shows_portrait() && !frame_.picture.provisional); });
+    connect(&playhead_, &Playhead::changed, this, [this] {
+        // A preview that was kept does while it plays; at rest it is to become the final.
+        if (!playhead_.playing() && !asked_ && shows_portrait() && !frame_.final) request();
+    });
+    onion_ = std::make_unique<OnionSkin>(*this);
 }
 
 EditorSession::~EditorSession() = default;
@@ -80,13 +89,31 @@ void EditorSession::on_ready() {
         Q_EMIT brush_settings_changed();
     }
     sync_surface();
+    forget_kept();  // by another model
     Q_EMIT model_changed();
     request();
 }
 
 void EditorSession::request() {
     requested_ = portrait();
-    link_.show(requested_);
+    failed_ = false;
+    const Frame* kept = animated() ? kept_.find(requested_) : nullptr;
+    asked_ = !kept || !(kept->final || playhead_.playing());
+    if (asked_) link_.show(requested_);
+    if (!kept) return;
+    Frame frame = *kept;
+    frame.latency_ms = -1;  // it was not waited for
+    show(frame);
+}
+
+void EditorSession::set_kept_limit(std::size_t bytes) {
+    kept_.set_limit(bytes);
+    Q_EMIT kept_changed();
+}
+
+void EditorSession::forget_kept() {
+    kept_.clear();
+    Q_EMIT kept_changed();
 }
 
 void EditorSession::on_document_changed() {
@@ -106,8 +133,22 @@ void EditorSession::tell_patch() {
 }
 
 void EditorSession::on_frame(const Frame& frame) {
-    frame_ = frame;
+    keep(frame);
+    // Asked for before a kept picture took its place, or for another reason than to be seen.
+    if (shows_portrait() && !(frame.portrait == portrait())) return;
     performance_.shown(frame, link_.engine()->status());
+    show(frame);
+}
+
+void EditorSession::keep(const Frame& frame) {
+    // Of what is tried out without a key nothing is kept: it would push out the frames of the animation.
+    const bool of_animation = playhead_.unkeyed().empty() && !recorder_.on();
+    if (!animated() || !(of_animation || onion_->wants(frame.portrait))) return;
+    if (kept_.keep(frame)) Q_EMIT kept_changed();
+}
+
+void EditorSession::show(const Frame& frame) {
+    frame_ = frame;
     const auto& base = frame.picture.model_labels ? frame.picture.model_labels : frame.picture.labels;
     surface_.set_base(base);
     if (tell_share_ && !frame.picture.provisional && frame.portrait.fitted == portrait().fitted) {

@@ -12,12 +12,16 @@
 
 #include "ui/history/portrait_document.h"
 #include "ui/session/engine_link.h"
+#include "ui/session/frame_cache.h"
+#include "ui/session/gesture_recorder.h"
 #include "ui/session/performance_log.h"
 #include "ui/session/playhead.h"
 #include "ui/session/snapshot_shelf.h"
 #include "ui/tools/tool.h"
 
 namespace limner::ui {
+
+class OnionSkin;
 
 enum class NoticeLevel { info, warning, error };
 
@@ -44,6 +48,12 @@ public:
     EngineLink& link() { return link_; }
     SnapshotShelf& shelf() { return shelf_; }
     Playhead& playhead() { return playhead_; }
+    GestureRecorder& recorder() { return recorder_; }
+    OnionSkin& onion() { return *onion_; }
+    /// Pictures of the animation, while the portrait has one.
+    const FrameCache& kept() const { return kept_; }
+    void set_kept_limit(std::size_t bytes);
+    void forget_kept();
     PerformanceLog& performance() { return performance_; }
     /// Null until the model is loaded.
     const GeneratorInfo* model() const { return link_.engine() ? &link_.engine()->info() : nullptr; }
@@ -129,6 +139,8 @@ public:
 Q_SIGNALS:
     void portrait_changed();
     void frame_changed();
+    /// What kept() holds.
+    void kept_changed();
     /// The visible label map changed inside `rect`.
     void labels_changed(const limner::ui::PixelRect& rect);
     void tool_changed();
@@ -147,8 +159,13 @@ Q_SIGNALS:
 private:
     void on_document_changed();
     void on_frame(const Frame& frame);
+    void keep(const Frame& frame);
+    void show(const Frame& frame);
     void on_ready();
     void request();
+    bool animated() const { return !document_.state().animation->tracks.empty(); }
+    /// frame_ is of the portrait there is.
+    bool shows_portrait() const { return frame_.picture.image && frame_.portrait == portrait(); }
     void publish_strokes();
     /// Puts the strokes of another view on the shelf, as a part of the step that replaces them; null when
     /// there are none.
@@ -165,6 +182,7 @@ private:
     PortraitDocument document_;
     SnapshotShelf shelf_{document_.undo_stack()};
     Playhead playhead_{document_};
+    GestureRecorder recorder_{document_, playhead_};
     EngineLink link_;
     Frame frame_;
     PerformanceLog performance_;
@@ -186,7 +204,11 @@ private:
     bool automatic_fitting_ = true;
     bool tell_share_ = false;  // how much of the painting the head took is not known yet
     std::vector<PaintedLabels> poorly_fitted_;
-    Portrait requested_;  // what the engine was asked for last
+    Portrait requested_;   // what was to be shown last
+    bool asked_ = false;   // the engine for it; a kept picture may do
+    bool failed_ = false;  // its picture
+    FrameCache kept_{std::size_t(512) << 20};
+    std::unique_ptr<OnionSkin> onion_;
     PatchState told_patch_ = PatchState::none;
 };
 

@@ -137,6 +137,21 @@ void FileActions::open_project(const QString& file) {
     });
 }
 
+void FileActions::take_timeline(const QString& file) {
+    later([this, file]() -> std::function<void()> {
+        auto content = load_project(file);
+        if (!content)
+            return [this, error = content.error()] { fail(tr("The timeline was not taken."), error); };
+        return [this, name = QFileInfo(file).completeBaseName(), animation = std::move(content->animation)] {
+            if (animation.tracks.empty())
+                return session_.notify(NoticeLevel::info,
+                                       tr("\"%1\" has no keys in its timeline.").arg(name));
+            session_.playhead().end_through();
+            session_.document().edit_animation(animation, tr("Timeline of \"%1\"").arg(name));
+        };
+    });
+}
+
 void FileActions::take(const ProjectContent& content, const QImage& picture, const QString& file) {
     session_.shelf().reset(content.snapshots);
     photo_ = content.photo;

@@ -23,6 +23,8 @@ public:
     /// content.
     void open_any(const QString& file);
     void open_project(const QString& file);
+    /// Puts the keys of the project `file` in the place of those there are, as one step.
+    void take_timeline(const QString& file);
     /// Opens what a crash left of `name` as a modified copy: saving asks for a name. `opened` follows.
     void open_recovered(const ProjectContent& content, const QString& name, std::function<void()> opened);
     /// `saved` follows when all of the portrait is in the file: not after an error, and not when it changed

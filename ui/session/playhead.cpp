@@ -23,7 +23,7 @@ Playhead::Playhead(PortraitDocument& document) : document_(document) {
 }
 
 void Playhead::on_document_changed() {
-    if (animation().tracks.empty() && timer_.isActive()) timer_.stop();
+    if (animation().tracks.empty() && !through_) timer_.stop();
     Q_EMIT changed();
 }
 
@@ -34,44 +34,76 @@ void Playhead::go_to(int frame) {
 }
 
 void Playhead::play() {
-    if (animation().tracks.empty() || animation().frames < 2) return;
+    if (!animation().tracks.empty()) start(false);
+}
+
+void Playhead::play_through() { start(true); }
+
+void Playhead::start(bool through) {
+    if (animation().frames < 2) return;
+    through_ = through;
+    timer_.start();  // first: what is shown from now on is played
     const auto part = played_part(animation());
-    const bool at_the_end = animation().loop == Animation::Loop::once && frame() >= part.last;
+    const bool at_the_end = (through || animation().loop == Animation::Loop::once) && frame() >= part.last;
     if (frame() < part.first || frame() > part.last || at_the_end) go_to(part.first);
-    started_at_ = frame();
+    clock_from_ = played_ = frame() - part.first;
+    left_out_ = 0;
     clock_.start();
-    timer_.start();
     Q_EMIT changed();
 }
 
 void Playhead::pause() {
     if (!timer_.isActive()) return;
     timer_.stop();
+    through_ = false;
+    Q_EMIT changed();
+}
+
+void Playhead::end_through() {
+    if (through_) pause();
+}
+
+void Playhead::set_every_frame(bool on) {
+    if (on == every_frame_) return;
+    every_frame_ = on;
+    clock_from_ = played_;  // nothing is caught up with
+    clock_.start();
     Q_EMIT changed();
 }
 
 void Playhead::advance() {
-    const auto [first, last] = played_part(animation());
-    // Frames for which there was no time are left out: a film keeps its pace.
-    const int played = started_at_ - first + int(double(clock_.nsecsElapsed()) * 1e-9 * animation().rate);
-    const int length = last - first;
-    switch (animation().loop) {
-        case Animation::Loop::once:
-            go_to(first + std::min(played, length));
-            if (played >= length) pause();
-            break;
-        case Animation::Loop::loop:
-            go_to(first + played % (length + 1));
-            break;
-        case Animation::Loop::ping_pong: {
-            const int round = std::max(1, 2 * length), at = played % round;
-            go_to(first + (at <= length ? at : round - at));
-            break;
+    int due = clock_from_ + int(double(clock_.nsecsElapsed()) * 1e-9 * animation().rate);
+    if (due <= played_) return;
+    const bool shown = !is_shown_ || is_shown_();
+    if (every_frame_ && !through_) {
+        if (!shown) return;
+        if (due > played_ + 1) {  // late: the next one has its whole time
+            due = clock_from_ = played_ + 1;
+            clock_.start();
         }
     }
+    const auto [first, last] = played_part(animation());
+    const bool once = through_ || animation().loop == Animation::Loop::once;
+    const bool at_the_end = once && due >= last - first;
+    if (at_the_end) due = last - first;
+    // A film keeps its pace: frames for which there was no time are left out.
+    left_out_ += std::max(0, due - played_ - 1) + int(due > played_ && !shown);
+    played_ = due;
+    go_to(frame_at(played_));
+    if (at_the_end) pause();
+}
+
+int Playhead::frame_at(int played) const {
+    const auto [first, last] = played_part(animation());
+    const int length = last - first;
+    if (through_ || animation().loop == Animation::Loop::once) return first + std::min(played, length);
+    if (animation().loop == Animation::Loop::loop) return first + played % (length + 1);
+    const int round = std::max(1, 2 * length), at = played % round;
+    return first + (at <= length ? at : round - at);
 }
 
 void Playhead::set_in() {
+    end_through();
     Animation after = animation();
     after.in = after.in == frame() ? 0 : frame();
     if (after.out < after.in) after.out = Animation().out;
@@ -79,6 +111,7 @@ void Playhead::set_in() {
 }
 
 void Playhead::set_out() {
+    end_through();
     Animation after = animation();
     after.out = after.out == frame() ? Animation().out : frame();
     if (after.in > after.out) after.in = 0;
@@ -86,6 +119,7 @@ void Playhead::set_out() {
 }
 
 void Playhead::go_to_key(bool next) {
+    end_through();
     std::optional<int> found;
     for (const auto& [name, track] : animation().tracks)
         for (const Key& key : track) {
@@ -106,6 +140,7 @@ std::vector<std::string> Playhead::unkeyed() const {
 }
 
 void Playhead::add_keys() {
+    end_through();
     auto names = unkeyed();
     if (names.empty())
         for (const auto& [name, track] : animation().tracks) names.push_back(name);
@@ -114,18 +149,23 @@ void Playhead::add_keys() {
 }
 
 void Playhead::add_keys(const std::vector<std::string>& names, const QString& text) {
+    end_through();
     Animation after = animation();
     for (const std::string& name : names) {
         const auto value = keyed_value(document_.portrait(), name);
         if (!value) continue;
         Key key{.frame = frame(), .value = *value};
-        if (const Key* there = find_key(after, name, frame())) key.easing = there->easing;
+        if (const Key* there = find_key(after, name, frame())) {
+            key.easing = there->easing;
+            key.curve = there->curve;
+        }
         set_key(after, name, std::move(key));
     }
     document_.edit_animation(after, text);
 }
 
 void Playhead::remove_keys() {
+    end_through();
     Animation after = animation();
     for (const auto& [name, track] : animation().tracks) remove_key(after, name, frame());
     document_.edit_animation(after, tr("Remove keys"));

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,9 +28,21 @@ public:
 
     /// As far as there are frames. Values that were changed without a key are left behind: see left().
     void go_to(int frame);
-    /// In real time, from here or, at the end of what is played once, from the start.
+    /// In real time, from here or, at the end of what is played once, from the start. Frames whose picture is
+    /// not there in time are left out, unless every frame is wanted.
     void play();
+    /// To the end once, in real time, whether there are keys or not: to record what hands do meanwhile.
+    void play_through();
     void pause();
+    /// Pauses play_through(): keys are about to be changed by hand.
+    void end_through();
+    /// Plays every frame, however long its picture takes.
+    void set_every_frame(bool on);
+    bool every_frame() const { return every_frame_; }
+    /// Frames without a picture since play().
+    int left_out() const { return left_out_; }
+    /// `is_shown` says whether the picture of the document's portrait is on the screen, or will never be.
+    void set_picture_check(std::function<bool()> is_shown) { is_shown_ = std::move(is_shown); }
     /// The in or out point comes to this frame; where it is already, it goes to the end of the animation. One
     /// that the other one passes takes that along.
     void set_in();
@@ -59,13 +72,21 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void start(bool through);
     void advance();
+    /// The frame that is shown after `played` frames.
+    int frame_at(int played) const;
     void on_document_changed();
 
     PortraitDocument& document_;
     QTimer timer_;
     QElapsedTimer clock_;
-    int started_at_ = 0;
+    // Counted in frames from the first one that is played, through all rounds: where the clock was started,
+    // and what is shown.
+    int clock_from_ = 0, played_ = 0;
+    bool through_ = false, every_frame_ = false;
+    int left_out_ = 0;
+    std::function<bool()> is_shown_;
     std::optional<DocumentState> left_;
 };
 

@@ -46,7 +46,8 @@ inline constexpr ChoiceSetting<FingerChoice, 3> finger{
 
 inline constexpr ChoiceSetting<DeviceChoice, 3> device{
     "render.device", DeviceChoice::automatic, {"auto", "cpu", "cuda"}};
-inline constexpr NumberSetting final_delay{"render.final_delay", 150, 0, 2000};  // ms
+inline constexpr NumberSetting final_delay{"render.final_delay", 150, 0, 2000};        // ms
+inline constexpr NumberSetting kept_pictures{"render.kept_pictures", 512, 64, 16384};  // MB
 
 inline constexpr NumberSetting undo_steps{"undo.steps", 200, 10, 5000};
 inline constexpr NumberSetting autosave_minutes{"save.autosave_minutes", 3, 0, 30};  // 0: off

@@ -85,11 +85,13 @@ Animation without_keys(Animation animation, const std::set<KeyId>& keys) {
     return animation;
 }
 
-Animation with_easing(Animation animation, const std::set<KeyId>& keys, KeyEasing easing) {
+Animation with_easing(Animation animation, const std::set<KeyId>& keys, KeyEasing easing,
+                      const EasingCurve& curve) {
     for (const auto& [track, frame] : keys)
         if (const Key* key = find_key(animation, track, frame)) {
             Key eased = *key;
             eased.easing = easing;
+            eased.curve = curve;
             set_key(animation, track, std::move(eased));
         }
     return animation;

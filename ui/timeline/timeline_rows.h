@@ -32,6 +32,8 @@ std::set<KeyId> keys_at(const TimelineRow& row, const Animation& animation, int 
 /// first frame: then all move less.
 Animation with_moved_keys(const Animation& animation, const std::set<KeyId>& keys, int frames, bool copy);
 Animation without_keys(Animation animation, const std::set<KeyId>& keys);
-Animation with_easing(Animation animation, const std::set<KeyId>& keys, KeyEasing easing);
+/// `curve` is for KeyEasing::custom.
+Animation with_easing(Animation animation, const std::set<KeyId>& keys, KeyEasing easing,
+                      const EasingCurve& curve = {});
 
 }  // namespace limner::ui

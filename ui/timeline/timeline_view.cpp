@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/dialogs/easing_dialog.h"
 #include "ui/widgets/theme.h"
 
 namespace limner::ui {
@@ -33,11 +34,14 @@ constexpr NamedEasing easings[] = {
     {KeyEasing::ease_out, QT_TRANSLATE_NOOP("limner::ui::TimelineView", "End slowly")},
     {KeyEasing::hold, QT_TRANSLATE_NOOP("limner::ui::TimelineView", "Hold until the next key")}};
 
-/// Smooth keys are diamonds, straight ones triangles to the right, held ones squares.
+/// Smooth keys are diamonds, straight ones triangles to the right, held ones squares, those with a curve of
+/// their own circles.
 QPainterPath key_shape(KeyEasing easing, QPointF centre, double r) {
     QPainterPath path;
     if (easing == KeyEasing::hold) {
         path.addRect(QRectF(centre - QPointF(r, r) * 0.8, QSizeF(2 * r, 2 * r) * 0.8));
+    } else if (easing == KeyEasing::custom) {
+        path.addEllipse(centre, 0.9 * r, 0.9 * r);
     } else if (easing == KeyEasing::linear) {
         path.addPolygon(
             {centre + QPointF(-r * 0.8, -r), centre + QPointF(r, 0), centre + QPointF(-r * 0.8, r)});
@@ -52,8 +56,9 @@ QPainterPath key_shape(KeyEasing easing, QPointF centre, double r) {
 
 }  // namespace
 
-TimelineView::TimelineView(PortraitDocument& document, Playhead& playhead, QWidget* parent)
-    : QAbstractScrollArea(parent), document_(document), playhead_(playhead) {
+TimelineView::TimelineView(PortraitDocument& document, Playhead& playhead, const FrameCache& kept,
+                           QWidget* parent)
+    : QAbstractScrollArea(parent), document_(document), playhead_(playhead), kept_(kept) {
     setObjectName("timeline.view");
     setAccessibleName(tr("Timeline"));
     setFocusPolicy(Qt::StrongFocus);
@@ -136,6 +141,7 @@ void TimelineView::paintEvent(QPaintEvent*) {
     }
     for (std::size_t row = 0; row < rows_.size(); ++row) paint_row(painter, row);
     paint_ruler(painter);
+    paint_kept(painter);
     paint_ends(painter);
     if (!rows_.empty() || playhead_.frame() > 0) paint_playhead(painter);
     if (drag_ == Drag::frame && dragged_) {
@@ -181,6 +187,33 @@ void TimelineView::paint_ruler(QPainter& painter) const {
     painter.drawText(
         QRect(8, 0, names_width - 12, ruler_height), Qt::AlignVCenter | Qt::AlignLeft,
         tr("%1 s").arg(locale().toString(playhead_.frame() / playhead_.animation().rate, 'f', 2)));
+}
+
+void TimelineView::show_kept() { viewport()->update(0, 0, viewport()->width(), ruler_height); }
+
+// A green line below the frames whose picture is kept; where frames lie closer than dips, of one for each
+// dip.
+void TimelineView::paint_kept(QPainter& painter) {
+    const Animation& animation = playhead_.animation();
+    if (kept_.size() == 0 || animation.tracks.empty()) return;
+    const double per_frame = std::max(1e-6, x_of(1) - x_of(0));
+    const int step = std::max(1, int(std::floor(1 / per_frame)));
+    const int first = std::max(0, frame_at(names_width)) / step * step,
+              last = std::min(animation.frames - 1, frame_at(viewport()->width()));
+    std::vector<int> frames;
+    for (int frame = first; frame <= last; frame += step) frames.push_back(frame);
+    const std::vector<bool>& kept = kept_frames_.of(frames, document_.state(), kept_);
+    painter.save();
+    painter.setClipRect(names_width, 0, viewport()->width() - names_width, ruler_height);
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        if (!kept[i]) continue;
+        std::size_t end = i + 1;
+        while (end < frames.size() && kept[end]) ++end;
+        const double from = x_of(frames[i] - 0.5 * step), to = x_of(frames[end - 1] + 0.5 * step);
+        painter.fillRect(QRectF(from, ruler_height - 3, to - from, 3), theme().ok);
+        i = end;
+    }
+    painter.restore();
 }
 
 void TimelineView::paint_row(QPainter& painter, std::size_t index) const {
@@ -274,6 +307,7 @@ void TimelineView::resizeEvent(QResizeEvent*) { update_bars(); }
 
 void TimelineView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
+    playhead_.end_through();
     pressed_at_ = pointer_ = event->position();
     dragged_ = false;
     gesture_ = new_gesture();
@@ -402,6 +436,7 @@ void TimelineView::toggle_group(const TimelineRow& row) {
 
 void TimelineView::remove_chosen() {
     if (chosen_.empty()) return;
+    playhead_.end_through();
     document_.edit_animation(without_keys(playhead_.animation(), chosen_), tr("Remove keys"));
 }
 
@@ -458,7 +493,15 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
     QAbstractScrollArea::keyPressEvent(event);
 }
 
+bool TimelineView::chosen_have(KeyEasing easing) const {
+    return std::all_of(chosen_.begin(), chosen_.end(), [&](const KeyId& id) {
+        const Key* key = find_key(playhead_.animation(), id.first, id.second);
+        return key && key->easing == easing;
+    });
+}
+
 void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
+    playhead_.end_through();
     const auto keys = keys_under(event->pos());
     if (!keys.empty() &&
         !std::all_of(keys.begin(), keys.end(), [this](const KeyId& key) { return chosen_.contains(key); }))
@@ -472,11 +515,12 @@ void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
                                      tr("Easing: %1").arg(tr(named.title)));
         });
         action->setCheckable(true);
-        action->setChecked(std::all_of(chosen_.begin(), chosen_.end(), [&](const KeyId& id) {
-            const Key* key = find_key(playhead_.animation(), id.first, id.second);
-            return key && key->easing == named.easing;
-        }));
+        action->setChecked(chosen_have(named.easing));
     }
+    QAction* custom =
+        menu.addAction(tr("Custom…"), this, [this] { (new EasingDialog(document_, chosen_, this))->open(); });
+    custom->setCheckable(true);
+    custom->setChecked(chosen_have(KeyEasing::custom));
     menu.addSeparator();
     menu.addAction(tr("Remove keys"), this, [this] { remove_chosen(); });
     menu.exec(event->globalPos());

@@ -1,14 +1,17 @@
 #pragma once
 // Tracks and keys over time: a ruler to scrub on, a row of diamonds per group or track.
 //
-// Press on the ruler or drag the red line: scrub. I and O set the in and out points; what lies outside is
-// dark. Keys: click chooses, Ctrl adds, drag moves, Alt copies, Shift snaps to other keys; drag on empty
-// ground chooses what it frames; right click: easing. Ctrl+wheel zooms in time.
+// Press on the ruler or drag the red line: scrub. A green line is below the frames whose picture is kept. I
+// and O set the in and out points; what lies outside is dark. Keys: click chooses, Ctrl adds, drag moves, Alt
+// copies, Shift snaps to other keys; drag on empty ground chooses what it frames; right click: easing.
+// Ctrl+wheel zooms in time.
 
 #include <QAbstractScrollArea>
 #include <set>
 
+#include "ui/session/frame_cache.h"
 #include "ui/session/playhead.h"
+#include "ui/timeline/kept_frames.h"
 #include "ui/timeline/timeline_rows.h"
 
 namespace limner::ui {
@@ -16,10 +19,12 @@ namespace limner::ui {
 class TimelineView final : public QAbstractScrollArea {
     Q_OBJECT
 public:
-    TimelineView(PortraitDocument& document, Playhead& playhead, QWidget* parent);
+    TimelineView(PortraitDocument& document, Playhead& playhead, const FrameCache& kept, QWidget* parent);
 
     const std::set<KeyId>& chosen() const { return chosen_; }
     const std::vector<TimelineRow>& rows() const { return rows_; }
+    /// What `kept` holds has changed.
+    void show_kept();
     /// The middle of `frame`, and of a row, in the viewport.
     double x_of(double frame) const;
     int y_of(std::size_t row) const;
@@ -43,6 +48,7 @@ private:
     void show_document();
     void update_bars();
     void paint_ruler(QPainter& painter) const;
+    void paint_kept(QPainter& painter);
     void paint_row(QPainter& painter, std::size_t row) const;
     void paint_ends(QPainter& painter) const;
     void paint_playhead(QPainter& painter) const;
@@ -57,9 +63,12 @@ private:
     /// The nearest frame with a key that does not move, where one is near.
     int snapped_way(int way) const;
     void remove_chosen();
+    bool chosen_have(KeyEasing easing) const;
 
     PortraitDocument& document_;
     Playhead& playhead_;
+    const FrameCache& kept_;
+    KeptFrames kept_frames_;
     std::vector<TimelineRow> rows_;
     std::vector<std::string> unkeyed_;  // tracks changed without a key
     std::set<QString> open_groups_{"pose"};

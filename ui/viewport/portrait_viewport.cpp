@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/session/onion_skin.h"
 #include "ui/session/pictures.h"
 #include "ui/session/texts.h"
 #include "ui/tools/pose_tool.h"
@@ -20,7 +21,7 @@ namespace {
 constexpr int fade_ms = 80;
 constexpr int outline_ms = 600;
 constexpr double camera_step = 1.05;
-enum Slot { picture_slot, fading_slot, outline_slot, earlier_slot, difference_slot };
+enum Slot { picture_slot, fading_slot, outline_slot, earlier_slot, difference_slot, onion_slot = 100 };
 
 }  // namespace
 
@@ -44,6 +45,7 @@ PortraitViewport::PortraitViewport(EditorSession& session, PenWatch& pens, QWidg
     });
     connect(&session_, &EditorSession::frame_changed, this, &PortraitViewport::on_frame);
     connect(&session_, &EditorSession::paused_changed, this, &PortraitViewport::repaint_soon);
+    connect(&session_.onion(), &OnionSkin::changed, this, &PortraitViewport::repaint_soon);
     connect(&session_, &EditorSession::portrait_changed, this, &PortraitViewport::repaint_soon);
     connect(&session_, &EditorSession::part_changed, this, [this](bool flash) {
         if (channel_ == Channel::part) redraw();
@@ -189,6 +191,9 @@ std::vector<Layer> PortraitViewport::layers() const {
     const bool nearest = transform_.zoom() >= 4;
     const double opacity = fading ? fade_.currentValue().toDouble() : 1.0;
     result.push_back({picture_slot, shown_, target, turning, opacity, nearest});
+    int slot = onion_slot;
+    for (const OnionSheet& sheet : session_.onion().sheets())
+        result.push_back({slot++, sheet.picture, target, turning, sheet.opacity, nearest});
     if (!outline_.isNull()) result.push_back({outline_slot, outline_, target, turning, 0.9, true});
     const QRectF all = rect();
     if (mode == CompareMode::side_by_side) {

@@ -47,6 +47,7 @@ ViewArea::ViewArea(EditorSession& session, QWidget* parent)
     connect(&session_, &EditorSession::patch_changed, this, &ViewArea::update_patch);
     connect(&session_.playhead(), &Playhead::changed, this, &ViewArea::show_auto_key);
     connect(&session_, &EditorSession::notice, toasts_, &Toasts::show);
+    connect(&session_.recorder(), &GestureRecorder::changed, this, &ViewArea::show_auto_key);
     connect(&session_, &EditorSession::reference_changed, this, [this] {
         // A photo is put there to be seen.
         if (!session_.reference_photo().isNull() && layout_ != ViewLayout::overlay)
@@ -111,15 +112,17 @@ void ViewArea::build_patch_bar() {
     connect(pin_, &QToolButton::clicked, this, [this] { session_.return_to_patch(); });
 }
 
+bool ViewArea::makes_keys() const { return session_.playhead().auto_key() || session_.recorder().on(); }
+
 void ViewArea::show_auto_key() {
-    const int width = session_.playhead().auto_key() ? auto_key_frame : 0;
+    const int width = makes_keys() ? auto_key_frame : 0;
     if (layout()->contentsMargins().left() == width) return;
     layout()->setContentsMargins(width, width, width, width);
     update();
 }
 
 void ViewArea::paintEvent(QPaintEvent*) {
-    if (session_.playhead().auto_key()) QPainter(this).fillRect(rect(), theme().error);
+    if (makes_keys()) QPainter(this).fillRect(rect(), theme().error);
 }
 
 void ViewArea::update_patch() {

@@ -61,6 +61,8 @@ protected:
 private:
     void build_patch_bar();
     /// Red round the views while every change makes a key.
+    /// By themselves, or recorded: a red frame.
+    bool makes_keys() const;
     void show_auto_key();
     void place_performance();
     void update_patch();

@@ -146,7 +146,8 @@ void Commands::file(MainWindow& w, EditorSession& s, CommandRegistry& c) {
 void Commands::edit(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     QUndoStack& stack = s.document().undo_stack();
     // Undo during a drag cancels the drag.
-    QAction* undo = c.add({"edit.undo", tr("&Undo"), {QKeySequence::Undo}, "undo"}, [&w, &stack] {
+    QAction* undo = c.add({"edit.undo", tr("&Undo"), {QKeySequence::Undo}, "undo"}, [&w, &s, &stack] {
+        s.recorder().stop();  // then it is a step
         if (!w.views().canvas().cancel_gesture() && !w.views().viewport().cancel_gesture()) stack.undo();
     });
     QAction* redo =
@@ -161,6 +162,8 @@ void Commands::edit(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     QObject::connect(&stack, &QUndoStack::redoTextChanged, redo, name(redo, tr("&Redo"), tr("&Redo %1")));
     QObject::connect(&stack, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
     QObject::connect(&stack, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
+    QObject::connect(&s.recorder(), &GestureRecorder::changed, undo,
+                     [&s, &stack, undo] { undo->setEnabled(stack.canUndo() || s.recorder().on()); });
     undo->setEnabled(false);
     redo->setEnabled(false);
     c.add({"edit.preferences", tr("Pr&eferences…"), {QKeySequence("Ctrl+,")}, ""},
@@ -314,8 +317,30 @@ void Commands::timeline(MainWindow& w, EditorSession& s, CommandRegistry& c) {
                                       tr("Every change makes a key at the present frame")},
                                      false, [&head](bool on) { head.set_auto_key(on); });
     c.add({"file.export-animation", tr("Export an&imation…"), {}, ""}, [&w] { w.animation_dialog(); });
+    c.add_switch({"timeline.every-frame",
+                  tr("Play &every frame"),
+                  {},
+                  "",
+                  tr("Leaves no frame out, however long its picture takes")},
+                 head.every_frame(), [&head](bool on) { head.set_every_frame(on); });
+    GestureRecorder& recorder = s.recorder();
+    QAction* record = c.add_switch({"timeline.record",
+                                    tr("&Record gestures"),
+                                    {QKeySequence("Alt+Shift+R")},
+                                    "record",
+                                    tr("Plays to the end; what is done with the pose and the sliders "
+                                       "meanwhile becomes keys. Esc stops.")},
+                                   false, [&recorder](bool on) { on ? recorder.start() : recorder.stop(); });
+    QObject::connect(&recorder, &GestureRecorder::changed, record,
+                     [record, &recorder] { record->setChecked(recorder.on()); });
+    c.add({"timeline.time-lapse",
+           tr("&Time-lapse of the strokes…"),
+           {},
+           "",
+           tr("Makes keys of the painting out of the undo list")},
+          [&w] { w.time_lapse_dialog(); });
     QAction* export_keys = c.action("file.export-animation");
-    const auto update = [&head, play, auto_key, export_keys, &c] {
+    const auto update = [&head, play, auto_key, record, export_keys, &c] {
         const bool keys = !head.animation().tracks.empty();
         if (play->isChecked() != head.playing() || play->data() != head.playing()) {
             play->setChecked(head.playing());
@@ -325,6 +350,7 @@ void Commands::timeline(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         auto_key->setChecked(head.auto_key());
         for (const char* id : {"timeline.play", "timeline.previous-key", "timeline.next-key"})
             c.action(id)->setEnabled(keys);
+        record->setEnabled(head.animation().frames > 1);
         export_keys->setEnabled(keys);
         c.action("timeline.remove-key")->setEnabled(keys);
     };

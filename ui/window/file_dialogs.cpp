@@ -13,6 +13,7 @@
 #include "ui/dialogs/mesh_dialog.h"
 #include "ui/dialogs/people_dialog.h"
 #include "ui/dialogs/picture_dialog.h"
+#include "ui/dialogs/time_lapse_dialog.h"
 #include "ui/dialogs/turntable_dialog.h"
 #include "ui/panels/models_panel.h"
 #include "ui/session/texts.h"
@@ -172,6 +173,16 @@ void MainWindow::load_model_dialog() { findChild<ModelsPanel*>()->load_dialog();
 void MainWindow::show_timeline() {
     timeline_dock_->show();
     timeline_dock_->raise();
+}
+
+void MainWindow::time_lapse_dialog() {
+    session_.recorder().stop();
+    auto moments = painted_moments(session_.document());
+    if (moments.empty())
+        return session_.notify(NoticeLevel::info,
+                               tr("The undo list holds no strokes of which a time-lapse could be made."));
+    show_timeline();
+    (new TimeLapseDialog(session_.document(), session_.playhead(), std::move(moments), this))->open();
 }
 
 void MainWindow::show_shortcuts() {

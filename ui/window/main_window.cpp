@@ -176,6 +176,7 @@ void MainWindow::build_docks() {
     auto* timeline = new TimelinePanel(session_, this);
     timeline->add_commands(*commands_);
     connect(timeline, &TimelinePanel::export_asked, this, &MainWindow::animation_dialog);
+    connect(timeline, &TimelinePanel::project_dropped, files_, &FileActions::take_timeline);
     timeline_dock_ = dock("dock.timeline", tr("Timeline"), timeline, Qt::BottomDockWidgetArea);
     new KeyMarks(session_.playhead(), *this);
     timeline_dock_->hide();  // until it is asked for

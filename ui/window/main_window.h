@@ -78,6 +78,7 @@ public:
     void show_models();
     void load_model_dialog();
     void show_timeline();
+    void time_lapse_dialog();
     void show_palette();
     void show_shortcuts();
     void show_model_information();

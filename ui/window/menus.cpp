@@ -84,10 +84,11 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
          {"pose.turn-left", "pose.turn-right", "pose.turn-up", "pose.turn-down", "pose.turn-left-fine",
           "pose.turn-right-fine", "pose.turn-up-fine", "pose.turn-down-fine", "pose.roll-clockwise",
           "pose.roll-back", "-", "pose.default-fov", "pose.reset-camera", "pose.reset"});
-    fill(*menu(MainWindow::tr("&Timeline"), "menu.timeline"), commands,
-         {"timeline.play", "timeline.start", "timeline.end", "timeline.previous-key", "timeline.next-key",
-          "timeline.in", "timeline.out", "-", "timeline.add-key", "timeline.remove-key", "timeline.auto-key",
-          "-", "file.export-animation"});
+    fill(
+        *menu(MainWindow::tr("&Timeline"), "menu.timeline"), commands,
+        {"timeline.play", "timeline.every-frame", "timeline.record", "-", "timeline.start", "timeline.end",
+         "timeline.previous-key", "timeline.next-key", "timeline.in", "timeline.out", "-", "timeline.add-key",
+         "timeline.remove-key", "timeline.auto-key", "timeline.time-lapse", "-", "file.export-animation"});
     fill(*menu(MainWindow::tr("&Model"), "menu.model"), commands,
          {"model.load", "model.panel", "-", "help.model", "view.free-memory"});
     QMenu* view = menu(MainWindow::tr("&View"), "menu.view");

@@ -54,6 +54,8 @@ void MainWindow::apply_setting(const QString& key) {
         session_.set_automatic_fitting(settings_.get(setting::fit_paintings));
     } else if (is(setting::finger)) {
         views_->canvas().set_finger(settings_.get(setting::finger));
+    } else if (is(setting::kept_pictures)) {
+        session_.set_kept_limit(std::size_t(settings_.get(setting::kept_pictures)) << 20);
     } else if (is(setting::undo_steps)) {
         session_.document().set_undo_limit(static_cast<int>(settings_.get(setting::undo_steps)));
     } else if (is(setting::autosave_minutes) && safekeeper_) {

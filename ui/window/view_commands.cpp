@@ -148,6 +148,7 @@ void ViewCommands::view(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           [&w] { w.show_notices(); });
     c.add({"view.free-memory", tr("Free memory"), {}, ""}, [&s] {
         if (s.link().engine()) s.link().engine()->free_memory();
+        s.forget_kept();
     });
     c.add({"view.escape", tr("Cancel"), {QKeySequence("Esc")}, "", {}, &views}, [&w] { w.escape(); });
 }

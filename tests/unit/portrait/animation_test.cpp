@@ -30,7 +30,7 @@ std::shared_ptr<const LabelMap> map_of(FaceClass face_class) {
 
 TEST_CASE("At its keys an animation has exactly their values", "[animation]") {
     const auto easing = GENERATE(KeyEasing::smooth, KeyEasing::linear, KeyEasing::ease_in,
-                                 KeyEasing::ease_out, KeyEasing::hold);
+                                 KeyEasing::ease_out, KeyEasing::hold, KeyEasing::custom);
     const auto loop = GENERATE(Loop::once, Loop::loop, Loop::ping_pong);
     const auto animation = of("pose.yaw", {{0, 3.f, easing}, {17, -20.f, easing}, {60, 11.5f, easing}}, loop);
     CHECK(number_at(animation, "pose.yaw", 0) == 3);

@@ -105,6 +105,14 @@ TEST_CASE("The container is what any zip tool expects", "[project]") {
 }
 
 // Written once by the version that introduced the format; never regenerated.
+TEST_CASE("Format 1.3 opens for ever", "[project]") {
+    const auto opened = read_project(std::filesystem::path(LIMNER_GOLDEN) / "format-1.3.limner");
+    REQUIRE(opened.has_value());
+    CHECK(opened->lost.empty());
+    check_same(opened->project, eased_project());
+    CHECK(opened->project.animation == eased_project().animation);
+}
+
 TEST_CASE("Format 1.2 opens for ever", "[project]") {
     const auto opened = read_project(std::filesystem::path(LIMNER_GOLDEN) / "format-1.2.limner");
     REQUIRE(opened.has_value());

@@ -55,4 +55,12 @@ inline Project animated_project() {
     return project;
 }
 
+/// The same with what came with format 1.3: an easing curve.
+inline Project eased_project() {
+    Project project = animated_project();
+    set_key(project.animation, "pose.yaw",
+            {.frame = 60, .value = -9.f, .easing = KeyEasing::custom, .curve = {0.25f, -0.5f, 0.75f, 1.5f}});
+    return project;
+}
+
 }  // namespace limner
