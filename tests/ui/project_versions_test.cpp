@@ -68,6 +68,9 @@ TEST_CASE("Save incremental counts up past what is there, and goes on with the n
     run(e, "file.save-incremental");
     CHECK(e.window.files().project_file() == file("Anna 肖像_004.limner"));
     CHECK(portrait_in(file("Anna 肖像_002.limner")) == first);
+    save(e, file("50 %1 of %2.limner"));
+    run(e, "file.save-incremental");
+    CHECK(e.window.files().project_file() == file("50 %1 of %2_001.limner"));
     save(e, file("v_0999.limner"));
     run(e, "file.save-incremental");
     CHECK(e.window.files().project_file() == file("v_1000.limner"));

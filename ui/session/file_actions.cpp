@@ -83,8 +83,8 @@ QString next_version(const QString& file) {
     const QString name = match.hasMatch() ? match.captured(1) : info.completeBaseName();
     const QString suffix = info.suffix().isEmpty() ? QString() : '.' + info.suffix();
     for (int number = match.captured(2).toInt() + 1;; ++number) {
-        const QFileInfo next(
-            QString("%1/%2_%3%4").arg(info.absolutePath(), name).arg(number, 3, 10, QChar('0')).arg(suffix));
+        const QString padded = QString::number(number).rightJustified(3, '0');
+        const QFileInfo next(info.absolutePath() + '/' + name + '_' + padded + suffix);
         if (!next.exists() && !next.isSymLink()) return next.filePath();
     }
 }

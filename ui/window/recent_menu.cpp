@@ -98,7 +98,6 @@ QString RecentMenu::shown_path(const QString& file) const {
 void RecentMenu::fill() {
     menu_.clear();
     pin_->clear();
-    locate_->clear();
     entries_.clear();
     const auto heading = [](FileKind kind) {
         return kind == FileKind::project   ? tr("Projects")
@@ -133,10 +132,7 @@ void RecentMenu::fill() {
     clear->setEnabled(any_unpinned);
     clear->setToolTip(any_unpinned ? tr("Takes all but the pinned entries off the list; no file is deleted")
                                    : tr("There are no entries that are not pinned."));
-    const bool any_missing = !locate_->isEmpty();
-    locate_->menuAction()->setEnabled(any_missing);
-    locate_->menuAction()->setToolTip(any_missing ? tr("Say where a grey entry lies now")
-                                                  : tr("All files are where they were."));
+    fill_locate();
 }
 
 QAction* RecentMenu::add_entry(FileKind kind, const RecentFile& recent) {
@@ -159,12 +155,23 @@ void RecentMenu::show_look(FileKind kind, const RecentFile& recent) {
     } else {
         entry->setIcon(QPixmap::fromImage(recent.pinned ? with_pin(look.picture) : look.picture));
     }
-    if (look.there) return;
-    QAction* locate = locate_->addAction(tr("%1…").arg(title_of(recent.file)));
-    locate->setToolTip(path);
-    locate->setData(recent.file);
-    connect(locate, &QAction::triggered, this,
-            [this, kind, file = recent.file] { Q_EMIT locate_wanted(kind, file); });
+}
+
+void RecentMenu::fill_locate() {
+    locate_->clear();
+    for (const FileKind kind : file_kinds)
+        for (const RecentFile& recent : recent_.files(kind)) {
+            if (looks_.value(recent.file).there) continue;
+            QAction* locate = locate_->addAction(tr("%1…").arg(title_of(recent.file)));
+            locate->setToolTip(QDir::toNativeSeparators(recent.file));
+            locate->setData(recent.file);
+            connect(locate, &QAction::triggered, this,
+                    [this, kind, file = recent.file] { Q_EMIT locate_wanted(kind, file); });
+        }
+    const bool any_missing = !locate_->isEmpty();
+    locate_->menuAction()->setEnabled(any_missing);
+    locate_->menuAction()->setToolTip(any_missing ? tr("Say where a grey entry lies now")
+                                                  : tr("All files are where they were."));
 }
 
 RecentMenu::Look RecentMenu::look_at(FileKind kind, const QString& file, const Look& before) {
@@ -184,10 +191,14 @@ void RecentMenu::look_at_all() {
     for (const FileKind kind : file_kinds)
         for (const RecentFile& recent : recent_.files(kind)) {
             ++unanswered_;
-            disk_.start([this, kind, file = recent.file, before = looks_.value(recent.file)] {
-                const auto tell = [this, file, look = look_at(kind, file, before)] {
-                    const Look former = std::exchange(looks_[file], look);
-                    if (former.there != look.there || former.changed != look.changed) fill();
+            disk_.start([this, kind, recent, before = looks_.value(recent.file)] {
+                const auto tell = [this, kind, recent, look = look_at(kind, recent.file, before)] {
+                    // In place: the menu is open, and an entry may be chosen already.
+                    const Look former = std::exchange(looks_[recent.file], look);
+                    if (former.there != look.there || former.changed != look.changed) {
+                        show_look(kind, recent);
+                        fill_locate();
+                    }
                     if (--unanswered_ == 0) Q_EMIT looked();
                 };
                 QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);

@@ -40,6 +40,7 @@ private:
     void fill();
     QAction* add_entry(FileKind kind, const RecentFile& recent);
     void show_look(FileKind kind, const RecentFile& recent);
+    void fill_locate();
     void look_at_all();
     static Look look_at(FileKind kind, const QString& file, const Look& before);
     QString shown_path(const QString& file) const;
