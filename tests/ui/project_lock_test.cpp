@@ -109,6 +109,9 @@ TEST_CASE("The lock of a process that is dead is none, one of another machine co
         QFile lock(folder.filePath(".anna.limner.lock"));
         REQUIRE(lock.open(QIODevice::WriteOnly));
         lock.write(QString("%1\nlimner\n%2\n").arg(process).arg(host).toUtf8());
+        lock.flush();
+        // However long ago that was.
+        REQUIRE(lock.setFileTime(QDateTime::currentDateTime().addDays(-7), QFile::FileModificationTime));
     };
     left_by(QSysInfo::machineHostName());
     CHECK(ProjectLock(file).held());

@@ -45,8 +45,7 @@ void MainWindow::locate_recent(FileKind kind, const QString& file) {
     const QFileInfo lost(file);
     const QString found = QFileDialog::getOpenFileName(
         this, tr("Locate %1").arg(lost.fileName()), lost.absolutePath(),
-        kind == FileKind::project ? tr("Limner project (*.limner)") + ";;" + tr("All files (*)")
-                                  : tr("All files (*)"));
+        kind == FileKind::project ? tr("Limner project (*.limner);;All files (*)") : tr("All files (*)"));
     if (found.isEmpty()) return;
     recent_->replace(kind, file, found);
     open_recent(kind, found);
