@@ -16,6 +16,7 @@
 #include <optional>
 
 #include "tests/ui/editor_fixture.h"
+#include "tests/ui/file_dialog_hand.h"
 
 using namespace limner;
 using limner::ui::Editor;
@@ -158,7 +159,13 @@ TEST_CASE("A project that is open elsewhere is opened as the user says", "[lock-
         CHECK(e.window.files().project_file() == file);
         CHECK(e.window.windowTitle().contains("anna (read-only)"));
         CHECK(e.window.files().suggested_file() == folder.filePath("anna copy.limner"));
-        save_as(e, folder.filePath("mine.limner"));
+        const ui::FileDialogHand hand(folder.filePath("mine.limner"));
+        e.session.randomise(Part::hair, 9);
+        changed.clear();
+        REQUIRE(e.window.commands().run("file.save"));
+        CHECK(hand.proposed() == folder.filePath("anna copy.limner"));
+        REQUIRE(changed.wait(10000));
+        CHECK(e.window.files().project_file() == folder.filePath("mine.limner"));
         CHECK_FALSE(e.window.files().read_only());
         CHECK_FALSE(e.window.windowTitle().contains("read-only"));
     }

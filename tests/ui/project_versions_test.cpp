@@ -11,6 +11,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/ui/editor_fixture.h"
+#include "tests/ui/file_dialog_hand.h"
 #include "ui/settings/setting_list.h"
 #include "ui/window/revert_menu.h"
 
@@ -83,7 +84,9 @@ TEST_CASE("A copy is written without becoming the open project", "[project]") {
     save(e, folder.filePath("anna.limner"));
     e.session.randomise(Part::hair, 5);
     QSignalSpy notices(&e.session, &ui::EditorSession::notice);
-    e.window.files().save_elsewhere(folder.filePath("copy.limner"), e.window.files().content(), {});
+    const ui::FileDialogHand hand(folder.filePath("copy.limner"));
+    REQUIRE(e.window.commands().run("file.save-copy"));
+    CHECK(hand.proposed() == folder.filePath("anna copy.limner"));
     REQUIRE(notices.wait(10000));
     CHECK(portrait_in(folder.filePath("copy.limner")) == e.portrait());
     CHECK(e.window.files().project_file() == folder.filePath("anna.limner"));

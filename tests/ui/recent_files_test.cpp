@@ -12,6 +12,7 @@
 
 #include "engine/media/label_file.h"
 #include "tests/ui/editor_fixture.h"
+#include "tests/ui/file_dialog_hand.h"
 #include "ui/window/recent_menu.h"
 
 using namespace limner;
@@ -233,10 +234,21 @@ TEST_CASE("The menu of recent files opens them, shows projects, and greys what i
     CHECK(entry_of(menu, far)->toolTip() == far);
     CHECK(menu.toolTipsVisible());
 
+    // Located where it went, it is opened, and listed in place of the lost one.
+    const QString moved = project_in(folder, "moved.limner", 32);
+    const ui::FileDialogHand hand(moved);
+    entry_of(locate, gone)->trigger();
+    REQUIRE(QTest::qWaitFor([&] { return e.window.files().project_file() == moved; }, 10000));
+    settle(recent);
+    CHECK(names(recent, FileKind::project) == QStringList{"moved.limner", "Anna & Bert.limner"});
+
     // A file that comes back is black again.
-    REQUIRE(QFile::copy(anna, gone));
+    REQUIRE(QFile::remove(far));
     looked_at(e);
-    CHECK(entry_of(menu, gone)->isEnabled());
+    CHECK_FALSE(entry_of(menu, far)->isEnabled());
+    touch(far);
+    looked_at(e);
+    CHECK(entry_of(menu, far)->isEnabled());
     CHECK(locate.isEmpty());
 
     auto& pin = e.find<QMenu>("menu.file.recent.pin");

@@ -180,8 +180,8 @@ void Commands::edit(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     c.add({"edit.preferences", tr("Pr&eferences…"), {QKeySequence("Ctrl+,")}, ""},
           [&w] { w.show_preferences(); });
     ClipboardActions& clipboard = w.clipboard();
-    // Texts that are selected in a panel have these keys first.
-    c.add({"edit.copy-picture", tr("&Copy picture"), {QKeySequence::Copy}, "", {}, &w.views()},
+    // Text fields have these keys first.
+    c.add({"edit.copy-picture", tr("&Copy picture"), {QKeySequence::Copy}, ""},
           [&clipboard] { clipboard.copy_picture(); });
     c.add({"edit.copy-labels",
            tr("Copy &label map"),
