@@ -22,16 +22,12 @@ constexpr int widest_path = 380;  // dip
 constexpr int picture_side = 128, pin_side = 64;
 constexpr int lookers = 4;
 
-const char* icon_of(FileKind kind) {
-    switch (kind) {
-        case FileKind::project:
-            return "limner-project";
-        case FileKind::picture:
-            return "picture";
-        case FileKind::model:
-            return "pose";
-    }
-    return "";
+/// What stands beside an entry without a picture of its own. Only projects have pictures: the same drawing
+/// thirty times would say nothing.
+QIcon stand_in(FileKind kind, bool there, bool pinned) {
+    if (pinned && there) return icon("pin");
+    if (kind != FileKind::project) return {};
+    return icon(there ? "limner-project" : "question");
 }
 
 /// `picture` with a pin in its corner.
@@ -151,7 +147,7 @@ void RecentMenu::show_look(FileKind kind, const RecentFile& recent) {
     entry->setToolTip(look.there ? path : tr("%1\nIt is not there any more; Locate finds it.").arg(path));
     entry->setEnabled(look.there);
     if (look.picture.isNull()) {
-        entry->setIcon(icon(!look.there ? "question" : recent.pinned ? "pin" : icon_of(kind)));
+        entry->setIcon(stand_in(kind, look.there, recent.pinned));
     } else {
         entry->setIcon(QPixmap::fromImage(recent.pinned ? with_pin(look.picture) : look.picture));
     }
