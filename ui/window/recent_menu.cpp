@@ -36,9 +36,8 @@ QImage with_pin(QImage picture) {
     painter.setRenderHint(QPainter::Antialiasing);
     const QRect corner(picture.width() - pin_side, picture.height() - pin_side, pin_side, pin_side);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0, 0, 0, 170));
+    painter.setBrush(theme().background);
     painter.drawEllipse(corner);
-    painter.setBrush(Qt::NoBrush);
     painter.drawPixmap(corner.adjusted(10, 10, -10, -10), icon("pin").pixmap(QSize(44, 44), QIcon::Normal));
     return picture;
 }
