@@ -1,6 +1,6 @@
 #include "app/booth/scene.h"
 
-#include "app/booth/portrait_blend.h"
+#include "engine/portrait/portrait_blend.h"
 
 namespace limner::booth {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/booth/contour_smoothing.h"
-#include "app/booth/portrait_blend.h"
+#include "engine/portrait/portrait_blend.h"
 
 namespace limner::booth {
 namespace {

@@ -50,9 +50,11 @@ fs::path installed_models() {
     return program.empty() ? program : models_of(program.parent_path());
 }
 
+/// Control characters would reach the terminal with the sentence that names the file.
 bool is_plain_file_name(const std::string& name) {
+    const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
     return !name.empty() && name.size() <= limits::name_bytes && name != "." && name != ".." &&
-           name.find_first_of("/\\") == std::string::npos && name.find('\0') == std::string::npos;
+           name.find_first_of("/\\") == std::string::npos && std::none_of(name.begin(), name.end(), control);
 }
 
 bool is_sha256(const std::string& text) {
@@ -162,6 +164,16 @@ Result<> verify(const ModelPack& pack) {
         const auto digest = sha256_of_file(path);
         if (!digest) return bad(file.name + " cannot be read");
         if (*digest != file.sha256) return bad(file.name + " does not match its SHA-256");
+    }
+    // Weights that no digest vouches for would be read all the same.
+    std::error_code error;
+    for (fs::directory_iterator entry(pack.folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        const auto name = entry->path().filename().string();
+        const bool listed = std::any_of(pack.files.begin(), pack.files.end(),
+                                        [&](const ModelFile& file) { return file.name == name; });
+        if (entry->path().extension() == ".safetensors" && !listed)
+            return bad("its manifest.json does not list " + name);
     }
     return {};
 }

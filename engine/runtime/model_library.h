@@ -42,7 +42,8 @@ struct ModelPack {
 /// limit_exceeded when it is absurdly large.
 Result<ModelPack> read_model_pack(const std::filesystem::path& folder);
 
-/// Compares every file of the pack with its SHA-256. bad_checkpoint naming the first that differs or lacks.
+/// Compares every file of the pack with its SHA-256. bad_checkpoint naming the first that differs, lacks or
+/// holds weights without being listed.
 Result<> verify(const ModelPack& pack);
 
 /// What a library found, and what it could not use.

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>BrushPreset</name>
+    <message>
+        <source>Detail</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>Breit</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>&amp;New portrait</source>
@@ -578,6 +601,146 @@
     <message>
         <source>What is played and exported ends here (O)</source>
         <translation>Bis hierher wird gespielt und exportiert (O)</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>Breite einpassen</translation>
+    </message>
+    <message>
+        <source>Mirror view</source>
+        <translation>Ansicht spiegeln</translation>
+    </message>
+    <message>
+        <source>See the portrait as in a mirror; it stays as it is</source>
+        <translation>Das Porträt wie im Spiegel sehen; es bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Mask of the active part</source>
+        <translation>Maske des aktiven Teils</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Normals</source>
+        <translation>Normalen</translation>
+    </message>
+    <message>
+        <source>Channel: %1</source>
+        <translation>Kanal: %1</translation>
+    </message>
+    <message>
+        <source>This model has no such channel</source>
+        <translation>Dieses Modell hat keinen solchen Kanal</translation>
+    </message>
+    <message>
+        <source>Next channel</source>
+        <translation>Nächster Kanal</translation>
+    </message>
+    <message>
+        <source>Previous channel</source>
+        <translation>Voriger Kanal</translation>
+    </message>
+    <message>
+        <source>Do not compare</source>
+        <translation>Nicht vergleichen</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Wischen</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Tap to see the portrait as it was, and again to come back; or hold</source>
+        <translation>Antippen zeigt das Porträt, wie es war, nochmals antippen führt zurück; oder halten</translation>
+    </message>
+    <message>
+        <source>Compare: %1</source>
+        <translation>Vergleichen: %1</translation>
+    </message>
+    <message>
+        <source>Next way to compare</source>
+        <translation>Nächste Vergleichsart</translation>
+    </message>
+    <message>
+        <source>Compare with the beginning</source>
+        <translation>Mit dem Anfang vergleichen</translation>
+    </message>
+    <message>
+        <source>With the portrait as it was opened or begun, instead of a snapshot</source>
+        <translation>Mit dem Porträt, wie es geöffnet oder begonnen wurde, statt mit einem Schnappschuss</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Achsen</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Gitter</translation>
+    </message>
+    <message>
+        <source>Thirds</source>
+        <translation>Drittel</translation>
+    </message>
+    <message>
+        <source>Safe frame</source>
+        <translation>Sicherer Bereich</translation>
+    </message>
+    <message>
+        <source>Guide: %1</source>
+        <translation>Hilfslinien: %1</translation>
+    </message>
+    <message>
+        <source>Edge snap</source>
+        <translation>An Kanten einrasten</translation>
+    </message>
+    <message>
+        <source>Brush preset: %1</source>
+        <translation>Pinselvorgabe: %1</translation>
+    </message>
+    <message>
+        <source>The brush before this one</source>
+        <translation>Der Pinsel davor</translation>
+    </message>
+    <message>
+        <source>Class: %1</source>
+        <translation>Klasse: %1</translation>
+    </message>
+    <message>
+        <source>Copy system &amp;report</source>
+        <translation>S&amp;ystembericht kopieren</translation>
+    </message>
+    <message>
+        <source>What somebody who helps wants to know, as text; it holds no paths and no pictures</source>
+        <translation>Was jemand wissen will, der hilft, als Text; ohne Pfade und Bilder</translation>
+    </message>
+    <message>
+        <source>&amp;Notices</source>
+        <translation>&amp;Meldungen</translation>
+    </message>
+    <message>
+        <source>What the editor has said</source>
+        <translation>Meldungen des Editors</translation>
     </message>
 </context>
 <context>
@@ -1326,6 +1489,11 @@
         <source>Canvas</source>
         <translation>Leinwand</translation>
     </message>
+    <message>
+        <source>x %1, y %2, %3</source>
+        <comment>pixel, class</comment>
+        <translation>x %1, y %2, %3</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::ClassesPanel</name>
@@ -1365,6 +1533,25 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>Nothing has these letters in this order</source>
         <translation>Nichts enthält diese Buchstaben in dieser Reihenfolge</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::DiceMenu</name>
+    <message>
+        <source>Amount of the dice</source>
+        <translation>Stärke des Würfelns</translation>
+    </message>
+    <message>
+        <source>How far a throw goes from what there is to what the dice show</source>
+        <translation>Wie weit ein Wurf vom Vorhandenen zum Gewürfelten geht</translation>
+    </message>
+    <message>
+        <source>Previous throw</source>
+        <translation>Voriger Wurf</translation>
+    </message>
+    <message>
+        <source>Next throw</source>
+        <translation>Nächster Wurf</translation>
     </message>
 </context>
 <context>
@@ -1706,6 +1893,10 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>Locked: unlock to throw the dice</source>
         <translation>Gesperrt: zum Würfeln entsperren</translation>
+    </message>
+    <message>
+        <source>Throw of the expression</source>
+        <translation>Wurf für den Ausdruck</translation>
     </message>
 </context>
 <context>
@@ -2102,6 +2293,26 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         <source>Rotate</source>
         <translation>Drehen</translation>
     </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Guides</source>
+        <translation>Hilfslinien</translation>
+    </message>
+    <message>
+        <source>Brushes</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>The system report is on the clipboard</source>
+        <translation>Der Systembericht liegt in der Zwischenablage</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::MeshDialog</name>
@@ -2330,6 +2541,34 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>Drop a model file to load it, a folder to look for models in it</source>
         <translation>Eine Modelldatei zum Laden ablegen, einen Ordner zum Durchsuchen</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::NoticesPopup</name>
+    <message>
+        <source>Notices</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1 (%2-mal)</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>time, notice</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet. What the editor tells appears here.</source>
+        <translation>Noch keine Meldungen. Was der Editor mitteilt, steht dann hier.</translation>
     </message>
 </context>
 <context>
@@ -2719,6 +2958,26 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
     </message>
 </context>
 <context>
+    <name>limner::ui::PopupPalette</name>
+    <message>
+        <source>Palette at the pointer</source>
+        <translation>Palette am Zeiger</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>%1, %2 px</source>
+        <comment>brush</comment>
+        <translation>%1, %2 px</translation>
+    </message>
+</context>
+<context>
     <name>limner::ui::PortraitViewport</name>
     <message>
         <source>Portrait</source>
@@ -2748,6 +3007,30 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
     <message>
         <source>Field of view</source>
         <translation>Sichtfeld</translation>
+    </message>
+    <message>
+        <source>Before: drawn by another model</source>
+        <translation>Vorher: von einem anderen Modell gezeichnet</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Vorher: %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Difference to before, 4 ×</source>
+        <translation>Unterschied zu vorher, 4 ×</translation>
+    </message>
+    <message>
+        <source>Drop to compare the portrait with this snapshot</source>
+        <translation>Ablegen, um das Porträt mit diesem Schnappschuss zu vergleichen</translation>
     </message>
 </context>
 <context>
@@ -3225,6 +3508,10 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
         <source>Locked: unlock to throw the dice</source>
         <translation>Gesperrt: zum Würfeln entsperren</translation>
     </message>
+    <message>
+        <source>Throw of %1, seed %2</source>
+        <translation>Wurf für %1, Seed %2</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::Settings</name>
@@ -3397,12 +3684,6 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
         <translation>Schnappschüsse</translation>
     </message>
     <message>
-        <source>%1
-Click to restore, drag onto a part to take its style</source>
-        <translation>%1
-Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translation>
-    </message>
-    <message>
         <source>Keep a state of the portrait with Shift+S</source>
         <translation>Einen Zustand des Porträts mit Umschalt+S festhalten</translation>
     </message>
@@ -3425,6 +3706,32 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Compare with this</source>
+        <translation>Damit vergleichen</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Mischung</translation>
+    </message>
+    <message>
+        <source>%1
+Click to restore; drag onto a part to take its style, or onto the portrait to compare; Ctrl+click a second one to blend</source>
+        <translation>%1
+Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf das Porträt ziehen vergleicht; Strg+Klick auf einen zweiten mischt</translation>
+    </message>
+    <message>
+        <source>From “%1” to “%2”</source>
+        <translation>Von „%1“ bis „%2“</translation>
+    </message>
+    <message>
+        <source>Snapshots of two models cannot be blended</source>
+        <translation>Schnappschüsse zweier Modelle lassen sich nicht mischen</translation>
+    </message>
+    <message>
+        <source>Blend “%1” and “%2” %3 %</source>
+        <translation>„%1“ und „%2“ mischen %3 %</translation>
     </message>
 </context>
 <context>
@@ -3544,6 +3851,23 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
     <message>
         <source>%1 % · %2°</source>
         <translation>%1 % · %2°</translation>
+    </message>
+    <message>
+        <source>%1 · ⇋</source>
+        <comment>zoom, mirrored</comment>
+        <translation>%1 · ⇋</translation>
+    </message>
+    <message>
+        <source>⚠ %1</source>
+        <translation>⚠ %1</translation>
+    </message>
+    <message>
+        <source>What the editor has said; click for the list</source>
+        <translation>Meldungen des Editors; Klicken zeigt die Liste</translation>
+    </message>
+    <message>
+        <source>%1 unread</source>
+        <translation>%1 ungelesen</translation>
     </message>
 </context>
 <context>
@@ -3745,6 +4069,13 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
     </message>
 </context>
 <context>
+    <name>limner::ui::Toasts</name>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1 (%2-mal)</translation>
+    </message>
+</context>
+<context>
     <name>limner::ui::ToolOptions</name>
     <message>
         <source>Brush</source>
@@ -3873,6 +4204,30 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
     <message>
         <source>Opacity of the reference photo</source>
         <translation>Deckkraft des Referenzfotos</translation>
+    </message>
+    <message>
+        <source>Edge snap: the border of a stroke moves to the edge of the portrait (Shift+N). Right click: how far</source>
+        <translation>An Kanten einrasten: Der Rand eines Strichs rückt an die Kante des Porträts (Umschalt+N). Rechtsklick: wie weit</translation>
+    </message>
+    <message>
+        <source>Edge snap</source>
+        <translation>An Kanten einrasten</translation>
+    </message>
+    <message>
+        <source>Snap within</source>
+        <translation>Einrasten innerhalb</translation>
+    </message>
+    <message>
+        <source>How far the border may move, in pixels of the label map</source>
+        <translation>Wie weit der Rand rücken darf, in Pixeln der Klassenkarte</translation>
+    </message>
+    <message>
+        <source>Smoothness</source>
+        <translation>Glätte</translation>
+    </message>
+    <message>
+        <source>How strong an edge must be to move the border</source>
+        <translation>Wie stark eine Kante sein muss, um den Rand zu bewegen</translation>
     </message>
 </context>
 <context>
@@ -4365,6 +4720,17 @@ Klicken stellt wieder her; auf ein Teil ziehen übernimmt dessen Stil</translati
     <message>
         <source>%1; there is no encoder for %2.</source>
         <translation>%1; für %2 fehlt der Encoder.</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::WipeHandle</name>
+    <message>
+        <source>Line between before and after</source>
+        <translation>Linie zwischen vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Drag the line between before and after</source>
+        <translation>Die Linie zwischen vorher und nachher ziehen</translation>
     </message>
 </context>
 <context>

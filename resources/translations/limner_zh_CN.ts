@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BrushPreset</name>
+    <message>
+        <source>Detail</source>
+        <translation>细节</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线条</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>块面</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>宽阔</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>&amp;New portrait</source>
@@ -578,6 +601,146 @@
     <message>
         <source>What is played and exported ends here (O)</source>
         <translation>播放和导出到此为止 (O)</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Mirror view</source>
+        <translation>镜像视图</translation>
+    </message>
+    <message>
+        <source>See the portrait as in a mirror; it stays as it is</source>
+        <translation>像照镜子一样查看肖像；肖像本身不变</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Mask of the active part</source>
+        <translation>当前部分的蒙版</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>Normals</source>
+        <translation>法线</translation>
+    </message>
+    <message>
+        <source>Channel: %1</source>
+        <translation>通道：%1</translation>
+    </message>
+    <message>
+        <source>This model has no such channel</source>
+        <translation>此模型没有这个通道</translation>
+    </message>
+    <message>
+        <source>Next channel</source>
+        <translation>下一个通道</translation>
+    </message>
+    <message>
+        <source>Previous channel</source>
+        <translation>上一个通道</translation>
+    </message>
+    <message>
+        <source>Do not compare</source>
+        <translation>不比较</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>划变</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>前后对比</translation>
+    </message>
+    <message>
+        <source>Tap to see the portrait as it was, and again to come back; or hold</source>
+        <translation>轻按查看原来的肖像，再按返回；也可按住</translation>
+    </message>
+    <message>
+        <source>Compare: %1</source>
+        <translation>比较：%1</translation>
+    </message>
+    <message>
+        <source>Next way to compare</source>
+        <translation>下一种比较方式</translation>
+    </message>
+    <message>
+        <source>Compare with the beginning</source>
+        <translation>与最初状态比较</translation>
+    </message>
+    <message>
+        <source>With the portrait as it was opened or begun, instead of a snapshot</source>
+        <translation>与打开或新建时的肖像比较，而不是与快照比较</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>轴线</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Thirds</source>
+        <translation>三分线</translation>
+    </message>
+    <message>
+        <source>Safe frame</source>
+        <translation>安全框</translation>
+    </message>
+    <message>
+        <source>Guide: %1</source>
+        <translation>参考线：%1</translation>
+    </message>
+    <message>
+        <source>Edge snap</source>
+        <translation>吸附边缘</translation>
+    </message>
+    <message>
+        <source>Brush preset: %1</source>
+        <translation>画笔预设：%1</translation>
+    </message>
+    <message>
+        <source>The brush before this one</source>
+        <translation>上一支画笔</translation>
+    </message>
+    <message>
+        <source>Class: %1</source>
+        <translation>类别：%1</translation>
+    </message>
+    <message>
+        <source>Copy system &amp;report</source>
+        <translation>复制系统报告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>What somebody who helps wants to know, as text; it holds no paths and no pictures</source>
+        <translation>供协助者了解情况的文本；不含路径和图片</translation>
+    </message>
+    <message>
+        <source>&amp;Notices</source>
+        <translation>通知(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What the editor has said</source>
+        <translation>编辑器的通知</translation>
     </message>
 </context>
 <context>
@@ -1326,6 +1489,11 @@
         <source>Canvas</source>
         <translation>画布</translation>
     </message>
+    <message>
+        <source>x %1, y %2, %3</source>
+        <comment>pixel, class</comment>
+        <translation>x %1，y %2，%3</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::ClassesPanel</name>
@@ -1365,6 +1533,25 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>Nothing has these letters in this order</source>
         <translation>没有按此顺序包含这些字母的项目</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::DiceMenu</name>
+    <message>
+        <source>Amount of the dice</source>
+        <translation>骰子幅度</translation>
+    </message>
+    <message>
+        <source>How far a throw goes from what there is to what the dice show</source>
+        <translation>一次投掷从当前状态走向骰子结果的程度</translation>
+    </message>
+    <message>
+        <source>Previous throw</source>
+        <translation>上一次投掷</translation>
+    </message>
+    <message>
+        <source>Next throw</source>
+        <translation>下一次投掷</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +1891,10 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>Locked: unlock to throw the dice</source>
         <translation>已锁定：解锁后才能随机</translation>
+    </message>
+    <message>
+        <source>Throw of the expression</source>
+        <translation>表情的投掷</translation>
     </message>
 </context>
 <context>
@@ -2100,6 +2291,26 @@ Dice leave what is painted; a new head brings its own shape.</source>
         <source>Rotate</source>
         <translation>旋转</translation>
     </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Guides</source>
+        <translation>参考线</translation>
+    </message>
+    <message>
+        <source>Brushes</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>The system report is on the clipboard</source>
+        <translation>系统报告已复制到剪贴板</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::MeshDialog</name>
@@ -2328,6 +2539,34 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>Drop a model file to load it, a folder to look for models in it</source>
         <translation>拖放模型文件以加载，拖放文件夹以在其中查找模型</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::NoticesPopup</name>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1（%2 次）</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>time, notice</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet. What the editor tells appears here.</source>
+        <translation>还没有通知。编辑器的消息会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -2715,6 +2954,26 @@ Start Limner with --models FOLDER to use a model from another place.</source>
     </message>
 </context>
 <context>
+    <name>limner::ui::PopupPalette</name>
+    <message>
+        <source>Palette at the pointer</source>
+        <translation>指针处的调色板</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>%1, %2 px</source>
+        <comment>brush</comment>
+        <translation>%1，%2 像素</translation>
+    </message>
+</context>
+<context>
     <name>limner::ui::PortraitViewport</name>
     <message>
         <source>Portrait</source>
@@ -2744,6 +3003,30 @@ Start Limner with --models FOLDER to use a model from another place.</source>
     <message>
         <source>Field of view</source>
         <translation>视场角</translation>
+    </message>
+    <message>
+        <source>Before: drawn by another model</source>
+        <translation>之前：由另一个模型绘制</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>之前：%1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Difference to before, 4 ×</source>
+        <translation>与之前的差异，4 倍</translation>
+    </message>
+    <message>
+        <source>Drop to compare the portrait with this snapshot</source>
+        <translation>放下即可将肖像与此快照比较</translation>
     </message>
 </context>
 <context>
@@ -3221,6 +3504,10 @@ Start Limner with --models FOLDER to use a model from another place.</source>
         <source>Locked: unlock to throw the dice</source>
         <translation>已锁定：解锁后才能随机</translation>
     </message>
+    <message>
+        <source>Throw of %1, seed %2</source>
+        <translation>%1 的投掷，种子 %2</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::Settings</name>
@@ -3393,12 +3680,6 @@ Start Limner with --models FOLDER to use a model from another place.</source>
         <translation>快照</translation>
     </message>
     <message>
-        <source>%1
-Click to restore, drag onto a part to take its style</source>
-        <translation>%1
-单击恢复；拖到部位上可采用其风格</translation>
-    </message>
-    <message>
         <source>Keep a state of the portrait with Shift+S</source>
         <translation>按 Shift+S 保存肖像的一个状态</translation>
     </message>
@@ -3421,6 +3702,32 @@ Click to restore, drag onto a part to take its style</source>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Compare with this</source>
+        <translation>与此比较</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>%1
+Click to restore; drag onto a part to take its style, or onto the portrait to compare; Ctrl+click a second one to blend</source>
+        <translation>%1
+单击恢复；拖到某个部分可采用其风格，拖到肖像上可比较；按住 Ctrl 单击另一个可混合</translation>
+    </message>
+    <message>
+        <source>From “%1” to “%2”</source>
+        <translation>从“%1”到“%2”</translation>
+    </message>
+    <message>
+        <source>Snapshots of two models cannot be blended</source>
+        <translation>两个模型的快照无法混合</translation>
+    </message>
+    <message>
+        <source>Blend “%1” and “%2” %3 %</source>
+        <translation>混合“%1”和“%2” %3 %</translation>
     </message>
 </context>
 <context>
@@ -3540,6 +3847,23 @@ Click to restore, drag onto a part to take its style</source>
     <message>
         <source>%1 % · %2°</source>
         <translation>%1 % · %2°</translation>
+    </message>
+    <message>
+        <source>%1 · ⇋</source>
+        <comment>zoom, mirrored</comment>
+        <translation>%1 · ⇋</translation>
+    </message>
+    <message>
+        <source>⚠ %1</source>
+        <translation>⚠ %1</translation>
+    </message>
+    <message>
+        <source>What the editor has said; click for the list</source>
+        <translation>编辑器的通知；单击查看列表</translation>
+    </message>
+    <message>
+        <source>%1 unread</source>
+        <translation>%1 条未读</translation>
     </message>
 </context>
 <context>
@@ -3741,6 +4065,13 @@ Click to restore, drag onto a part to take its style</source>
     </message>
 </context>
 <context>
+    <name>limner::ui::Toasts</name>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1（%2 次）</translation>
+    </message>
+</context>
+<context>
     <name>limner::ui::ToolOptions</name>
     <message>
         <source>Brush</source>
@@ -3869,6 +4200,30 @@ Click to restore, drag onto a part to take its style</source>
     <message>
         <source>Opacity of the reference photo</source>
         <translation>参考照片的不透明度</translation>
+    </message>
+    <message>
+        <source>Edge snap: the border of a stroke moves to the edge of the portrait (Shift+N). Right click: how far</source>
+        <translation>吸附边缘：笔画的边界会移到肖像的边缘（Shift+N）。右键单击：吸附距离</translation>
+    </message>
+    <message>
+        <source>Edge snap</source>
+        <translation>吸附边缘</translation>
+    </message>
+    <message>
+        <source>Snap within</source>
+        <translation>吸附范围</translation>
+    </message>
+    <message>
+        <source>How far the border may move, in pixels of the label map</source>
+        <translation>边界可移动的距离，以标签图像素计</translation>
+    </message>
+    <message>
+        <source>Smoothness</source>
+        <translation>平滑度</translation>
+    </message>
+    <message>
+        <source>How strong an edge must be to move the border</source>
+        <translation>边缘需要多强才能移动边界</translation>
     </message>
 </context>
 <context>
@@ -4361,6 +4716,17 @@ Click to restore, drag onto a part to take its style</source>
     <message>
         <source>%1; there is no encoder for %2.</source>
         <translation>%1；%2 没有编码器。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::WipeHandle</name>
+    <message>
+        <source>Line between before and after</source>
+        <translation>前后对比的分界线</translation>
+    </message>
+    <message>
+        <source>Drag the line between before and after</source>
+        <translation>拖动前后对比的分界线</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,6 @@
 #include "ui/gl/picture_painter.h"
 
 #include <QFile>
-#include <QTransform>
 #include <array>
 
 namespace limner::ui {
@@ -70,17 +69,16 @@ void PicturePainter::upload(int slot, const QImage& image, bool shrinks) {
     gl.glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
 }
 
-void PicturePainter::draw(int slot, const QRectF& target, double turn, const QSizeF& view, double opacity,
-                          bool nearest) {
+void PicturePainter::draw(int slot, const QRectF& target, const QTransform& turning, const QSizeF& view,
+                          double opacity, bool nearest) {
     const auto found = slots_in_use_.find(slot);
     if (found == slots_in_use_.end() || !found->second.texture.name() || view.isEmpty()) return;
     auto& gl = *QOpenGLContext::currentContext()->extraFunctions();
     // In the order of the shader's strip, in normalised device coordinates.
-    const QTransform turning = QTransform().rotate(turn);
     std::array<float, 8> corners{};
     for (std::size_t i = 0; i < 4; ++i) {
-        const QPointF half((i & 1 ? 0.5 : -0.5) * target.width(), (i & 2 ? 0.5 : -0.5) * target.height());
-        const QPointF at = target.center() + turning.map(half);
+        const QPointF at = turning.map(
+            QPointF(i & 1 ? target.right() : target.left(), i & 2 ? target.bottom() : target.top()));
         corners[2 * i] = static_cast<float>(2 * at.x() / view.width() - 1);
         corners[2 * i + 1] = static_cast<float>(1 - 2 * at.y() / view.height());
     }

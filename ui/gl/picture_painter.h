@@ -5,6 +5,7 @@
 #include <QImage>
 #include <QRectF>
 #include <QSize>
+#include <QTransform>
 #include <map>
 
 #include "ui/gl/qt_gl_objects.h"
@@ -17,9 +18,10 @@ public:
     bool setup();
     /// Puts `image` into `slot`. `shrinks`: it may be drawn smaller than it is.
     void upload(int slot, const QImage& image, bool shrinks = true);
-    /// Draws `slot` over `target`, in units of a view of size `view`, top left origin, turned clockwise about
-    /// the middle of `target` by `turn` degrees.
-    void draw(int slot, const QRectF& target, double turn, const QSizeF& view, double opacity, bool nearest);
+    /// Draws `slot` over `target` and then as `turning` moves that, in units of a view of size `view`, top
+    /// left origin.
+    void draw(int slot, const QRectF& target, const QTransform& turning, const QSizeF& view, double opacity,
+              bool nearest);
 
 private:
     struct Slot {

@@ -109,6 +109,7 @@ void PortraitDocument::reset(const DocumentState& state) {
     undo_.clear();
     undo_.setUndoLimit(undo_limit_);
     repeated_control_.clear();
+    start_ = state.portrait;
     set(state);
     undo_.setClean();
 }

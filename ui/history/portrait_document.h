@@ -41,6 +41,8 @@ public:
 
     const Portrait& portrait() const { return state_.portrait; }
     const DocumentState& state() const { return state_; }
+    /// What it was opened or begun with: the "before" of comparisons.
+    const Portrait& start() const { return start_; }
     QUndoStack& undo_stack() { return undo_; }
     /// How many steps the list keeps; a list that holds some already keeps its old limit until reset().
     void set_undo_limit(int steps);
@@ -80,6 +82,7 @@ private:
     void set(const DocumentState& state);
 
     DocumentState state_;
+    Portrait start_;
     bool auto_key_ = false;
     QUndoStack undo_;
     int undo_limit_;

@@ -154,4 +154,19 @@ PixelRect LabelSurface::fill(const Polygon& polygon, std::uint8_t value) {
     return touched;
 }
 
+PixelRect LabelSurface::rewrite(const Grid<Snapped>& border, const LabelMap& before, std::uint8_t value) {
+    PixelRect touched;
+    for (int y = 0; y < size(); ++y)
+        for (int x = 0; x < size(); ++x) {
+            const std::uint8_t now = strokes_.at(x, y);
+            if (border.at(x, y) == Snapped::inside && visible(x, y) != value) {
+                put(x, y, value);
+            } else if (border.at(x, y) == Snapped::outside && now == value) {
+                strokes_.at(x, y) = before.at(x, y);
+            }
+            if (strokes_.at(x, y) != now) touched = touched.united({x, y, x + 1, y + 1});
+        }
+    return touched;
+}
+
 }  // namespace limner::ui

@@ -14,6 +14,7 @@
 #include "engine/core/label_set.h"
 #include "engine/portrait/portrait.h"
 #include "ui/painting/brush_path.h"
+#include "ui/painting/edge_snap.h"
 #include "ui/painting/map_shape.h"
 
 namespace limner::ui {
@@ -65,6 +66,9 @@ public:
     PixelRect fill(int x, int y, std::uint8_t value, bool contiguous = true);
     /// Fills the pixels whose centres lie in the polygon.
     PixelRect fill(const Polygon& polygon, std::uint8_t value);
+    /// Moves the border of a stroke of `value` that was written over `before`, strokes of the same side: sets
+    /// what is inside, gives back what is outside.
+    PixelRect rewrite(const Grid<Snapped>& border, const LabelMap& before, std::uint8_t value);
 
 private:
     /// Writes where neither lock nor selection forbids it.

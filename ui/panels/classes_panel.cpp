@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/session/class_order.h"
 #include "ui/session/texts.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
@@ -73,13 +74,7 @@ ClassesPanel::ClassesPanel(EditorSession& session, QWidget* parent)
     setMouseTracking(true);
     setUniformItemSizes(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // Where the eye looks for it: face, hair, the rest.
-    using enum FaceClass;
-    constexpr std::array order{skin,      nose,      left_eye, right_eye, left_brow, right_brow,  mouth,
-                               upper_lip, lower_lip, left_ear, right_ear, hair,      facial_hair, neck,
-                               clothes,   glasses,   hat,      earring,   necklace,  background};
-    static_assert(order.size() == face_class_count);
-    for (const FaceClass face_class : order) {
+    for (const FaceClass face_class : class_order) {
         auto* item = new QListWidgetItem(capitalised(class_name(face_class)), this);
         const Rgba c = info(face_class).colour;
         item->setData(Qt::DecorationRole, QColor(c.r, c.g, c.b));

@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "ui/session/texts.h"
+#include "ui/widgets/dice_menu.h"
 #include "ui/widgets/fold_group.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/seed_row.h"
@@ -72,7 +73,7 @@ SeedRow* HeadPanel::add_source(const char* name, const QString& title, CodeSourc
     auto* row = new SeedRow(name, title, body());
     connect(row, &SeedRow::thrown, this, [=, this](quint64 seed) {
         Portrait after = session_.portrait();
-        after.head.*member = CodeSource{seed, 0, 0};
+        after.head.*member = session_.thrown(after.head.*member, seed);
         session_.edit(after, tr("Random %1, seed %2").arg(within_sentence(title)).arg(seed), 0);
     });
     connect(row, &SeedRow::edited, this,
@@ -81,6 +82,9 @@ SeedRow* HeadPanel::add_source(const char* name, const QString& title, CodeSourc
                 after.head.*member = source;
                 session_.edit(after, what, gesture);
             });
+    connect(row, &SeedRow::dice_amount_edited, &session_, &EditorSession::set_dice_amount);
+    connect(&session_, &EditorSession::dice_changed, row,
+            [this, row] { row->set_dice_amount(session_.dice_amount()); });
     connect(row, &SeedRow::cancelled, this, [this](GestureId g) { session_.cancel(g); });
     connect(row, &SeedRow::lock_toggled, this,
             [=, this](bool on) { session_.set_locked(name, on, within_sentence(title)); });
@@ -102,8 +106,13 @@ void HeadPanel::build_expression() {
         return button;
     };
     expression_dice_ = header_button("head.expression.dice", "dice", tr("Throw the dice for the expression"));
-    connect(expression_dice_, &QToolButton::clicked, this,
-            [this] { session_.randomise_expression(fresh_seed()); });
+    connect(expression_dice_, &QToolButton::clicked, this, &HeadPanel::throw_expression);
+    dice_menu_ = new DiceMenu("head.expression.dice.menu", expression_dice_);
+    connect(dice_menu_, &DiceMenu::amount_edited, &session_, &EditorSession::set_dice_amount);
+    connect(&session_, &EditorSession::dice_changed, dice_menu_,
+            [this] { dice_menu_->set_amount(session_.dice_amount()); });
+    connect(dice_menu_, &DiceMenu::previous_asked, this, [this] { walk(throws_.previous()); });
+    connect(dice_menu_, &DiceMenu::next_asked, this, [this] { walk(throws_.next()); });
     auto* reset = header_button("head.expression.reset", "reset", tr("Neutralise the expression"));
     connect(reset, &QToolButton::clicked, this, [this] {
         Portrait after = session_.portrait();
@@ -131,6 +140,21 @@ void HeadPanel::build_expression() {
     tools->addWidget(link_sides_);
     expression_->content().addLayout(tools);
     column().addWidget(expression_);
+}
+
+void HeadPanel::throw_expression() {
+    const auto before = session_.portrait().head.expression;
+    session_.randomise_expression(fresh_seed());
+    const auto& after = session_.portrait().head.expression;
+    if (after != before) throws_.thrown(before, after);
+    dice_menu_->set_walk(throws_.has_previous(), throws_.has_next());
+}
+
+void HeadPanel::walk(const std::map<std::string, float>& expression) {
+    dice_menu_->set_walk(throws_.has_previous(), throws_.has_next());
+    Portrait after = session_.portrait();
+    after.head.expression = expression;
+    session_.edit(after, tr("Throw of the expression"), 0);
 }
 
 HeadPanel::ExpressionRow HeadPanel::make_row(const std::vector<std::string>& keys, const QString& title,

@@ -1,9 +1,12 @@
 #pragma once
 // Who it is: identity, hair shape, what is worn, expression and gaze.
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "ui/panels/panel.h"
+#include "ui/widgets/throw_history.h"
 
 class QCheckBox;
 class QLineEdit;
@@ -11,6 +14,7 @@ class QToolButton;
 
 namespace limner::ui {
 
+class DiceMenu;
 class FoldGroup;
 class SeedRow;
 class ValueSlider;
@@ -30,6 +34,8 @@ private:
 
     SeedRow* add_source(const char* name, const QString& title, CodeSource HeadShape::*member);
     void build_expression();
+    void throw_expression();
+    void walk(const std::map<std::string, float>& expression);
     void rebuild_expression_rows();
     ExpressionRow make_row(const std::vector<std::string>& keys, const QString& title, FoldGroup* group);
     void filter_rows(const QString& text);
@@ -45,6 +51,8 @@ private:
     QLineEdit* search_;
     QCheckBox* link_sides_;
     QToolButton *expression_dice_, *expression_lock_;
+    DiceMenu* dice_menu_;
+    ThrowHistory<std::map<std::string, float>> throws_;
     std::vector<ExpressionRow> rows_;
     std::vector<FoldGroup*> groups_;
     std::vector<std::string> shown_keys_;

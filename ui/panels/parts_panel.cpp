@@ -37,6 +37,9 @@ PartsPanel::PartsPanel(EditorSession& session, QWidget* parent)
                     after.style(part) = source;
                     session_.edit(after, what, gesture);
                 });
+        connect(row, &SeedRow::dice_amount_edited, &session_, &EditorSession::set_dice_amount);
+        connect(&session_, &EditorSession::dice_changed, row,
+                [this, row] { row->set_dice_amount(session_.dice_amount()); });
         connect(row, &SeedRow::cancelled, this, [this](GestureId g) { session_.cancel(g); });
         connect(row, &SeedRow::activated, this, [this, part] { session_.set_part(part); });
         connect(row, &SeedRow::lock_toggled, this,

@@ -26,7 +26,4 @@ private:
     std::array<SeedRow*, part_count> rows_{};
 };
 
-/// Mime type of a snapshot that is dragged: its index as text.
-inline constexpr const char* snapshot_mime = "application/x-limner-snapshot";
-
 }  // namespace limner::ui

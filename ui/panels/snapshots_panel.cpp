@@ -6,9 +6,13 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
+#include <algorithm>
+#include <vector>
 
+#include "engine/portrait/portrait_blend.h"
 #include "ui/panels/parts_panel.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/value_slider.h"
 
 namespace limner::ui {
 namespace {
@@ -34,8 +38,24 @@ SnapshotsPanel::SnapshotsPanel(EditorSession& session, QWidget* parent)
     setDragDropMode(QAbstractItemView::DragOnly);
     setMinimumHeight(thumbnail + 32);
     setTextElideMode(Qt::ElideRight);
-    connect(this, &QListWidget::itemClicked, this,
-            [this](QListWidgetItem* item) { session_.restore_snapshot(item->data(Qt::UserRole).toInt()); });
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    blend_ = new ValueSlider("snapshots.blend", tr("Blend"),
+                             {.low = 0,
+                              .high = 1,
+                              .hard_low = 0,
+                              .hard_high = 1,
+                              .decimals = 0,
+                              .shown_factor = 100,
+                              .suffix = " %"},
+                             this);
+    blend_->hide();
+    connect(blend_, &ValueSlider::edited, this, &SnapshotsPanel::blend);
+    connect(blend_, &ValueSlider::cancelled, this, [this](GestureId g) { session_.cancel(g); });
+    connect(this, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) {
+        // With Ctrl or Shift they are chosen, to be blended.
+        if (selectedItems().size() == 1) session_.restore_snapshot(item->data(Qt::UserRole).toInt());
+    });
+    connect(this, &QListWidget::itemSelectionChanged, this, &SnapshotsPanel::show_blend);
     connect(&session_.shelf(), &SnapshotShelf::changed, this, &SnapshotsPanel::show_shelf);
     show_shelf();
 }
@@ -54,9 +74,48 @@ void SnapshotsPanel::show_shelf() {
         icon.addPixmap(picture, QIcon::Selected);  // else the style tints the chosen one
         auto* item = new QListWidgetItem(icon, snapshots[i].name, this);
         item->setData(Qt::UserRole, static_cast<int>(i));
-        item->setToolTip(
-            tr("%1\nClick to restore, drag onto a part to take its style").arg(snapshots[i].name));
+        item->setToolTip(tr("%1\nClick to restore; drag onto a part to take its style, or onto the portrait "
+                            "to compare; Ctrl+click a second one to blend")
+                             .arg(snapshots[i].name));
     }
+}
+
+void SnapshotsPanel::show_blend() {
+    std::vector<int> rows;
+    for (const QListWidgetItem* item : selectedItems()) rows.push_back(row(item));
+    std::sort(rows.begin(), rows.end());
+    const bool two = rows.size() == 2;
+    left_ = two ? item(rows[0])->data(Qt::UserRole).toInt() : -1;
+    right_ = two ? item(rows[1])->data(Qt::UserRole).toInt() : -1;
+    if (two) {
+        const auto& snapshots = session_.shelf().snapshots();
+        const Snapshot &a = snapshots[std::size_t(left_)], &b = snapshots[std::size_t(right_)];
+        const bool same = a.portrait.model == b.portrait.model;
+        blend_->setEnabled(same);
+        blend_->setToolTip(same ? tr("From “%1” to “%2”").arg(a.name, b.name)
+                                : tr("Snapshots of two models cannot be blended"));
+        blend_->set_value(0);
+    }
+    blend_->setVisible(two);
+    place_blend();
+}
+
+void SnapshotsPanel::place_blend() {
+    const int height = blend_->isHidden() ? 0 : blend_->sizeHint().height() + 4;
+    setViewportMargins(0, 0, 0, height);
+    blend_->setGeometry(4, this->height() - height, std::min(width() - 8, 420), height - 4);
+}
+
+void SnapshotsPanel::resizeEvent(QResizeEvent* event) {
+    QListWidget::resizeEvent(event);
+    place_blend();
+}
+
+void SnapshotsPanel::blend(double share, GestureId gesture) {
+    const auto& snapshots = session_.shelf().snapshots();
+    const Snapshot &a = snapshots[std::size_t(left_)], &b = snapshots[std::size_t(right_)];
+    session_.edit(blended(a.portrait, b.portrait, static_cast<float>(share)),
+                  tr("Blend “%1” and “%2” %3 %").arg(a.name, b.name).arg(qRound(share * 100)), gesture);
 }
 
 QStringList SnapshotsPanel::mimeTypes() const { return {snapshot_mime}; }
@@ -85,6 +144,7 @@ void SnapshotsPanel::contextMenuEvent(QContextMenuEvent* event) {
     const QString old_name = item->text();
     QMenu menu(this);
     menu.addAction(tr("Restore"), this, [=, this] { session_.restore_snapshot(index); });
+    menu.addAction(tr("Compare with this"), this, [=, this] { Q_EMIT compare_wanted(index); });
     menu.addAction(tr("Rename…"), this, [=, this] {
         bool good = false;
         const QString name = QInputDialog::getText(this, tr("Rename snapshot"), tr("Name"), QLineEdit::Normal,

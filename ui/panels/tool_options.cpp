@@ -3,8 +3,10 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
+#include <QWidgetAction>
 #include <algorithm>
 
 #include "ui/session/texts.h"
@@ -118,6 +120,16 @@ ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* paren
     symmetry_->setToolTip(tr("Symmetry: the other side of the face gets the same (Shift+M)"));
     symmetry_->setAccessibleName(tr("Symmetry"));
     symmetry_action_ = addWidget(symmetry_);
+    edge_snap_ = new QToolButton(this);
+    edge_snap_->setObjectName("tool.options.edge-snap");
+    edge_snap_->setIcon(icon("edge-snap"));
+    edge_snap_->setCheckable(true);
+    edge_snap_->setToolTip(
+        tr("Edge snap: the border of a stroke moves to the edge of the portrait (Shift+N). Right click: how "
+           "far"));
+    edge_snap_->setAccessibleName(tr("Edge snap"));
+    edge_snap_action_ = addWidget(edge_snap_);
+    build_snap_menu();
     addSeparator();
     overlay_ =
         slider("view.overlay.opacity", tr("Label map"), percent(0.7), tr("Opacity of the label map (I, O)"));
@@ -144,6 +156,10 @@ ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* paren
         session_.brush().symmetry = on;
         session_.brush_changed();
     });
+    connect(edge_snap_, &QToolButton::toggled, this, [this](bool on) {
+        session_.brush().edge_snap = on;
+        session_.brush_changed();
+    });
     connect(contiguous_, &QCheckBox::toggled, this, [this](bool on) { session_.brush().contiguous = on; });
     connect(overlay_, &ValueSlider::edited, this,
             [this](double value) { views_.canvas().set_overlay_opacity(value); });
@@ -158,6 +174,45 @@ ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* paren
     overlay_->set_value(views_.canvas().overlay_opacity());
     reference_->set_value(views_.canvas().reference_opacity());
     show_tool();
+}
+
+void ToolOptions::build_snap_menu() {
+    auto* menu = new QMenu(edge_snap_);
+    menu->setObjectName("tool.options.edge-snap.menu");
+    const auto slider = [&](const char* name, const QString& title, const SliderRange& range, double value,
+                            const QString& tip) {
+        auto* s = new ValueSlider(name, title, range, menu);
+        s->set_value(value);
+        s->setToolTip(tip);
+        s->setMinimumWidth(s->width_for_title() + 90);
+        auto* holder = new QWidgetAction(menu);
+        holder->setDefaultWidget(s);
+        menu->addAction(holder);
+        return s;
+    };
+    const EdgeSnap standard;
+    auto* radius = slider("tool.options.edge-snap.radius", tr("Snap within"),
+                          {.low = 0,
+                           .high = 24,
+                           .hard_low = 0,
+                           .hard_high = 24,
+                           .standard = double(standard.radius),
+                           .step = 1,
+                           .decimals = 0,
+                           .suffix = tr(" px")},
+                          standard.radius, tr("How far the border may move, in pixels of the label map"));
+    connect(radius, &ValueSlider::edited, this,
+            [this](double value) { session_.brush().snap.radius = qRound(value); });
+    auto* smoothness =
+        slider("tool.options.edge-snap.smoothness", tr("Smoothness"), percent(standard.smoothness),
+               standard.smoothness, tr("How strong an edge must be to move the border"));
+    connect(smoothness, &ValueSlider::edited, this,
+            [this](double value) { session_.brush().snap.smoothness = static_cast<float>(value); });
+    edge_snap_->setMenu(menu);
+    edge_snap_->setPopupMode(QToolButton::DelayedPopup);
+    edge_snap_->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(edge_snap_, &QWidget::customContextMenuRequested, menu,
+            [this, menu](QPoint at) { menu->popup(edge_snap_->mapToGlobal(at)); });
 }
 
 void ToolOptions::add_layouts(const CommandRegistry& commands) {
@@ -189,8 +244,10 @@ void ToolOptions::show_tool() {
     area_action_->setVisible(area);
     area_->setCurrentIndex(session_.brush().selects ? 1 + static_cast<int>(session_.brush().combine) : 0);
     symmetry_action_->setVisible(brush || area || id == ToolId::fill);
-    const QSignalBlocker quiet(symmetry_);
+    const QSignalBlocker quiet(symmetry_), still(edge_snap_);
     symmetry_->setChecked(session_.brush().symmetry);
+    edge_snap_action_->setVisible(id == ToolId::brush);
+    edge_snap_->setChecked(session_.brush().edge_snap);
     reference_action_->setVisible(!session_.reference_photo().isNull());
     size_->set_value(session_.brush().shape.diameter);
 }

@@ -25,16 +25,17 @@ public:
 
 private:
     void show_tool();
+    void build_snap_menu();
     EditorSession& session_;
     ViewArea& views_;
     QLabel* name_;
     QLabel* swatch_;
     ValueSlider *size_, *hardness_, *overlay_, *reference_;
     QAction *size_action_, *hardness_action_, *contiguous_action_, *smoothing_action_, *area_action_,
-        *symmetry_action_, *reference_action_;
+        *symmetry_action_, *edge_snap_action_, *reference_action_;
     QCheckBox* contiguous_;
     QComboBox *smoothing_, *area_;
-    QToolButton* symmetry_;
+    QToolButton *symmetry_, *edge_snap_;
 };
 
 }  // namespace limner::ui

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/core/random.h"
+#include "engine/portrait/code_mix.h"
 #include "ui/session/pictures.h"
 #include "ui/session/texts.h"
 #include "ui/tools/area_tool.h"
@@ -395,29 +396,44 @@ void EditorSession::front_pose() {
     turn_to(pose, tr("Front pose"));
 }
 
+void EditorSession::set_dice_amount(double amount) {
+    dice_amount_ = std::clamp(amount, 0.0, 1.0);
+    Q_EMIT dice_changed();
+}
+
+CodeSource EditorSession::thrown(const CodeSource& now, std::uint64_t seed) const {
+    const CodeSource dice{seed, 0, 0};
+    const auto amount = static_cast<float>(dice_amount_);
+    if (const auto mix = mixed(now, dice, amount)) return *mix;
+    const CodeSource stronger{now.blend < 0.5f ? now.seed : now.blend_seed, 0, 0};
+    return mixed(stronger, dice, amount).value_or(dice);
+}
+
 void EditorSession::randomise(Part part, std::uint64_t seed) {
     Portrait after = portrait();
-    after.style(part) = CodeSource{seed, 0, 0};
+    after.style(part) = thrown(after.style(part), seed);
     document_.edit(after, tr("Random %1, seed %2").arg(part_name(part)).arg(seed));
 }
 
 void EditorSession::randomise_everything(std::uint64_t seed) {
     Portrait after = portrait();
     const Portrait fresh = portrait_from_seed(seed);
-    if (!locked("head.identity")) after.head.identity = fresh.head.identity;
-    if (!locked("head.hair")) after.head.hair = fresh.head.hair;
-    if (!locked("head.wear")) after.head.wear = fresh.head.wear;
+    const auto throw_at = [this](CodeSource& code, const CodeSource& dice) {
+        code = thrown(code, dice.seed);
+    };
+    if (!locked("head.identity")) throw_at(after.head.identity, fresh.head.identity);
+    if (!locked("head.hair")) throw_at(after.head.hair, fresh.head.hair);
+    if (!locked("head.wear")) throw_at(after.head.wear, fresh.head.wear);
     for (int i = 0; i < part_count; ++i) {
         const Part part = static_cast<Part>(i);
-        if (!locked(lock_of(part))) after.style(part) = fresh.style(part);
+        if (!locked(lock_of(part))) throw_at(after.style(part), fresh.style(part));
     }
     document_.edit(after, tr("Random person, seed %1").arg(seed));
 }
 
 void EditorSession::randomise_expression(std::uint64_t seed) {
     if (!model() || locked("head.expression")) return;
-    Portrait after = portrait();
-    after.head.expression.clear();
+    std::map<std::string, float> dice;
     // A few of the most useful keys, both sides alike: more of them at once gives grimaces.
     const auto& keys = model()->expressions;
     const std::size_t candidates = std::min<std::size_t>(keys.size(), 24);
@@ -428,8 +444,13 @@ void EditorSession::randomise_expression(std::uint64_t seed) {
         const QString pair = expression_name(keys[std::min(index, candidates - 1)]).pair;
         const float weight = 0.2f + 0.6f * uniform(seed, "expression.weight", std::uint64_t(n));
         for (const std::string& each : keys)
-            if (expression_name(each).pair == pair) after.head.expression[each] = weight;
+            if (expression_name(each).pair == pair) dice[each] = weight;
     }
+    Portrait after = portrait();
+    const auto amount = static_cast<float>(dice_amount_);
+    for (auto& [key, weight] : after.head.expression) weight *= 1 - amount;
+    for (const auto& [key, weight] : dice) after.head.expression[key] += weight * amount;
+    std::erase_if(after.head.expression, [](const auto& entry) { return entry.second == 0; });
     document_.edit(after, tr("Random expression, seed %1").arg(seed));
 }
 

@@ -56,6 +56,7 @@ public:
     void edit(const Portrait& after, const QString& text, GestureId gesture) override;
     void cancel(GestureId gesture) override;
     LabelSurface& surface() override { return surface_; }
+    std::shared_ptr<const Image> picture() const override { return frame_.picture.image; }
     void strokes_changed(const PixelRect& touched, const QString& text, GestureId gesture,
                          bool finished) override;
     const PointerSettings& pointer() const override { return pointer_; }
@@ -98,6 +99,12 @@ public:
 
     void turn_to(const HeadPose& pose, const QString& text, GestureId gesture = 0);
     void front_pose();
+    /// How far the dice go from what there is to what they show: 0 to 1.
+    void set_dice_amount(double amount);
+    double dice_amount() const { return dice_amount_; }
+    /// What a throw of `seed` makes of a code. Where more than two seeds would take part, the weaker one
+    /// goes.
+    CodeSource thrown(const CodeSource& now, std::uint64_t seed) const;
     /// Dice. Locked groups keep their value.
     void randomise(Part part, std::uint64_t seed);
     void randomise_everything(std::uint64_t seed);
@@ -129,6 +136,7 @@ Q_SIGNALS:
     void hint_changed(const QString& text);
     void model_changed();
     void paused_changed();
+    void dice_changed();
     void reference_changed();
     void selection_edited();
     void patch_changed();
@@ -167,6 +175,7 @@ private:
     FaceClass active_class_ = FaceClass::hair, previous_class_ = FaceClass::skin;
     Part active_part_ = Part::hair;
     QImage reference_;
+    double dice_amount_ = 1;
     QTimer publish_timer_;
     QString stroke_text_;
     GestureId stroke_gesture_ = 0;

@@ -11,6 +11,9 @@
 
 namespace limner::ui {
 
+/// Mime type of a snapshot that is dragged: its index as text.
+inline constexpr const char* snapshot_mime = "application/x-limner-snapshot";
+
 struct Snapshot {
     QString name;
     Portrait portrait;

@@ -38,13 +38,35 @@ BrushTool::Painting BrushTool::start_stroke(ToolHost& host, const PointerSample&
     const QString text =
         erases_ ? QCoreApplication::translate("Tools", "Erase strokes")
                 : QCoreApplication::translate("Tools", "Brush %1").arg(class_name(host.active_class()));
-    return {BrushPath(host.brush().shape),
-            new_gesture(),
-            text,
-            erases_ ? LabelSurface::unpainted : static_cast<std::uint8_t>(host.active_class()),
-            host.mirror_axis(),
-            map_point(host, sample),
-            sample.time_ms};
+    Painting stroke{BrushPath(host.brush().shape),
+                    new_gesture(),
+                    text,
+                    erases_ ? LabelSurface::unpainted : static_cast<std::uint8_t>(host.active_class()),
+                    host.mirror_axis(),
+                    map_point(host, sample),
+                    sample.time_ms};
+    if (host.brush().edge_snap && !erases_) {
+        stroke.picture = host.picture();
+        stroke.before = host.surface().strokes();
+    }
+    return stroke;
+}
+
+PixelRect BrushTool::snap(ToolHost& host, const Painting& stroke) {
+    LabelSurface& surface = host.surface();
+    if (stroke.before.width != surface.size()) return {};
+    const Grid<float> edges = edge_strength(*stroke.picture, surface.size());
+    const auto move = [&](const std::vector<Dab>& dabs, std::uint8_t value) {
+        Grid<std::uint8_t> drawn(surface.size(), surface.size(), 0);
+        for (int y = 0; y < surface.size(); ++y)
+            for (int x = 0; x < surface.size(); ++x) drawn.at(x, y) = surface.visible(x, y) == value;
+        return surface.rewrite(snapped(dabs, drawn, edges, host.brush().snap), stroke.before, value);
+    };
+    PixelRect touched = move(stroke.dabs, stroke.value);
+    if (!stroke.axis) return touched;
+    std::vector<Dab> others;
+    for (const Dab& dab : stroke.dabs) others.push_back(mirrored(dab, *stroke.axis));
+    return touched.united(move(others, mirrored(stroke.value)));
 }
 
 QPointF BrushTool::smooth(Painting& stroke, Smoothing how, QPointF raw, double time_ms) {
@@ -68,6 +90,8 @@ void BrushTool::paint(ToolHost& host, Painting& stroke, const std::vector<Dab>& 
             touched =
                 touched.united(host.surface().stamp(mirrored(dab, *stroke.axis), mirrored(stroke.value)));
     }
+    if (stroke.picture) stroke.dabs.insert(stroke.dabs.end(), dabs.begin(), dabs.end());
+    if (stroke.picture && finished) touched = touched.united(snap(host, stroke));
     if (!dabs.empty()) last_dab_ = QPointF(dabs.back().x, dabs.back().y);
     host.strokes_changed(touched, stroke.text, stroke.gesture, finished);
 }

@@ -40,11 +40,16 @@ private:
         QPointF smoothed;  // map pixels
         double time_ms;
         std::deque<QPointF> recent = {};  // of the stabiliser, map pixels
+        // For the edges, before the picture follows the stroke.
+        std::shared_ptr<const Image> picture = {};
+        LabelMap before = {};
+        std::vector<Dab> dabs = {};
     };
 
     Painting start_stroke(ToolHost& host, const PointerSample& sample);
     /// Where the brush goes for a pointer at `raw`.
     static QPointF smooth(Painting& stroke, Smoothing how, QPointF raw, double time_ms);
+    static PixelRect snap(ToolHost& host, const Painting& stroke);
     void paint(ToolHost& host, Painting& stroke, const std::vector<Dab>& dabs, bool finished);
 
     bool erases_;

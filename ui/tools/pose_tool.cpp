@@ -86,8 +86,9 @@ void PoseTool::move(ToolHost& host, const PointerSample& sample) {
     const PoseLimits limits = host.pose_limits();
     Portrait after = host.portrait();
     if (drag->rolls) {
-        const QPointF a = drag->last.dip - sample.picture_centre_dip,
-                      b = sample.dip - sample.picture_centre_dip;
+        // As the picture lies, which may be mirrored in the view.
+        constexpr QPointF middle(0.5, 0.5);
+        const QPointF a = drag->last.picture - middle, b = sample.picture - middle;
         const double cross = a.x() * b.y() - a.y() * b.x(), dot = a.x() * b.x() + a.y() * b.y();
         drag->roll += speed * static_cast<float>(std::atan2(cross, dot)) * 180.0f / 3.14159265f;
         drag->roll = clamped(drag->roll, limits.hard_roll);

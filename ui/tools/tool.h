@@ -5,6 +5,7 @@
 #include <QPointF>
 #include <QString>
 #include <Qt>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -42,7 +43,9 @@ struct BrushSettings {
     Smoothing smoothing = Smoothing::basic;
     bool symmetry = false;               // strokes are mirrored, sided classes change sides
     Combine combine = Combine::replace;  // how lasso and shapes change the selection
-    bool selects = false;                // lasso and shapes select instead of filling
+    bool edge_snap = false;              // the border of a stroke moves to the edge of the picture
+    EdgeSnap snap;
+    bool selects = false;  // lasso and shapes select instead of filling
 };
 
 /// How the hand is read, whatever the tool. Set in the preferences.
@@ -63,6 +66,8 @@ public:
     virtual void cancel(GestureId gesture) = 0;
 
     virtual LabelSurface& surface() = 0;
+    /// The portrait as it is seen; null before the first picture.
+    virtual std::shared_ptr<const Image> picture() const = 0;
     /// The surface changed; the portrait follows soon, or at once when the gesture is `finished`.
     virtual void strokes_changed(const PixelRect& touched, const QString& text, GestureId gesture,
                                  bool finished) = 0;

@@ -1,6 +1,9 @@
 #include "ui/viewport/canvas_view.h"
 
+#include <QAccessible>
 #include <QApplication>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
@@ -20,6 +23,7 @@ constexpr double ghost_opacity = 0.4;
 constexpr double nearest_from_dip = 3;  // side of a label pixel on the screen
 constexpr double grid_from_dip = 8;
 constexpr double cross_hair_below_dip = 6;
+constexpr int coarse_step = 10;  // pixels of the map that the keyboard's pointer goes with Ctrl
 
 constexpr QRgb dimmed = qRgba(0, 0, 0, 110);
 
@@ -104,6 +108,66 @@ bool CanvasView::one_finger_pans() const {
     return finger_ == FingerChoice::pan || (finger_ == FingerChoice::automatic && pens().ever_seen());
 }
 
+bool CanvasView::long_pressed(QPointF dip) {
+    Q_EMIT palette_asked(mapToGlobal(dip).toPoint());
+    return true;
+}
+
+void CanvasView::contextMenuEvent(QContextMenuEvent* event) {
+    if (gesture_active()) return;
+    const bool by_key = event->reason() == QContextMenuEvent::Keyboard;
+    Q_EMIT palette_asked(by_key ? mapToGlobal(hover().value_or(QRectF(rect()).center())).toPoint()
+                                : event->globalPos());
+}
+
+QPointF CanvasView::key_pointer_dip() const {
+    return transform_.to_dip((QPointF(*key_pointer_) + QPointF(0.5, 0.5)) / session_.surface().size());
+}
+
+void CanvasView::move_key_pointer(int dx, int dy) {
+    const LabelSurface& surface = session_.surface();
+    const QPointF from = transform_.to_picture(hover().value_or(QRectF(rect()).center())) * surface.size();
+    const QPoint at(static_cast<int>(std::floor(from.x())), static_cast<int>(std::floor(from.y())));
+    const int last = surface.size() - 1;
+    key_pointer_ = QPoint(std::clamp(at.x() + dx, 0, last), std::clamp(at.y() + dy, 0, last));
+    point_at(key_pointer_dip());
+    const auto value = surface.visible(key_pointer_->x(), key_pointer_->y());
+    const QString name = value < face_class_count ? class_name(static_cast<FaceClass>(value)) : QString();
+    setAccessibleDescription(
+        tr("x %1, y %2, %3", "pixel, class").arg(key_pointer_->x()).arg(key_pointer_->y()).arg(name));
+    QAccessibleEvent told(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&told);
+}
+
+void CanvasView::keyPressEvent(QKeyEvent* event) {
+    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    const bool arrows = modifiers == Qt::NoModifier || modifiers == Qt::ControlModifier;
+    const int step = modifiers & Qt::ControlModifier ? coarse_step : 1;
+    switch (event->key()) {
+        case Qt::Key_Left:
+            if (arrows) return move_key_pointer(-step, 0);
+            break;
+        case Qt::Key_Right:
+            if (arrows) return move_key_pointer(step, 0);
+            break;
+        case Qt::Key_Up:
+            if (arrows) return move_key_pointer(0, -step);
+            break;
+        case Qt::Key_Down:
+            if (arrows) return move_key_pointer(0, step);
+            break;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            // As a click, and with Shift a line from the last dab.
+            if (!(modifiers & ~Qt::ShiftModifier))
+                return click_at(hover().value_or(QRectF(rect()).center()), modifiers);
+            break;
+        default:
+            break;
+    }
+    PictureView::keyPressEvent(event);
+}
+
 bool CanvasView::meets_lock(QPointF dip) const {
     const ToolId id = tool_for(QApplication::keyboardModifiers());
     const bool writes = paints(id) || (draws_area(id) && !session_.brush().selects);
@@ -139,7 +203,7 @@ void CanvasView::update_cursor() {
 std::vector<Layer> CanvasView::layers() const {
     std::vector<Layer> result;
     const QRectF target = transform_.target();
-    const double turn = transform_.turn();
+    const QTransform turn = transform_.turning();
     const double label_dip = target.width() / std::max(1, session_.surface().size());
     result.push_back({0, picture_, target, turn, 1, false});
     if (const QImage photo = session_.reference_photo(); !photo.isNull())
@@ -260,7 +324,8 @@ void CanvasView::paint_loupe(QPainter& painter, QPointF at) const {
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (int j = 0; j < cells; ++j)
         for (int i = 0; i < cells; ++i) {
-            const auto value = surface.visible(cx + i - cells / 2, cy + j - cells / 2);
+            const int across = (i - cells / 2) * (transform_.mirrored() ? -1 : 1);
+            const auto value = surface.visible(cx + across, cy + j - cells / 2);
             const Rgba c = face_classes()[std::min<std::size_t>(value, face_class_count - 1)].colour;
             painter.fillRect(QRectF(corner + QPointF(i * cell, j * cell), QSizeF(cell, cell)),
                              QColor(c.r, c.g, c.b));
@@ -289,6 +354,7 @@ void CanvasView::paint_overlay(QPainter& painter) {
     painter.drawRect(transform_.target().adjusted(-0.5, -0.5, 0.5, 0.5));
     if (const auto axis = session_.mirror_axis()) paint_axis(painter, *axis);
     painter.restore();
+    paint_guides(painter);
     if (draws_area(session_.active_tool())) paint_outline(painter);
     if (!hover() || panning()) return;
     if (picks_class()) return paint_loupe(painter, *hover());

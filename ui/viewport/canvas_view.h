@@ -24,12 +24,17 @@ public:
 
 Q_SIGNALS:
     void overlay_changed();
+    /// A right click or a long press, here on the screen.
+    void palette_asked(QPoint global);
 
 protected:
     ToolId tool_for(Qt::KeyboardModifiers modifiers) const override;
     bool wheel_command(Qt::KeyboardModifiers modifiers, double notches) override;
     void update_cursor() override;
     bool one_finger_pans() const override;
+    bool long_pressed(QPointF dip) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     std::vector<Layer> layers() const override;
     void paint_overlay(QPainter& painter) override;
 
@@ -41,6 +46,10 @@ private:
     /// The area that is being drawn, in the colour of its class.
     void paint_outline(QPainter& painter) const;
     void redraw_selection();
+    /// Moves the pointer of the keyboard by pixels of the map.
+    void move_key_pointer(int dx, int dy);
+    /// The middle of its pixel, in the view.
+    QPointF key_pointer_dip() const;
     void paint_loupe(QPainter& painter, QPointF at) const;
     bool picks_class() const;
     /// Whether the active tool writes classes, and would meet a locked one at `dip`.
@@ -50,7 +59,8 @@ private:
     QImage labels_, ghost_;
     QImage unselected_;  // dims what the selection leaves out; null while nothing is selected
     const LabelMap* ghost_source_ = nullptr;
-    FingerChoice finger_{};  // automatic
+    FingerChoice finger_{};              // automatic
+    std::optional<QPoint> key_pointer_;  // pixel of the map, once arrows were used
     double overlay_opacity_ = 0.7, reference_opacity_ = 1;
     bool overlay_shown_ = true;
 };

@@ -31,15 +31,14 @@ float milliseconds(const QElapsedTimer& clock) { return static_cast<float>(clock
 void draw_layers(QPainter& painter, const std::vector<Layer>& layers) {
     for (const Layer& layer : layers) {
         if (layer.image.isNull() || layer.opacity <= 0) continue;
+        painter.save();
         painter.setOpacity(layer.opacity);
         painter.setRenderHint(QPainter::SmoothPixmapTransform, !layer.nearest);
-        painter.save();
-        painter.translate(layer.target.center());
-        painter.rotate(layer.turn);
-        painter.drawImage(layer.target.translated(-layer.target.center()), layer.image);
+        if (!layer.clip.isNull()) painter.setClipRect(layer.clip);
+        painter.setTransform(layer.turning, true);
+        painter.drawImage(layer.target, layer.image);
         painter.restore();
     }
-    painter.setOpacity(1);
 }
 
 class RasterSurface final : public QWidget {
@@ -97,8 +96,10 @@ protected:
                 const float before = milliseconds(clock);
                 pictures_.upload(layer.slot, layer.image);
                 upload += milliseconds(clock) - before;
-                pictures_.draw(layer.slot, layer.target, layer.turn, size(), layer.opacity, layer.nearest);
+                clip(layer.clip);
+                pictures_.draw(layer.slot, layer.target, layer.turning, size(), layer.opacity, layer.nearest);
             }
+            clip({});
         }
         // Overlays are drawn by the raster painter, which is exact everywhere, and laid over as one picture.
         if (overlay_.size() != size() * devicePixelRatioF()) {
@@ -113,7 +114,7 @@ protected:
         painter.end();
         if (usable_) {
             pictures_.upload(overlay_slot, overlay_, false);
-            pictures_.draw(overlay_slot, rect(), 0, size(), 1, true);
+            pictures_.draw(overlay_slot, rect(), {}, size(), 1, true);
         } else {
             QPainter(this).drawImage(0, 0, overlay_);
         }
@@ -124,6 +125,18 @@ protected:
     }
 
 private:
+    /// In dip; null: the whole view. The context must be current.
+    void clip(const QRectF& rect) {
+        auto& gl = *context()->functions();
+        if (rect.isNull()) return gl.glDisable(GL_SCISSOR_TEST);
+        const double ratio = devicePixelRatioF();
+        const QRect pixels = QRectF(rect.left() * ratio, (height() - rect.bottom()) * ratio,
+                                    rect.width() * ratio, rect.height() * ratio)
+                                 .toRect();
+        gl.glEnable(GL_SCISSOR_TEST);
+        gl.glScissor(pixels.x(), pixels.y(), pixels.width(), pixels.height());
+    }
+
     void release() {
         makeCurrent();
         pictures_ = {};

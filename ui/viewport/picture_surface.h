@@ -6,6 +6,7 @@
 #include <QImage>
 #include <QPainter>
 #include <QRectF>
+#include <QTransform>
 #include <QWidget>
 #include <vector>
 
@@ -16,10 +17,11 @@ class PerformanceLog;
 struct Layer {
     int slot = 0;  // stays the same from frame to frame for the same kind of picture
     QImage image;
-    QRectF target;    // in dip of the view
-    double turn = 0;  // degrees clockwise, about the middle of target
+    QRectF target;       // in dip of the view
+    QTransform turning;  // from target to where it is seen: ViewTransform::turning()
     double opacity = 1;
     bool nearest = false;
+    QRectF clip = {};  // nothing is drawn outside; null: the whole view
 };
 
 class SceneSource {

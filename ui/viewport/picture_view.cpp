@@ -78,11 +78,33 @@ void PictureView::turn_view(double degrees) {
     view_changed();
 }
 
+void PictureView::mirror_view() {
+    transform_.mirror();
+    view_changed();
+}
+
+void PictureView::fit_width() {
+    transform_.fit_width();
+    view_changed();
+}
+
+void PictureView::set_guides(const std::set<Guide>& guides) {
+    guides_ = guides;
+    repaint_soon();
+}
+
+void PictureView::paint_guides(QPainter& painter) const { ui::paint_guides(painter, transform_, guides_); }
+
+void PictureView::room_changed() {
+    transform_.set_view(picture_room(), devicePixelRatioF());
+    view_changed();
+}
+
 void PictureView::zoom_step(bool up) { set_zoom(transform_.next_step(up)); }
 
 void PictureView::resizeEvent(QResizeEvent*) {
     surface_->setGeometry(rect());
-    transform_.set_view(size(), devicePixelRatioF());
+    transform_.set_view(picture_room(), devicePixelRatioF());
     Q_EMIT zoom_changed();
 }
 
@@ -115,6 +137,18 @@ bool PictureView::start(const PointerSample& at, Hand hand) {
 void PictureView::finish(const PointerSample& at) {
     std::exchange(current_tool_, nullptr)->release(session_, at);
     repaint_soon();
+}
+
+void PictureView::point_at(QPointF dip) {
+    hover_ = dip;
+    Q_EMIT pointer_moved(transform_.to_picture(dip));
+    repaint_soon();
+}
+
+void PictureView::click_at(QPointF dip, Qt::KeyboardModifiers modifiers) {
+    pressure_ = 1;
+    const PointerSample at = sample(dip, modifiers, 1, 0);
+    if (start(at, Hand::mouse)) finish(at);
 }
 
 bool PictureView::cancel_gesture() {

@@ -5,8 +5,10 @@
 #include <QElapsedTimer>
 #include <QWidget>
 #include <optional>
+#include <set>
 
 #include "ui/session/editor_session.h"
+#include "ui/viewport/guides.h"
 #include "ui/viewport/picture_surface.h"
 #include "ui/viewport/touch_hand.h"
 #include "ui/viewport/view_transform.h"
@@ -31,6 +33,10 @@ public:
     void zoom_step(bool up);
     /// Turns the picture in the view clockwise, about the middle of the view.
     void turn_view(double degrees);
+    /// Swaps left and right in the view, and back.
+    void mirror_view();
+    void fit_width();
+    void set_guides(const std::set<Guide>& guides);
     void repaint_soon() { surface_->update(); }
     void set_performance_shown(bool shown);
     /// Esc: cancels the gesture in progress; false when there is none.
@@ -39,7 +45,7 @@ public:
     QSize minimumSizeHint() const override { return {160, 160}; }
 
 Q_SIGNALS:
-    /// Zoom, place or turn.
+    /// Zoom, place, turn or mirroring.
     void zoom_changed();
     /// A short tap of two, three or four fingers.
     void fingers_tapped(int fingers);
@@ -55,13 +61,22 @@ protected:
     virtual bool wheel_command(Qt::KeyboardModifiers modifiers, double notches);
     virtual void double_clicked(const PointerSample&) {}
     virtual void update_cursor() = 0;
+    /// Where the picture is fitted into.
+    virtual QRectF picture_room() const { return rect(); }
+    /// picture_room() changed.
+    void room_changed();
     bool one_finger_pans() const override { return space_; }
     bool long_pressed(QPointF) override { return false; }
 
     QColor background() const override;
     PerformanceLog* performance() override;
     void paint_empty_state(QPainter& painter) const;
+    void paint_guides(QPainter& painter) const;
     std::optional<QPointF> hover() const { return hover_; }
+    /// As if the pointer were there.
+    void point_at(QPointF dip);
+    /// Press and release of the tool, by the keyboard.
+    void click_at(QPointF dip, Qt::KeyboardModifiers modifiers);
     bool gesture_active() const { return current_tool_ != nullptr; }
     double last_pressure() const { return pressure_; }
     bool panning() const { return drag_from_.has_value() || space_; }
@@ -120,6 +135,7 @@ private:
     ViewDrag view_drag_ = ViewDrag::pan;
     double drag_turn_ = 0;  // of the view, before it snaps
     ViewTurning trackpad_turning_;
+    std::set<Guide> guides_;
     bool performance_shown_ = false;
     bool space_ = false, pen_down_ = false;
     double pressure_ = 1;

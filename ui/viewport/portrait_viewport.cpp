@@ -2,13 +2,16 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QDragEnterEvent>
 #include <QMenu>
+#include <QMimeData>
 #include <algorithm>
 #include <cmath>
 
 #include "ui/session/pictures.h"
 #include "ui/session/texts.h"
 #include "ui/tools/pose_tool.h"
+#include "ui/viewport/wipe_handle.h"
 #include "ui/widgets/theme.h"
 
 namespace limner::ui {
@@ -17,12 +20,17 @@ namespace {
 constexpr int fade_ms = 80;
 constexpr int outline_ms = 600;
 constexpr double camera_step = 1.05;
+enum Slot { picture_slot, fading_slot, outline_slot, earlier_slot, difference_slot };
 
 }  // namespace
 
 PortraitViewport::PortraitViewport(EditorSession& session, PenWatch& pens, QWidget* parent)
-    : PictureView(session, pens, parent) {
+    : PictureView(session, pens, parent), wipe_(new WipeHandle(this)) {
     setObjectName("view.viewport");
+    setAcceptDrops(true);
+    wipe_->hide();
+    connect(wipe_, &WipeHandle::valueChanged, this, &PortraitViewport::repaint_soon);
+    connect(&comparison_, &Comparison::changed, this, &PortraitViewport::on_comparison);
     setAccessibleName(tr("Portrait"));
     fade_.setDuration(fade_ms);
     fade_.setStartValue(0.0);
@@ -38,8 +46,61 @@ PortraitViewport::PortraitViewport(EditorSession& session, PenWatch& pens, QWidg
     connect(&session_, &EditorSession::paused_changed, this, &PortraitViewport::repaint_soon);
     connect(&session_, &EditorSession::portrait_changed, this, &PortraitViewport::repaint_soon);
     connect(&session_, &EditorSession::part_changed, this, [this](bool flash) {
+        if (channel_ == Channel::part) redraw();
         if (flash) flash_part();
     });
+}
+
+QImage PortraitViewport::pixels(const Picture& picture) const {
+    const Channel channel = has_channel(picture, channel_) ? channel_ : Channel::colour;
+    return channel_picture(picture, channel, session_.active_part());
+}
+
+void PortraitViewport::redraw() {
+    fade_.stop();
+    before_ = {};
+    shown_ = pixels(session_.frame().picture);
+    on_comparison();
+}
+
+void PortraitViewport::set_channel(Channel channel) {
+    if (channel == channel_) return;
+    channel_ = channel;
+    redraw();
+    Q_EMIT channel_changed();
+}
+
+void PortraitViewport::step_channel(int by) {
+    int next = static_cast<int>(channel_);
+    do {
+        next = (next + by + channel_count) % channel_count;
+    } while (static_cast<Channel>(next) != Channel::colour &&
+             !has_channel(session_.frame().picture, static_cast<Channel>(next)));
+    set_channel(static_cast<Channel>(next));
+}
+
+void PortraitViewport::on_comparison() {
+    earlier_ = comparison_.mode() == CompareMode::off ? QImage() : pixels(comparison_.picture());
+    difference_ = comparison_.mode() == CompareMode::difference && comparison_.in_pose()
+                      ? difference_picture(shown_, earlier_)
+                      : QImage();
+    if (comparison_.mode() != compare_mode_) {
+        compare_mode_ = comparison_.mode();
+        wipe_->setVisible(compare_mode_ == CompareMode::wipe);
+        wipe_->place();
+        room_changed();
+    }
+    repaint_soon();
+}
+
+QRectF PortraitViewport::picture_room() const {
+    const QRectF all = rect();
+    return comparison_.mode() == CompareMode::side_by_side ? all.adjusted(all.width() / 2, 0, 0, 0) : all;
+}
+
+void PortraitViewport::resizeEvent(QResizeEvent* event) {
+    PictureView::resizeEvent(event);
+    wipe_->place();
 }
 
 void PortraitViewport::on_frame() {
@@ -48,11 +109,12 @@ void PortraitViewport::on_frame() {
     const bool fades =
         motion_ && frame.final && shown_is_preview_ && !shown_.isNull() && frame.latency_ms >= 0;
     before_ = fades ? shown_ : QImage();
-    shown_ = to_qimage(frame.picture.image);
+    shown_ = pixels(frame.picture);
     shown_is_preview_ = !frame.final;
     fade_.stop();
     if (fades) fade_.start();
     const QString pose = pose_text(frame.portrait.pose);
+    on_comparison();
     setAccessibleDescription(badge().isEmpty() ? pose : tr("%1, %2", "pose, state").arg(pose, badge()));
     repaint_soon();
 }
@@ -115,13 +177,33 @@ void PortraitViewport::update_cursor() {
 
 std::vector<Layer> PortraitViewport::layers() const {
     const QRectF target = transform_.target();
-    const double turn = transform_.turn();
+    const QTransform turning = transform_.turning();
+    const CompareMode mode = comparison_.mode();
+    const bool in_pose = comparison_.in_pose();
+    if (mode == CompareMode::before && in_pose) return {{earlier_slot, earlier_, target, turning}};
+    if (mode == CompareMode::difference && !difference_.isNull())
+        return {{difference_slot, difference_, target, turning}};
     const bool fading = fade_.state() == QAbstractAnimation::Running && !before_.isNull();
     std::vector<Layer> result;
-    if (fading) result.push_back({1, before_, target, turn, 1, false});
+    if (fading) result.push_back({fading_slot, before_, target, turning});
     const bool nearest = transform_.zoom() >= 4;
-    result.push_back({0, shown_, target, turn, fading ? fade_.currentValue().toDouble() : 1.0, nearest});
-    if (!outline_.isNull()) result.push_back({2, outline_, target, turn, 0.9, true});
+    const double opacity = fading ? fade_.currentValue().toDouble() : 1.0;
+    result.push_back({picture_slot, shown_, target, turning, opacity, nearest});
+    if (!outline_.isNull()) result.push_back({outline_slot, outline_, target, turning, 0.9, true});
+    const QRectF all = rect();
+    if (mode == CompareMode::side_by_side) {
+        const double half = all.width() / 2;
+        for (Layer& layer : result) layer.clip = all.adjusted(half, 0, 0, 0);
+        const QTransform left = QTransform::fromTranslate(-half, 0);
+        // A picture of the pose before is better than none while the head turns.
+        result.push_back(
+            {earlier_slot, earlier_, target, turning * left, 1, nearest, all.adjusted(0, 0, -half, 0)});
+    } else if (mode == CompareMode::wipe && in_pose) {
+        const double line = wipe_->line();
+        for (Layer& layer : result) layer.clip = all.adjusted(line, 0, 0, 0);
+        result.push_back(
+            {earlier_slot, earlier_, target, turning, 1, nearest, QRectF(0, 0, line, all.height())});
+    }
     return result;
 }
 
@@ -141,6 +223,13 @@ void PortraitViewport::paint_overlay(QPainter& painter) {
             painter.drawEllipse(target.center(), radius, radius);
         }
     }
+    paint_guides(painter);
+    paint_comparison(painter);
+    if (snapshot_hovers_) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme().accent, 3));
+        painter.drawRect(rect().adjusted(2, 2, -2, -2));
+    }
     const QString text = badge();
     if (text.isEmpty() || !badges_shown_) return;
     const QFontMetrics metrics(font());
@@ -153,6 +242,79 @@ void PortraitViewport::paint_overlay(QPainter& painter) {
     painter.setPen(QColor(235, 235, 235));
     painter.setFont(font());
     painter.drawText(box, Qt::AlignCenter, text);
+}
+
+void PortraitViewport::paint_tag(QPainter& painter, const QRectF& room, const QString& text) const {
+    const QFontMetrics metrics(font());
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, std::max(0, int(room.width()) - 32));
+    const QSizeF size(metrics.horizontalAdvance(shown) + 16, metrics.height() + 6);
+    const QRectF box(QPointF(room.left() + 8, room.bottom() - 8 - size.height()), size);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(20, 20, 20, 170));
+    painter.drawRoundedRect(box, 4, 4);
+    painter.setPen(QColor(235, 235, 235));
+    painter.setFont(font());
+    painter.drawText(box, Qt::AlignCenter, shown);
+}
+
+void PortraitViewport::paint_comparison(QPainter& painter) const {
+    const QRectF all = rect();
+    const CompareMode mode = comparison_.mode();
+    if (mode == CompareMode::off) return;
+    if (comparison_.foreign()) return paint_tag(painter, all, tr("Before: drawn by another model"));
+    const QString before = comparison_.with_start() ? tr("Before") : tr("Before: %1").arg(comparison_.name());
+    const QString now = tr("Now");
+    const auto line = [&](double x) {
+        painter.setPen(QPen(QColor(0, 0, 0, 150), 3));
+        painter.drawLine(QPointF(x, 0), QPointF(x, all.height()));
+        painter.setPen(QPen(QColor(255, 255, 255, 220), 1));
+        painter.drawLine(QPointF(x, 0), QPointF(x, all.height()));
+    };
+    switch (mode) {
+        case CompareMode::off:
+            break;
+        case CompareMode::before:
+            paint_tag(painter, all, comparison_.in_pose() ? before : now);
+            break;
+        case CompareMode::side_by_side:
+            line(all.width() / 2);
+            paint_tag(painter, all.adjusted(0, 0, -all.width() / 2, 0), before);
+            paint_tag(painter, all.adjusted(all.width() / 2, 0, 0, 0), now);
+            break;
+        case CompareMode::wipe: {
+            const double x = wipe_->line();
+            line(x);
+            if (x > 80)
+                paint_tag(painter, QRectF(0, 0, x, all.height()), comparison_.in_pose() ? before : now);
+            if (x < all.width() - 80) paint_tag(painter, all.adjusted(x, 0, 0, 0), now);
+            break;
+        }
+        case CompareMode::difference:
+            paint_tag(painter, all, difference_.isNull() ? now : tr("Difference to before, 4 ×"));
+            break;
+    }
+}
+
+void PortraitViewport::dragEnterEvent(QDragEnterEvent* event) {
+    if (!event->mimeData()->hasFormat(snapshot_mime)) return event->ignore();
+    event->acceptProposedAction();
+    snapshot_hovers_ = true;
+    session_.hint(tr("Drop to compare the portrait with this snapshot"));
+    repaint_soon();
+}
+
+void PortraitViewport::dragLeaveEvent(QDragLeaveEvent*) {
+    snapshot_hovers_ = false;
+    session_.hint({});
+    repaint_soon();
+}
+
+void PortraitViewport::dropEvent(QDropEvent* event) {
+    snapshot_hovers_ = false;
+    session_.hint({});
+    repaint_soon();
+    event->acceptProposedAction();
+    comparison_.compare_with_snapshot(event->mimeData()->data(snapshot_mime).toInt());
 }
 
 bool PortraitViewport::long_pressed(QPointF dip) {

@@ -7,7 +7,6 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QSplitter>
-#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -15,13 +14,13 @@
 #include "ui/session/texts.h"
 #include "ui/viewport/canvas_view.h"
 #include "ui/viewport/portrait_viewport.h"
+#include "ui/viewport/toasts.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
 namespace limner::ui {
 namespace {
 
-constexpr int info_ms = 4000, warning_ms = 8000;
 constexpr int auto_key_frame = 3;
 constexpr double opacity_over_photo = 0.4;  // of the label map
 
@@ -35,8 +34,7 @@ ViewArea::ViewArea(EditorSession& session, QWidget* parent)
       viewport_(new PortraitViewport(session, pens_, splitter_)),
       patch_bar_(new QFrame(this)),
       pin_(new QToolButton(this)),
-      toast_(new QLabel(this)),
-      toast_timer_(new QTimer(this)) {
+      toasts_(new Toasts(*this)) {
     setObjectName("view");
     splitter_->setObjectName("view.splitter");
     splitter_->setLayoutDirection(Qt::LeftToRight);  // pictures are not mirrored with the language
@@ -46,16 +44,9 @@ ViewArea::ViewArea(EditorSession& session, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter_);
     build_patch_bar();
-    toast_->setObjectName("view.toast");
-    toast_->setTextFormat(Qt::PlainText);  // names of files are in it
-    toast_->setWordWrap(true);
-    toast_->setMargin(10);
-    toast_->hide();
-    toast_timer_->setSingleShot(true);
-    connect(toast_timer_, &QTimer::timeout, toast_, &QWidget::hide);
     connect(&session_, &EditorSession::patch_changed, this, &ViewArea::update_patch);
     connect(&session_.playhead(), &Playhead::changed, this, &ViewArea::show_auto_key);
-    connect(&session_, &EditorSession::notice, this, &ViewArea::show_toast);
+    connect(&session_, &EditorSession::notice, toasts_, &Toasts::show);
     connect(&session_, &EditorSession::reference_changed, this, [this] {
         // A photo is put there to be seen.
         if (!session_.reference_photo().isNull() && layout_ != ViewLayout::overlay)
@@ -170,11 +161,7 @@ void ViewArea::place_floating() {
     pin_->adjustSize();
     pin_->move(this->width() - pin_->width() - 8, 8);
     pin_->raise();
-    const int toast_width = std::min(360, this->width() - 24);
-    toast_->setFixedWidth(toast_width);
-    toast_->adjustSize();
-    toast_->move(this->width() - toast_width - 12, height() - toast_->height() - 12);
-    toast_->raise();
+    toasts_->place();
 }
 
 void ViewArea::resizeEvent(QResizeEvent* event) {
@@ -182,13 +169,10 @@ void ViewArea::resizeEvent(QResizeEvent* event) {
     place_floating();
 }
 
-void ViewArea::show_toast(NoticeLevel level, const QString& text) {
-    toast_->setText(text);
-    toast_->setProperty("level", level == NoticeLevel::info ? "info" : "warning");
-    toast_->setAccessibleName(text);
-    toast_->show();
-    place_floating();
-    toast_timer_->start(level == NoticeLevel::info ? info_ms : warning_ms);
+std::array<PictureView*, 2> ViewArea::views() { return {canvas_, viewport_}; }
+
+void ViewArea::show_viewport() {
+    if (!viewport_->isVisibleTo(this)) set_view_layout(ViewLayout::split);
 }
 
 void ViewArea::set_performance_shown(bool shown) {

@@ -3,6 +3,7 @@
 // pin of its view, and toasts.
 
 #include <QWidget>
+#include <array>
 
 #include "ui/session/editor_session.h"
 #include "ui/session/eraser_end.h"
@@ -13,7 +14,6 @@ class QFrame;
 class QLabel;
 class QPushButton;
 class QSplitter;
-class QTimer;
 class QToolButton;
 
 namespace limner::ui {
@@ -21,6 +21,7 @@ namespace limner::ui {
 class CanvasView;
 class PictureView;
 class PortraitViewport;
+class Toasts;
 
 enum class ViewLayout { split, canvas, viewport, overlay };
 
@@ -32,6 +33,9 @@ public:
 
     CanvasView& canvas() { return *canvas_; }
     PortraitViewport& viewport() { return *viewport_; }
+    std::array<PictureView*, 2> views();
+    /// Where it is hidden the layout becomes one that has it.
+    void show_viewport();
     PenWatch& pens() { return pens_; }
     /// The view that had the focus last, among those shown.
     PictureView& current_view();
@@ -42,7 +46,6 @@ public:
     void set_canvas_share(double share);
     bool performance_shown() const { return performance_shown_; }
     void set_performance_shown(bool shown);
-    void show_toast(NoticeLevel level, const QString& text);
 
 Q_SIGNALS:
     void view_layout_changed();
@@ -74,8 +77,7 @@ private:
     QPushButton* fit_ = nullptr;
     QCheckBox* always_fit_ = nullptr;
     QToolButton* pin_;
-    QLabel* toast_;
-    QTimer* toast_timer_;
+    Toasts* toasts_;
     ViewLayout layout_ = ViewLayout::split;
     bool performance_shown_ = false;
     double canvas_opacity_ = 0.7, overlay_opacity_ = 0.35;

@@ -19,8 +19,8 @@ double within_one_turn(double degrees) {
     return rest <= -180 ? rest + 360 : rest;
 }
 
-void ViewTransform::set_view(const QSizeF& view_dip, double device_pixel_ratio) {
-    const QPointF moved((view_dip.width() - view_.width()) / 2, (view_dip.height() - view_.height()) / 2);
+void ViewTransform::set_view(const QRectF& view_dip, double device_pixel_ratio) {
+    const QPointF moved = view_dip.center() - view_.center();
     view_ = view_dip;
     ratio_ = device_pixel_ratio;
     if (fitted_) {
@@ -32,12 +32,21 @@ void ViewTransform::set_view(const QSizeF& view_dip, double device_pixel_ratio) 
 
 void ViewTransform::set_picture_pixels(int pixels) { pixels_ = std::max(1, pixels); }
 
-void ViewTransform::fit() {
+double ViewTransform::turned_width() const {
     const double angle = qDegreesToRadians(turn_);
-    const double width = std::abs(std::cos(angle)) + std::abs(std::sin(angle));  // of a turned unit square
-    side_ = std::max(16.0, (std::min(view_.width(), view_.height()) - 2 * margin_dip) / width);
-    origin_ = QPointF((view_.width() - side_) / 2, (view_.height() - side_) / 2);
+    return std::abs(std::cos(angle)) + std::abs(std::sin(angle));
+}
+
+void ViewTransform::fit() {
+    side_ = std::max(16.0, (std::min(view_.width(), view_.height()) - 2 * margin_dip) / turned_width());
+    origin_ = centre() - QPointF(side_, side_) / 2;
     fitted_ = true;
+}
+
+void ViewTransform::fit_width() {
+    side_ = std::max(16.0, (view_.width() - 2 * margin_dip) / turned_width());
+    origin_ = centre() - QPointF(side_, side_) / 2;
+    fitted_ = false;
 }
 
 void ViewTransform::zoom_about(QPointF dip, double factor) {
@@ -55,10 +64,18 @@ void ViewTransform::turn_about(QPointF dip, double degrees) {
     fitted_ = false;
 }
 
+void ViewTransform::mirror() {
+    const QPointF anchor = to_picture(centre());
+    mirrored_ = !mirrored_;
+    turn_ = within_one_turn(-turn_);
+    hold(anchor, centre());
+}
+
 QTransform ViewTransform::turning() const {
-    if (turn_ == 0) return {};
+    if (turn_ == 0 && !mirrored_) return {};
     const QPointF middle = target().center();
-    return QTransform::fromTranslate(-middle.x(), -middle.y()) * QTransform().rotate(turn_) *
+    return QTransform::fromTranslate(-middle.x(), -middle.y()) *
+           QTransform::fromScale(mirrored_ ? -1 : 1, 1) * QTransform().rotate(turn_) *
            QTransform::fromTranslate(middle.x(), middle.y());
 }
 
@@ -82,8 +99,8 @@ void ViewTransform::pan(QPointF dip) {
     origin_ += dip;
     // Some of the picture always stays in the view.
     const double keep = std::min(48.0, side_ / 2);
-    origin_.setX(std::clamp(origin_.x(), keep - side_, view_.width() - keep));
-    origin_.setY(std::clamp(origin_.y(), keep - side_, view_.height() - keep));
+    origin_.setX(std::clamp(origin_.x(), view_.left() + keep - side_, view_.right() - keep));
+    origin_.setY(std::clamp(origin_.y(), view_.top() + keep - side_, view_.bottom() - keep));
     fitted_ = false;
 }
 

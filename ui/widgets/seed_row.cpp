@@ -10,6 +10,7 @@
 #include <QToolButton>
 
 #include "ui/session/texts.h"
+#include "ui/widgets/dice_menu.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/value_slider.h"
 
@@ -82,10 +83,11 @@ SeedRow::SeedRow(const QString& object_name, const QString& title, QWidget* pare
     for (QWidget* next : std::initializer_list<QWidget*>{menu_, lock_, seed_, blend_, blend_seed_})
         setTabOrder(std::exchange(last, next), next);
 
-    connect(dice_, &QToolButton::clicked, this, [this] {
-        Q_EMIT activated();
-        if (!lock_->isChecked()) Q_EMIT thrown(fresh_seed());
-    });
+    dice_menu_ = new DiceMenu(object_name + ".dice.menu", dice_);
+    connect(dice_menu_, &DiceMenu::amount_edited, this, &SeedRow::dice_amount_edited);
+    connect(dice_menu_, &DiceMenu::previous_asked, this, [this] { walk(throws_.previous()); });
+    connect(dice_menu_, &DiceMenu::next_asked, this, [this] { walk(throws_.next()); });
+    connect(dice_, &QToolButton::clicked, this, &SeedRow::throw_dice);
     connect(lock_, &QToolButton::toggled, this, &SeedRow::lock_toggled);
     connect(seed_, &QLineEdit::editingFinished, this, [this] { read_seed(seed_, &CodeSource::seed); });
     connect(blend_seed_, &QLineEdit::editingFinished, this,
@@ -98,6 +100,22 @@ SeedRow::SeedRow(const QString& object_name, const QString& title, QWidget* pare
     });
     connect(blend_, &ValueSlider::cancelled, this, &SeedRow::cancelled);
 }
+
+void SeedRow::throw_dice() {
+    Q_EMIT activated();
+    if (lock_->isChecked()) return;
+    const CodeSource before = source_;
+    Q_EMIT thrown(fresh_seed());
+    if (source_ != before) throws_.thrown(before, source_);
+    dice_menu_->set_walk(throws_.has_previous(), throws_.has_next());
+}
+
+void SeedRow::walk(const CodeSource& source) {
+    dice_menu_->set_walk(throws_.has_previous(), throws_.has_next());
+    Q_EMIT edited(source, tr("Throw of %1, seed %2").arg(within_sentence(title_)).arg(source.seed), 0);
+}
+
+void SeedRow::set_dice_amount(double amount) { dice_menu_->set_amount(amount); }
 
 void SeedRow::read_seed(QLineEdit* field, std::uint64_t CodeSource::*member) {
     bool good = false;

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "ui/history/portrait_document.h"
+#include "ui/widgets/throw_history.h"
 
 class QLabel;
 class QLineEdit;
@@ -12,6 +13,7 @@ class QToolButton;
 
 namespace limner::ui {
 
+class DiceMenu;
 class ValueSlider;
 
 class SeedRow final : public QWidget {
@@ -24,12 +26,15 @@ public:
     /// Adds the button that opens `menu` ("take from ...").
     void set_menu(QMenu* menu);
     void set_active(bool active);
+    /// How far the dice go, 0 to 1.
+    void set_dice_amount(double amount);
 
 Q_SIGNALS:
     void thrown(quint64 seed);
     void edited(const limner::CodeSource& source, const QString& what, limner::ui::GestureId gesture);
     void cancelled(limner::ui::GestureId gesture);
     void lock_toggled(bool locked);
+    void dice_amount_edited(double amount);
     void activated();
 
 protected:
@@ -37,9 +42,13 @@ protected:
 
 private:
     void read_seed(QLineEdit* field, std::uint64_t CodeSource::*member);
+    void throw_dice();
+    void walk(const CodeSource& source);
 
     QString title_;
     CodeSource source_;
+    ThrowHistory<CodeSource> throws_;
+    DiceMenu* dice_menu_;
     QToolButton *dice_, *lock_, *menu_;
     QLabel* name_;
     bool locked_ = false;

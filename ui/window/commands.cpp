@@ -1,9 +1,12 @@
-// All commands of the editor, by name. Only what works is here.
+// The commands of the editor, by name, but for those of the views (view_commands.cpp). Only what works is
+// here.
 
-#include <QApplication>
-#include <QClipboard>
 #include <QInputDialog>
+#include <memory>
+#include <utility>
 
+#include "ui/session/brush_presets.h"
+#include "ui/session/class_order.h"
 #include "ui/session/clipboard_actions.h"
 #include "ui/session/named_views.h"
 #include "ui/session/texts.h"
@@ -29,7 +32,6 @@ public:
     static void portrait(MainWindow& w, EditorSession& s, CommandRegistry& c);
     static void pose(MainWindow& w, EditorSession& s, CommandRegistry& c);
     static void timeline(MainWindow& w, EditorSession& s, CommandRegistry& c);
-    static void view(MainWindow& w, EditorSession& s, CommandRegistry& c);
     static void tool(MainWindow& w, EditorSession& s, CommandRegistry& c);
     static void selection(MainWindow& w, EditorSession& s, CommandRegistry& c);
     static void help(MainWindow& w, CommandRegistry& c);
@@ -308,114 +310,6 @@ void Commands::pose(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           [&s] { s.turn_to(HeadPose(), tr("Reset pose and camera")); });
 }
 
-void Commands::view(MainWindow& w, EditorSession& s, CommandRegistry& c) {
-    ViewArea& views = w.views();
-    struct Named {
-        const char* id;
-        const char* text;
-        ViewLayout layout;
-    };
-    static constexpr Named layouts[] = {
-        {"split", QT_TRANSLATE_NOOP("Commands", "Split"), ViewLayout::split},
-        {"canvas", QT_TRANSLATE_NOOP("Commands", "Canvas"), ViewLayout::canvas},
-        {"viewport", QT_TRANSLATE_NOOP("Commands", "Portrait"), ViewLayout::viewport},
-        {"overlay", QT_TRANSLATE_NOOP("Commands", "Overlay"), ViewLayout::overlay}};
-    for (const Named& named : layouts) {
-        QAction* action = c.add_switch({QString("view.layout.") + named.id,
-                                        tr(named.text),
-                                        {},
-                                        QString("layout-") + named.id,
-                                        tr("Layout: %1").arg(tr(named.text))},
-                                       named.layout == views.view_layout(),
-                                       [&views, &named](bool) { views.set_view_layout(named.layout); });
-        QObject::connect(&views, &ViewArea::view_layout_changed, action, [&views, action, &named] {
-            action->setChecked(views.view_layout() == named.layout);
-        });
-    }
-    static constexpr std::pair<const char*, const char*> workspaces[] = {{"paint", "Alt+1"},
-                                                                         {"pose", "Alt+2"},
-                                                                         {"style", "Alt+3"},
-                                                                         {"present", "Alt+4"},
-                                                                         {"animate", "Alt+5"}};
-    for (const auto& [id, key] : workspaces) {
-        const QString title = w.workspaces().title(id);
-        QAction* action = c.add_switch(
-            {QString("workspace.") + id, title, {QKeySequence(key)}, "", tr("Workspace: %1").arg(title)},
-            false, [&w, id = id](bool) { w.go_to_workspace(id); });
-        const auto show = [&w, action, id = id] { action->setChecked(w.workspaces().current() == id); };
-        QObject::connect(&w.workspaces(), &Workspaces::changed, action, show);
-        show();
-    }
-    c.add({"window.next-panel", tr("Next panel"), {QKeySequence("F6")}, ""}, [&w] { w.go_to_panel(true); });
-    c.add({"window.previous-panel", tr("Previous panel"), {QKeySequence("Shift+F6")}, ""},
-          [&w] { w.go_to_panel(false); });
-    c.add({"workspace.save", tr("&Save workspace as…"), {}, ""}, [&w] { w.save_workspace_dialog(); });
-    c.add({"workspace.reset", tr("&Reset workspace"), {}, ""}, [&w] { w.reset_workspace(); });
-    c.add({"workspace.remove", tr("Re&move workspace…"), {}, ""}, [&w] { w.remove_workspace_dialog(); });
-    const auto cycle = [&views](int by) {
-        const int now = static_cast<int>(views.view_layout());
-        views.set_view_layout(static_cast<ViewLayout>((now + by + 4) % 4));
-    };
-    c.add({"view.next-layout", tr("Next layout"), {QKeySequence("F3")}, ""}, [cycle] { cycle(1); });
-    c.add({"view.previous-layout", tr("Previous layout"), {QKeySequence("Shift+F3")}, ""},
-          [cycle] { cycle(-1); });
-    c.add({"view.zoom-in", tr("Zoom in"), {QKeySequence("+"), QKeySequence("=")}, "", {}, &views},
-          [&views] { views.current_view().zoom_step(true); });
-    c.add({"view.zoom-out", tr("Zoom out"), {QKeySequence("-")}, "", {}, &views},
-          [&views] { views.current_view().zoom_step(false); });
-    c.add({"view.zoom-100", tr("100 %"), {QKeySequence("1"), QKeySequence("Ctrl+0")}, "", {}, &views},
-          [&views] { views.current_view().set_zoom(1); });
-    c.add({"view.fit", tr("Fit"), {QKeySequence("2")}, "", {}, &views},
-          [&views] { views.current_view().fit(); });
-    c.add({"view.turn-left",
-           tr("Rotate view by −15°"),
-           {QKeySequence("4"), QKeySequence("Ctrl+[")},
-           "",
-           {},
-           &views},
-          [&views] { views.current_view().turn_view(-15); });
-    c.add({"view.turn-back", tr("View upright"), {QKeySequence("5")}, "", {}, &views},
-          [&views] { views.current_view().turn_view(-views.current_view().transform().turn()); });
-    c.add({"view.turn-right",
-           tr("Rotate view by 15°"),
-           {QKeySequence("6"), QKeySequence("Ctrl+]")},
-           "",
-           {},
-           &views},
-          [&views] { views.current_view().turn_view(15); });
-    QObject::connect(&views, &ViewArea::fingers_tapped, &c, [&c](int fingers) {
-        c.run(fingers == 2 ? "edit.undo" : fingers == 3 ? "edit.redo" : "view.canvas-only");
-    });
-    CanvasView& canvas = views.canvas();
-    c.add_switch({"view.overlay", tr("Label map"), {QKeySequence("Shift+O")}, "", {}, &views}, true,
-                 [&canvas](bool on) { canvas.set_overlay_shown(on); });
-    c.add({"view.overlay-less", tr("Label map fainter"), {QKeySequence("I")}, "", {}, &views},
-          [&canvas] { canvas.set_overlay_opacity(canvas.overlay_opacity() - 0.1); });
-    c.add({"view.overlay-more", tr("Label map stronger"), {QKeySequence("O")}, "", {}, &views},
-          [&canvas] { canvas.set_overlay_opacity(canvas.overlay_opacity() + 0.1); });
-    c.add({"view.canvas-only", tr("Canvas only"), {QKeySequence("Tab")}, "", {}, &views},
-          [&w] { w.toggle_canvas_only(); });
-    c.add({"view.full-screen", tr("Full screen"), {QKeySequence("F11")}, ""},
-          [&w] { w.toggle_full_screen(); });
-    c.add({"view.render-now", tr("Full quality now"), {QKeySequence("F5")}, ""}, [&s] { s.render_final(); });
-    c.add_switch({"view.pause", tr("Pause live rendering"), {QKeySequence("F9")}, ""}, false,
-                 [&s](bool on) { s.set_paused(on); });
-    c.add_switch({"view.performance",
-                  tr("Performance overlay"),
-                  {QKeySequence("F7")},
-                  "",
-                  tr("Show over the view what the last pictures cost")},
-                 false, [&views](bool on) { views.set_performance_shown(on); });
-    c.add({"view.copy-performance", tr("Copy performance figures"), {}, ""},
-          [&s] { QApplication::clipboard()->setText(s.performance().text()); });
-    c.add({"view.jobs", tr("&Jobs"), {}, "", tr("Show what works in the background")},
-          [&w] { w.show_jobs(); });
-    c.add({"view.free-memory", tr("Free memory"), {}, ""}, [&s] {
-        if (s.link().engine()) s.link().engine()->free_memory();
-    });
-    c.add({"view.escape", tr("Cancel"), {QKeySequence("Esc")}, "", {}, &views}, [&w] { w.escape(); });
-}
-
 void Commands::timeline(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     Playhead& head = s.playhead();
     QAction* play = c.add_switch({"timeline.play",
@@ -516,7 +410,24 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         QObject::connect(&s, &EditorSession::brush_settings_changed, action,
                          [&s, action, member] { action->setChecked(s.brush().*member); });
     };
+    // "/" goes back and forth between the last two.
+    auto last = std::make_shared<std::pair<int, int>>(2, 0);
+    for (int i = 0; i < static_cast<int>(brush_presets().size()); ++i) {
+        const BrushPreset& preset = brush_presets()[std::size_t(i)];
+        const QString title = preset.title();
+        c.add({QString("brush.preset.") + preset.id, title, {}, "", tr("Brush preset: %1").arg(title)},
+              [&s, i, last] {
+                  if (last->first != i) *last = {i, last->first};
+                  use_preset(s, i);
+              });
+    }
+    c.add({"brush.last-preset", tr("The brush before this one"), {QKeySequence("/")}, "", {}, view},
+          [&s, last] {
+              std::swap(last->first, last->second);
+              use_preset(s, last->first);
+          });
     brush_switch("brush.symmetry", tr("Symmetry"), "Shift+M", &BrushSettings::symmetry);
+    brush_switch("brush.edge-snap", tr("Edge snap"), "Shift+N", &BrushSettings::edge_snap);
     c.add({"class.lock", tr("Lock the active class"), {QKeySequence("Shift+L")}, "", {}, view}, [&s] {
         const std::string lock = lock_of(s.active_class());
         s.set_locked(lock, !s.locked(lock), class_name(s.active_class()));
@@ -533,6 +444,17 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         const int next = (static_cast<int>(s.active_class()) + by + face_class_count) % face_class_count;
         s.pick_class(static_cast<FaceClass>(next));
     };
+    for (int i = 0; i < 9; ++i) {
+        const FaceClass face_class = class_order[std::size_t(i)];
+        const QString digit = QString::number(i + 1);
+        c.add({"class." + digit,
+               capitalised(class_name(face_class)),
+               {QKeySequence("Shift+" + digit)},
+               "",
+               tr("Class: %1").arg(capitalised(class_name(face_class))),
+               view},
+              [&s, face_class] { s.pick_class(face_class); });
+    }
     c.add({"class.next", tr("Next class"), {QKeySequence(".")}, "", {}, view}, [step] { step(1); });
     c.add({"class.previous", tr("Previous class"), {QKeySequence(",")}, "", {}, view}, [step] { step(-1); });
 }
@@ -591,6 +513,12 @@ void Commands::help(MainWindow& w, CommandRegistry& c) {
     c.add({"help.model", tr("&Model information"), {}, ""}, [&w] { w.show_model_information(); });
     c.add({"help.welcome", tr("&Welcome page"), {}, "", tr("Language, what this machine has, three tips")},
           [&w] { w.show_welcome(); });
+    c.add({"help.report",
+           tr("Copy system &report"),
+           {},
+           "",
+           tr("What somebody who helps wants to know, as text; it holds no paths and no pictures")},
+          [&w] { w.copy_system_report(); });
     c.add({"help.about", tr("&About Limner"), {}, ""}, [&w] { w.show_about(); });
 }
 
@@ -602,7 +530,7 @@ void build_commands(MainWindow& window, EditorSession& session, CommandRegistry&
     Commands::portrait(window, session, commands);
     Commands::pose(window, session, commands);
     Commands::timeline(window, session, commands);
-    Commands::view(window, session, commands);
+    build_view_commands(window, session, commands);
     Commands::tool(window, session, commands);
     Commands::selection(window, session, commands);
     Commands::help(window, commands);

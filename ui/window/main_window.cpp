@@ -1,6 +1,7 @@
 #include "ui/window/main_window.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileInfo>
@@ -27,6 +28,7 @@
 #include "ui/panels/tool_options.h"
 #include "ui/recovery/safekeeper.h"
 #include "ui/session/clipboard_actions.h"
+#include "ui/session/notice_log.h"
 #include "ui/settings/setting_list.h"
 #include "ui/timeline/key_marks.h"
 #include "ui/viewport/canvas_view.h"
@@ -35,8 +37,11 @@
 #include "ui/widgets/dropped_file.h"
 #include "ui/widgets/icons.h"
 #include "ui/window/command_registry.h"
+#include "ui/window/notices_popup.h"
+#include "ui/window/popup_palette.h"
 #include "ui/window/shortcut_sheet.h"
 #include "ui/window/status_line.h"
+#include "ui/window/system_report.h"
 #include "ui/window/workspaces.h"
 
 namespace limner::ui {
@@ -106,7 +111,10 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     first_layout_ = saveState(layout_version);
     connect(workspaces_, &Workspaces::changed, this, &MainWindow::fill_workspace_menu);
     fill_workspace_menu();
-    status_ = new StatusLine(session_, *files_, exports_->jobs(), *views_, this);
+    notices_ = new NoticeLog(session_, this);
+    auto* palette = new PopupPalette(session_, *commands_, this);
+    connect(&views_->canvas(), &CanvasView::palette_asked, palette, &PopupPalette::open_at);
+    status_ = new StatusLine(session_, *files_, exports_->jobs(), *notices_, *views_, this);
     setStatusBar(status_);
     connect(&session_.document().undo_stack(), &QUndoStack::cleanChanged, this, &MainWindow::update_title);
     connect(files_, &FileActions::project_changed, this, &MainWindow::update_title);
@@ -168,8 +176,12 @@ void MainWindow::build_docks() {
         d->setTitleBarWidget(bar);
         d->setFeatures(QDockWidget::DockWidgetClosable);
     }
-    auto* snapshots =
-        dock("dock.snapshots", tr("Snapshots"), new SnapshotsPanel(session_, this), Qt::BottomDockWidgetArea);
+    auto* shelf = new SnapshotsPanel(session_, this);
+    connect(shelf, &SnapshotsPanel::compare_wanted, this, [this](int index) {
+        views_->show_viewport();
+        views_->viewport().comparison().compare_with_snapshot(index);
+    });
+    auto* snapshots = dock("dock.snapshots", tr("Snapshots"), shelf, Qt::BottomDockWidgetArea);
     auto* timeline = new TimelinePanel(session_, this);
     timeline->add_commands(*commands_);
     connect(timeline, &TimelinePanel::export_asked, this, &MainWindow::animation_dialog);
@@ -344,8 +356,21 @@ void MainWindow::toggle_canvas_only() {
 
 void MainWindow::toggle_full_screen() { setWindowState(windowState() ^ Qt::WindowFullScreen); }
 
+void MainWindow::show_notices() {
+    auto* popup = findChild<NoticesPopup*>("notices");
+    if (!popup) popup = new NoticesPopup(*notices_, this);
+    popup->open_above(status_->bell());
+}
+
+void MainWindow::copy_system_report() {
+    QApplication::clipboard()->setText(system_report(session_));
+    session_.notify(NoticeLevel::info, tr("The system report is on the clipboard"));
+}
+
 void MainWindow::escape() {
     if (views_->current_view().cancel_gesture()) return;
+    if (Comparison& comparison = views_->viewport().comparison(); comparison.mode() != CompareMode::off)
+        return comparison.set_mode(CompareMode::off);
     if (!full_layout_.isEmpty()) return toggle_canvas_only();
     if (isFullScreen()) return toggle_full_screen();
     views_->current_view().setFocus();

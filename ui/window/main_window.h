@@ -24,6 +24,7 @@ namespace limner::ui {
 
 class ClipboardActions;
 class CommandRegistry;
+class NoticeLog;
 class Safekeeper;
 class Settings;
 class StatusLine;
@@ -78,6 +79,9 @@ public:
     void toggle_canvas_only();
     void toggle_full_screen();
     void show_jobs();
+    void show_notices();
+    /// What somebody who helps wants to know, on the clipboard.
+    void copy_system_report();
     void show_models();
     void load_model_dialog();
     void show_timeline();
@@ -138,6 +142,7 @@ private:
     ViewArea* views_;
     CommandRegistry* commands_;
     Workspaces* workspaces_;
+    NoticeLog* notices_;
     StatusLine* status_;
     std::unique_ptr<Safekeeper> safekeeper_;  // goes before what it reads
     QDockWidget *jobs_dock_ = nullptr, *models_dock_ = nullptr, *timeline_dock_ = nullptr;
@@ -146,8 +151,9 @@ private:
     bool unattended_ = false, closing_ = false;
 };
 
-/// Fills the registry and the menu bar (commands.cpp).
+/// Fill the registry (commands.cpp, view_commands.cpp) and the menu bar (menus.cpp).
 void build_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);
+void build_view_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);
 void build_menus(MainWindow& window, const CommandRegistry& commands);
 
 }  // namespace limner::ui

@@ -2,6 +2,7 @@
 
 #include <QMenuBar>
 
+#include "ui/session/brush_presets.h"
 #include "ui/session/named_views.h"
 #include "ui/window/command_registry.h"
 #include "ui/window/main_window.h"
@@ -39,7 +40,8 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
           "file.quick-save-transparent", "file.export-picture", "file.export-turntable",
           "file.export-animation", "file.export-mesh", "file.export-people", "file.export-labels",
           "file.export-again", "-", "file.quit"});
-    fill(*menu(MainWindow::tr("&Edit"), "menu.edit"), commands,
+    QMenu* edit = menu(MainWindow::tr("&Edit"), "menu.edit");
+    fill(*edit, commands,
          {"edit.undo",
           "edit.redo",
           "-",
@@ -59,18 +61,17 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
           "tool.eyedropper",
           "tool.pose",
           "tool.light",
-          "-",
-          "brush.symmetry",
-          "class.lock",
-          "-",
-          "brush.smaller",
-          "brush.larger",
-          "class.swap",
-          "class.default",
-          "class.next",
-          "class.previous",
-          "-",
-          "edit.preferences"});
+          "-"});
+    QMenu* brushes = menu(MainWindow::tr("Brushes"), "menu.edit.brushes", edit);
+    for (const BrushPreset& preset : brush_presets())
+        brushes->addAction(commands.action(QString("brush.preset.") + preset.id));
+    brushes->addSeparator();
+    fill(*brushes, commands, {"brush.last-preset", "brush.smaller", "brush.larger"});
+    QMenu* classes = menu(MainWindow::tr("Classes"), "menu.edit.classes", edit);
+    fill(*classes, commands,
+         {"class.swap", "class.default", "class.next", "class.previous", "-", "class.1", "class.2", "class.3",
+          "class.4", "class.5", "class.6", "class.7", "class.8", "class.9"});
+    fill(*edit, commands, {"brush.symmetry", "brush.edge-snap", "class.lock", "-", "edit.preferences"});
     fill(*menu(MainWindow::tr("&Select"), "menu.select"), commands,
          {"select.all", "select.none", "select.invert", "-", "select.class", "select.grow", "select.shrink",
           "-", "select.fill", "select.delete"});
@@ -99,19 +100,28 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
          {"view.layout.split", "view.layout.canvas", "view.layout.viewport", "view.layout.overlay", "-",
           "view.next-layout", "view.previous-layout"});
     QMenu* zoom = menu(MainWindow::tr("Zoom"), "menu.view.zoom", view);
-    fill(*zoom, commands, {"view.zoom-in", "view.zoom-out", "view.zoom-100", "view.fit"});
+    fill(*zoom, commands, {"view.zoom-in", "view.zoom-out", "view.zoom-100", "view.fit", "view.fit-width"});
     fill(*menu(MainWindow::tr("Rotate"), "menu.view.turn", view), commands,
          {"view.turn-left", "view.turn-back", "view.turn-right"});
+    fill(*view, commands, {"view.mirror"});
+    fill(*menu(MainWindow::tr("Channel"), "menu.view.channel", view), commands,
+         {"view.channel.colour", "view.channel.labels", "view.channel.part", "view.channel.depth",
+          "view.channel.normals", "-", "view.next-channel", "view.previous-channel"});
+    fill(*menu(MainWindow::tr("Compare"), "menu.view.compare", view), commands,
+         {"view.before", "-", "view.compare.off", "view.compare.side-by-side", "view.compare.wipe",
+          "view.compare.difference", "view.next-compare", "-", "view.compare-start"});
+    fill(*menu(MainWindow::tr("Guides"), "menu.view.guides", view), commands,
+         {"view.guide.axis", "view.guide.grid", "view.guide.thirds", "view.guide.safe-frame"});
     menu(MainWindow::tr("Panels"), "menu.view.panels", view);
     menu(MainWindow::tr("Workspace"), "menu.view.workspace", view);
     fill(*view, commands, {"window.next-panel", "window.previous-panel"});
     view->addSeparator();
     fill(*view, commands,
          {"view.overlay", "view.overlay-less", "view.overlay-more", "-", "view.render-now", "view.pause",
-          "view.jobs", "view.performance", "view.copy-performance", "-", "view.canvas-only",
+          "view.jobs", "view.notices", "view.performance", "view.copy-performance", "-", "view.canvas-only",
           "view.full-screen"});
     fill(*menu(MainWindow::tr("&Help"), "menu.help"), commands,
-         {"help.palette", "help.shortcuts", "help.welcome", "help.about"});
+         {"help.palette", "help.shortcuts", "help.welcome", "help.report", "help.about"});
 }
 
 }  // namespace limner::ui

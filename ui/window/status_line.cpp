@@ -10,6 +10,7 @@
 
 #include "ui/session/file_actions.h"
 #include "ui/session/job_queue.h"
+#include "ui/session/notice_log.h"
 #include "ui/session/texts.h"
 #include "ui/viewport/canvas_view.h"
 #include "ui/viewport/portrait_viewport.h"
@@ -40,9 +41,9 @@ QString clock_text(const QLocale& locale, QTime time) { return locale.toString(t
 
 }  // namespace
 
-StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& jobs, ViewArea& views,
-                       QWidget* parent)
-    : QStatusBar(parent), session_(session), files_(files), jobs_(jobs), views_(views) {
+StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& jobs, NoticeLog& notices,
+                       ViewArea& views, QWidget* parent)
+    : QStatusBar(parent), session_(session), files_(files), jobs_(jobs), notices_(notices), views_(views) {
     setObjectName("status");
     setSizeGripEnabled(false);
     hint_ = new ElidedLabel(this);
@@ -54,8 +55,8 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& job
     for (int i = 0; i < face_class_count; ++i)
         positions << QString("x 999  y 999  %1").arg(class_name(static_cast<FaceClass>(i)));
     position_ = item("status.position", positions, tr("Pixel of the label map and its class"));
-    zoom_ = item("status.zoom", {tr("%1 % · %2°").arg(6400).arg(-180)}, tr("Zoom; click to fit the picture"),
-                 "view.fit");
+    zoom_ = item("status.zoom", {tr("%1 · ⇋", "zoom, mirrored").arg(tr("%1 % · %2°").arg(6400).arg(-180))},
+                 tr("Zoom; click to fit the picture"), "view.fit");
     state_ = item("status.render",
                   {tr("preparing head"), tr("⚠ no model"), tr("loading…"), tr("■ paused"), tr("⚠ failed"),
                    tr("◐ preview Q%1").arg(8), tr("◑ final…"), tr("● idle")},
@@ -75,6 +76,8 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& job
         item("status.saved",
              {tr("⚠ not protected"), tr("not saved"), tr("saved %1").arg(time), tr("autosaved %1").arg(time)},
              tr("State of the project file; click to save"), "file.save");
+    bell_ = item("status.notices", {tr("⚠ %1").arg(99)}, tr("What the editor has said; click for the list"),
+                 "view.notices");
     settle_.setSingleShot(true);
     settle_.setInterval(settle_ms);
     connect(&settle_, &QTimer::timeout, this, &StatusLine::show_engine);
@@ -87,6 +90,7 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& job
     connect(&session_.document().undo_stack(), &QUndoStack::cleanChanged, this, &StatusLine::show_saved);
     connect(&files_, &FileActions::project_changed, this, &StatusLine::show_saved);
     connect(&jobs_, &JobQueue::changed, this, &StatusLine::show_jobs);
+    connect(&notices_, &NoticeLog::changed, this, &StatusLine::show_bell);
     for (PictureView* view : std::initializer_list<PictureView*>{&views_.canvas(), &views_.viewport()}) {
         connect(view, &PictureView::pointer_moved, this, &StatusLine::show_position);
         connect(view, &PictureView::pointer_left, this, [this] { position_->clear(); });
@@ -94,7 +98,8 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& job
         const auto show_zoom = [this] {
             const ViewTransform& transform = views_.current_view().transform();
             const int zoom = qRound(transform.zoom() * 100), turn = qRound(transform.turn());
-            zoom_->setText(turn ? tr("%1 % · %2°").arg(zoom).arg(turn) : tr("%1 %").arg(zoom));
+            const QString text = turn ? tr("%1 % · %2°").arg(zoom).arg(turn) : tr("%1 %").arg(zoom);
+            zoom_->setText(transform.mirrored() ? tr("%1 · ⇋", "zoom, mirrored").arg(text) : text);
         };
         connect(view, &PictureView::zoom_changed, this, show_zoom);
         connect(&views_, &ViewArea::view_layout_changed, this, [this, show_zoom] {
@@ -107,6 +112,7 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& job
     show_engine();
     show_saved();
     show_jobs();
+    show_bell();
 }
 
 QLabel* StatusLine::item(const char* name, const QStringList& texts, const QString& tip,
@@ -226,6 +232,12 @@ void StatusLine::show_jobs() {
     running_->setText(jobs_.active() ? tr("Jobs %1, %2 %").arg(jobs_.active()).arg(jobs_.percent())
                                      : QString());
     running_->setVisible(jobs_.active() > 0);
+}
+
+void StatusLine::show_bell() {
+    const int unread = notices_.unread();
+    bell_->setText(unread > 0 ? tr("⚠ %1").arg(unread) : QString("≡"));
+    bell_->setAccessibleDescription(tr("%1 unread").arg(unread));
 }
 
 void StatusLine::show_saved() {

@@ -12,12 +12,16 @@ namespace limner::ui {
 
 class FileActions;
 class JobQueue;
+class NoticeLog;
 class ViewArea;
 
 class StatusLine final : public QStatusBar {
     Q_OBJECT
 public:
-    StatusLine(EditorSession& session, FileActions& files, JobQueue& jobs, ViewArea& views, QWidget* parent);
+    StatusLine(EditorSession& session, FileActions& files, JobQueue& jobs, NoticeLog& notices,
+               ViewArea& views, QWidget* parent);
+
+    const QWidget& bell() const { return *bell_; }
 
 public Q_SLOTS:
     void show_autosaved();
@@ -36,12 +40,15 @@ private:
     void show_engine();
     void show_saved();
     void show_jobs();
+    void show_bell();
 
     EditorSession& session_;
     FileActions& files_;
     JobQueue& jobs_;
+    NoticeLog& notices_;
     ViewArea& views_;
-    QLabel *hint_, *position_, *zoom_, *state_, *device_, *model_, *speed_, *memory_, *running_, *saved_;
+    QLabel *hint_, *position_, *zoom_, *state_, *device_, *model_, *speed_, *memory_, *running_, *saved_,
+        *bell_;
     bool unprotected_ = false;
     QTimer settle_;  // runs once after the last picture, so that an idle bar says so
 };

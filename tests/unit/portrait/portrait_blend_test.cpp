@@ -1,11 +1,10 @@
-#include "app/booth/portrait_blend.h"
+#include "engine/portrait/portrait_blend.h"
 
 #include <catch2/catch.hpp>
 
 using namespace limner;
-using namespace limner::booth;
 
-TEST_CASE("A blend begins and ends with the people themselves", "[booth]") {
+TEST_CASE("A blend begins and ends with the people themselves", "[portrait]") {
     auto from = portrait_from_seed(3), to = portrait_from_seed(8);
     from.head.expression["jawOpen"] = 0.5f;
     to.light.azimuth = 20_deg;
@@ -14,7 +13,7 @@ TEST_CASE("A blend begins and ends with the people themselves", "[booth]") {
     CHECK(blended(from, to, 1) == to);
 }
 
-TEST_CASE("Halfway everything is halfway", "[booth]") {
+TEST_CASE("Halfway everything is halfway", "[portrait]") {
     auto from = portrait_from_seed(3), to = portrait_from_seed(8);
     from.head.expression["jawOpen"] = 0.5f;
     from.pose.yaw = 10_deg;
@@ -27,7 +26,7 @@ TEST_CASE("Halfway everything is halfway", "[booth]") {
     CHECK(half.light.intensity == 1.5f);
 }
 
-TEST_CASE("Where there is nobody in between, there is no blend", "[booth]") {
+TEST_CASE("Where there is nobody in between, there is no blend", "[portrait]") {
     const auto seed = portrait_from_seed(3);
     auto other = portrait_from_seed(8);
     SECTION("to a mix of two seeds") { other.head.hair = {1, 2, 0.5f}; }
@@ -37,9 +36,20 @@ TEST_CASE("Where there is nobody in between, there is no blend", "[booth]") {
     CHECK_FALSE(can_blend(other, seed));
 }
 
-TEST_CASE("What both have in common stays, whatever it is", "[booth]") {
+TEST_CASE("What both have in common stays, whatever it is", "[portrait]") {
     auto from = portrait_from_seed(3), to = portrait_from_seed(8);
     from.style(Part::hair) = to.style(Part::hair) = {1, 2, 0.5f};
     REQUIRE(can_blend(from, to));
     CHECK(blended(from, to, 0.5f).style(Part::hair) == CodeSource{1, 2, 0.5f});
+}
+
+TEST_CASE("What nothing lies between is that of the nearer one", "[portrait]") {
+    auto from = portrait_from_seed(3), to = portrait_from_seed(8);
+    from.style(Part::hair) = {1, 2, 0.5f};
+    to.painted = PaintedLabels{};
+    CHECK(blended(from, to, 0.4f).style(Part::hair) == from.style(Part::hair));
+    CHECK(blended(from, to, 0.6f).style(Part::hair) == to.style(Part::hair));
+    CHECK_FALSE(blended(from, to, 0.4f).painted.has_value());
+    CHECK(blended(from, to, 0.6f).painted.has_value());
+    CHECK(blended(from, to, 0.4f).style(Part::skin) == CodeSource{3, 8, 0.4f});
 }

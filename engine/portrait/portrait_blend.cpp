@@ -1,17 +1,17 @@
-#include "app/booth/portrait_blend.h"
+#include "engine/portrait/portrait_blend.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "engine/portrait/code_mix.h"
 
-namespace limner::booth {
+namespace limner {
 namespace {
 
 bool can_blend(const CodeSource& from, const CodeSource& to) { return mixed(from, to, 0.5f).has_value(); }
 
 CodeSource blended(const CodeSource& from, const CodeSource& to, float share) {
-    return mixed(from, to, share).value_or(to);
+    return mixed(from, to, share).value_or(share < 0.5f ? from : to);
 }
 
 Radians blended(Radians from, Radians to, float share) { return from + (to - from) * share; }
@@ -49,7 +49,7 @@ bool can_blend(const Portrait& from, const Portrait& to) {
 Portrait blended(const Portrait& from, const Portrait& to, float share) {
     if (share <= 0) return from;
     if (share >= 1) return to;
-    Portrait result = to;
+    Portrait result = share < 0.5f ? from : to;
     result.pose = blended(from.pose, to.pose, share);
     result.light = blended(from.light, to.light, share);
     auto& head = result.head;
@@ -67,4 +67,4 @@ Portrait blended(const Portrait& from, const Portrait& to, float share) {
     return result;
 }
 
-}  // namespace limner::booth
+}  // namespace limner

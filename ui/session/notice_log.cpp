@@ -1,0 +1,44 @@
+#include "ui/session/notice_log.h"
+
+namespace limner::ui {
+
+NoticeLog::NoticeLog(EditorSession& session, QObject* parent) : QObject(parent) {
+    connect(&session, &EditorSession::notice, this, &NoticeLog::add);
+}
+
+void NoticeLog::add(NoticeLevel level, const QString& text) {
+    const auto now = QDateTime::currentDateTime();
+    if (!notices_.empty() && notices_.front().text == text && notices_.front().level == level) {
+        ++notices_.front().count;
+        notices_.front().time = now;
+    } else {
+        notices_.push_front({level, text, now, 1});
+        if (notices_.size() > most) notices_.pop_back();
+        if (level != NoticeLevel::info) ++unread_;
+    }
+    Q_EMIT changed();
+}
+
+void NoticeLog::mark_read() {
+    if (unread_ == 0) return;
+    unread_ = 0;
+    Q_EMIT changed();
+}
+
+void NoticeLog::clear() {
+    notices_.clear();
+    unread_ = 0;
+    Q_EMIT changed();
+}
+
+QString NoticeLog::text() const {
+    QString lines;
+    for (const LoggedNotice& notice : notices_) {
+        lines += notice.time.toString(Qt::ISODate) + "  " + notice.text;
+        if (notice.count > 1) lines += QString(" (%1)").arg(notice.count);
+        lines += '\n';
+    }
+    return lines;
+}
+
+}  // namespace limner::ui
