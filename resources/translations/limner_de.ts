@@ -742,6 +742,10 @@
         <source>What the editor has said</source>
         <translation>Meldungen des Editors</translation>
     </message>
+    <message>
+        <source>Grab features of the face (hold G)</source>
+        <translation>Gesichtszüge greifen (G halten)</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -1431,6 +1435,34 @@
     <message>
         <source>Turn light</source>
         <translation>Licht drehen</translation>
+    </message>
+    <message>
+        <source>Grab the mouth</source>
+        <translation>Mund greifen</translation>
+    </message>
+    <message>
+        <source>Grab the upper lip</source>
+        <translation>Oberlippe greifen</translation>
+    </message>
+    <message>
+        <source>Grab the jaw</source>
+        <translation>Kiefer greifen</translation>
+    </message>
+    <message>
+        <source>Grab the lids</source>
+        <translation>Lider greifen</translation>
+    </message>
+    <message>
+        <source>Grab the gaze</source>
+        <translation>Blick greifen</translation>
+    </message>
+    <message>
+        <source>Grab the brows</source>
+        <translation>Brauen greifen</translation>
+    </message>
+    <message>
+        <source>Drag mouth, lids, eyes, brows or chin · Shift fine · Ctrl: one side alone</source>
+        <translation>Mund, Lider, Augen, Brauen oder Kinn ziehen · Umschalt fein · Strg: nur eine Seite</translation>
     </message>
 </context>
 <context>
@@ -4228,6 +4260,10 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
     <message>
         <source>How strong an edge must be to move the border</source>
         <translation>Wie stark eine Kante sein muss, um den Rand zu bewegen</translation>
+    </message>
+    <message>
+        <source>Grab features</source>
+        <translation>Züge greifen</translation>
     </message>
 </context>
 <context>

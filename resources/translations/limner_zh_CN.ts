@@ -742,6 +742,10 @@
         <source>What the editor has said</source>
         <translation>编辑器的通知</translation>
     </message>
+    <message>
+        <source>Grab features of the face (hold G)</source>
+        <translation>抓取面部特征（按住 G）</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -1431,6 +1435,34 @@
     <message>
         <source>Turn light</source>
         <translation>转动光源</translation>
+    </message>
+    <message>
+        <source>Grab the mouth</source>
+        <translation>抓取嘴部</translation>
+    </message>
+    <message>
+        <source>Grab the upper lip</source>
+        <translation>抓取上唇</translation>
+    </message>
+    <message>
+        <source>Grab the jaw</source>
+        <translation>抓取下颌</translation>
+    </message>
+    <message>
+        <source>Grab the lids</source>
+        <translation>抓取眼睑</translation>
+    </message>
+    <message>
+        <source>Grab the gaze</source>
+        <translation>抓取视线</translation>
+    </message>
+    <message>
+        <source>Grab the brows</source>
+        <translation>抓取眉毛</translation>
+    </message>
+    <message>
+        <source>Drag mouth, lids, eyes, brows or chin · Shift fine · Ctrl: one side alone</source>
+        <translation>拖动嘴、眼睑、眼睛、眉毛或下巴 · Shift 精细 · Ctrl：仅一侧</translation>
     </message>
 </context>
 <context>
@@ -4224,6 +4256,10 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
     <message>
         <source>How strong an edge must be to move the border</source>
         <translation>边缘需要多强才能移动边界</translation>
+    </message>
+    <message>
+        <source>Grab features</source>
+        <translation>抓取特征</translation>
     </message>
 </context>
 <context>

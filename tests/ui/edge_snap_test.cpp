@@ -67,6 +67,8 @@ public:
     void cancel(GestureId) override {}
     LabelSurface& surface() override { return surface_; }
     std::shared_ptr<const Image> picture() const override { return picture_; }
+    std::shared_ptr<const LabelMap> labels() const override { return {}; }
+    bool has_expression(const std::string&) const override { return false; }
     void strokes_changed(const PixelRect&, const QString&, GestureId gesture, bool finished) override {
         gestures.insert(gesture);
         finishes += finished;

@@ -39,6 +39,8 @@ QString tool_title(ToolId id) {
             return ToolOptions::tr("Turn head");
         case ToolId::light:
             return ToolOptions::tr("Turn light");
+        case ToolId::grab:
+            return ToolOptions::tr("Grab features");
     }
     return {};
 }

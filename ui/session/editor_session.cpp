@@ -11,6 +11,7 @@
 #include "ui/tools/area_tool.h"
 #include "ui/tools/brush_tool.h"
 #include "ui/tools/fill_tool.h"
+#include "ui/tools/grab_tool.h"
 #include "ui/tools/pose_tool.h"
 
 namespace limner::ui {
@@ -42,6 +43,7 @@ EditorSession::EditorSession(QObject* parent) : QObject(parent) {
     add(std::make_unique<EyedropperTool>());
     add(std::make_unique<PoseTool>());
     add(std::make_unique<LightTool>());
+    add(std::make_unique<GrabTool>());
     publish_timer_.setSingleShot(true);
     publish_timer_.setInterval(publish_ms);
     connect(&publish_timer_, &QTimer::timeout, this, &EditorSession::publish_strokes);
@@ -394,6 +396,12 @@ void EditorSession::front_pose() {
     HeadPose pose = portrait().pose;
     pose.yaw = pose.pitch = pose.roll = Radians();
     turn_to(pose, tr("Front pose"));
+}
+
+bool EditorSession::has_expression(const std::string& key) const {
+    const auto* about = model();
+    return about &&
+           std::find(about->expressions.begin(), about->expressions.end(), key) != about->expressions.end();
 }
 
 void EditorSession::set_dice_amount(double amount) {

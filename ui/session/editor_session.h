@@ -57,6 +57,8 @@ public:
     void cancel(GestureId gesture) override;
     LabelSurface& surface() override { return surface_; }
     std::shared_ptr<const Image> picture() const override { return frame_.picture.image; }
+    std::shared_ptr<const LabelMap> labels() const override { return frame_.picture.labels; }
+    bool has_expression(const std::string& key) const override;
     void strokes_changed(const PixelRect& touched, const QString& text, GestureId gesture,
                          bool finished) override;
     const PointerSettings& pointer() const override { return pointer_; }

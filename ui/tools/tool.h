@@ -7,6 +7,7 @@
 #include <Qt>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "engine/core/label_set.h"
@@ -18,7 +19,7 @@
 
 namespace limner::ui {
 
-enum class ToolId { brush, eraser, fill, lasso, rectangle, ellipse, eyedropper, pose, light };
+enum class ToolId { brush, eraser, fill, lasso, rectangle, ellipse, eyedropper, pose, light, grab };
 
 /// One pointer event as a tool sees it. `dip`: in the view; `picture`: across the picture, 0..1 from its top
 /// left corner.
@@ -68,6 +69,10 @@ public:
     virtual LabelSurface& surface() = 0;
     /// The portrait as it is seen; null before the first picture.
     virtual std::shared_ptr<const Image> picture() const = 0;
+    /// The classes of picture().
+    virtual std::shared_ptr<const LabelMap> labels() const = 0;
+    /// Whether the model has an expression of this key.
+    virtual bool has_expression(const std::string& key) const = 0;
     /// The surface changed; the portrait follows soon, or at once when the gesture is `finished`.
     virtual void strokes_changed(const PixelRect& touched, const QString& text, GestureId gesture,
                                  bool finished) = 0;

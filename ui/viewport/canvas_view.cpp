@@ -187,6 +187,8 @@ void CanvasView::update_cursor() {
     const ToolId id = tool_for(QApplication::keyboardModifiers());
     if (panning()) {
         shape = Qt::ClosedHandCursor;
+    } else if (id == ToolId::grab) {
+        shape = gesture_active() ? Qt::ClosedHandCursor : Qt::OpenHandCursor;
     } else if (id == ToolId::pose || id == ToolId::light) {
         shape = Qt::SizeAllCursor;
     } else if (id == ToolId::brush || id == ToolId::eraser) {
@@ -355,6 +357,7 @@ void CanvasView::paint_overlay(QPainter& painter) {
     if (const auto axis = session_.mirror_axis()) paint_axis(painter, *axis);
     painter.restore();
     paint_guides(painter);
+    paint_handles(painter);
     if (draws_area(session_.active_tool())) paint_outline(painter);
     if (!hover() || panning()) return;
     if (picks_class()) return paint_loupe(painter, *hover());

@@ -11,6 +11,7 @@
 #include <QtMath>
 #include <cmath>
 
+#include "ui/tools/grab_tool.h"
 #include "ui/viewport/pen_watch.h"
 #include "ui/widgets/theme.h"
 
@@ -91,6 +92,21 @@ void PictureView::fit_width() {
 void PictureView::set_guides(const std::set<Guide>& guides) {
     guides_ = guides;
     repaint_soon();
+}
+
+void PictureView::paint_handles(QPainter& painter) const {
+    const auto labels = session_.labels();
+    if (!labels || session_.active_tool() != ToolId::grab || gesture_active()) return;
+    const double side = transform_.target().width();
+    const auto near =
+        hover_ ? GrabTool::handle_at(*labels, transform_.to_picture(*hover_), side) : std::nullopt;
+    for (const FaceHandle& handle : face_handles(*labels)) {
+        const bool held = near && near->feature == handle.feature;
+        const QPointF at = transform_.to_dip({handle.x, handle.y});
+        painter.setPen(QPen(QColor(0, 0, 0, 190), 1.5));
+        painter.setBrush(held ? theme().accent : QColor(255, 255, 255, 200));
+        painter.drawEllipse(at, held ? 6.5 : 4.0, held ? 6.5 : 4.0);
+    }
 }
 
 void PictureView::paint_guides(QPainter& painter) const { ui::paint_guides(painter, transform_, guides_); }
@@ -399,8 +415,8 @@ void PictureView::release_held_tool() {
 }
 
 void PictureView::keyPressEvent(QKeyEvent* event) {
-    if (event->isAutoRepeat() &&
-        (event->key() == Qt::Key_Space || event->key() == Qt::Key_Q || event->key() == Qt::Key_J))
+    if (event->isAutoRepeat() && (event->key() == Qt::Key_Space || event->key() == Qt::Key_Q ||
+                                  event->key() == Qt::Key_J || event->key() == Qt::Key_G))
         return;
     const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
     if (event->key() == Qt::Key_Escape && cancel_gesture()) return;
@@ -411,6 +427,8 @@ void PictureView::keyPressEvent(QKeyEvent* event) {
         hold_tool(ToolId::pose);
     } else if (event->key() == Qt::Key_J && plain) {
         hold_tool(ToolId::light);
+    } else if (event->key() == Qt::Key_G && plain) {
+        hold_tool(ToolId::grab);
     } else {
         update_cursor();
         repaint_soon();
@@ -423,7 +441,7 @@ void PictureView::keyReleaseEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Space) {
         space_ = false;
         update_cursor();
-    } else if (event->key() == Qt::Key_Q || event->key() == Qt::Key_J) {
+    } else if (event->key() == Qt::Key_Q || event->key() == Qt::Key_J || event->key() == Qt::Key_G) {
         release_held_tool();
     } else {
         update_cursor();

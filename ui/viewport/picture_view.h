@@ -72,6 +72,8 @@ protected:
     PerformanceLog* performance() override;
     void paint_empty_state(QPainter& painter) const;
     void paint_guides(QPainter& painter) const;
+    /// What the grab tool can take hold of, while it is active.
+    void paint_handles(QPainter& painter) const;
     std::optional<QPointF> hover() const { return hover_; }
     /// As if the pointer were there.
     void point_at(QPointF dip);

@@ -143,7 +143,7 @@ void PortraitViewport::set_badges_shown(bool shown) {
 
 ToolId PortraitViewport::tool_for(Qt::KeyboardModifiers) const {
     const ToolId id = session_.active_tool();
-    return id == ToolId::light || id == ToolId::eyedropper ? id : ToolId::pose;
+    return id == ToolId::light || id == ToolId::grab || id == ToolId::eyedropper ? id : ToolId::pose;
 }
 
 bool PortraitViewport::wheel_command(Qt::KeyboardModifiers modifiers, double notches) {
@@ -224,6 +224,7 @@ void PortraitViewport::paint_overlay(QPainter& painter) {
         }
     }
     paint_guides(painter);
+    paint_handles(painter);
     paint_comparison(painter);
     if (snapshot_hovers_) {
         painter.setBrush(Qt::NoBrush);

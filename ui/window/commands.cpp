@@ -383,7 +383,8 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         {ToolId::ellipse, "ellipse", QT_TRANSLATE_NOOP("Commands", "Ellipse"), ""},
         {ToolId::eyedropper, "eyedropper", QT_TRANSLATE_NOOP("Commands", "Eyedropper"), "P"},
         {ToolId::pose, "pose", QT_TRANSLATE_NOOP("Commands", "Turn head (hold Q)"), ""},
-        {ToolId::light, "light", QT_TRANSLATE_NOOP("Commands", "Turn light (hold J)"), ""}};
+        {ToolId::light, "light", QT_TRANSLATE_NOOP("Commands", "Turn light (hold J)"), ""},
+        {ToolId::grab, "grab", QT_TRANSLATE_NOOP("Commands", "Grab features of the face (hold G)"), ""}};
     for (const Named& named : tools) {
         Keys keys;
         if (*named.shortcut) keys << QKeySequence(named.shortcut);

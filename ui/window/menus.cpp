@@ -42,26 +42,11 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
           "file.export-again", "-", "file.quit"});
     QMenu* edit = menu(MainWindow::tr("&Edit"), "menu.edit");
     fill(*edit, commands,
-         {"edit.undo",
-          "edit.redo",
-          "-",
-          "edit.copy-picture",
-          "edit.copy-labels",
-          "edit.copy-recipe",
-          "edit.paste",
-          "edit.paste-new",
-          "-",
-          "tool.brush",
-          "tool.eraser",
-          "tool.fill",
-          "tool.lasso",
-          "tool.rectangle",
-          "tool.ellipse",
-          "tool.next-shape",
-          "tool.eyedropper",
-          "tool.pose",
-          "tool.light",
-          "-"});
+         {"edit.undo", "edit.redo", "-", "edit.copy-picture", "edit.copy-labels", "edit.copy-recipe",
+          "edit.paste", "edit.paste-new", "-"});
+    fill(*edit, commands,
+         {"tool.brush", "tool.eraser", "tool.fill", "tool.lasso", "tool.rectangle", "tool.ellipse",
+          "tool.next-shape", "tool.eyedropper", "tool.pose", "tool.light", "tool.grab", "-"});
     QMenu* brushes = menu(MainWindow::tr("Brushes"), "menu.edit.brushes", edit);
     for (const BrushPreset& preset : brush_presets())
         brushes->addAction(commands.action(QString("brush.preset.") + preset.id));

@@ -155,8 +155,8 @@ void StatusLine::show_hint(const QString& text) {
         // Brushes do nothing in the portrait: there a drag turns the head.
         const bool portrait = views_.viewport().underMouse() || views_.view_layout() == ViewLayout::viewport;
         const ToolId active = session_.active_tool();
-        const bool works_there =
-            active == ToolId::pose || active == ToolId::light || active == ToolId::eyedropper;
+        const bool works_there = active == ToolId::pose || active == ToolId::light ||
+                                 active == ToolId::grab || active == ToolId::eyedropper;
         shown = session_.tool(portrait && !works_there ? ToolId::pose : active).idle_hint();
     }
     hint_->setText(shown);
