@@ -61,8 +61,8 @@ Result<ProjectContent> load_project(const QString& file) {
     return to_content(*opened);
 }
 
-Result<> save_project(const QString& file, const ProjectContent& content) {
-    return write_project(native(file), to_project(content));
+Result<> save_project(const QString& file, const ProjectContent& content, int backups) {
+    return write_project(native(file), to_project(content), backups);
 }
 
 }  // namespace limner::ui

@@ -34,6 +34,7 @@ Project to_project(const ProjectContent& content);
 ProjectContent to_content(const OpenedProject& opened);
 
 Result<ProjectContent> load_project(const QString& file);
-Result<> save_project(const QString& file, const ProjectContent& content);
+/// The former file is kept as one of `backups`, see write_project().
+Result<> save_project(const QString& file, const ProjectContent& content, int backups = 1);
 
 }  // namespace limner::ui

@@ -44,10 +44,15 @@ Result<LabelMap> decode_label_map(std::span<const std::byte> bytes, std::string_
 Result<LabelMap> read_label_map(const std::filesystem::path& file, LabelSet set) {
     const auto content = read_file(file, limits::image_bytes);
     if (!content) return tl::unexpected(content.error());
-    const auto values = decode_label_map(content->bytes, file.string());
+    return parse_label_map(content->bytes, file.string(), set);
+}
+
+Result<LabelMap> parse_label_map(std::span<const std::byte> bytes, std::string_view name, LabelSet set) {
+    const auto values = decode_label_map(bytes, name);
     if (!values) return values;
     auto labels = translate(*values, set, LabelSet::limner);
-    if (!labels) labels.error().message = "Could not use " + file.string() + ": " + labels.error().message;
+    if (!labels)
+        labels.error().message = "Could not use " + std::string(name) + ": " + labels.error().message;
     return labels;
 }
 

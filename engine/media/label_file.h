@@ -21,6 +21,9 @@ namespace limner {
 /// from `set`. bad_label_map names the first value outside the set, or what was found instead of a label map;
 /// also the errors of read_image(). Any thread except the interface's.
 Result<LabelMap> read_label_map(const std::filesystem::path& file, LabelSet set = LabelSet::limner);
+/// The same of bytes in memory; `name` is for messages.
+Result<LabelMap> parse_label_map(std::span<const std::byte> bytes, std::string_view name,
+                                 LabelSet set = LabelSet::limner);
 /// The stored values as they are, of bytes in memory. Any thread.
 Result<LabelMap> decode_label_map(std::span<const std::byte> bytes, std::string_view name);
 

@@ -107,6 +107,27 @@ Archive open_for_reading(std::span<const std::byte> bytes) {
     return Archive(archive, &zip_discard);
 }
 
+struct ListedArchive {
+    Archive archive{nullptr, &zip_discard};
+    std::vector<Listed> entries;  // the mimetype first
+};
+
+Result<ListedArchive> open_listed(std::span<const std::byte> bytes, std::string_view name) {
+    if (bytes.size() > limits::project_bytes) return too_large(name, "the file is too large");
+    if (!starts_as_project(bytes))
+        return failure(Errc::unsupported_file,
+                       "Could not open " + std::string(name) + ": it is not a Limner project.");
+    ListedArchive opened;
+    opened.archive = open_for_reading(bytes);
+    if (!opened.archive) return bad(name, "the archive is damaged or ends too early");
+    auto listed = list(opened.archive.get(), name);
+    if (!listed) return tl::unexpected(listed.error());
+    if (listed->empty() || listed->front().index != 0 || listed->front().name != mimetype_name)
+        return bad(name, "its first entry is not the mimetype");
+    opened.entries = std::move(*listed);
+    return opened;
+}
+
 bool is_json(std::string_view name) { return name.size() > 5 && name.substr(name.size() - 5) == ".json"; }
 
 }  // namespace
@@ -129,20 +150,12 @@ bool is_entry_name(std::string_view name) {
 }
 
 Result<std::vector<ArchiveEntry>> unpack_project(std::span<const std::byte> bytes, std::string_view name) {
-    if (bytes.size() > limits::project_bytes) return too_large(name, "the file is too large");
-    if (!starts_as_project(bytes))
-        return failure(Errc::unsupported_file,
-                       "Could not open " + std::string(name) + ": it is not a Limner project.");
-    const auto archive = open_for_reading(bytes);
-    if (!archive) return bad(name, "the archive is damaged or ends too early");
-    const auto listed = list(archive.get(), name);
-    if (!listed) return tl::unexpected(listed.error());
-    if (listed->empty() || listed->front().index != 0 || listed->front().name != mimetype_name)
-        return bad(name, "its first entry is not the mimetype");
+    const auto opened = open_listed(bytes, name);
+    if (!opened) return tl::unexpected(opened.error());
     std::vector<ArchiveEntry> entries;
-    for (const auto& item : *listed) {
+    for (const auto& item : opened->entries) {
         ArchiveEntry entry{item.name, {}};
-        entry.damaged = !unpack(archive.get(), item, entry.bytes);
+        entry.damaged = !unpack(opened->archive.get(), item, entry.bytes);
         if (entry.damaged) entry.bytes.clear();
         if (item.index == 0) {
             const auto text = std::as_bytes(std::span(mimetype));
@@ -153,6 +166,19 @@ Result<std::vector<ArchiveEntry>> unpack_project(std::span<const std::byte> byte
         entries.push_back(std::move(entry));
     }
     return entries;
+}
+
+Result<ArchiveEntry> unpack_entry(std::span<const std::byte> bytes, std::string_view name,
+                                  std::string_view entry) {
+    const auto opened = open_listed(bytes, name);
+    if (!opened) return tl::unexpected(opened.error());
+    const auto found = std::find_if(opened->entries.begin(), opened->entries.end(),
+                                    [&](const Listed& item) { return item.name == entry; });
+    if (found == opened->entries.end()) return bad(name, "it holds no " + std::string(entry));
+    ArchiveEntry result{found->name, {}};
+    if (!unpack(opened->archive.get(), *found, result.bytes))
+        return bad(name, std::string(entry) + " is damaged");
+    return result;
 }
 
 Result<std::vector<std::byte>> pack_project(std::span<const ArchiveEntry> entries) {

@@ -27,6 +27,11 @@ struct ArchiveEntry {
 /// (bad_project), and sizes or ratios beyond engine/core/limits.h (limit_exceeded). Pure.
 Result<std::vector<ArchiveEntry>> unpack_project(std::span<const std::byte> bytes, std::string_view name);
 
+/// One entry alone, with the same refusals; bad_project when there is none of that name, or it is damaged.
+/// Pure.
+Result<ArchiveEntry> unpack_entry(std::span<const std::byte> bytes, std::string_view name,
+                                  std::string_view entry);
+
 /// Equal entries give equal bytes: no time stamps. JSON is compressed, pictures are stored. Pure.
 Result<std::vector<std::byte>> pack_project(std::span<const ArchiveEntry> entries);
 

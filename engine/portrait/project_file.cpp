@@ -22,6 +22,8 @@ using nlohmann::json;
 constexpr const char* portrait_entry = "portrait.json";
 constexpr const char* index_entry = "index.json";
 constexpr const char* thumbnail_entry = "thumbnail.png";
+constexpr std::uint64_t listed_project_bytes = 64 << 20;
+constexpr int listed_thumbnail_side = 1024;
 constexpr std::size_t snapshot_limit = 10'000, lock_limit = 1'000;
 constexpr std::string_view known_project_keys[] = {"format",    "portrait", "animation", "shown_frame",
                                                    "snapshots", "photo",    "locks",     "settings"};
@@ -461,9 +463,33 @@ Result<std::vector<std::byte>> serialize_project(const Project& project) {
     return ProjectWriter(project).write();
 }
 
-Result<> write_project(const std::filesystem::path& file, const Project& project, int backups) {
+Result<Image> read_project_thumbnail(const std::filesystem::path& file) {
+    const auto content = read_file(file, listed_project_bytes);
+    if (!content) return tl::unexpected(content.error());
+    const auto entry = unpack_entry(content->bytes, file.string(), thumbnail_entry);
+    if (!entry) return tl::unexpected(entry.error());
+    const auto header = inspect_image(entry->bytes, thumbnail_entry);
+    if (!header) return tl::unexpected(header.error());
+    if (std::max(header->width, header->height) > listed_thumbnail_side)
+        return failure(Errc::limit_exceeded, "The small picture in " + file.string() + " is not small.");
+    return decode_image(entry->bytes, thumbnail_entry);
+}
+
+std::vector<std::filesystem::path> project_backups(const std::filesystem::path& file) {
+    std::vector<std::filesystem::path> found;
+    const auto real = behind_links(file);
+    std::error_code ignored;
+    for (int number = 1; number <= most_backups; ++number)
+        if (auto backup = backup_of(real, number); std::filesystem::is_regular_file(backup, ignored))
+            found.push_back(std::move(backup));
+    return found;
+}
+
+Result<> write_project(const std::filesystem::path& name, const Project& project, int backups) {
     const auto bytes = serialize_project(project);
     if (!bytes) return tl::unexpected(bytes.error());
+    // A second name for a link would not keep what the link leads to.
+    const auto file = behind_links(name);
     const bool held = backups > 0 && hold_former(file);
     auto written = replace_file(file, *bytes);
     if (!held) return written;

@@ -82,9 +82,16 @@ Result<OpenedProject> read_project(const std::filesystem::path& file);
 /// The same of bytes in memory; `name` is for messages. Pure.
 Result<OpenedProject> parse_project(std::span<const std::byte> bytes, std::string_view name);
 
+/// The small picture in `file`, without the work of reading the rest: for lists of files. Files above 64 MiB
+/// and pictures above 1024 pixels a side have none (limit_exceeded); also the errors of read_project().
+Result<Image> read_project_thumbnail(const std::filesystem::path& file);
+
 /// Saves atomically; the former file is kept as file~1 ... file~`backups`. file_unwritable; wrong_use when
 /// the project cannot be represented (a name too long, a map that is not there).
 Result<> write_project(const std::filesystem::path& file, const Project& project, int backups = 1);
+/// What write_project() kept of `file`: the former versions that are there, the newest first.
+std::vector<std::filesystem::path> project_backups(const std::filesystem::path& file);
+inline constexpr int most_backups = 99;
 /// The bytes write_project() writes; equal projects give equal bytes. Pure.
 Result<std::vector<std::byte>> serialize_project(const Project& project);
 

@@ -72,17 +72,21 @@ Result<Portrait> portrait_from_recipe(std::string_view text, std::string_view na
 Result<Portrait> read_recipe(const std::filesystem::path& file) {
     const auto content = read_file(file, limits::image_bytes);
     if (!content) return tl::unexpected(content.error());
-    const auto header = inspect_image(content->bytes, file.string());
+    return recipe_in_picture(content->bytes, file.string());
+}
+
+Result<Portrait> recipe_in_picture(std::span<const std::byte> bytes, std::string_view name) {
+    const auto header = inspect_image(bytes, name);
     if (!header) return tl::unexpected(header.error());
     if (header->kind == ImageKind::png) {
-        const auto texts = decode_png_texts(content->bytes, file.string());
+        const auto texts = decode_png_texts(bytes, name);
         if (!texts) return tl::unexpected(texts.error());
         for (const auto& text : *texts)
-            if (text.keyword == recipe_keyword) return portrait_from_recipe(text.text, file.string());
+            if (text.keyword == recipe_keyword) return portrait_from_recipe(text.text, name);
     }
     return failure(
         Errc::unsupported_file,
-        file.string() + " is a picture without a recipe, so nobody knows which portrait it shows.");
+        std::string(name) + " is a picture without a recipe, so nobody knows which portrait it shows.");
 }
 
 }  // namespace limner

@@ -10,6 +10,7 @@
 // as PNG in base64. Any thread but the interface's.
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -28,5 +29,7 @@ Result<Portrait> portrait_from_recipe(std::string_view text, std::string_view na
 /// The portrait in the PNG `file`. unsupported_file when the picture carries no recipe; the errors of
 /// portrait_from_recipe() and of reading.
 Result<Portrait> read_recipe(const std::filesystem::path& file);
+/// The same of a picture in memory; `name` is for messages. Any thread but the interface's.
+Result<Portrait> recipe_in_picture(std::span<const std::byte> bytes, std::string_view name);
 
 }  // namespace limner

@@ -14,7 +14,9 @@
 
 #include "ui/dialogs/easing_dialog.h"
 #include "ui/dialogs/time_lapse_dialog.h"
+#include "ui/project_document.h"
 #include "ui/session/pictures.h"
+#include "ui/session/project_lock.h"
 #include "ui/window/recovered_page.h"
 #include "ui/window/workspaces.h"
 
@@ -91,6 +93,41 @@ void look_at_recovered_work(Editor& e, const Look& look) {
     delete page;
 }
 
+/// What asks when another editor has the project open.
+void look_at_locked_project(Editor& e, const Look& look) {
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("[Anna by the window].limner");
+    REQUIRE(save_project(file, {}));
+    const ProjectLock other(file);
+    REQUIRE(other.held());
+    e.window.set_unattended(false);
+    e.window.files().open_project(file);
+    QMessageBox* question = nullptr;
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+            question = e.window.findChild<QMessageBox*>("project.locked");
+            return question && question->isVisible();
+        },
+        10000));
+    look(*question, "project.locked");
+    close(*question);
+    e.window.set_unattended(true);
+}
+
+/// What asks before changes are dropped.
+void look_at_revert(Editor& e, const Look& look) {
+    e.session.randomise_expression(4);
+    e.window.set_unattended(false);
+    e.window.revert("/anna.limner");
+    auto* question = e.window.findChild<QMessageBox*>("project.revert");
+    REQUIRE(question);
+    QTest::qWait(0);
+    look(*question, "project.revert");
+    close(*question);
+    e.window.set_unattended(true);
+    e.undo();
+}
+
 }  // namespace
 
 void each_dialog(Editor& e, const Look& look) {
@@ -113,6 +150,8 @@ void each_dialog(Editor& e, const Look& look) {
     }
     look_at_question(e, look);
     look_at_timeline(e, look);
+    look_at_locked_project(e, look);
+    look_at_revert(e, look);
     look_at_recovered_work(e, look);
 }
 

@@ -307,6 +307,8 @@ void PreferencesDialog::build_files() {
                tr("Counts from the next portrait or project that is opened."));
     add_number(setting::autosave_minutes, tr("&Autosave every"), 1, tr(" min"), tr("Off"),
                tr("Whatever is chosen here, a journal keeps every change until it is saved."));
+    add_number(setting::backups, tr("Former &versions kept"), 1, {}, tr("None"),
+               tr("Beside the project, as name.limner~1 and so on; File > Revert lists them."));
     add_picture_folder();
     add_model_folders();
 }

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMetaObject>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <exception>
 #include <new>
@@ -41,13 +42,10 @@ struct LoadedPhoto {
     QImage picture;
 };
 
-Result<LoadedPhoto> load_photo(const QString& file) {
-    auto bytes = read_file(native(file), limits::image_bytes);
-    if (!bytes) return tl::unexpected(bytes.error());
-    const std::string name = QFileInfo(file).fileName().toStdString();
-    const auto photo = decode_image(bytes->bytes, name);
+Result<LoadedPhoto> photo_from(std::span<const std::byte> bytes, const std::string& name) {
+    const auto photo = decode_image(bytes, name);
     if (!photo) return tl::unexpected(photo.error());
-    std::vector<std::byte> kept(bytes->bytes.begin(), bytes->bytes.end());
+    std::vector<std::byte> kept(bytes.begin(), bytes.end());
     // A project holds PNG or JPEG.
     if (const auto header = inspect_image(kept, name); header && header->kind == ImageKind::webp) {
         auto png = encode_png(*photo);
@@ -58,10 +56,37 @@ Result<LoadedPhoto> load_photo(const QString& file) {
                        reference_picture(*photo)};
 }
 
+Result<LoadedPhoto> load_photo(const QString& file) {
+    const auto bytes = read_file(native(file), limits::image_bytes);
+    if (!bytes) return tl::unexpected(bytes.error());
+    return photo_from(bytes->bytes, QFileInfo(file).fileName().toStdString());
+}
+
 QImage picture_of(const std::optional<ReferencePhoto>& photo) {
     if (!photo || !photo->bytes) return {};
     const auto image = decode_image(*photo->bytes, photo->name);
     return image ? reference_picture(*image) : QImage();
+}
+
+/// A save can replace `file`. One that carries no permission to write is meant to stay, whoever asks.
+bool can_be_replaced(const QString& file) {
+    const QFileInfo real(QString::fromStdU16String(behind_links(native(file)).u16string()));
+    return real.isWritable() && QFileInfo(real.absolutePath()).isWritable() &&
+           (real.permissions() & (QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther));
+}
+
+/// "anna.limner" and "anna_001.limner" are followed by the first number above that no file has.
+QString next_version(const QString& file) {
+    static const QRegularExpression numbered("^(.*)_(\\d{3,8})$");
+    const QFileInfo info(file);
+    const auto match = numbered.match(info.completeBaseName());
+    const QString name = match.hasMatch() ? match.captured(1) : info.completeBaseName();
+    const QString suffix = info.suffix().isEmpty() ? QString() : '.' + info.suffix();
+    for (int number = match.captured(2).toInt() + 1;; ++number) {
+        const QString padded = QString::number(number).rightJustified(3, '0');
+        const QFileInfo next(info.absolutePath() + '/' + name + '_' + padded + suffix);
+        if (!next.exists() && !next.isSymLink()) return next.filePath();
+    }
 }
 
 }  // namespace
@@ -108,32 +133,49 @@ void FileActions::open_any(const QString& file) {
         if (model.error().code != Errc::unsupported_file && model.error().code != Errc::file_not_found)
             return
                 [this, name, error = model.error()] { fail(tr("\"%1\" was not opened.").arg(name), error); };
-        if (auto labels = read_label_map(native(file), LabelSet::limner))
-            return [this, labels = std::move(*labels), name] { session_.import_labels(labels, name); };
-        if (auto portrait = read_recipe(native(file)))
-            return [this, portrait = std::move(*portrait), name] { session_.restore(portrait, name); };
-        if (const auto photo = load_photo(file)) {
-            return [this, photo = *photo] {
-                set_photo(photo.file, photo.picture);
-                session_.notify(
-                    NoticeLevel::info,
-                    tr("The photo lies under the label map as a reference. Making a portrait of it "
-                       "comes with a later version."));
-            };
-        } else {
-            return
-                [this, name, error = photo.error()] { fail(tr("\"%1\" was not opened.").arg(name), error); };
-        }
+        const auto bytes = read_file(native(file), limits::image_bytes);
+        const auto use = bytes ? use_picture(bytes->bytes, name) : tl::unexpected(bytes.error());
+        if (!use)
+            return [this, name, error = use.error()] { fail(tr("\"%1\" was not opened.").arg(name), error); };
+        return [this, file, use = *use] {
+            use();
+            Q_EMIT used(FileKind::picture, file);
+        };
     });
 }
 
+Result<std::function<void()>> FileActions::use_picture(std::span<const std::byte> bytes,
+                                                       const QString& name) {
+    const std::string spoken = name.toStdString();
+    if (auto labels = parse_label_map(bytes, spoken))
+        return [this, labels = std::move(*labels), name] { session_.import_labels(labels, name); };
+    if (auto portrait = recipe_in_picture(bytes, spoken))
+        return [this, portrait = std::move(*portrait), name] { session_.restore(portrait, name); };
+    auto photo = photo_from(bytes, spoken);
+    if (!photo) return tl::unexpected(photo.error());
+    return [this, photo = std::move(*photo)] {
+        set_photo(photo.file, photo.picture);
+        session_.notify(NoticeLevel::info,
+                        tr("The photo lies under the label map as a reference. Making a portrait of it "
+                           "comes with a later version."));
+    };
+}
+
 void FileActions::open_project(const QString& file) {
-    later([this, file]() -> std::function<void()> {
+    later([this, file, lock = lock_]() -> std::function<void()> {
         auto content = load_project(file);
         if (!content)
             return [this, error = content.error()] { fail(tr("The project was not opened."), error); };
-        const QImage picture = picture_of(content->photo);
-        return [this, file, picture, content = std::move(*content)] { take(content, picture, file); };
+        Opened opened{.content = std::move(*content), .file = file, .read_only = !can_be_replaced(file)};
+        opened.picture = picture_of(opened.content.photo);
+        const bool ours = lock && lock->held() && lock->is_of(file);
+        opened.lock = ours ? lock : std::make_shared<const ProjectLock>(file);
+        if (!opened.lock->holder()) return [this, opened] { take(opened); };
+        return [this, opened] {
+            if (!locked_question_) return take_as(opened, OpenAs::read_only);
+            locked_question_(opened.file, *opened.lock->holder(),
+                             [this, opened](OpenAs as) { take_as(opened, as); });
+        };
     });
 }
 
@@ -152,27 +194,72 @@ void FileActions::take_timeline(const QString& file) {
     });
 }
 
-void FileActions::take(const ProjectContent& content, const QImage& picture, const QString& file) {
+void FileActions::take_as(Opened opened, OpenAs as) {
+    opened.read_only |= as == OpenAs::read_only;
+    if (as != OpenAs::copy) return take(opened);
+    const QString original = std::exchange(opened.file, {});
+    opened.lock.reset();
+    opened.read_only = false;
+    take(opened);
+    suggested_file_ = copy_of(original);
+}
+
+QString FileActions::copy_of(const QString& file) {
+    if (file.isEmpty()) return {};
+    const QFileInfo info(file);
+    const QString suffix = info.suffix().isEmpty() ? QString() : '.' + info.suffix();
+    return info.absolutePath() + '/' + tr("%1 copy").arg(info.completeBaseName()) + suffix;
+}
+
+void FileActions::take(const Opened& opened) {
+    const ProjectContent& content = opened.content;
     session_.shelf().reset(content.snapshots);
     photo_ = content.photo;
     foreign_ = content.foreign;
     settings_ = content.settings;
-    session_.set_reference_photo(picture);
+    session_.set_reference_photo(opened.picture);
     session_.document().reset({.portrait = content.portrait,
                                .locks = content.locks,
                                .animation = content.animation,
                                .frame = std::min(content.shown_frame, content.animation.frames - 1)});
     ++opened_;
-    project_file_ = suggested_file_ = file;
+    project_file_ = opened.file;
+    suggested_file_ = opened.read_only ? copy_of(opened.file) : opened.file;
+    set_lock(opened.lock);
+    read_only_ = opened.read_only;
     if (!content.remarks.isEmpty()) session_.notify(NoticeLevel::warning, content.remarks.join('\n'));
+    if (read_only_)
+        session_.notify(NoticeLevel::info, tr("The project is read-only: Save asks for another name."));
+    if (!opened.file.isEmpty()) Q_EMIT used(FileKind::project, opened.file);
     Q_EMIT project_changed();
+}
+
+void FileActions::set_lock(std::shared_ptr<const ProjectLock> lock) {
+    lock_.swap(lock);
+    if (lock && lock != lock_) pool_.start([lock = std::move(lock)]() mutable { lock.reset(); });
+}
+
+void FileActions::revert_to(const QString& version) {
+    later([this, version, project = project_file_, before = opened_]() -> std::function<void()> {
+        auto content = load_project(version);
+        if (!content)
+            return [this, error = content.error()] { fail(tr("The project was not opened."), error); };
+        const QImage picture = picture_of(content->photo);
+        return [this, version, project, before, picture, content = std::move(*content)] {
+            if (before != opened_) return;  // another one was opened meanwhile
+            take({content, picture, project, lock_, read_only_});
+            if (version == project) return;
+            session_.document().undo_stack().resetClean();
+            Q_EMIT project_changed();
+        };
+    });
 }
 
 void FileActions::open_recovered(const ProjectContent& content, const QString& name,
                                  std::function<void()> opened) {
     later([this, content, name, opened = std::move(opened)]() -> std::function<void()> {
         return [this, content, picture = picture_of(content.photo), name, opened] {
-            take(content, picture, {});
+            take({.content = content, .picture = picture});
             suggested_file_ = name;
             session_.document().undo_stack().resetClean();
             Q_EMIT project_changed();
@@ -194,14 +281,32 @@ ProjectContent FileActions::content() const {
 }
 
 void FileActions::save_project_as(const QString& file, std::function<void()> saved) {
-    later([this, file, opened = opened_, edits = edits_, content = content(),
-           saved = std::move(saved)]() -> std::function<void()> {
-        if (const auto written = save_project(file, content); !written)
+    save([file] { return file; }, std::move(saved));
+}
+
+void FileActions::save_incremental() {
+    if (!project_file_.isEmpty()) save([file = project_file_] { return next_version(file); }, {});
+}
+
+void FileActions::save(std::function<QString()> choose, std::function<void()> saved) {
+    later([this, choose = std::move(choose), opened = opened_, edits = edits_, content = content(),
+           backups = backups_, former = lock_, saved = std::move(saved)]() -> std::function<void()> {
+        const QString file = choose();
+        if (const auto written = save_project(file, content, backups); !written)
             return [this, error = written.error()] { fail(tr("The project was not saved."), error); };
-        return [this, file, opened, edits, saved] {
+        const bool same = former && former->is_of(file);
+        const auto lock = same && former->held() ? former : std::make_shared<const ProjectLock>(file);
+        return [this, file, opened, edits, saved, same, lock] {
             session_.notify(NoticeLevel::info, tr("Saved %1").arg(QDir::toNativeSeparators(file)));
+            Q_EMIT used(FileKind::project, file);
             if (opened != opened_) return;
+            if (lock->holder() && !same)
+                session_.notify(NoticeLevel::warning,
+                                tr("\"%1\" is open elsewhere, too: whoever saves last keeps it.")
+                                    .arg(QFileInfo(file).fileName()));
             project_file_ = suggested_file_ = file;
+            set_lock(lock);
+            read_only_ = false;
             // What changed while the disk was busy is not in the file.
             const bool all = edits == edits_;
             if (all) session_.document().undo_stack().setClean();
@@ -213,12 +318,12 @@ void FileActions::save_project_as(const QString& file, std::function<void()> sav
 
 void FileActions::save_elsewhere(const QString& file, const ProjectContent& content,
                                  std::function<void()> saved) {
-    later([this, file, content, saved = std::move(saved)]() -> std::function<void()> {
-        if (const auto written = save_project(file, content); !written)
+    later([this, file, content, backups = backups_, saved = std::move(saved)]() -> std::function<void()> {
+        if (const auto written = save_project(file, content, backups); !written)
             return [this, error = written.error()] { fail(tr("The project was not saved."), error); };
         return [this, file, saved] {
             session_.notify(NoticeLevel::info, tr("Saved %1").arg(QDir::toNativeSeparators(file)));
-            saved();
+            if (saved) saved();
         };
     });
 }
@@ -227,6 +332,8 @@ void FileActions::forget_project() {
     ++opened_;
     project_file_.clear();
     suggested_file_.clear();
+    set_lock({});
+    read_only_ = false;
     foreign_.reset();
     settings_.clear();
     Q_EMIT project_changed();
@@ -249,7 +356,10 @@ void FileActions::import_labels(const QString& file, LabelSet set) {
         auto labels = read_label_map(native(file), set);
         if (!labels)
             return [this, error = labels.error()] { fail(tr("The label map was not imported."), error); };
-        return [this, labels = std::move(*labels), name] { session_.import_labels(labels, name); };
+        return [this, labels = std::move(*labels), file, name] {
+            session_.import_labels(labels, name);
+            Q_EMIT used(FileKind::picture, file);
+        };
     });
 }
 
@@ -257,7 +367,10 @@ void FileActions::import_reference(const QString& file) {
     later([this, file]() -> std::function<void()> {
         const auto photo = load_photo(file);
         if (!photo) return [this, error = photo.error()] { fail(tr("The photo was not opened."), error); };
-        return [this, photo = *photo] { set_photo(photo.file, photo.picture); };
+        return [this, file, photo = *photo] {
+            set_photo(photo.file, photo.picture);
+            Q_EMIT used(FileKind::picture, file);
+        };
     });
 }
 

@@ -232,6 +232,7 @@ void ModelShelf::open(const QString& path) {
 
 void ModelShelf::open(const ModelSummary& about) {
     const QString model = QString::fromStdString(about.model);
+    Q_EMIT opened(QString::fromStdU16String(about.place.u16string()));
     // A pack that is found anyway has its id.
     const auto known = std::ranges::find_if(
         models_, [&](const KnownModel& other) { return other.about.place == about.place; });

@@ -78,6 +78,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// The user opened the model in `file`, whatever becomes of it.
+    void opened(const QString& file);
 
 private:
     struct Found {

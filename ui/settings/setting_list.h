@@ -51,7 +51,8 @@ inline constexpr NumberSetting kept_pictures{"render.kept_pictures", 512, 64, 16
 
 inline constexpr NumberSetting undo_steps{"undo.steps", 200, 10, 5000};
 inline constexpr NumberSetting autosave_minutes{"save.autosave_minutes", 3, 0, 30};  // 0: off
-inline constexpr TextSetting picture_folder{"files.picture_folder", ""};             // "": the system's
+inline constexpr NumberSetting backups{"save.backups", 1, 0, 99};         // former versions beside a project
+inline constexpr TextSetting picture_folder{"files.picture_folder", ""};  // "": the system's
 inline constexpr ListSetting model_folders{"files.model_folders"};
 inline constexpr ChoiceSetting<LogLevel, 5> log_level{
     "log.level", LogLevel::info, {"error", "warning", "info", "debug", "trace"}};

@@ -94,6 +94,8 @@ public:
 
     /// Sentences about what could not be read; empty when all was well.
     QStringList remarks() const;
+    /// Where they are kept; empty: nowhere.
+    const QString& file() const { return file_; }
     /// Waits until the file is written.
     void flush();
 

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QMenu>
 #include <QPalette>
 #include <QProxyStyle>
 #include <QStyleFactory>
@@ -128,7 +129,11 @@ int tooltip_delay = 600;
 
 class Style final : public QProxyStyle {
 public:
-    Style() : QProxyStyle(QStyleFactory::create("Fusion")) {}
+    explicit Style(int icon_side = 0) : QProxyStyle(QStyleFactory::create("Fusion")), icon_side_(icon_side) {}
+    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override {
+        if (metric == PM_SmallIconSize && icon_side_ > 0) return icon_side_;
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* answer) const override {
         if (hint == SH_ToolTip_WakeUpDelay) return tooltip_delay;
@@ -159,6 +164,9 @@ public:
                 return QProxyStyle::standardIcon(which, option, widget);
         }
     }
+
+private:
+    const int icon_side_;  // dip; 0: as usual
 };
 
 QPalette palette_of(const Theme& t) {
@@ -240,6 +248,13 @@ ThemeId system_theme(const QPalette& palette) {
     const bool is_dark =
         palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness();
     return is_dark ? ThemeId::dark : ThemeId::light;
+}
+
+void show_pictures(QMenu& menu) {
+    auto* style = new Style(28);
+    style->setParent(&menu);
+    menu.setStyle(style);
+    menu.setProperty("pictures", true);  // for the style sheet
 }
 
 void set_tooltip_delay(int milliseconds) { tooltip_delay = milliseconds; }

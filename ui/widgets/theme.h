@@ -8,6 +8,7 @@
 #include <QColor>
 
 class QApplication;
+class QMenu;
 class QPalette;
 
 namespace limner::ui {
@@ -53,6 +54,9 @@ QString style_sheet(const Theme& theme);
 
 /// What the desktop asks for, told by its palette before ours covers it.
 ThemeId system_theme(const QPalette& palette);
+
+/// The entries of `menu` have pictures in place of icons, 28 dip wide.
+void show_pictures(QMenu& menu);
 
 /// How long the pointer rests before a tooltip shows. From the next tooltip on.
 void set_tooltip_delay(int milliseconds);

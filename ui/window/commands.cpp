@@ -1,16 +1,14 @@
 // The commands of the editor, by name, but for those of the views (view_commands.cpp). Only what works is
 // here.
 
-#include <QApplication>
-#include <QClipboard>
 #include <QInputDialog>
 #include <memory>
 #include <utility>
 
 #include "ui/session/brush_presets.h"
 #include "ui/session/class_order.h"
+#include "ui/session/clipboard_actions.h"
 #include "ui/session/named_views.h"
-#include "ui/session/pictures.h"
 #include "ui/session/texts.h"
 #include "ui/tools/pose_tool.h"
 #include "ui/viewport/canvas_view.h"
@@ -96,6 +94,24 @@ void Commands::file(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     c.add({"file.save", tr("&Save"), {QKeySequence::Save}, "save"}, [&w] { w.save(); });
     c.add({"file.save-as", tr("Save &as…"), {QKeySequence("Ctrl+Shift+S")}, ""},
           [&w] { w.save_as_dialog(); });
+    c.add({"file.save-incremental",
+           tr("Save incremental"),
+           {QKeySequence("Ctrl+Alt+S")},
+           "",
+           tr("Save under the next free number and go on with that file")},
+          [&w] { w.save_incremental(); });
+    c.add({"file.save-copy", tr("Save a cop&y…"), {}, "", tr("Save to another file and stay with this one")},
+          [&w] { w.save_copy_dialog(); });
+    QAction* revert =
+        c.add({"file.revert", tr("&Last saved"), {}, ""}, [&w] { w.revert(w.files().project_file()); });
+    const auto update_revert = [&w, revert] {
+        const bool saved = !w.files().project_file().isEmpty();
+        revert->setEnabled(saved);
+        revert->setToolTip(saved ? tr("Back to what the file of the project holds")
+                                 : tr("The portrait is in no file yet."));
+    };
+    QObject::connect(&w.files(), &FileActions::project_changed, revert, update_revert);
+    update_revert();
     c.add({"file.import-labels", tr("Import &label map…"), {}, ""}, [&w] { w.import_labels_dialog(); });
     c.add({"file.reference",
            tr("&Reference photo…"),
@@ -168,12 +184,30 @@ void Commands::edit(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     redo->setEnabled(false);
     c.add({"edit.preferences", tr("Pr&eferences…"), {QKeySequence("Ctrl+,")}, ""},
           [&w] { w.show_preferences(); });
-    c.add({"edit.copy-picture", tr("&Copy picture"), {QKeySequence::Copy}, "", {}, &w.views()}, [&s] {
-        const QImage picture = to_qimage(s.frame().picture.image);
-        if (picture.isNull()) return s.notify(NoticeLevel::warning, tr("There is no picture yet"));
-        QApplication::clipboard()->setImage(picture.copy());
-        s.notify(NoticeLevel::info, tr("Copied"));
-    });
+    ClipboardActions& clipboard = w.clipboard();
+    // Text fields have these keys first.
+    c.add({"edit.copy-picture", tr("&Copy picture"), {QKeySequence::Copy}, ""},
+          [&clipboard] { clipboard.copy_picture(); });
+    c.add({"edit.copy-labels",
+           tr("Copy &label map"),
+           {QKeySequence("Ctrl+Shift+C")},
+           "",
+           tr("An indexed picture in the colours of the classes, for paint programs")},
+          [&clipboard] { clipboard.copy_labels(); });
+    c.add({"edit.copy-recipe",
+           tr("Copy rec&ipe"),
+           {QKeySequence("Ctrl+Alt+C")},
+           "",
+           tr("The whole portrait as text")},
+          [&clipboard] { clipboard.copy_recipe(); });
+    c.add({"edit.paste",
+           tr("&Paste"),
+           {QKeySequence::Paste},
+           "",
+           tr("A recipe, a picture or a file from the clipboard")},
+          [&clipboard] { clipboard.paste(); });
+    c.add({"edit.paste-new", tr("Paste as &new portrait"), {}, "", tr("A recipe in a project of its own")},
+          [&clipboard] { clipboard.paste_as_new(); });
 }
 
 void Commands::portrait(MainWindow& w, EditorSession& s, CommandRegistry& c) {

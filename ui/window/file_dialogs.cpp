@@ -85,12 +85,16 @@ void MainWindow::open_dialog() {
     if (!file.isEmpty()) open(file);
 }
 
+QString MainWindow::ask_for_project_file(const QString& title, const QString& start) {
+    const QString proposed = start.isEmpty() ? start_folder() + "/portrait.limner" : start;
+    return with_suffix(
+        remembered(QFileDialog::getSaveFileName(this, title, proposed, tr("Limner project (*.limner)"))),
+        ".limner");
+}
+
 void MainWindow::save_as_dialog(std::function<void()> saved) {
-    const QString start =
-        files_->suggested_file().isEmpty() ? start_folder() + "/portrait.limner" : files_->suggested_file();
-    const QString file = remembered(
-        QFileDialog::getSaveFileName(this, tr("Save project"), start, tr("Limner project (*.limner)")));
-    if (!file.isEmpty()) files_->save_project_as(with_suffix(file, ".limner"), std::move(saved));
+    const QString file = ask_for_project_file(tr("Save project"), files_->suggested_file());
+    if (!file.isEmpty()) files_->save_project_as(file, std::move(saved));
 }
 
 void MainWindow::import_labels_dialog() {

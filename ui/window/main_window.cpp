@@ -27,6 +27,7 @@
 #include "ui/panels/timeline_panel.h"
 #include "ui/panels/tool_options.h"
 #include "ui/recovery/safekeeper.h"
+#include "ui/session/clipboard_actions.h"
 #include "ui/session/notice_log.h"
 #include "ui/settings/setting_list.h"
 #include "ui/timeline/key_marks.h"
@@ -68,6 +69,11 @@ bool behind_a_tab(const QWidget& control) {
     return false;
 }
 
+/// A file of that name in the folder of `file`; none where there is none.
+QString beside(const QString& file, const char* name) {
+    return file.isEmpty() ? QString() : QFileInfo(file).absolutePath() + '/' + name;
+}
+
 }  // namespace
 
 MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* parent)
@@ -77,6 +83,8 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
       files_(new FileActions(session, this)),
       exports_(new ExportActions(session, *files_, this)),
       models_(new ModelShelf(session, settings, exports_->jobs(), this)),
+      recent_(new RecentFiles(beside(settings.file(), "recent.json"), this)),
+      clipboard_(new ClipboardActions(session, *files_, this)),
       views_(new ViewArea(session, this)),
       commands_(new CommandRegistry(*this)),
       workspaces_(new Workspaces(*this, *views_, [this] { arrange_panels(); })) {
@@ -111,6 +119,7 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     connect(&session_.document().undo_stack(), &QUndoStack::cleanChanged, this, &MainWindow::update_title);
     connect(files_, &FileActions::project_changed, this, &MainWindow::update_title);
     connect(files_, &FileActions::model_opened, models_, qOverload<const ModelSummary&>(&ModelShelf::open));
+    connect_projects();
     update_title();
     setMinimumSize(1024, 640);
     resize(1440, 900);
@@ -213,7 +222,8 @@ void MainWindow::update_title() {
     const QString name = files_->project_file().isEmpty()
                              ? tr("Untitled")
                              : QFileInfo(files_->project_file()).completeBaseName();
-    setWindowTitle(name + "[*] " + QChar(0x2013) + " Limner");
+    const QString shown = files_->read_only() ? tr("%1 (read-only)").arg(name) : name;
+    setWindowTitle(shown + "[*] " + QChar(0x2013) + " Limner");
     setWindowModified(!session_.document().undo_stack().isClean());
 }
 
@@ -398,18 +408,22 @@ void MainWindow::open(const QString& file) {
 }
 
 void MainWindow::new_portrait(std::uint64_t seed) {
-    when_saved([this, seed] {
+    Portrait portrait = portrait_from_seed(seed);
+    portrait.model = session_.portrait().model;
+    start_portrait(portrait);
+}
+
+void MainWindow::start_portrait(const Portrait& portrait) {
+    when_saved([this, portrait] {
         session_.shelf().reset({});
         files_->remove_reference();
-        Portrait portrait = portrait_from_seed(seed);
-        portrait.model = session_.portrait().model;
         session_.document().reset(portrait);
         files_->forget_project();
     });
 }
 
 void MainWindow::save(std::function<void()> saved) {
-    if (files_->project_file().isEmpty()) return save_as_dialog(std::move(saved));
+    if (files_->project_file().isEmpty() || files_->read_only()) return save_as_dialog(std::move(saved));
     files_->save_project_as(files_->project_file(), std::move(saved));
 }
 

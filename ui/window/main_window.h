@@ -22,6 +22,7 @@ class QDockWidget;
 
 namespace limner::ui {
 
+class ClipboardActions;
 class CommandRegistry;
 class NoticeLog;
 class Safekeeper;
@@ -42,6 +43,8 @@ public:
     FileActions& files() { return *files_; }
     ExportActions& exports() { return *exports_; }
     ModelShelf& models() { return *models_; }
+    RecentFiles& recent() { return *recent_; }
+    ClipboardActions& clipboard() { return *clipboard_; }
     Workspaces& workspaces() { return *workspaces_; }
     /// Off in tests and when pictures of the window are taken: no question on close, no stored layout.
     void set_unattended(bool unattended) { unattended_ = unattended; }
@@ -58,6 +61,10 @@ public:
     /// `saved` follows when the portrait is in a file (see FileActions::save_project_as).
     void save(std::function<void()> saved = {});
     void save_as_dialog(std::function<void()> saved = {});
+    void save_incremental();
+    void save_copy_dialog(std::function<void()> saved = {});
+    /// Back to `version`, the project's file or a backup of it; changes that are in no file are asked about.
+    void revert(const QString& version);
     void import_labels_dialog();
     void reference_dialog();
     void export_picture_dialog();
@@ -108,6 +115,16 @@ private:
     void size_panels();
     void fill_workspace_menu();
     void update_title();
+    /// With the menus of recent files and backups, the clipboard, and other editors' locks (projects.cpp).
+    void connect_projects();
+    void open_recent(FileKind kind, const QString& file);
+    void locate_recent(FileKind kind, const QString& file);
+    void ask_about_locked(const QString& file, const LockHolder& holder, std::function<void(OpenAs)> open);
+    /// Where to save the project, by the system's dialog, which proposes `start`; empty when it was
+    /// cancelled.
+    QString ask_for_project_file(const QString& title, const QString& start);
+    /// `portrait` in a new project, once the present one is safe.
+    void start_portrait(const Portrait& portrait);
     /// Goes on with `go` at once when everything is saved, else after the user's answer.
     void when_saved(std::function<void()> go);
     /// Goes on with `go` when no export runs any more, or at once when the user says so.
@@ -121,6 +138,8 @@ private:
     FileActions* files_;
     ExportActions* exports_;
     ModelShelf* models_;
+    RecentFiles* recent_;
+    ClipboardActions* clipboard_;
     ViewArea* views_;
     CommandRegistry* commands_;
     Workspaces* workspaces_;

@@ -30,34 +30,23 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
         made->setObjectName(name);
         return made;
     };
-    fill(*menu(MainWindow::tr("&File"), "menu.file"), commands,
-         {"file.new",
-          "file.new-from-seed",
-          "file.open",
-          "-",
-          "file.save",
-          "file.save-as",
-          "-",
-          "file.import-labels",
-          "file.reference",
-          "file.remove-reference",
-          "-",
-          "file.quick-save",
-          "file.quick-save-transparent",
-          "file.export-picture",
-          "file.export-turntable",
-          "file.export-animation",
-          "file.export-mesh",
-          "file.export-people",
-          "file.export-labels",
-          "file.export-again",
-          "-",
-          "file.quit"});
+    QMenu* file = menu(MainWindow::tr("&File"), "menu.file");
+    fill(*file, commands, {"file.new", "file.new-from-seed", "file.open"});
+    menu(MainWindow::tr("Open re&cent"), "menu.file.recent", file);
+    fill(*file, commands, {"-", "file.save", "file.save-as", "file.save-incremental", "file.save-copy"});
+    fill(*menu(MainWindow::tr("Re&vert"), "menu.file.revert", file), commands, {"file.revert", "-"});
+    fill(*file, commands,
+         {"-", "file.import-labels", "file.reference", "file.remove-reference", "-", "file.quick-save",
+          "file.quick-save-transparent", "file.export-picture", "file.export-turntable",
+          "file.export-animation", "file.export-mesh", "file.export-people", "file.export-labels",
+          "file.export-again", "-", "file.quit"});
     QMenu* edit = menu(MainWindow::tr("&Edit"), "menu.edit");
     fill(*edit, commands,
-         {"edit.undo", "edit.redo", "-", "edit.copy-picture", "-", "tool.brush", "tool.eraser", "tool.fill",
-          "tool.lasso", "tool.rectangle", "tool.ellipse", "tool.next-shape", "tool.eyedropper", "tool.pose",
-          "tool.light", "tool.grab", "-"});
+         {"edit.undo", "edit.redo", "-", "edit.copy-picture", "edit.copy-labels", "edit.copy-recipe",
+          "edit.paste", "edit.paste-new", "-"});
+    fill(*edit, commands,
+         {"tool.brush", "tool.eraser", "tool.fill", "tool.lasso", "tool.rectangle", "tool.ellipse",
+          "tool.next-shape", "tool.eyedropper", "tool.pose", "tool.light", "tool.grab", "-"});
     QMenu* brushes = menu(MainWindow::tr("Brushes"), "menu.edit.brushes", edit);
     for (const BrushPreset& preset : brush_presets())
         brushes->addAction(commands.action(QString("brush.preset.") + preset.id));

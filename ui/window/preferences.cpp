@@ -61,6 +61,8 @@ void MainWindow::apply_setting(const QString& key) {
     } else if (is(setting::autosave_minutes) && safekeeper_) {
         safekeeper_->set_autosave_interval(
             std::chrono::minutes(static_cast<int>(settings_.get(setting::autosave_minutes))));
+    } else if (is(setting::backups)) {
+        files_->set_backups(static_cast<int>(settings_.get(setting::backups)));
     } else if (is(setting::picture_folder)) {
         files_->set_picture_folder(settings_.get(setting::picture_folder));
     } else if (is(setting::log_level)) {

@@ -145,6 +145,45 @@ TEST_CASE("Every save keeps the former file as a backup", "[project]") {
     CHECK_FALSE(std::filesystem::exists(folder / "a.limner~3"));
 }
 
+TEST_CASE("Former versions are found, the newest first, through a link too", "[project]") {
+    const TemporaryFolder folder;
+    const auto file = folder / "a.limner", link = folder / "link.limner";
+    CHECK(project_backups(file).empty());
+    std::filesystem::create_symlink("a.limner", link);
+    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+        Project project;
+        project.portrait = portrait_from_seed(seed);
+        REQUIRE(write_project(link, project, 3).has_value());
+    }
+    CHECK(std::filesystem::is_symlink(link));
+    const auto backups = project_backups(link);
+    REQUIRE(backups.size() == 3);
+    CHECK(backups[0].filename() == "a.limner~1");
+    CHECK(read_project(backups[0])->project.portrait == portrait_from_seed(3));
+    CHECK(read_project(backups[2])->project.portrait == portrait_from_seed(1));
+    std::filesystem::remove(backups[1]);
+    CHECK(project_backups(file).size() == 2);
+}
+
+TEST_CASE("The small picture is read alone, and only when it is small", "[project]") {
+    const TemporaryFolder folder;
+    const auto file = folder / "a.limner";
+    Project project = sample_project();
+    const auto picture = [&](int side) {
+        project.thumbnail = std::make_shared<const Image>(side, side);
+        REQUIRE(write_project(file, project).has_value());
+        return read_project_thumbnail(file);
+    };
+    const auto small = picture(64);
+    REQUIRE(small.has_value());
+    CHECK(*small == *project.thumbnail);
+    CHECK(picture(1025).error().code == Errc::limit_exceeded);
+    project.thumbnail = nullptr;
+    REQUIRE(write_project(file, project).has_value());
+    CHECK(read_project_thumbnail(file).error().code == Errc::bad_project);
+    CHECK(read_project_thumbnail(folder / "none.limner").error().code == Errc::file_not_found);
+}
+
 TEST_CASE("A save for which the disk has no room pushes no backup out", "[project]") {
     const TemporaryFolder folder;
     const auto file = folder / "a.limner";

@@ -1,0 +1,148 @@
+#include "ui/session/clipboard_actions.h"
+
+#include <QBuffer>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QImage>
+#include <QMimeData>
+#include <QUrl>
+#include <memory>
+#include <optional>
+#include <span>
+
+#include "engine/media/label_file.h"
+#include "engine/portrait/recipe.h"
+#include "ui/session/editor_session.h"
+#include "ui/session/file_actions.h"
+#include "ui/session/pictures.h"
+
+namespace limner::ui {
+namespace {
+
+/// What the clipboard holds of what Limner can use. Taken at once: another program may replace it.
+struct Held {
+    QString file;  // of this computer
+    QString text;  // that may be a recipe
+    bool other_text = false;
+    QByteArray bytes;  // of a picture's file, as its program gives it
+    QImage image;      // where there are no bytes
+};
+
+bool may_be_recipe(const QString& text) { return text.trimmed().startsWith('{'); }
+
+Held held() {
+    Held held;
+    const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+    if (!data) return held;
+    for (const QUrl& url : data->urls())
+        if (url.isLocalFile() && held.file.isEmpty()) held.file = url.toLocalFile();
+    if (data->hasText()) {
+        const QString text = data->text();
+        may_be_recipe(text) ? void(held.text = text) : void(held.other_text = !text.isEmpty());
+    }
+    for (const char* format : {"image/png", "image/jpeg", "image/webp"})
+        if (held.bytes.isEmpty() && data->hasFormat(format)) held.bytes = data->data(format);
+    if (held.bytes.isEmpty() && data->hasImage()) held.image = qvariant_cast<QImage>(data->imageData());
+    return held;
+}
+
+QByteArray picture_bytes(const Held& held) {
+    if (!held.bytes.isEmpty() || held.image.isNull()) return held.bytes;
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    held.image.save(&buffer, "PNG");
+    return png;
+}
+
+std::span<const std::byte> view(const QByteArray& bytes) { return std::as_bytes(std::span(bytes)); }
+
+}  // namespace
+
+ClipboardActions::ClipboardActions(EditorSession& session, FileActions& files, QObject* parent)
+    : QObject(parent), session_(session), files_(files) {}
+
+std::function<void()> ClipboardActions::say(const QString& text) {
+    return [this, text] { session_.notify(NoticeLevel::warning, text); };
+}
+
+void ClipboardActions::copy_picture() {
+    const QImage picture = to_qimage(session_.frame().picture.image);
+    if (picture.isNull()) return session_.notify(NoticeLevel::warning, tr("There is no picture yet."));
+    QGuiApplication::clipboard()->setImage(picture.copy());
+    session_.notify(NoticeLevel::info, tr("Copied the picture"));
+}
+
+void ClipboardActions::copy_labels() {
+    const auto labels = session_.frame().picture.labels;
+    if (!labels) return session_.notify(NoticeLevel::warning, tr("There is no label map yet."));
+    files_.later([this, labels]() -> std::function<void()> {
+        const auto png = encode_label_map(*labels);
+        if (!png) return say(QString::fromStdString(png.error().message));
+        const QByteArray bytes(reinterpret_cast<const char*>(png->data()), qsizetype(png->size()));
+        return [this, bytes, image = QImage::fromData(bytes, "PNG")] {
+            auto data = std::make_unique<QMimeData>();
+            data->setData("image/png", bytes);
+            data->setImageData(image);
+            QGuiApplication::clipboard()->setMimeData(data.release());
+            session_.notify(NoticeLevel::info, tr("Copied the label map"));
+        };
+    });
+}
+
+void ClipboardActions::copy_recipe() {
+    files_.later([this, portrait = session_.portrait()]() -> std::function<void()> {
+        const auto recipe = recipe_text(portrait);
+        if (!recipe) return say(QString::fromStdString(recipe.error().message));
+        return [this, text = QString::fromStdString(*recipe)] {
+            QGuiApplication::clipboard()->setText(text);
+            session_.notify(NoticeLevel::info, tr("Copied the recipe"));
+        };
+    });
+}
+
+void ClipboardActions::paste() {
+    const Held held = limner::ui::held();
+    if (!held.file.isEmpty()) return Q_EMIT file_pasted(held.file);
+    files_.later([this, held]() -> std::function<void()> {
+        const QString name = tr("the clipboard");
+        std::optional<Error> trouble;
+        if (!held.text.isEmpty()) {
+            auto portrait = portrait_from_recipe(held.text.toStdString(), name.toStdString());
+            if (portrait)
+                return [this, portrait = std::move(*portrait)] {
+                    session_.edit(portrait, tr("Paste recipe"), 0);
+                    session_.notify(NoticeLevel::info, tr("Pasted the recipe"));
+                };
+            trouble = portrait.error();
+        }
+        if (const QByteArray bytes = picture_bytes(held); !bytes.isEmpty()) {
+            if (auto use = files_.use_picture(view(bytes), name))
+                return *use;
+            else
+                trouble = use.error();
+        }
+        if (trouble) return say(QString::fromStdString(trouble->message));
+        if (held.other_text)
+            return say(tr("The text on the clipboard is no recipe of a portrait, so it cannot be pasted."));
+        return say(
+            tr("There is nothing on the clipboard that can be pasted: copy a picture, a file or the "
+               "recipe of a portrait first."));
+    });
+}
+
+void ClipboardActions::paste_as_new() {
+    files_.later([this, held = limner::ui::held()]() -> std::function<void()> {
+        const std::string name = tr("the clipboard").toStdString();
+        auto portrait = portrait_from_recipe(held.text.toStdString(), name);
+        if (const QByteArray bytes = picture_bytes(held); !portrait && !bytes.isEmpty())
+            if (auto carried = recipe_in_picture(view(bytes), name)) portrait = std::move(carried);
+        if (portrait) return [this, portrait = *portrait] { Q_EMIT portrait_pasted(portrait); };
+        if (!held.text.isEmpty()) return say(QString::fromStdString(portrait.error().message));
+        return say(
+            tr("There is no recipe on the clipboard: Copy recipe puts the whole portrait there as "
+               "text."));
+    });
+}
+
+}  // namespace limner::ui
