@@ -127,14 +127,6 @@
         <translation>Bild &amp;kopieren</translation>
     </message>
     <message>
-        <source>There is no picture yet</source>
-        <translation>Es gibt noch kein Bild</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Kopiert</translation>
-    </message>
-    <message>
         <source>Random &amp;person</source>
         <translation>Zufällige &amp;Person</translation>
     </message>
@@ -745,6 +737,90 @@
     <message>
         <source>Grab features of the face (hold G)</source>
         <translation>Gesichtszüge greifen (G halten)</translation>
+    </message>
+    <message>
+        <source>Save incremental</source>
+        <translation>Fortlaufend speichern</translation>
+    </message>
+    <message>
+        <source>Save under the next free number and go on with that file</source>
+        <translation>Unter der nächsten freien Nummer speichern und mit dieser Datei weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Save a cop&amp;y…</source>
+        <translation>Ko&amp;pie speichern …</translation>
+    </message>
+    <message>
+        <source>Save to another file and stay with this one</source>
+        <translation>In eine andere Datei speichern und bei dieser bleiben</translation>
+    </message>
+    <message>
+        <source>&amp;Last saved</source>
+        <translation>&amp;Zuletzt Gespeichertes</translation>
+    </message>
+    <message>
+        <source>Back to what the file of the project holds</source>
+        <translation>Zurück zu dem, was in der Projektdatei steht</translation>
+    </message>
+    <message>
+        <source>The portrait is in no file yet.</source>
+        <translation>Das Porträt steht noch in keiner Datei.</translation>
+    </message>
+    <message>
+        <source>Copy &amp;label map</source>
+        <translation>K&amp;lassenkarte kopieren</translation>
+    </message>
+    <message>
+        <source>An indexed picture in the colours of the classes, for paint programs</source>
+        <translation>Ein indiziertes Bild in den Farben der Klassen, für Malprogramme</translation>
+    </message>
+    <message>
+        <source>Copy rec&amp;ipe</source>
+        <translation>Re&amp;zept kopieren</translation>
+    </message>
+    <message>
+        <source>The whole portrait as text</source>
+        <translation>Das ganze Porträt als Text</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>E&amp;infügen</translation>
+    </message>
+    <message>
+        <source>A recipe, a picture or a file from the clipboard</source>
+        <translation>Ein Rezept, ein Bild oder eine Datei aus der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Paste as &amp;new portrait</source>
+        <translation>Als &amp;neues Porträt einfügen</translation>
+    </message>
+    <message>
+        <source>A recipe in a project of its own</source>
+        <translation>Ein Rezept in einem eigenen Projekt</translation>
+    </message>
+    <message>
+        <source>Play &amp;every frame</source>
+        <translation>&amp;Jedes Bild abspielen</translation>
+    </message>
+    <message>
+        <source>Leaves no frame out, however long its picture takes</source>
+        <translation>Lässt kein Bild aus, wie lange seine Berechnung auch dauert</translation>
+    </message>
+    <message>
+        <source>&amp;Record gestures</source>
+        <translation>&amp;Gesten aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Plays to the end; what is done with the pose and the sliders meanwhile becomes keys. Esc stops.</source>
+        <translation>Spielt bis zum Ende; was inzwischen mit der Haltung und den Reglern getan wird, wird zu Schlüsseln. Esc hält an.</translation>
+    </message>
+    <message>
+        <source>&amp;Time-lapse of the strokes…</source>
+        <translation>&amp;Zeitraffer der Striche…</translation>
+    </message>
+    <message>
+        <source>Makes keys of the painting out of the undo list</source>
+        <translation>Macht aus der Verlaufsliste Schlüssel der Malerei</translation>
     </message>
 </context>
 <context>
@@ -1549,6 +1625,53 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     </message>
 </context>
 <context>
+    <name>limner::ui::ClipboardActions</name>
+    <message>
+        <source>There is no picture yet.</source>
+        <translation>Es gibt noch kein Bild.</translation>
+    </message>
+    <message>
+        <source>Copied the picture</source>
+        <translation>Bild kopiert</translation>
+    </message>
+    <message>
+        <source>There is no label map yet.</source>
+        <translation>Es gibt noch keine Klassenkarte.</translation>
+    </message>
+    <message>
+        <source>Copied the label map</source>
+        <translation>Klassenkarte kopiert</translation>
+    </message>
+    <message>
+        <source>Copied the recipe</source>
+        <translation>Rezept kopiert</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Paste recipe</source>
+        <translation>Rezept einfügen</translation>
+    </message>
+    <message>
+        <source>Pasted the recipe</source>
+        <translation>Rezept eingefügt</translation>
+    </message>
+    <message>
+        <source>The text on the clipboard is no recipe of a portrait, so it cannot be pasted.</source>
+        <translation>Der Text in der Zwischenablage ist kein Rezept eines Porträts und kann deshalb nicht eingefügt werden.</translation>
+    </message>
+    <message>
+        <source>There is nothing on the clipboard that can be pasted: copy a picture, a file or the recipe of a portrait first.</source>
+        <translation>In der Zwischenablage ist nichts, was eingefügt werden kann: Kopieren Sie zuerst ein Bild, eine Datei oder das Rezept eines Porträts.</translation>
+    </message>
+    <message>
+        <source>There is no recipe on the clipboard: Copy recipe puts the whole portrait there as text.</source>
+        <translation>In der Zwischenablage ist kein Rezept: „Rezept kopieren“ legt das ganze Porträt als Text hinein.</translation>
+    </message>
+</context>
+<context>
     <name>limner::ui::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -1584,6 +1707,92 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>Next throw</source>
         <translation>Nächster Wurf</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::EasingDialog</name>
+    <message>
+        <source>Smooth</source>
+        <translation>Weich</translation>
+    </message>
+    <message>
+        <source>Very smooth</source>
+        <translation>Sehr weich</translation>
+    </message>
+    <message>
+        <source>Begin slowly</source>
+        <translation>Langsam beginnen</translation>
+    </message>
+    <message>
+        <source>End slowly</source>
+        <translation>Langsam enden</translation>
+    </message>
+    <message>
+        <source>Anticipate</source>
+        <translation>Ausholen</translation>
+    </message>
+    <message>
+        <source>Overshoot</source>
+        <translation>Überschwingen</translation>
+    </message>
+    <message>
+        <source>Anticipate and overshoot</source>
+        <translation>Ausholen und überschwingen</translation>
+    </message>
+    <message>
+        <source>Easing</source>
+        <translation>Übergang</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>&amp;Curve</source>
+        <translation>&amp;Kurve</translation>
+    </message>
+    <message>
+        <source>&amp;First handle, time</source>
+        <translation>&amp;Erster Griff, Zeit</translation>
+    </message>
+    <message>
+        <source>First handle, &amp;way</source>
+        <translation>Erster Griff, &amp;Weg</translation>
+    </message>
+    <message>
+        <source>&amp;Second handle, time</source>
+        <translation>&amp;Zweiter Griff, Zeit</translation>
+    </message>
+    <message>
+        <source>Second handle, w&amp;ay</source>
+        <translation>Zweiter Griff, We&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Take</source>
+        <translation>Ü&amp;bernehmen</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Easing: custom</source>
+        <translation>Übergang: eigene Kurve</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::EasingField</name>
+    <message>
+        <source>Curve from one key to the next</source>
+        <translation>Kurve von einem Schlüssel zum nächsten</translation>
+    </message>
+    <message>
+        <source>Left to right: the time; upwards: the way. Drag the two handles.</source>
+        <translation>Von links nach rechts: die Zeit; nach oben: der Weg. Ziehen Sie die beiden Griffe.</translation>
     </message>
 </context>
 <context>
@@ -1786,6 +1995,37 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>Wrote %1</source>
         <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>The timeline was not taken.</source>
+        <translation>Die Zeitleiste wurde nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no keys in its timeline.</source>
+        <translation>„%1“ hat keine Schlüssel in seiner Zeitleiste.</translation>
+    </message>
+    <message>
+        <source>Timeline of &quot;%1&quot;</source>
+        <translation>Zeitleiste von „%1“</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 Kopie</translation>
+    </message>
+    <message>
+        <source>The project is read-only: Save asks for another name.</source>
+        <translation>Das Projekt ist schreibgeschützt: „Speichern“ fragt nach einem anderen Namen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is open elsewhere, too: whoever saves last keeps it.</source>
+        <translation>„%1“ ist auch anderswo geöffnet: Wer zuletzt speichert, behält recht.</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::GestureRecorder</name>
+    <message>
+        <source>Record gestures</source>
+        <translation>Gesten aufzeichnen</translation>
     </message>
 </context>
 <context>
@@ -2344,6 +2584,82 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>The system report is on the clipboard</source>
         <translation>Der Systembericht liegt in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>The undo list holds no strokes of which a time-lapse could be made.</source>
+        <translation>Die Verlaufsliste enthält keine Striche, aus denen ein Zeitraffer werden könnte.</translation>
+    </message>
+    <message>
+        <source>%1 (read-only)</source>
+        <translation>%1 (schreibgeschützt)</translation>
+    </message>
+    <message>
+        <source>Open re&amp;cent</source>
+        <translation>Zu&amp;letzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation>Frühere F&amp;assung</translation>
+    </message>
+    <message>
+        <source>Locate %1</source>
+        <translation>%1 suchen</translation>
+    </message>
+    <message>
+        <source>Limner project (*.limner);;All files (*)</source>
+        <translation>Limner-Projekt (*.limner);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Frühere Fassung</translation>
+    </message>
+    <message>
+        <source>The portrait has changes that are in no file yet. Going back drops them.</source>
+        <translation>Das Porträt hat Änderungen, die noch in keiner Datei stehen. Beim Zurückgehen gehen sie verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>Kopie &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Drop the changes</source>
+        <translation>Änderungen &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is open already: in %2 on this computer, since %3.</source>
+        <translation>„%1“ ist schon geöffnet: in %2 auf diesem Rechner, seit %3.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is open already: in %2 on the computer &quot;%4&quot;, since %3.</source>
+        <translation>„%1“ ist schon geöffnet: in %2 auf dem Rechner „%4“, seit %3.</translation>
+    </message>
+    <message>
+        <source>The project is open already</source>
+        <translation>Das Projekt ist schon geöffnet</translation>
+    </message>
+    <message>
+        <source>When both save, the later one overwrites what the other one saved.</source>
+        <translation>Wenn beide speichern, überschreibt der Spätere, was der andere gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>Open &amp;read-only</source>
+        <translation>&amp;Schreibgeschützt öffnen</translation>
+    </message>
+    <message>
+        <source>Open a &amp;copy</source>
+        <translation>&amp;Kopie öffnen</translation>
+    </message>
+    <message>
+        <source>Open &amp;anyway</source>
+        <translation>&amp;Trotzdem öffnen</translation>
     </message>
 </context>
 <context>
@@ -3446,6 +3762,91 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
         <source>&amp;Welcome page at the next start</source>
         <translation>&amp;Willkommensseite beim nächsten Start</translation>
     </message>
+    <message>
+        <source>&amp;Memory for pictures of the timeline</source>
+        <translation>Spei&amp;cher für Bilder der Zeitleiste</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Frames that were drawn are shown again without computing: the green line of the timeline.</source>
+        <translation>Schon berechnete Bilder werden ohne neue Rechnung wieder gezeigt: die grüne Linie der Zeitleiste.</translation>
+    </message>
+    <message>
+        <source>Former &amp;versions kept</source>
+        <translation>Frühere &amp;Fassungen behalten</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Beside the project, as name.limner~1 and so on; File &gt; Revert lists them.</source>
+        <translation>Neben dem Projekt, als name.limner~1 und so weiter; Datei &gt; Frühere Fassung zeigt sie.</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::RecentMenu</name>
+    <message>
+        <source>&amp;Pin</source>
+        <translation>&amp;Anheften</translation>
+    </message>
+    <message>
+        <source>&amp;Locate</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projekte</translation>
+    </message>
+    <message>
+        <source>Photos and label maps</source>
+        <translation>Fotos und Klassenkarten</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Nothing was opened yet</source>
+        <translation>Noch nichts geöffnet</translation>
+    </message>
+    <message>
+        <source>Pinned entries stand first and stay</source>
+        <translation>Angeheftete Einträge stehen vorn und bleiben</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+    <message>
+        <source>Takes all but the pinned entries off the list; no file is deleted</source>
+        <translation>Nimmt alle Einträge außer den angehefteten von der Liste; keine Datei wird gelöscht</translation>
+    </message>
+    <message>
+        <source>There are no entries that are not pinned.</source>
+        <translation>Es gibt keine Einträge, die nicht angeheftet sind.</translation>
+    </message>
+    <message>
+        <source>%1
+It is not there any more; Locate finds it.</source>
+        <translation>%1
+Sie ist nicht mehr da; „Suchen“ findet sie wieder.</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>Say where a grey entry lies now</source>
+        <translation>Sagen, wo ein grauer Eintrag jetzt liegt</translation>
+    </message>
+    <message>
+        <source>All files are where they were.</source>
+        <translation>Alle Dateien sind, wo sie waren.</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::RecoveredPage</name>
@@ -3496,6 +3897,21 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
     <message>
         <source>Delete it for good</source>
         <translation>Endgültig löschen</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::RevertMenu</name>
+    <message>
+        <source>Saved on %1 at %2</source>
+        <translation>Gespeichert am %1 um %2</translation>
+    </message>
+    <message>
+        <source>No backups</source>
+        <translation>Keine Sicherungen</translation>
+    </message>
+    <message>
+        <source>A save keeps the former version as a backup; the preferences say how many there are.</source>
+        <translation>Beim Speichern bleibt die frühere Fassung als Sicherung erhalten; die Einstellungen sagen, wie viele.</translation>
     </message>
 </context>
 <context>
@@ -3903,6 +4319,37 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
     </message>
 </context>
 <context>
+    <name>limner::ui::TimeLapseDialog</name>
+    <message>
+        <source>Time-lapse</source>
+        <translation>Zeitraffer</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Time of each &amp;stroke</source>
+        <translation>Zeit je &amp;Strich</translation>
+    </message>
+    <message>
+        <source>&amp;Hold at the end</source>
+        <translation>Am Ende &amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Take</source>
+        <translation>Ü&amp;bernehmen</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 pictures of the painting in %2 s, as keys of the timeline</source>
+        <translation>%1 Bilder der Malerei in %2 s, als Schlüssel der Zeitleiste</translation>
+    </message>
+</context>
+<context>
     <name>limner::ui::TimelinePanel</name>
     <message>
         <source>Nod</source>
@@ -4036,6 +4483,42 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
         <source>Length: %1 frames</source>
         <translation>Länge: %1 Bilder</translation>
     </message>
+    <message>
+        <source>Frames whose picture was not there in time</source>
+        <translation>Bilder, die nicht rechtzeitig fertig waren</translation>
+    </message>
+    <message>
+        <source>Onion pictures on each side</source>
+        <translation>Zwiebelbilder auf jeder Seite</translation>
+    </message>
+    <message>
+        <source>Onion pictures</source>
+        <translation>Zwiebelbilder</translation>
+    </message>
+    <message>
+        <source>Onion pictures: what comes before and after, laid over the portrait faintly</source>
+        <translation>Zwiebelbilder: was vorher und nachher kommt, schwach über das Porträt gelegt</translation>
+    </message>
+    <message>
+        <source>Of the keys before and after</source>
+        <translation>Der Schlüssel davor und danach</translation>
+    </message>
+    <message>
+        <source>Of the frames before and after</source>
+        <translation>Der Bilder davor und danach</translation>
+    </message>
+    <message>
+        <source>Drop the project to take its timeline</source>
+        <translation>Legen Sie das Projekt ab, um seine Zeitleiste zu übernehmen</translation>
+    </message>
+    <message>
+        <source>Drop the movement to put it onto the portrait, from this frame on</source>
+        <translation>Legen Sie die Bewegung ab, um sie von diesem Bild an auf das Porträt zu legen</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Ausgelassen: %1</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::TimelineView</name>
@@ -4098,6 +4581,10 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
     <message>
         <source>%1, frame %2</source>
         <translation>%1, Bild %2</translation>
+    </message>
+    <message>
+        <source>Custom…</source>
+        <translation>Eigene Kurve…</translation>
     </message>
 </context>
 <context>

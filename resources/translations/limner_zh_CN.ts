@@ -127,14 +127,6 @@
         <translation>复制图像(&amp;C)</translation>
     </message>
     <message>
-        <source>There is no picture yet</source>
-        <translation>还没有图像</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
-    </message>
-    <message>
         <source>Random &amp;person</source>
         <translation>随机人物(&amp;P)</translation>
     </message>
@@ -745,6 +737,90 @@
     <message>
         <source>Grab features of the face (hold G)</source>
         <translation>抓取面部特征（按住 G）</translation>
+    </message>
+    <message>
+        <source>Save incremental</source>
+        <translation>增量保存</translation>
+    </message>
+    <message>
+        <source>Save under the next free number and go on with that file</source>
+        <translation>以下一个可用编号保存，并继续使用该文件</translation>
+    </message>
+    <message>
+        <source>Save a cop&amp;y…</source>
+        <translation>保存副本(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Save to another file and stay with this one</source>
+        <translation>保存到另一个文件，并继续使用当前文件</translation>
+    </message>
+    <message>
+        <source>&amp;Last saved</source>
+        <translation>上次保存的版本(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Back to what the file of the project holds</source>
+        <translation>恢复到项目文件中的内容</translation>
+    </message>
+    <message>
+        <source>The portrait is in no file yet.</source>
+        <translation>肖像尚未保存到文件。</translation>
+    </message>
+    <message>
+        <source>Copy &amp;label map</source>
+        <translation>复制标签图(&amp;L)</translation>
+    </message>
+    <message>
+        <source>An indexed picture in the colours of the classes, for paint programs</source>
+        <translation>以类别颜色显示的索引图像，供绘画程序使用</translation>
+    </message>
+    <message>
+        <source>Copy rec&amp;ipe</source>
+        <translation>复制配方(&amp;I)</translation>
+    </message>
+    <message>
+        <source>The whole portrait as text</source>
+        <translation>以文本形式复制整个肖像</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A recipe, a picture or a file from the clipboard</source>
+        <translation>剪贴板中的配方、图像或文件</translation>
+    </message>
+    <message>
+        <source>Paste as &amp;new portrait</source>
+        <translation>粘贴为新肖像(&amp;N)</translation>
+    </message>
+    <message>
+        <source>A recipe in a project of its own</source>
+        <translation>将配方放入新的项目</translation>
+    </message>
+    <message>
+        <source>Play &amp;every frame</source>
+        <translation>播放每一帧(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Leaves no frame out, however long its picture takes</source>
+        <translation>无论绘制需要多久，都不跳过任何一帧</translation>
+    </message>
+    <message>
+        <source>&amp;Record gestures</source>
+        <translation>录制手势(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Plays to the end; what is done with the pose and the sliders meanwhile becomes keys. Esc stops.</source>
+        <translation>播放到结尾；其间对姿态和滑块的操作会变成关键帧。按 Esc 停止。</translation>
+    </message>
+    <message>
+        <source>&amp;Time-lapse of the strokes…</source>
+        <translation>笔触延时动画(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Makes keys of the painting out of the undo list</source>
+        <translation>用撤销列表生成绘画的关键帧</translation>
     </message>
 </context>
 <context>
@@ -1549,6 +1625,53 @@ Dice leave what is painted; a new head brings its own shape.</source>
     </message>
 </context>
 <context>
+    <name>limner::ui::ClipboardActions</name>
+    <message>
+        <source>There is no picture yet.</source>
+        <translation>还没有图像。</translation>
+    </message>
+    <message>
+        <source>Copied the picture</source>
+        <translation>已复制图像</translation>
+    </message>
+    <message>
+        <source>There is no label map yet.</source>
+        <translation>还没有标签图。</translation>
+    </message>
+    <message>
+        <source>Copied the label map</source>
+        <translation>已复制标签图</translation>
+    </message>
+    <message>
+        <source>Copied the recipe</source>
+        <translation>已复制配方</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>Paste recipe</source>
+        <translation>粘贴配方</translation>
+    </message>
+    <message>
+        <source>Pasted the recipe</source>
+        <translation>已粘贴配方</translation>
+    </message>
+    <message>
+        <source>The text on the clipboard is no recipe of a portrait, so it cannot be pasted.</source>
+        <translation>剪贴板中的文本不是肖像的配方，无法粘贴。</translation>
+    </message>
+    <message>
+        <source>There is nothing on the clipboard that can be pasted: copy a picture, a file or the recipe of a portrait first.</source>
+        <translation>剪贴板中没有可粘贴的内容：请先复制图像、文件或肖像的配方。</translation>
+    </message>
+    <message>
+        <source>There is no recipe on the clipboard: Copy recipe puts the whole portrait there as text.</source>
+        <translation>剪贴板中没有配方：“复制配方”会将整个肖像以文本形式放入剪贴板。</translation>
+    </message>
+</context>
+<context>
     <name>limner::ui::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -1584,6 +1707,92 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>Next throw</source>
         <translation>下一次投掷</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::EasingDialog</name>
+    <message>
+        <source>Smooth</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Very smooth</source>
+        <translation>非常平滑</translation>
+    </message>
+    <message>
+        <source>Begin slowly</source>
+        <translation>缓入</translation>
+    </message>
+    <message>
+        <source>End slowly</source>
+        <translation>缓出</translation>
+    </message>
+    <message>
+        <source>Anticipate</source>
+        <translation>预备</translation>
+    </message>
+    <message>
+        <source>Overshoot</source>
+        <translation>过冲</translation>
+    </message>
+    <message>
+        <source>Anticipate and overshoot</source>
+        <translation>预备并过冲</translation>
+    </message>
+    <message>
+        <source>Easing</source>
+        <translation>缓动</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>&amp;Curve</source>
+        <translation>曲线(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;First handle, time</source>
+        <translation>第一个手柄，时间(&amp;F)</translation>
+    </message>
+    <message>
+        <source>First handle, &amp;way</source>
+        <translation>第一个手柄，进程(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Second handle, time</source>
+        <translation>第二个手柄，时间(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Second handle, w&amp;ay</source>
+        <translation>第二个手柄，进程(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Take</source>
+        <translation>采用(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>取消(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Easing: custom</source>
+        <translation>缓动：自定义</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::EasingField</name>
+    <message>
+        <source>Curve from one key to the next</source>
+        <translation>从一个关键帧到下一个的曲线</translation>
+    </message>
+    <message>
+        <source>Left to right: the time; upwards: the way. Drag the two handles.</source>
+        <translation>从左到右：时间；向上：进程。拖动两个手柄。</translation>
     </message>
 </context>
 <context>
@@ -1784,6 +1993,37 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>Wrote %1</source>
         <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>The timeline was not taken.</source>
+        <translation>未能采用时间轴。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no keys in its timeline.</source>
+        <translation>“%1”的时间轴中没有关键帧。</translation>
+    </message>
+    <message>
+        <source>Timeline of &quot;%1&quot;</source>
+        <translation>“%1”的时间轴</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 副本</translation>
+    </message>
+    <message>
+        <source>The project is read-only: Save asks for another name.</source>
+        <translation>项目为只读：保存时会要求另取名称。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is open elsewhere, too: whoever saves last keeps it.</source>
+        <translation>“%1”也在别处打开：以最后保存的为准。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::GestureRecorder</name>
+    <message>
+        <source>Record gestures</source>
+        <translation>录制手势</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2582,82 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>The system report is on the clipboard</source>
         <translation>系统报告已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>The undo list holds no strokes of which a time-lapse could be made.</source>
+        <translation>撤销列表中没有可制作延时动画的笔触。</translation>
+    </message>
+    <message>
+        <source>%1 (read-only)</source>
+        <translation>%1（只读）</translation>
+    </message>
+    <message>
+        <source>Open re&amp;cent</source>
+        <translation>最近打开(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation>恢复(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Locate %1</source>
+        <translation>定位 %1</translation>
+    </message>
+    <message>
+        <source>Limner project (*.limner);;All files (*)</source>
+        <translation>Limner 项目 (*.limner);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>保存副本</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>The portrait has changes that are in no file yet. Going back drops them.</source>
+        <translation>肖像有尚未保存到文件的更改。恢复会丢弃这些更改。</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>保存副本(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Drop the changes</source>
+        <translation>放弃更改(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is open already: in %2 on this computer, since %3.</source>
+        <translation>“%1”已打开：在本机的 %2 中，自 %3 起。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is open already: in %2 on the computer &quot;%4&quot;, since %3.</source>
+        <translation>“%1”已打开：在计算机“%4”上的 %2 中，自 %3 起。</translation>
+    </message>
+    <message>
+        <source>The project is open already</source>
+        <translation>项目已打开</translation>
+    </message>
+    <message>
+        <source>When both save, the later one overwrites what the other one saved.</source>
+        <translation>如果双方都保存，后保存的会覆盖先保存的内容。</translation>
+    </message>
+    <message>
+        <source>Open &amp;read-only</source>
+        <translation>以只读方式打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open a &amp;copy</source>
+        <translation>打开副本(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Open &amp;anyway</source>
+        <translation>仍然打开(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -3442,6 +3758,91 @@ Start Limner with --models FOLDER to use a model from another place.</source>
         <source>&amp;Welcome page at the next start</source>
         <translation>下次启动时显示欢迎页(&amp;W)</translation>
     </message>
+    <message>
+        <source>&amp;Memory for pictures of the timeline</source>
+        <translation>时间轴图片所用内存(&amp;M)</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Frames that were drawn are shown again without computing: the green line of the timeline.</source>
+        <translation>已绘制的帧无需重新计算即可再次显示：时间轴上的绿线。</translation>
+    </message>
+    <message>
+        <source>Former &amp;versions kept</source>
+        <translation>保留的旧版本数(&amp;V)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Beside the project, as name.limner~1 and so on; File &gt; Revert lists them.</source>
+        <translation>与项目放在一起，名为 name.limner~1 等；见“文件 &gt; 恢复”。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::RecentMenu</name>
+    <message>
+        <source>&amp;Pin</source>
+        <translation>固定(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Locate</source>
+        <translation>定位(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Photos and label maps</source>
+        <translation>照片和标签图</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Nothing was opened yet</source>
+        <translation>尚未打开任何文件</translation>
+    </message>
+    <message>
+        <source>Pinned entries stand first and stay</source>
+        <translation>固定的条目排在最前并始终保留</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>清空(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Takes all but the pinned entries off the list; no file is deleted</source>
+        <translation>从列表中移除未固定的条目；不会删除任何文件</translation>
+    </message>
+    <message>
+        <source>There are no entries that are not pinned.</source>
+        <translation>没有未固定的条目。</translation>
+    </message>
+    <message>
+        <source>%1
+It is not there any more; Locate finds it.</source>
+        <translation>%1
+文件已不在原处；可用“定位”重新找到。</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Say where a grey entry lies now</source>
+        <translation>指定灰色条目现在的位置</translation>
+    </message>
+    <message>
+        <source>All files are where they were.</source>
+        <translation>所有文件都在原处。</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::RecoveredPage</name>
@@ -3492,6 +3893,21 @@ Start Limner with --models FOLDER to use a model from another place.</source>
     <message>
         <source>Delete it for good</source>
         <translation>永久删除</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::RevertMenu</name>
+    <message>
+        <source>Saved on %1 at %2</source>
+        <translation>保存于 %1 %2</translation>
+    </message>
+    <message>
+        <source>No backups</source>
+        <translation>没有备份</translation>
+    </message>
+    <message>
+        <source>A save keeps the former version as a backup; the preferences say how many there are.</source>
+        <translation>保存时会将旧版本保留为备份；数量在首选项中设置。</translation>
     </message>
 </context>
 <context>
@@ -3899,6 +4315,37 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
     </message>
 </context>
 <context>
+    <name>limner::ui::TimeLapseDialog</name>
+    <message>
+        <source>Time-lapse</source>
+        <translation>延时动画</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Time of each &amp;stroke</source>
+        <translation>每笔时长(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Hold at the end</source>
+        <translation>结尾停留(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Take</source>
+        <translation>采用(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>取消(&amp;N)</translation>
+    </message>
+    <message>
+        <source>%1 pictures of the painting in %2 s, as keys of the timeline</source>
+        <translation>%2 秒内 %1 幅绘画画面，作为时间轴的关键帧</translation>
+    </message>
+</context>
+<context>
     <name>limner::ui::TimelinePanel</name>
     <message>
         <source>Nod</source>
@@ -4032,6 +4479,42 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
         <source>Length: %1 frames</source>
         <translation>长度：%1 帧</translation>
     </message>
+    <message>
+        <source>Frames whose picture was not there in time</source>
+        <translation>未能及时绘制的帧</translation>
+    </message>
+    <message>
+        <source>Onion pictures on each side</source>
+        <translation>每侧洋葱皮图片数</translation>
+    </message>
+    <message>
+        <source>Onion pictures</source>
+        <translation>洋葱皮图片</translation>
+    </message>
+    <message>
+        <source>Onion pictures: what comes before and after, laid over the portrait faintly</source>
+        <translation>洋葱皮图片：将前后内容淡淡叠加在肖像上</translation>
+    </message>
+    <message>
+        <source>Of the keys before and after</source>
+        <translation>前后的关键帧</translation>
+    </message>
+    <message>
+        <source>Of the frames before and after</source>
+        <translation>前后的帧</translation>
+    </message>
+    <message>
+        <source>Drop the project to take its timeline</source>
+        <translation>放下项目以采用其时间轴</translation>
+    </message>
+    <message>
+        <source>Drop the movement to put it onto the portrait, from this frame on</source>
+        <translation>放下动作，从此帧起将其添加到肖像</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>已跳过：%1</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::TimelineView</name>
@@ -4094,6 +4577,10 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
     <message>
         <source>%1, frame %2</source>
         <translation>%1，第 %2 帧</translation>
+    </message>
+    <message>
+        <source>Custom…</source>
+        <translation>自定义…</translation>
     </message>
 </context>
 <context>
