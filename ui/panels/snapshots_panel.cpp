@@ -112,6 +112,7 @@ void SnapshotsPanel::resizeEvent(QResizeEvent* event) {
 }
 
 void SnapshotsPanel::blend(double share, GestureId gesture) {
+    if (left_ < 0) return;  // no two are chosen
     const auto& snapshots = session_.shelf().snapshots();
     const Snapshot &a = snapshots[std::size_t(left_)], &b = snapshots[std::size_t(right_)];
     session_.edit(blended(a.portrait, b.portrait, static_cast<float>(share)),
