@@ -18,7 +18,8 @@ DIALOGS = (
     ("preferences.1", "preferences.2"),
     ("preferences.3", "preferences.4"),
     ("preferences.5", "palette"),
-    ("help.shortcuts.dialog",),
+    ("help.shortcuts.dialog", "welcome"),
+    ("project.locked", "project.revert", "time-lapse", "easing"),
 )
 GAP = 16
 
