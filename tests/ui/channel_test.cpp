@@ -9,9 +9,19 @@
 using namespace limner;
 using namespace limner::ui;
 
+namespace {
+
+/// Until the picture stays as it is: the final one, and nothing fades into it.
+bool comes_to_rest(Editor& e) {
+    e.viewport().set_motion(false);
+    return e.wait_for_picture() && QTest::qWaitFor([&] { return e.session.frame().final; }, 10000);
+}
+
+}  // namespace
+
 TEST_CASE("C goes through the channels that the model has", "[view]") {
     Editor e;
-    REQUIRE(e.wait_for_picture());
+    REQUIRE(comes_to_rest(e));
     REQUIRE(e.focus(e.viewport()));
     std::vector<Channel> seen;
     for (int i = 0; i < 4; ++i) {
@@ -29,7 +39,7 @@ TEST_CASE("C goes through the channels that the model has", "[view]") {
 
 TEST_CASE("A channel is what the view shows, and the export is not", "[view]") {
     Editor e;
-    REQUIRE(e.wait_for_picture());
+    REQUIRE(comes_to_rest(e));
     const QPoint cheek = e.at(e.viewport(), 0.35, 0.6);
     const auto shown = [&] { return e.viewport().grab().toImage().pixelColor(cheek); };
     e.window.commands().run("view.channel.labels");
@@ -44,7 +54,7 @@ TEST_CASE("A channel is what the view shows, and the export is not", "[view]") {
     Portrait after = e.portrait();
     after.pose.yaw = from_degrees(10);
     e.session.edit(after, "Turn", 0);
-    REQUIRE(e.wait_for_picture());
+    REQUIRE(comes_to_rest(e));
     CHECK(shown() == QColor(0, 0, 0));
     CHECK(e.session.frame().picture.image->at(0, 0).a == 255);
 }
@@ -70,7 +80,7 @@ TEST_CASE("Depth is bright where it is near, normals are colours", "[view]") {
 
 TEST_CASE("In the mirrored view a stroke lands under the pointer and the face follows the hand", "[view]") {
     Editor e;
-    REQUIRE(e.wait_for_picture());
+    REQUIRE(comes_to_rest(e));
     REQUIRE(e.focus(e.canvas()));
     e.window.commands().run("view.turn-right");
     const QPointF before = e.canvas().transform().to_dip({0.2, 0.3});
@@ -100,7 +110,7 @@ TEST_CASE("In the mirrored view a stroke lands under the pointer and the face fo
 
 TEST_CASE("A mirrored view shows the picture mirrored", "[view]") {
     Editor e;
-    REQUIRE(e.wait_for_picture());
+    REQUIRE(comes_to_rest(e));
     const auto red = [&](double across) {
         const QPoint at(qRound(e.viewport().width() * across), e.viewport().height() / 2);
         return e.viewport().grab().toImage().pixelColor(at).red();
@@ -114,7 +124,7 @@ TEST_CASE("A mirrored view shows the picture mirrored", "[view]") {
 
 TEST_CASE("Guides lie over both views and in no picture", "[view]") {
     Editor e;
-    REQUIRE(e.wait_for_picture());
+    REQUIRE(comes_to_rest(e));
     const auto at_third = [&](PictureView& view) {
         return view.grab().toImage().pixelColor(e.at(view, 1.0 / 3, 0.55));
     };
@@ -131,7 +141,7 @@ TEST_CASE("Guides lie over both views and in no picture", "[view]") {
 
 TEST_CASE("Fit width fills the view from side to side", "[view]") {
     Editor e;
-    REQUIRE(e.wait_for_picture());
+    REQUIRE(comes_to_rest(e));
     REQUIRE(e.focus(e.viewport()));
     e.window.commands().run("view.layout.viewport");
     QTest::keyClick(&e.viewport(), Qt::Key_3);
