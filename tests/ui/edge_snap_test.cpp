@@ -5,6 +5,7 @@
 #include <QToolButton>
 #include <catch2/catch.hpp>
 
+#include "tests/ui/bare_host.h"
 #include "tests/ui/editor_fixture.h"
 #include "ui/tools/brush_tool.h"
 
@@ -27,9 +28,9 @@ std::shared_ptr<const Image> halves(int edge) {
 }
 
 /// A face of skin, a picture, and a brush.
-class Host final : public ToolHost {
+class Host final : public BareHost {
 public:
-    explicit Host(std::shared_ptr<const Image> picture) : picture_(std::move(picture)) {
+    explicit Host(std::shared_ptr<const Image> picture) : BareHost(side), picture_(std::move(picture)) {
         surface_.set_base(std::make_shared<const LabelMap>(side, side, skin));
         brush_.edge_snap = true;
         brush_.smoothing = Smoothing::none;
@@ -61,38 +62,19 @@ public:
         return -1;
     }
 
-    const Portrait& portrait() const override { return portrait_; }
-    PoseLimits pose_limits() const override { return {}; }
-    void edit(const Portrait&, const QString&, GestureId) override {}
-    void cancel(GestureId) override {}
-    LabelSurface& surface() override { return surface_; }
     std::shared_ptr<const Image> picture() const override { return picture_; }
-    std::shared_ptr<const LabelMap> labels() const override { return {}; }
-    bool has_expression(const std::string&) const override { return false; }
     void strokes_changed(const PixelRect&, const QString&, GestureId gesture, bool finished) override {
         gestures.insert(gesture);
         finishes += finished;
     }
     std::optional<MirrorAxis> mirror_axis() const override { return axis; }
-    void selection_changed() override {}
-    const PointerSettings& pointer() const override { return pointer_; }
-    BrushSettings& brush() override { return brush_; }
-    void brush_changed() override {}
-    FaceClass active_class() const override { return FaceClass::hair; }
-    void pick_class(FaceClass) override {}
-    void pick_part(QPointF) override {}
-    void hint(const QString&) override {}
 
     std::optional<MirrorAxis> axis;
     std::set<GestureId> gestures;
     int finishes = 0;
 
 private:
-    Portrait portrait_;
-    LabelSurface surface_{side};
     std::shared_ptr<const Image> picture_;
-    PointerSettings pointer_;
-    BrushSettings brush_;
 };
 
 }  // namespace

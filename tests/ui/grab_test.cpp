@@ -2,6 +2,7 @@
 #include <QTest>
 #include <catch2/catch.hpp>
 
+#include "tests/ui/bare_host.h"
 #include "tests/ui/editor_fixture.h"
 #include "ui/painting/face_handles.h"
 #include "ui/tools/grab_tool.h"
@@ -38,30 +39,19 @@ const FaceHandle* find(const std::vector<FaceHandle>& handles, FaceFeature featu
 }
 
 /// What a host shows and a tool edits.
-class Host final : public ToolHost {
+class Host final : public BareHost {
 public:
-    const Portrait& portrait() const override { return portrait_; }
-    PoseLimits pose_limits() const override { return {}; }
+    Host() : BareHost(side) {}
+    using BareHost::portrait_;
     void edit(const Portrait& after, const QString&, GestureId gesture) override {
         portrait_ = after;
         gestures.insert(gesture);
     }
     void cancel(GestureId) override { portrait_ = {}; }
-    LabelSurface& surface() override { return surface_; }
-    std::shared_ptr<const Image> picture() const override { return {}; }
     std::shared_ptr<const LabelMap> labels() const override {
         return std::make_shared<const LabelMap>(face());
     }
     bool has_expression(const std::string& key) const override { return key != lacking; }
-    void strokes_changed(const PixelRect&, const QString&, GestureId, bool) override {}
-    std::optional<MirrorAxis> mirror_axis() const override { return {}; }
-    void selection_changed() override {}
-    const PointerSettings& pointer() const override { return pointer_; }
-    BrushSettings& brush() override { return brush_; }
-    void brush_changed() override {}
-    FaceClass active_class() const override { return FaceClass::hair; }
-    void pick_class(FaceClass) override {}
-    void pick_part(QPointF) override {}
     void hint(const QString& text) override { hinted = text; }
 
     /// Across the picture, of a view of 500 dip.
@@ -82,15 +72,9 @@ public:
         const auto found = portrait_.head.expression.find(key);
         return found == portrait_.head.expression.end() ? 0 : found->second;
     }
-    Portrait portrait_;
     std::set<GestureId> gestures;
     std::string lacking;
     QString hinted;
-
-private:
-    LabelSurface surface_{side};
-    PointerSettings pointer_;
-    BrushSettings brush_;
 };
 
 }  // namespace
