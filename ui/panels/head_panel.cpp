@@ -23,16 +23,6 @@ constexpr int most_useful = 10;  // rows of the first group
 constexpr double gaze_limit = 30;
 constexpr double to_degrees = 57.29577951308232;
 
-SliderRange weight_range() {
-    return {.low = 0,
-            .high = 1,
-            .hard_low = 0,
-            .hard_high = 1,
-            .decimals = 0,
-            .shown_factor = 100,
-            .suffix = " %"};
-}
-
 }  // namespace
 
 HeadPanel::HeadPanel(EditorSession& session, QWidget* parent) : Panel("head", tr("Head"), session, parent) {
@@ -160,7 +150,7 @@ void HeadPanel::walk(const std::map<std::string, float>& expression) {
 HeadPanel::ExpressionRow HeadPanel::make_row(const std::vector<std::string>& keys, const QString& title,
                                              FoldGroup* group) {
     auto* slider = new ValueSlider("edit.expression." + QString::fromStdString(keys.front()), title,
-                                   weight_range(), group->content_widget());
+                                   percent_range(), group->content_widget());
     slider->setToolTip(title);
     connect(slider, &ValueSlider::edited, this, [=, this](double value, GestureId gesture) {
         Portrait after = session_.portrait();

@@ -39,15 +39,7 @@ SnapshotsPanel::SnapshotsPanel(EditorSession& session, QWidget* parent)
     setMinimumHeight(thumbnail + 32);
     setTextElideMode(Qt::ElideRight);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
-    blend_ = new ValueSlider("snapshots.blend", tr("Blend"),
-                             {.low = 0,
-                              .high = 1,
-                              .hard_low = 0,
-                              .hard_high = 1,
-                              .decimals = 0,
-                              .shown_factor = 100,
-                              .suffix = " %"},
-                             this);
+    blend_ = new ValueSlider("snapshots.blend", tr("Blend"), percent_range(), this);
     blend_->hide();
     connect(blend_, &ValueSlider::edited, this, &SnapshotsPanel::blend);
     connect(blend_, &ValueSlider::cancelled, this, [this](GestureId g) { session_.cancel(g); });

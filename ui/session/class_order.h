@@ -14,4 +14,11 @@ inline constexpr std::array<FaceClass, face_class_count> class_order = [] {
                       clothes,   glasses,   hat,      earring,   necklace,  background};
 }();
 
+/// Where `face_class` stands in class_order.
+constexpr int place_of(FaceClass face_class) {
+    int place = 0;
+    while (class_order[std::size_t(place)] != face_class) ++place;
+    return place;
+}
+
 }  // namespace limner::ui

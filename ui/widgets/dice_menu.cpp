@@ -9,17 +9,7 @@ namespace limner::ui {
 
 DiceMenu::DiceMenu(const QString& object_name, QToolButton* dice) : QMenu(dice) {
     setObjectName(object_name);
-    amount_ = new ValueSlider(object_name + ".amount", tr("Amount of the dice"),
-                              {.low = 0,
-                               .high = 1,
-                               .hard_low = 0,
-                               .hard_high = 1,
-                               .standard = 1,
-                               .step = 0.05,
-                               .decimals = 0,
-                               .shown_factor = 100,
-                               .suffix = " %"},
-                              this);
+    amount_ = new ValueSlider(object_name + ".amount", tr("Amount of the dice"), percent_range(1), this);
     amount_->set_value(1);
     amount_->setMinimumWidth(amount_->width_for_title() + 90);
     amount_->setToolTip(tr("How far a throw goes from what there is to what the dice show"));

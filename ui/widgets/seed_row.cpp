@@ -31,15 +31,7 @@ SeedRow::SeedRow(const QString& object_name, const QString& title, QWidget* pare
     setObjectName(object_name);
     setAttribute(Qt::WA_StyledBackground);
     setProperty("seed_row", true);
-    blend_ = new ValueSlider(object_name + ".blend", tr("Blend"),
-                             {.low = 0,
-                              .high = 1,
-                              .hard_low = 0,
-                              .hard_high = 1,
-                              .decimals = 0,
-                              .shown_factor = 100,
-                              .suffix = " %"},
-                             this);
+    blend_ = new ValueSlider(object_name + ".blend", tr("Blend"), percent_range(), this);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(6, 4, 4, 4);
     grid->setHorizontalSpacing(4);

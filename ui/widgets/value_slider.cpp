@@ -51,6 +51,17 @@ QAccessibleInterface* spoken(const QString&, QObject* object) {
 
 }  // namespace
 
+SliderRange percent_range(double standard) {
+    return {.low = 0,
+            .high = 1,
+            .hard_low = 0,
+            .hard_high = 1,
+            .standard = standard,
+            .decimals = 0,
+            .shown_factor = 100,
+            .suffix = " %"};
+}
+
 ValueSlider::ValueSlider(const QString& object_name, const QString& title, SliderRange range, QWidget* parent)
     : QWidget(parent), title_(title), range_(std::move(range)), value_(range_.standard) {
     static const bool speaks = [] {

@@ -28,6 +28,9 @@ struct SliderRange {
     QString suffix = {};
 };
 
+/// A share, 0 to 1, shown as 0 % to 100 %.
+SliderRange percent_range(double standard = 0);
+
 /// What an animation knows of a value: nothing, keys at other frames, one at the frame that is shown, or that
 /// it was changed here without one.
 enum class KeyMark { none, track, here, changed };

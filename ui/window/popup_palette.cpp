@@ -194,10 +194,7 @@ void PopupPalette::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void PopupPalette::keyPressEvent(QKeyEvent* event) {
-    const auto active = [this] {
-        const auto found = std::find(class_order.begin(), class_order.end(), session_.active_class());
-        return Choice{Ring::classes, static_cast<int>(found - class_order.begin())};
-    };
+    const auto active = [this] { return Choice{Ring::classes, place_of(session_.active_class())}; };
     const auto turn = [&](int by) {
         Choice next = choice_.value_or(active());
         if (choice_) next.index = (next.index + by + count(next.ring)) % count(next.ring);
@@ -279,10 +276,7 @@ void PopupPalette::paintEvent(QPaintEvent*) {
     paint_classes(painter);
     paint_brushes(painter);
     painter.setPen(theme().text);
-    const Choice shown = choice_.value_or(
-        Choice{Ring::classes,
-               static_cast<int>(std::find(class_order.begin(), class_order.end(), session_.active_class()) -
-                                class_order.begin())});
+    const Choice shown = choice_.value_or(Choice{Ring::classes, place_of(session_.active_class())});
     const QRectF words(middle - QPointF(40, 30), QSizeF(80, 60));
     painter.drawText(words, Qt::AlignCenter | Qt::TextWordWrap, title(shown));
 }
