@@ -1,10 +1,9 @@
 // limner-cli selfcheck: what this machine and this build can do.
 
-#include <unistd.h>
-
 #include <thread>
 
 #include "app/cli/cli.h"
+#include "engine/core/process_memory.h"
 #include "engine/device/device.h"
 #include "engine/media/exr.h"
 #include "engine/media/image_file.h"
@@ -14,10 +13,6 @@
 
 namespace limner {
 namespace {
-
-std::uint64_t memory_bytes() {
-    return std::uint64_t(::sysconf(_SC_PHYS_PAGES)) * std::uint64_t(::sysconf(_SC_PAGE_SIZE));
-}
 
 bool png_round_trip() {
     const Image image(3, 2, {1, 2, 3, 4});
@@ -40,7 +35,7 @@ Result<> check(CliContext& context) {
     say("device", name(*device),
         describe(*device, thread_count(options)) + "; the processor has " +
             std::to_string(std::thread::hardware_concurrency()));
-    say("memory_bytes", memory_bytes(), std::to_string(memory_bytes() >> 20) + " MB");
+    say("memory_bytes", physical_memory(), std::to_string(physical_memory() >> 20) + " MB");
     const bool png = png_round_trip();
     say("png", png, png ? "reads and writes" : "missing");
     for (const auto& format : video_formats()) {

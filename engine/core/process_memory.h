@@ -1,5 +1,5 @@
 #pragma once
-// What this process costs.
+// What this process costs, and what the machine has.
 
 #include <cstddef>
 
@@ -7,5 +7,7 @@ namespace limner {
 
 /// Resident memory in bytes; 0 where the system does not say. Any thread.
 std::size_t resident_memory();
+/// Of the machine, in bytes. Any thread.
+std::size_t physical_memory();
 
 }  // namespace limner

@@ -1,23 +1,17 @@
 #include "ui/window/system_report.h"
 
-#include <unistd.h>
-
 #include <QGuiApplication>
 #include <QLocale>
 #include <QScreen>
 #include <QSysInfo>
 #include <QThread>
 
+#include "engine/core/process_memory.h"
 #include "engine/media/video_file.h"
 #include "ui/session/editor_session.h"
 #include "ui/viewport/picture_surface.h"
 
 namespace limner::ui {
-namespace {
-
-qint64 memory_megabytes() { return qint64(::sysconf(_SC_PHYS_PAGES)) * ::sysconf(_SC_PAGE_SIZE) >> 20; }
-
-}  // namespace
 
 QString system_report(EditorSession& session) {
     QString text;
@@ -31,7 +25,7 @@ QString system_report(EditorSession& session) {
     line("Views", gl_available() ? "OpenGL" : "raster painter");
     line("Language", QLocale().name());
     line("Processor cores", QString::number(QThread::idealThreadCount()));
-    line("Memory", QString("%1 MB").arg(memory_megabytes()));
+    line("Memory", QString("%1 MB").arg(physical_memory() >> 20));
     for (const QScreen* screen : QGuiApplication::screens())
         line("Screen", QString("%1 x %2, scale %3")
                            .arg(screen->size().width())

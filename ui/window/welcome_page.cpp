@@ -1,7 +1,5 @@
 #include "ui/window/welcome_page.h"
 
-#include <unistd.h>
-
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
@@ -14,6 +12,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "engine/core/process_memory.h"
 #include "engine/media/video_file.h"
 #include "ui/dialogs/look_choices.h"
 #include "ui/session/editor_session.h"
@@ -28,8 +27,6 @@ namespace {
 
 constexpr int tip_side = 128, milliseconds_per_frame = 170, column_gap = 24;
 constexpr double least_memory_gb = 4;
-
-double memory_gb() { return double(sysconf(_SC_PHYS_PAGES)) * double(sysconf(_SC_PAGE_SIZE)) / (1 << 30); }
 
 // The sign and its word carry the state; the colour only repeats it.
 QString line_of(const MachineCheck& check) {
@@ -67,7 +64,7 @@ std::vector<MachineCheck> check_machine(const QString& device, bool pen_seen) {
     checks.push_back(device.isEmpty() ? MachineCheck{State::note, WelcomePage::tr("Device"),
                                                      WelcomePage::tr("The model is still being loaded.")}
                                       : MachineCheck{State::good, WelcomePage::tr("Device"), device});
-    const double memory = memory_gb();
+    const double memory = double(physical_memory()) / (1 << 30);
     const QString gigabytes = QLocale().toString(memory, 'f', memory < 10 ? 1 : 0);
     checks.push_back(
         memory >= least_memory_gb
