@@ -85,9 +85,9 @@ struct CommonOptions {
 void add_source(CLI::App& command, std::filesystem::path& data) {
     command.add_option("--data", data, "folder with the training shards")->required();
 }
-void add_source(CLI::App& command, DetailSource& source) {
+void add_source(CLI::App& command, TrainingSource& source) {
     add_source(command, source.data);
-    command.add_option("--pack", source.pack, "the model pack that the level is for")->required();
+    command.add_option("--pack", source.pack, "the model pack that the run builds on");
 }
 
 /// A sub-command that trains one model: its recipe comes from --recipe, then from single options.
@@ -147,6 +147,14 @@ void add_pack_options(CLI::App& command, PackFolder& folder) {
     command.add_flag("--force", folder.force, "replace a pack that is there");
 }
 
+void add_packed_run(CLI::App& command, PackedRun& packed) {
+    command.add_option("--run", packed.run)->required();
+    add_source(command, packed.source);
+    command.get_option("--pack")->required();
+    command.add_option("--pack-version", packed.version, "version of the pack from now on")->required();
+    command.add_option("--trained", packed.trained, "a line for the manifest: machine and hours of all");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -161,8 +169,8 @@ int main(int argc, char** argv) {
 
     TrainCommand<FieldRecipe> field(app, "field", "the semantic occupancy field of the live model",
                                     field_model, train_field, common);
-    TrainCommand<TextureRecipe> texture(app, "texture", "the texture network of the live model",
-                                        texture_model, train_texture, common);
+    TrainCommand<TextureRecipe, TrainingSource> texture(
+        app, "texture", "the texture network of the live model", texture_model, train_texture, common);
 
     FieldViewRecipe views;
     auto* views_command =
@@ -177,7 +185,7 @@ int main(int argc, char** argv) {
     views_command->add_option("--data", views.data, "folder with the training shards of portraits")
         ->required();
 
-    TrainCommand<DetailRecipe, DetailSource> detail(
+    TrainCommand<DetailRecipe, TrainingSource> detail(
         app, "detail", "a level of 512 pixels on top of a pack's texture network", detail_model, train_detail,
         common);
 
@@ -195,14 +203,12 @@ int main(int argc, char** argv) {
     pack_command->add_option("--texture-run", pack.texture_run)->required();
     add_pack_options(*pack_command, pack);
 
-    DetailPackRecipe detail_pack;
+    PackedRun texture_pack, detail_pack;
+    auto* texture_pack_command =
+        app.add_subcommand("pack-texture", "the texture network of a run in the place of its model pack's");
+    add_packed_run(*texture_pack_command, texture_pack);
     auto* detail_pack_command = app.add_subcommand("pack-detail", "add the level of a run to its model pack");
-    detail_pack_command->add_option("--run", detail_pack.run)->required();
-    add_source(*detail_pack_command, detail_pack.source);
-    detail_pack_command->add_option("--pack-version", detail_pack.version, "version of the pack from now on")
-        ->required();
-    detail_pack_command->add_option("--trained", detail_pack.trained,
-                                    "a line for the manifest: machine and hours of all");
+    add_packed_run(*detail_pack_command, detail_pack);
 
     AnalysisPackRecipe analysis_pack;
     auto* analysis_pack_command =
@@ -233,6 +239,7 @@ int main(int argc, char** argv) {
         if (detail.chosen()) return detail.run();
         if (parser.chosen()) return parser.run();
         if (landmarks.chosen()) return landmarks.run();
+        if (texture_pack_command->parsed()) return replace_texture(texture_pack);
         if (detail_pack_command->parsed()) return add_detail(detail_pack);
         if (analysis_pack_command->parsed()) return write_analysis_pack(analysis_pack);
         return write_live_pack(pack);

@@ -10,7 +10,6 @@
 #include "engine/generators/live/region_texture.h"
 #include "engine/media/contact_sheet.h"
 #include "engine/nn/arrays.h"
-#include "engine/nn/parameters.h"
 #include "engine/nn/pictures.h"
 #include "engine/training/field_views.h"
 #include "engine/training/losses.h"
@@ -18,6 +17,7 @@
 #include "engine/training/portrait_batch.h"
 #include "engine/training/prefetch.h"
 #include "engine/training/schedule.h"
+#include "engine/training/texture_weights.h"
 
 namespace limner::training {
 namespace {
@@ -41,13 +41,18 @@ struct TopLevel : torch::nn::Module {
     }
 };
 
-live::RegionTexture network_of(std::int64_t channels, const NamedArrays& base, torch::Device device) {
+// `level`: what the trained one begins with, as far as it is as wide; the rest is random.
+live::RegionTexture network_of(std::int64_t channels, const NamedArrays& base, const NamedArrays& level,
+                               torch::Device device) {
     live::RegionTexture network(config_with(channels));
     torch::NoGradGuard no_grad;
     for (auto& entry : network->named_parameters())
         if (const auto known = base.find("texture." + entry.key()); known != base.end()) {
             entry.value().copy_(nn::to_tensor(known->second));
             entry.value().set_requires_grad(false);
+        } else if (const auto before = level.find("texture." + entry.key());
+                   before != level.end() && before->second.shape == entry.value().sizes().vec()) {
+            entry.value().copy_(nn::to_tensor(before->second));
         }
     network->to(device);
     return network;
@@ -56,12 +61,12 @@ live::RegionTexture network_of(std::int64_t channels, const NamedArrays& base, t
 class DetailTrainee final : public Trainee {
 public:
     DetailTrainee(const DetailRecipe& recipe, PortraitBatcher batcher, const NamedArrays& base,
-                  const RunOptions& options)
+                  const NamedArrays& level, const RunOptions& options)
         : recipe_(recipe),
           device_(torch_device(options.device)),
           mixed_precision_(options.mixed_precision),
           batcher_(std::move(batcher)),
-          network_(network_of(recipe.channels, base, device_)),
+          network_(network_of(recipe.channels, base, level, device_)),
           level_(*network_),
           learner_(level_, network_->config.classes, device_,
                    {recipe.adversarial_weight, recipe.feature_matching, recipe.discriminator_rate, recipe.r1,
@@ -211,36 +216,26 @@ private:
     Prefetch<PortraitBatch> batches_;
 };
 
-Result<std::unique_ptr<DetailTrainee>> made_trainee(const DetailRecipe& recipe, const DetailSource& source,
+Result<std::unique_ptr<DetailTrainee>> made_trainee(const DetailRecipe& recipe, const TrainingSource& source,
                                                     const RunOptions& options) {
     const live::TextureConfig config;
     auto set = open_portraits(source.data, recipe.held_out, int(2 * config.resolution()));
     if (!set) return tl::unexpected(set.error());
-    const auto base = read_safetensors(source.pack / "texture.safetensors");
+    auto base = read_texture_weights(source.pack);
     if (!base) return tl::unexpected(base.error());
-    {
-        live::RegionTexture check(config);  // names every tensor that does not fit
-        if (auto ok = nn::load_parameters(*check, base->arrays, "texture."); !ok)
-            return tl::unexpected(ok.error());
+    NamedArrays level;
+    if (const auto file = source.pack / "detail.safetensors"; std::filesystem::exists(file)) {
+        auto before = read_safetensors(file);
+        if (!before) return tl::unexpected(before.error());
+        level = std::move(before->arrays);
     }
     auto views = open_field_views(source.data, *set);
     if (!views) return tl::unexpected(views.error());
     auto batcher = PortraitBatcher::create(std::move(*set), std::move(*views));
     if (!batcher) return tl::unexpected(batcher.error());
-    CodeStatistics statistics;
-    for (const auto& [name, tensor] :
-         {std::pair("style_mean", &statistics.style_mean), std::pair("style_scale", &statistics.style_scale),
-          std::pair("light_mean", &statistics.light_mean),
-          std::pair("light_scale", &statistics.light_scale)}) {
-        const auto known = base->arrays.find(std::string("statistics.") + name);
-        if (known == base->arrays.end())
-            return failure(Errc::model_mismatch,
-                           source.pack.string() + " lacks the tensor statistics." + name + ".");
-        *tensor = nn::to_tensor(known->second).to(torch::kFloat32);
-    }
-    batcher->set_statistics(std::move(statistics));
+    batcher->set_statistics(std::move(base->statistics));
     torch::manual_seed(std::uint64_t(recipe.seed));
-    return std::make_unique<DetailTrainee>(recipe, std::move(*batcher), base->arrays, options);
+    return std::make_unique<DetailTrainee>(recipe, std::move(*batcher), base->arrays, level, options);
 }
 
 }  // namespace
@@ -264,9 +259,11 @@ RecipeFields fields_of(DetailRecipe& recipe) {
             {"seed", "of weights, batches and noise", &recipe.seed, 0, 1e15}};
 }
 
-Result<> train_detail(const DetailRecipe& recipe, const DetailSource& source, const RunOptions& options) {
+Result<> train_detail(const DetailRecipe& recipe, const TrainingSource& source, const RunOptions& options) {
     if (recipe.window % 16 != 0)
         return failure(Errc::wrong_use, "The window's side must be a multiple of 16.");
+    if (source.pack.empty())
+        return failure(Errc::wrong_use, "A level of detail is trained on top of a model pack: give --pack.");
     return device_guarded(options.device, [&]() -> Result<> {
         auto trainee = made_trainee(recipe, source, options);
         if (!trainee) return tl::unexpected(trainee.error());
@@ -275,7 +272,7 @@ Result<> train_detail(const DetailRecipe& recipe, const DetailSource& source, co
     });
 }
 
-Result<> export_detail(const std::filesystem::path& run, const DetailSource& source,
+Result<> export_detail(const std::filesystem::path& run, const TrainingSource& source,
                        const std::filesystem::path& file) {
     DetailRecipe recipe;
     const auto state = open_run(run, detail_model, fields_of(recipe));

@@ -9,6 +9,7 @@
 #include "engine/core/error.h"
 #include "engine/training/recipe.h"
 #include "engine/training/training_run.h"
+#include "engine/training/training_source.h"
 
 namespace limner::training {
 
@@ -28,18 +29,13 @@ struct DetailRecipe {
 };
 RecipeFields fields_of(DetailRecipe& recipe);
 
-/// What a run builds on.
-struct DetailSource {
-    std::filesystem::path data;  // portraits-*.safetensors of 512 pixels, with their views-*.safetensors
-    std::filesystem::path pack;  // with field.safetensors and texture.safetensors
-};
-
-/// Begins or continues the run in options.out. Blocks; any thread. Errors of TrainingRun::run();
-/// file_not_found, bad_checkpoint, model_mismatch for data and pack.
-Result<> train_detail(const DetailRecipe& recipe, const DetailSource& source, const RunOptions& options);
+/// Begins or continues the run in options.out, on portraits of 512 pixels; a new one begins with the level
+/// that the pack has, if it is as wide. Blocks; any thread. Errors of
+/// TrainingRun::run(); file_not_found, bad_checkpoint, model_mismatch for data and pack.
+Result<> train_detail(const DetailRecipe& recipe, const TrainingSource& source, const RunOptions& options);
 
 /// Writes the averaged weights of the run in folder `run` as float16.
-Result<> export_detail(const std::filesystem::path& run, const DetailSource& source,
+Result<> export_detail(const std::filesystem::path& run, const TrainingSource& source,
                        const std::filesystem::path& file);
 
 }  // namespace limner::training

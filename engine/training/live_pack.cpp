@@ -41,6 +41,25 @@ Result<> write_bank(const PackRecipe& recipe, const std::filesystem::path& file)
     return write_safetensors(file, arrays, {{"format", "limner-live-bank"}});
 }
 
+Result<nlohmann::ordered_json> read_manifest(const std::filesystem::path& pack) {
+    const auto text = read_file(pack / "manifest.json", 1 << 20);
+    if (!text) return tl::unexpected(text.error());
+    auto manifest = nlohmann::ordered_json::parse(text->bytes, nullptr, false);
+    if (!manifest.is_object())
+        return failure(Errc::bad_checkpoint, "The manifest of " + pack.string() + " is no JSON object.");
+    return manifest;
+}
+
+Result<> rewrite_manifest(const PackedRun& recipe, nlohmann::ordered_json manifest) {
+    const auto& pack = recipe.source.pack;
+    manifest.erase("files");
+    manifest["version"] = recipe.version;
+    if (!recipe.trained.empty()) manifest["trained"] = recipe.trained;
+    std::vector<const char*> files{"field.safetensors", "texture.safetensors", "bank.safetensors"};
+    if (std::filesystem::exists(pack / "detail.safetensors")) files.push_back("detail.safetensors");
+    return write_manifest({.out = pack, .force = true}, manifest, files);
+}
+
 }  // namespace
 
 Result<> write_live_pack(const PackRecipe& recipe) {
@@ -49,7 +68,8 @@ Result<> write_live_pack(const PackRecipe& recipe) {
     std::filesystem::remove(recipe.out / "detail.safetensors", ignored);  // of the weights before
     if (auto ok = export_field(recipe.field_run, recipe.field_data, recipe.out / "field.safetensors"); !ok)
         return ok;
-    if (auto ok = export_texture(recipe.texture_run, recipe.texture_data, recipe.out / "texture.safetensors");
+    if (auto ok =
+            export_texture(recipe.texture_run, {recipe.texture_data}, recipe.out / "texture.safetensors");
         !ok)
         return ok;
     if (auto ok = write_bank(recipe, recipe.out / "bank.safetensors"); !ok) return ok;
@@ -65,22 +85,21 @@ Result<> write_live_pack(const PackRecipe& recipe) {
     return write_manifest(recipe, fields, {"field.safetensors", "texture.safetensors", "bank.safetensors"});
 }
 
-Result<> add_detail(const DetailPackRecipe& recipe) {
+Result<> replace_texture(const PackedRun& recipe) {
     const auto& pack = recipe.source.pack;
-    const auto text = read_file(pack / "manifest.json", 1 << 20);
-    if (!text) return tl::unexpected(text.error());
-    auto manifest = nlohmann::ordered_json::parse(text->bytes, nullptr, false);
-    if (!manifest.is_object())
-        return failure(Errc::bad_checkpoint, "The manifest of " + pack.string() + " is no JSON object.");
+    auto manifest = read_manifest(pack);
+    if (!manifest) return tl::unexpected(manifest.error());
+    if (auto ok = export_texture(recipe.run, recipe.source, pack / "texture.safetensors"); !ok) return ok;
+    return rewrite_manifest(recipe, std::move(*manifest));
+}
+
+Result<> add_detail(const PackedRun& recipe) {
+    const auto& pack = recipe.source.pack;
+    auto manifest = read_manifest(pack);
+    if (!manifest) return tl::unexpected(manifest.error());
     if (auto ok = export_detail(recipe.run, recipe.source, pack / "detail.safetensors"); !ok) return ok;
-    manifest.erase("files");
-    manifest["version"] = recipe.version;
-    manifest["resolution"] = 512;
-    if (!recipe.trained.empty()) manifest["trained"] = recipe.trained;
-    PackFolder folder{.out = pack, .force = true};
-    return write_manifest(
-        folder, manifest,
-        {"field.safetensors", "texture.safetensors", "bank.safetensors", "detail.safetensors"});
+    (*manifest)["resolution"] = 512;
+    return rewrite_manifest(recipe, std::move(*manifest));
 }
 
 }  // namespace limner::training

@@ -20,14 +20,19 @@ struct PackRecipe : PackFolder {
 /// file_unwritable when it holds a pack already.
 Result<> write_live_pack(const PackRecipe& recipe);
 
-struct DetailPackRecipe {
+/// A run that went on from a pack, to be put into it.
+struct PackedRun {
     std::filesystem::path run;
-    DetailSource source;  // whose pack is added to
-    std::string version;  // of the pack from now on
-    std::string trained;  // a line for its manifest; empty: the line that it has
+    TrainingSource source;  // whose pack is changed
+    std::string version;    // of the pack from now on
+    std::string trained;    // a line for its manifest; empty: the line that it has
 };
 
-/// Adds detail.safetensors to the pack and says so in its manifest.
-Result<> add_detail(const DetailPackRecipe& recipe);
+/// Puts the texture network of the run in the place of the pack's. A level of detail stays: it was trained on
+/// the one before, and is to be trained on.
+Result<> replace_texture(const PackedRun& recipe);
+
+/// Puts detail.safetensors into the pack and says so in its manifest.
+Result<> add_detail(const PackedRun& recipe);
 
 }  // namespace limner::training

@@ -53,4 +53,14 @@ torch::Tensor feature_matching_loss(const std::vector<torch::Tensor>& fake,
     return loss / double(fake.size());
 }
 
+torch::Tensor change_outside(const torch::Tensor& before, const torch::Tensor& after,
+                             const torch::Tensor& inside) {
+    // In colour steps of 1/255 over some 50 pixels: less than that is no change, and its share means nothing.
+    constexpr double least = 50 * 2 / 255.0;
+    const auto change = (after - before).abs().mean(1, true);
+    const auto all = change.sum({1, 2, 3}), outside = (change * (1 - inside)).sum({1, 2, 3});
+    const auto counts = (all.detach() > least).logical_and(inside.sum({1, 2, 3}) > 50).to(all.dtype());
+    return (outside / all.clamp_min(least) * counts).sum() / counts.sum().clamp_min(1);
+}
+
 }  // namespace limner::training

@@ -20,4 +20,9 @@ torch::Tensor pyramid_loss(const std::vector<torch::Tensor>& images, torch::Tens
 torch::Tensor feature_matching_loss(const std::vector<torch::Tensor>& fake,
                                     const std::vector<torch::Tensor>& real);
 
+/// Share of the change between two pictures [N,3,r,r] that lies outside of what was to change, inside
+/// [N,1,r,r] in 0..1: the mean over those in which anything was to change and did.
+torch::Tensor change_outside(const torch::Tensor& before, const torch::Tensor& after,
+                             const torch::Tensor& inside);
+
 }  // namespace limner::training

@@ -20,7 +20,7 @@ Result<> prepare(const PackFolder& folder) {
 }
 
 Result<> write_manifest(const PackFolder& folder, const nlohmann::ordered_json& fields,
-                        std::initializer_list<const char*> files) {
+                        const std::vector<const char*>& files) {
     nlohmann::ordered_json manifest{
         {"format", 1},
         {"id", ""},

@@ -3,9 +3,9 @@
 // work, closed by the manifest with the SHA-256 of every file of weights.
 
 #include <filesystem>
-#include <initializer_list>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <vector>
 
 #include "engine/core/error.h"
 
@@ -24,6 +24,6 @@ Result<> prepare(const PackFolder& folder);
 /// Writes manifest.json: what says the same of every pack of the trainer, `fields` (an object) over it, and
 /// `files`, which lie in the folder.
 Result<> write_manifest(const PackFolder& folder, const nlohmann::ordered_json& fields,
-                        std::initializer_list<const char*> files);
+                        const std::vector<const char*>& files);
 
 }  // namespace limner::training

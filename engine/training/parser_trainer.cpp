@@ -11,6 +11,7 @@
 #include "engine/nn/pictures.h"
 #include "engine/rendering/label_agreement.h"
 #include "engine/training/analysis_trainee.h"
+#include "engine/training/label_losses.h"
 
 namespace limner::training {
 namespace {
@@ -30,35 +31,6 @@ torch::Tensor class_weights() {
                          FaceClass::necklace})
         weights[std::size_t(c)] = 3;
     return torch::tensor(weights);
-}
-
-// What share of every cell of `side` x `side` pixels has every class: labels [N,h,w] -> [N,20,h/side,w/side].
-// A network that decides for cells learns from it where in a cell a border runs, at a fraction of the cost of
-// scores for every pixel.
-torch::Tensor class_shares(const torch::Tensor& labels, std::int64_t side) {
-    const auto N = labels.size(0), h = labels.size(1) / side, w = labels.size(2) / side;
-    const auto cells = labels.view({N, h, side, w, side}).permute({0, 2, 4, 1, 3}).flatten(1, 2);
-    const auto options = torch::TensorOptions(labels.device()).dtype(torch::kFloat32);
-    return torch::zeros({N, face_class_count, h, w}, options)
-        .scatter_add_(1, cells, torch::full({}, 1.0 / double(side * side), options).expand_as(cells));
-}
-
-// Entropy of the scores [N,20,h,w] against shares of the same shape, the mean weighted by class.
-torch::Tensor weighted_entropy(const torch::Tensor& scores, const torch::Tensor& shares,
-                               const torch::Tensor& weights) {
-    const auto counted = shares * weights.view({1, -1, 1, 1});
-    return -(counted * scores.log_softmax(1)).sum() / counted.sum();
-}
-
-// 1 - mean over the classes of 2 |p n t| / (|p| + |t|) (Milletari et al. 2016), over the whole batch: what
-// keeps small classes from drowning. Both are shares, so that the smaller of the two is what they have in
-// common. scores, shares [N,20,h,w].
-torch::Tensor dice_loss(const torch::Tensor& scores, const torch::Tensor& shares) {
-    // Cells: a class that is in no picture costs next to nothing.
-    constexpr double smooth = 5;
-    const auto found = scores.softmax(1);
-    const auto both = torch::min(found, shares).sum({0, 2, 3}), all = (found + shares).sum({0, 2, 3});
-    return 1 - ((2 * both + smooth) / (all + smooth)).mean();
 }
 
 LabelMap map_of(const torch::Tensor& labels) {  // [h,w]

@@ -7,6 +7,7 @@
 #include "engine/core/random.h"
 #include "engine/device/torch_device.h"
 #include "engine/generators/live/guide.h"
+#include "engine/training/feature_reader.h"
 
 namespace limner::training {
 namespace {
@@ -83,8 +84,10 @@ Result<ShardSet> open_portraits(const std::filesystem::path& data, std::int64_t 
 }
 
 PortraitBatch PortraitBatch::on(torch::Device device) const {
-    return {to_device(masks, device), to_device(guide, device),   to_device(styles, device),
-            to_device(light, device), to_device(picture, device), to_device(weight, device)};
+    return {to_device(masks, device), truth.defined() ? to_device(truth, device) : truth,
+            to_device(guide, device), to_device(styles, device),
+            to_device(light, device), to_device(picture, device),
+            to_device(weight, device)};
 }
 
 torch::Tensor per_class(const torch::Tensor& part_codes) {
@@ -124,6 +127,7 @@ PortraitBatch PortraitBatcher::make(const std::vector<std::size_t>& views, int r
     const int full = size_, r = resolution, step = full / r;
     const auto plane = std::size_t(r) * std::size_t(r);
     PortraitBatch batch{torch::zeros({N, face_class_count, r, r}),
+                        look.truth ? torch::zeros({N, face_class_count, r, r}) : torch::Tensor(),
                         torch::empty({N, live::guide_channels, r, r}),
                         torch::empty({N, part_count, live::style_size}),
                         torch::empty({N, live::light_size}),
@@ -145,6 +149,7 @@ PortraitBatch PortraitBatcher::make(const std::vector<std::size_t>& views, int r
         }
 
         float* masks = batch.masks[i].data_ptr<float>();
+        float* own_masks = look.truth ? batch.truth[i].data_ptr<float>() : nullptr;
         float* picture = batch.picture[i].data_ptr<float>();
         float* weight = batch.weight[i].data_ptr<float>();
         const auto rgb = set_.row<std::uint8_t>("rgb", index);
@@ -156,8 +161,13 @@ PortraitBatch PortraitBatcher::make(const std::vector<std::size_t>& views, int r
                 for (int dy = 0; dy < step; ++dy)
                     for (int dx = 0; dx < step; ++dx) {
                         const auto source = std::size_t((y * step + dy) * full + x * step + dx);
-                        masks[labels[source] * plane + at] += share;
-                        w += class_weight[truth[source]];
+                        const auto asked = labels[source], drawn = truth[source];
+                        masks[asked * plane + at] += share;
+                        if (own_masks) own_masks[drawn * plane + at] += share;
+                        // What the portrait shows there is no answer to what the field asks for.
+                        const bool misfit = by_field && asked != drawn &&
+                                            (is_small_feature(asked) || is_small_feature(drawn));
+                        w += class_weight[drawn] * (misfit ? float(look.misfit_weight) : 1);
                         for (std::size_t c = 0; c < 3; ++c) sum[c] += rgb[source * 3 + c];
                     }
                 for (std::size_t c = 0; c < 3; ++c)

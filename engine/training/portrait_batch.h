@@ -13,6 +13,7 @@ namespace limner::training {
 
 struct PortraitBatch {
     torch::Tensor masks;    // [N,20,r,r] classes averaged over the pixels
+    torch::Tensor truth;    // the same of the portraits themselves; empty unless asked for
     torch::Tensor guide;    // [N,12,r,r]
     torch::Tensor styles;   // [N,20,32] standardised, a part's code repeated for its classes
     torch::Tensor light;    // [N,36] standardised
@@ -32,6 +33,8 @@ struct BatchLook {
     bool brushed = false;      // some label borders smoothed, as a brush would
     double guide_dropout = 0;  // share without guide
     double field_share = 0;    // share with labels and guide of the field's views
+    double misfit_weight = 1;  // of the error where field and portrait disagree about a small feature
+    bool truth = false;        // with the portraits' own masks
 };
 
 /// The portraits-*.safetensors in `data`, for a batcher. file_not_found without more than `held_out` of them,

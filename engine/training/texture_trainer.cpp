@@ -5,18 +5,21 @@
 #include <cstdio>
 
 #include "engine/checkpoints/safetensors.h"
+#include "engine/core/label_set.h"
 #include "engine/core/random.h"
 #include "engine/device/torch_device.h"
 #include "engine/generators/live/region_texture.h"
 #include "engine/media/contact_sheet.h"
 #include "engine/nn/arrays.h"
 #include "engine/nn/pictures.h"
+#include "engine/training/feature_reader.h"
 #include "engine/training/field_views.h"
 #include "engine/training/losses.h"
 #include "engine/training/picture_learner.h"
 #include "engine/training/portrait_batch.h"
 #include "engine/training/prefetch.h"
 #include "engine/training/schedule.h"
+#include "engine/training/texture_weights.h"
 
 namespace limner::training {
 namespace {
@@ -37,18 +40,27 @@ Module moved(Module module, torch::Device device) {
 
 class TextureTrainee final : public Trainee {
 public:
-    TextureTrainee(const TextureRecipe& recipe, PortraitBatcher batcher, const RunOptions& options)
+    /// `start`: weights to begin with, or none.
+    TextureTrainee(const TextureRecipe& recipe, PortraitBatcher batcher, const NamedArrays& start,
+                   const RunOptions& options)
         : recipe_(recipe),
           device_(torch_device(options.device)),
           mixed_precision_(options.mixed_precision),
           batcher_(std::move(batcher)),
-          network_(moved(live::RegionTexture(live::TextureConfig{}), device_)),
+          network_(moved(network_of(start), device_)),
           learner_(*network_, network_->config.classes, device_,
                    {recipe.adversarial_weight, recipe.feature_matching, recipe.discriminator_rate, recipe.r1,
                     options.mixed_precision}),
-          batches_([this](std::int64_t step) { return batch_of(step); }) {}
+          batches_([this](std::int64_t step) { return batch_of(step); }) {
+        if (recipe.reading_weight > 0) reader_.emplace(device_, mixed_precision_);
+    }
 
-    std::vector<std::string> measures() const override { return PictureLearner::measures(); }
+    std::vector<std::string> measures() const override {
+        auto names = PictureLearner::measures();
+        if (recipe_.locality_weight > 0) names.push_back("outside");
+        if (reader_) names.push_back("misread");
+        return names;
+    }
 
     std::int64_t steps() const override {
         std::int64_t steps = 0;
@@ -65,13 +77,36 @@ public:
             const MixedPrecision mixed(device_, mixed_precision_);
             output = network_->forward(batch.masks, batch.guide, network_->map_styles(styles, batch.light));
         }
-        const auto reconstruction = pyramid_loss(output.images, batch.picture, batch.weight);
-        return learner_.learn(step, learning_rate(step), reconstruction, phase(step).adversarial,
-                              {output.images.back(), batch.picture, batch.masks});
+        const auto& drawn = output.images.back();
+        auto loss = pyramid_loss(output.images, batch.picture, batch.weight);
+        std::vector<torch::Tensor> more;
+        if (recipe_.locality_weight > 0)
+            more.push_back(phase(step).field_views ? restyled_outside(step, batch, styles, drawn)
+                                                   : torch::zeros({}, loss.options()));
+        if (more.size() == 1) loss = loss + recipe_.locality_weight * more.front();
+        if (reader_) {
+            more.push_back(torch::zeros({}, loss.options()));
+            if (phase(step).field_views) {
+                reader_->learn(batch.picture, batch.truth, reader_rate);
+                more.back() = reader_->misread(drawn, batch.masks);
+                loss = loss + recipe_.reading_weight * more.back();
+            }
+        }
+        auto measured = learner_.learn(step, learning_rate(step), loss, phase(step).adversarial,
+                                       {drawn, batch.picture, batch.masks});
+        for (auto& measure : more) measure = measure.detach();
+        return more.empty() ? measured : torch::cat({measured, torch::stack(more)});
     }
 
-    NamedArrays state() const override { return learner_.state(); }
-    Result<> load_state(const NamedArrays& arrays) override { return learner_.load_state(arrays); }
+    NamedArrays state() const override {
+        auto arrays = learner_.state();
+        if (reader_) arrays.merge(reader_->state());
+        return arrays;
+    }
+    Result<> load_state(const NamedArrays& arrays) override {
+        if (auto ok = learner_.load_state(arrays); !ok) return ok;
+        return reader_ ? reader_->load_state(arrays) : Result<>{};
+    }
 
     // Eight held-out views: truth, label map, reconstruction, the same without guide, with the styles of the
     // next view; where there are field views, their label map and what comes of it.
@@ -125,6 +160,40 @@ public:
     }
 
 private:
+    static constexpr double reader_rate = 1e-3;
+
+    static live::RegionTexture network_of(const NamedArrays& start) {
+        live::RegionTexture network(live::TextureConfig{});
+        torch::NoGradGuard no_grad;
+        for (auto& entry : network->named_parameters())
+            if (const auto known = start.find("texture." + entry.key()); known != start.end())
+                entry.value().copy_(nn::to_tensor(known->second));
+        return network;
+    }
+
+    // Half of the batch once more, one part of each portrait in the style of another: how much of what that
+    // changes lies on other parts. Small parts, which suffer most, take their turn as often as large ones.
+    torch::Tensor restyled_outside(std::int64_t step, const PortraitBatch& batch, const torch::Tensor& styles,
+                                   const torch::Tensor& drawn) {
+        const auto n = std::max<std::int64_t>(1, batch.masks.size(0) / 2);
+        const auto half = [n](const torch::Tensor& t) { return t.narrow(0, 0, n); };
+        const auto part = Part(random_bits(seed_of(step), "restyled", 0) % part_count);
+        std::vector<std::int64_t> members;
+        for (int c = 0; c < face_class_count; ++c)
+            if (info(static_cast<FaceClass>(c)).part == part) members.push_back(c);
+        const auto classes = torch::tensor(members).to(device_);
+        const auto donors = styles.roll(1, 0);
+        const auto other = half(styles).index_copy(1, classes, half(donors).index_select(1, classes));
+        const auto after = [&] {
+            const MixedPrecision mixed(device_, mixed_precision_);
+            return network_
+                ->forward(half(batch.masks), half(batch.guide),
+                          network_->map_styles(other, half(batch.light)))
+                .images.back();
+        }();
+        return change_outside(half(drawn), after, half(batch.masks).index_select(1, classes).sum(1, true));
+    }
+
     TexturePhase phase(std::int64_t step) const {
         for (const auto& p : recipe_.phases) {
             if (step < p.steps) return p;
@@ -149,7 +218,9 @@ private:
         return batcher_.make(views, now.resolution,
                              {.brushed = true,
                               .guide_dropout = recipe_.guide_dropout,
-                              .field_share = now.field_views ? recipe_.field_share : 0},
+                              .field_share = now.field_views ? recipe_.field_share : 0,
+                              .misfit_weight = recipe_.misfit_weight,
+                              .truth = now.field_views && recipe_.reading_weight > 0},
                              seed);
     }
 
@@ -159,12 +230,20 @@ private:
     PortraitBatcher batcher_;
     live::RegionTexture network_;
     PictureLearner learner_;
+    std::optional<FeatureReader> reader_;
     Prefetch<PortraitBatch> batches_;
 };
 
 Result<std::unique_ptr<TextureTrainee>> made_trainee(const TextureRecipe& recipe,
-                                                     const std::filesystem::path& data,
+                                                     const TrainingSource& source,
                                                      const RunOptions& options) {
+    const auto& data = source.data;
+    TextureWeights start;
+    if (!source.pack.empty()) {
+        auto weights = read_texture_weights(source.pack);
+        if (!weights) return tl::unexpected(weights.error());
+        start = std::move(*weights);
+    }
     auto set = open_portraits(data, recipe.held_out, int(live::TextureConfig{}.resolution()));
     if (!set) return tl::unexpected(set.error());
     std::optional<ShardSet> field_views;
@@ -175,8 +254,9 @@ Result<std::unique_ptr<TextureTrainee>> made_trainee(const TextureRecipe& recipe
     }
     auto batcher = PortraitBatcher::create(std::move(*set), std::move(field_views));
     if (!batcher) return tl::unexpected(batcher.error());
+    if (!source.pack.empty()) batcher->set_statistics(std::move(start.statistics));
     torch::manual_seed(std::uint64_t(recipe.seed));
-    return std::make_unique<TextureTrainee>(recipe, std::move(*batcher), options);
+    return std::make_unique<TextureTrainee>(recipe, std::move(*batcher), start.arrays, options);
 }
 
 }  // namespace
@@ -191,6 +271,12 @@ RecipeFields fields_of(TextureRecipe& recipe) {
              0, 1},
             {"guide_dropout", "share of pictures without guide", &recipe.guide_dropout, 0, 1},
             {"field_share", "share of field views in the phases with them", &recipe.field_share, 0, 1},
+            {"misfit_weight", "of the error where field and portrait disagree about a small feature",
+             &recipe.misfit_weight, 0, 1},
+            {"locality_weight", "of the change outside a restyled part, in the phases with field views",
+             &recipe.locality_weight, 0, 100},
+            {"reading_weight", "of small features that are not where the map has them, in the same phases",
+             &recipe.reading_weight, 0, 100},
             {"adversarial_weight", "of the discriminator's loss", &recipe.adversarial_weight, 0, 100},
             {"feature_matching", "weight of the distance between features", &recipe.feature_matching, 0, 100},
             {"discriminator_rate", "learning rate of the discriminator", &recipe.discriminator_rate, 0, 1},
@@ -199,22 +285,21 @@ RecipeFields fields_of(TextureRecipe& recipe) {
             {"seed", "of weights, batches and noise", &recipe.seed, 0, 1e15}};
 }
 
-Result<> train_texture(const TextureRecipe& recipe, const std::filesystem::path& data,
-                       const RunOptions& options) {
+Result<> train_texture(const TextureRecipe& recipe, const TrainingSource& source, const RunOptions& options) {
     return device_guarded(options.device, [&]() -> Result<> {
-        auto trainee = made_trainee(recipe, data, options);
+        auto trainee = made_trainee(recipe, source, options);
         if (!trainee) return tl::unexpected(trainee.error());
         auto copy = recipe;
         return TrainingRun(**trainee, recipe_text(texture_model, fields_of(copy)), options).run();
     });
 }
 
-Result<> export_texture(const std::filesystem::path& run, const std::filesystem::path& data,
+Result<> export_texture(const std::filesystem::path& run, const TrainingSource& source,
                         const std::filesystem::path& file) {
     TextureRecipe recipe;
     const auto state = open_run(run, texture_model, fields_of(recipe));
     if (!state) return tl::unexpected(state.error());
-    auto trainee = made_trainee(recipe, data, {});
+    auto trainee = made_trainee(recipe, source, {});
     if (!trainee) return tl::unexpected(trainee.error());
     if (auto ok = (*trainee)->load_state(state->arrays); !ok) return ok;
     return write_safetensors(file, (*trainee)->exported(),

@@ -80,7 +80,7 @@ TEST_CASE("Training the texture network lowers its loss to under half", "[traini
     TemporaryFolder folder;
     test::make_portrait_set(folder.path(), 12);
     const auto run = folder.path() / "run";
-    REQUIRE(train_texture(small_texture({{64, 75, false}}), folder.path(), run_in(run)));
+    REQUIRE(train_texture(small_texture({{64, 75, false}}), {folder.path()}, run_in(run)));
     const auto curve = curve_of(run);
     REQUIRE(curve.losses.size() == 3);
     CHECK(curve.losses.back() < 0.5 * curve.losses.front());
@@ -100,7 +100,7 @@ TEST_CASE("Mixed precision trains too", "[training]") {
     options.out = folder.path() / "texture";
     auto recipe = small_texture({{64, 1, false}, {64, 1, true}});
     recipe.batch = 1;
-    REQUIRE(train_texture(recipe, folder.path(), options));
+    REQUIRE(train_texture(recipe, {folder.path()}, options));
     for (const auto& [name, array] : state_of(options.out).arrays) {
         INFO(name);
         const auto values = array.to_floats();
@@ -137,10 +137,10 @@ TEST_CASE("A texture training continues exactly over phases and the discriminato
     test::make_portrait_set(folder.path(), 6);
     const auto recipe = small_texture({{64, 4, false}, {64, 3, true}});
     const auto whole = run_in(folder.path() / "whole"), pieces = run_in(folder.path() / "pieces");
-    REQUIRE(train_texture(recipe, folder.path(), whole));
-    CHECK_FALSE(train_texture(recipe, folder.path(), stopped_after(0.7, pieces)));
+    REQUIRE(train_texture(recipe, {folder.path()}, whole));
+    CHECK_FALSE(train_texture(recipe, {folder.path()}, stopped_after(0.7, pieces)));
     CHECK(state_of(pieces.out).step == 5);
-    REQUIRE(train_texture(recipe, folder.path(), pieces));
+    REQUIRE(train_texture(recipe, {folder.path()}, pieces));
     CHECK(same_arrays(state_of(whole.out).arrays, state_of(pieces.out).arrays));
 }
 
@@ -193,7 +193,7 @@ TEST_CASE("A model pack is not replaced unless that is asked for", "[training]")
     pack.texture_run = folder.path() / "texture";
     pack.out = folder.path() / "pack";
     REQUIRE(train_field(small_field(1), folder.path(), run_in(pack.field_run)));
-    REQUIRE(train_texture(small_texture({{64, 1, false}}), folder.path(), run_in(pack.texture_run)));
+    REQUIRE(train_texture(small_texture({{64, 1, false}}), {folder.path()}, run_in(pack.texture_run)));
     REQUIRE(write_live_pack(pack));
     const auto again = write_live_pack(pack);
     REQUIRE_FALSE(again);
@@ -214,7 +214,7 @@ TEST_CASE("A texture training sees the portraits as the field shows them", "[tra
     auto recipe = small_texture({{64, 2, false, true}});
     recipe.field_share = 1;
     const auto run = run_in(folder.path() / "by field");
-    const auto missing = train_texture(recipe, folder.path(), run);
+    const auto missing = train_texture(recipe, {folder.path()}, run);
     REQUIRE_FALSE(missing);
     CHECK(missing.error().code == Errc::file_not_found);
     CHECK(missing.error().message.find("limner-train views") != std::string::npos);
@@ -237,7 +237,17 @@ TEST_CASE("A texture training sees the portraits as the field shows them", "[tra
     const auto written = std::filesystem::last_write_time(file);
     REQUIRE(write_field_views(views_of, progress));
     CHECK(std::filesystem::last_write_time(file) == written);
-    REQUIRE(train_texture(recipe, folder.path(), run));
+    REQUIRE(train_texture(recipe, {folder.path()}, run));
+
+    recipe.phases = {{64, 2, false}, {64, 2, true, true}};
+    recipe.locality_weight = recipe.reading_weight = 0.1;
+    recipe.misfit_weight = 0.2;
+    const auto whole = run_in(folder.path() / "whole"), pieces = run_in(folder.path() / "pieces");
+    REQUIRE(train_texture(recipe, {folder.path()}, whole));
+    CHECK_FALSE(train_texture(recipe, {folder.path()}, stopped_after(0.7, pieces)));
+    CHECK(state_of(pieces.out).step == 3);
+    REQUIRE(train_texture(recipe, {folder.path()}, pieces));
+    CHECK(same_arrays(state_of(whole.out).arrays, state_of(pieces.out).arrays));
 
     test::make_portrait_set(folder.path(), 5);
     const auto other = open_field_views(folder.path(), *ShardSet::open(folder.path(), "portraits-", {}));
@@ -245,11 +255,42 @@ TEST_CASE("A texture training sees the portraits as the field shows them", "[tra
     CHECK(other.error().message.find("other portraits") != std::string::npos);
 }
 
+TEST_CASE("A texture training goes on from a pack and takes its place there", "[training]") {
+    const live::RandomPack pack;
+    TemporaryFolder folder;
+    test::make_portrait_set(folder.path(), 6);
+    std::ofstream(pack.folder() / "manifest.json") << R"({"id": "limner-live", "version": "2"})";
+    const auto texture = [&] { return read_safetensors(pack.folder() / "texture.safetensors")->arrays; };
+    const auto before = texture();
+    const TrainingSource source{folder.path(), pack.folder()};
+    auto recipe = small_texture({{64, 1, false}});
+    recipe.learning_rate = GENERATE(0.0, 1.0);
+    const auto run = run_in(folder.path() / "run");
+    REQUIRE(train_texture(recipe, source, run));
+    REQUIRE(replace_texture({run.out, source, "3", "here"}));
+    const auto after = texture();
+    REQUIRE(after.size() == before.size());
+    double largest = 0;
+    for (const auto& [name, array] : before) {
+        const auto was = array.to_floats(), is = after.at(name).to_floats();
+        REQUIRE(was.size() == is.size());
+        for (std::size_t i = 0; i < was.size(); ++i)
+            largest = std::max(largest, double(std::abs(was[i] - is[i])) / (1 + std::abs(was[i])));
+    }
+    if (recipe.learning_rate == 0)
+        CHECK(largest < 1e-3);  // float16
+    else
+        CHECK(largest > 2e-3);
+    const auto manifest = nlohmann::json::parse(std::ifstream(pack.folder() / "manifest.json"));
+    CHECK(manifest["version"] == "3");
+    CHECK(manifest["files"].size() == 3);
+}
+
 TEST_CASE("A level of detail learns on top of a pack, resumes exactly and joins the pack", "[training]") {
     const live::RandomPack pack;
     TemporaryFolder folder;
     test::make_portrait_set(folder.path(), 3, 512);
-    const DetailSource source{folder.path(), pack.folder()};
+    const TrainingSource source{folder.path(), pack.folder()};
     DetailRecipe recipe;
     recipe.steps = 50;
     recipe.batch = 1;
@@ -293,6 +334,9 @@ TEST_CASE("A level of detail learns on top of a pack, resumes exactly and joins 
         return model->render(LabelMap(256, 256, 1), guide, model->map_styles(model->styles({}), {}));
     };
     const auto before = picture_256();
+    const auto without_pack = train_detail(recipe, {folder.path()}, run_in(folder.path() / "none"));
+    REQUIRE_FALSE(without_pack);
+    CHECK(without_pack.error().message.find("--pack") != std::string::npos);
     REQUIRE(add_detail({run.out, source, "3", "here"}));
     CHECK(torch::equal(picture_256(), before));
     CHECK(live::LiveModel::load(pack.folder())->resolution() == 512);
@@ -301,6 +345,16 @@ TEST_CASE("A level of detail learns on top of a pack, resumes exactly and joins 
     CHECK(manifest["resolution"] == 512);
     CHECK(manifest["capabilities"].size() == 1);
     CHECK(manifest["files"].size() == 4);
+
+    // Another run goes on from there: one without learning leaves the level as it is.
+    recipe.steps = 1;
+    recipe.learning_rate = 0;
+    const auto again = run_in(folder.path() / "again");
+    const auto level = [&] { return read_safetensors(pack.folder() / "detail.safetensors")->arrays; };
+    const auto first = level();
+    REQUIRE(train_detail(recipe, source, again));
+    REQUIRE(add_detail({again.out, source, "4", "here"}));
+    CHECK(same_arrays(first, level()));
 }
 
 TEST_CASE("A folder without training data is refused in one sentence that says what to do", "[training]") {
@@ -344,7 +398,7 @@ TEST_CASE("Portraits of another size than the texture network's are refused", "[
     REQUIRE(write_safetensors(folder.path() / "portraits-00000.safetensors", arrays,
                               {{"factor_names", nlohmann::json(names).dump()}}));
     const auto result =
-        train_texture(small_texture({{64, 1, false}}), folder.path(), run_in(folder.path() / "run"));
+        train_texture(small_texture({{64, 1, false}}), {folder.path()}, run_in(folder.path() / "run"));
     REQUIRE_FALSE(result);
     CHECK(result.error().code == Errc::bad_checkpoint);
     CHECK(result.error().message.find("--size 256") != std::string::npos);
