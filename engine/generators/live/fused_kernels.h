@@ -41,10 +41,12 @@ struct TextureLevel {
     const float* rgb_bias = nullptr;    // [4]
     const float* rgb_below = nullptr;   // [size/2][size/2][4], or nothing
     float* rgb_above = nullptr;         // [size][size][4], or nothing
-    const float* colours = nullptr;     // [classes][8]: mean colour, gain under the irradiance; or nothing
-    int irradiance = 0;                 // first of three guide channels
-    float* picture = nullptr;           // [3][size][size], or nothing
-    std::uint8_t* bytes = nullptr;      // [size][size][4], or nothing
+    bool bounded = false;               // detail stays within `margin` of the colours of rgb_below
+    float margin = 0;
+    const float* colours = nullptr;  // [classes][8]: mean colour, gain under the irradiance; or nothing
+    int irradiance = 0;              // first of three guide channels
+    float* picture = nullptr;        // [3][size][size], or nothing
+    std::uint8_t* bytes = nullptr;   // [size][size][4], or nothing
 };
 
 /// A dense 3x3 convolution of a bordered map with bias and activation (the network's start).

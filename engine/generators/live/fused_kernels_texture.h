@@ -130,6 +130,39 @@ LIMNER_INLINE void add_colours(const TextureLevel& level, int y, float* row) {
     }
 }
 
+LIMNER_INLINE F4 smaller(const F4& a, const F4& b) { return a < b ? a : b; }
+LIMNER_INLINE F4 larger(const F4& a, const F4& b) { return a > b ? a : b; }
+
+// Detail stays near the colours that the picture below has around it; see RegionTextureImpl::advance().
+LIMNER_INLINE void bound_row(const TextureLevel& level, int y, float* row) {
+    const int half = level.size / 2, middle = y / 2;
+    const int first = middle > 0 ? middle - 1 : 0, last = middle + 1 < half ? middle + 1 : middle;
+    F4 low[3], high[3];  // of the columns left of x, at x, right of it
+    const auto column = [&](int x, F4& least, F4& most) {
+        least = most = load4(level.rgb_below + (std::ptrdiff_t(first) * half + x) * 4);
+        for (int v = first + 1; v <= last; ++v) {
+            const F4 colour = load4(level.rgb_below + (std::ptrdiff_t(v) * half + x) * 4);
+            least = smaller(least, colour), most = larger(most, colour);
+        }
+    };
+    column(0, low[1], high[1]);
+    low[0] = low[1], high[0] = high[1];
+    for (int x = 0; x < half; ++x) {
+        if (x + 1 < half)
+            column(x + 1, low[2], high[2]);
+        else
+            low[2] = low[1], high[2] = high[1];
+        const F4 least = smaller(smaller(low[0], low[1]), low[2]),
+                 most = larger(larger(high[0], high[1]), high[2]);
+        const F4 margin = larger(level.margin - (most - least) * 0.5f, F4{});
+        for (int i = 0; i < 2; ++i) {
+            float* pixel = row + 4 * (2 * x + i);
+            store4(pixel, smaller(larger(load4(pixel), least - margin), most + margin));
+        }
+        for (int i = 0; i < 2; ++i) low[i] = low[i + 1], high[i] = high[i + 1];
+    }
+}
+
 // The picture's row: enlarged colours of the level below, this level's detail, mean colours where they are
 // given.
 LIMNER_INLINE void rgb_row(const TextureLevel& level, int y, const float* x, const Rings& rings) {
@@ -149,6 +182,7 @@ LIMNER_INLINE void rgb_row(const TextureLevel& level, int y, const float* x, con
             store4(rings.rgb + 4 * (px + p),
                    level.rgb_below ? sum[p] + load4(rings.rgb + 4 * (px + p)) : sum[p]);
     }
+    if (level.bounded) bound_row(level, y, rings.rgb);
     if (level.colours) add_colours(level, y, rings.rgb);
     if (level.rgb_above)
         __builtin_memcpy(level.rgb_above + std::ptrdiff_t(y) * size * 4, rings.rgb,

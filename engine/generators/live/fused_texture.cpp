@@ -289,6 +289,8 @@ bool FusedTexture::run(int top, const TexturePicture& out, const std::function<b
             job.rgb_below = i > first_rgb ? below->rgb.data() : nullptr;
             job.rgb_above = i < top ? level.rgb.data() : nullptr;
         }
+        job.bounded = i > last_base;
+        job.margin = detail_margin;
         if (i == std::min(top, last_base)) {
             job.colours = colours_.data();
             job.irradiance = irradiance_channel;

@@ -52,6 +52,7 @@ class FusedTexture {
 public:
     static constexpr int first_rgb = 3;  // index of resolution 64
     static constexpr int last_base = 5;  // index of resolution 256; see RegionTextureImpl::advance()
+    static constexpr float detail_margin = 0.15f;  // of TextureConfig
 
     FusedTexture(const TextureWeights& weights, std::shared_ptr<Workers> workers,
                  fused::Instructions instructions = fused::Instructions::best);

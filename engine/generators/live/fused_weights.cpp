@@ -25,6 +25,8 @@ TextureWeights weights_of(const RegionTextureImpl& network) {
     TextureWeights weights;
     weights.classes = int(network.config.classes);
     weights.guide = int(network.config.guide);
+    static_assert(FusedTexture::detail_margin == float(TextureConfig::detail_margin) &&
+                  FusedTexture::last_base + 1 == TextureConfig::base_levels);
     weights.features = int(network.config.features);
     weights.latent = int(network.config.latent);
     weights.start = layer_of(network.start);

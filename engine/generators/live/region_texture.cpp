@@ -32,6 +32,18 @@ torch::Tensor upsampled(const torch::Tensor& x) {
                                  .align_corners(false));
 }
 
+torch::Tensor repeated(const torch::Tensor& x) {
+    return F::interpolate(
+        x, F::InterpolateFuncOptions().scale_factor(std::vector<double>{2, 2}).mode(torch::kNearest));
+}
+
+// picture [N,3,2r,2r] no further from the colours of `below` [N,3,r,r] than advance() allows.
+torch::Tensor bounded(const torch::Tensor& picture, const torch::Tensor& below) {
+    const auto most = torch::max_pool2d(below, 3, 1, 1), least = -torch::max_pool2d(-below, 3, 1, 1);
+    const auto margin = (TextureConfig::detail_margin - (most - least) * 0.5).clamp_min(0);
+    return picture.maximum(repeated(least - margin)).minimum(repeated(most + margin));
+}
+
 // sum_k m_k t_k per pixel: m [N,K,r,r], t [N,K,C] -> [N,C,r,r] in channels-last memory.
 torch::Tensor pick(const torch::Tensor& m, const torch::Tensor& t) {
     const auto N = m.size(0), K = m.size(1), h = m.size(2), w = m.size(3);
@@ -104,8 +116,9 @@ torch::Tensor RegionTextureImpl::advance(std::size_t level, TextureState& state,
     state.x = second[level](x, m, w);
     if (int(level) < first_rgb) return {};
     const auto detail = to_rgb[level - first_rgb](state.x);
-    state.rgb = state.rgb.defined() ? upsampled(state.rgb) + detail : detail;
-    if (level >= TextureConfig::base_levels) return state.rgb;
+    const auto below = state.rgb;
+    state.rgb = below.defined() ? upsampled(below) + detail : detail;
+    if (level >= TextureConfig::base_levels) return state.rgb = bounded(state.rgb, below);
     const auto colour = pick(masks, flat(w));  // [N,6,r,r]
     const auto irradiance = inputs.narrow(1, config.classes + irradiance_r, 3);
     const auto picture =

@@ -33,6 +33,7 @@ struct TextureConfig {
     std::vector<int64_t> channels{96, 96, 64, 48, 32, 16};  // at 8, 16, 32 ... 256, perhaps 512
     int64_t resolution() const { return int64_t{8} << (channels.size() - 1); }
     static constexpr std::size_t base_levels = 6;  // up to 256; what is above them is trained on its own
+    static constexpr double detail_margin = 0.15;  // how far these may leave the colours around
 };
 
 /// One modulated 3x3 convolution: x [N,I,r,r], modulation input m [N,classes+features,r,r], w
@@ -74,7 +75,9 @@ struct RegionTextureImpl : torch::nn::Module {
     /// One level: `state` is that of the level below and becomes its own. inputs [N,classes+guide,r,r] are
     /// masks and guide of the level's size, or the same window of it as `state` is of the level below.
     /// Returns the level's picture, undefined below 64. Above 256 that is the picture below, enlarged, and
-    /// detail alone: what lies below was trained without it and is complete.
+    /// detail alone: what lies below was trained without it and is complete. The detail may leave the colours
+    /// that the picture has within a pixel by detail_margin where they are all the same, by less where they
+    /// vary: along an edge it can sharpen, not draw a seam.
     torch::Tensor advance(std::size_t level, TextureState& state, const torch::Tensor& inputs,
                           const torch::Tensor& w);
 
