@@ -98,27 +98,32 @@ void resume(std::size_t thread) {
     back_in_scheduler();
 }
 
-/// Lets those go for whom all have come. False when everybody is done.
-bool release() {
-    std::size_t done = 0, at_block = 0;
-    bool released = false;
-    for (std::size_t warp = 0; warp < fibers_in_block; warp += 32) {
-        std::size_t at_warp = 0, before = done + at_block;
-        for (std::size_t lane = warp; lane < warp + 32; ++lane) {
-            at_warp += fibers[lane].state == State::at_warp;
-            at_block += fibers[lane].state == State::at_block;
-            done += fibers[lane].state == State::done;
+std::size_t count(State state, std::size_t first, std::size_t end) {
+    std::size_t found = 0;
+    for (auto thread = first; thread < end; ++thread) found += fibers[thread].state == state;
+    return found;
+}
+
+void release(std::size_t first, std::size_t end) {
+    for (auto thread = first; thread < end; ++thread) fibers[thread].state = State::ready;
+}
+
+std::size_t in_order(std::size_t i, std::size_t all) { return order == Order::upwards ? i : all - 1 - i; }
+
+/// As far as the warp comes without the other ones: to its end or to a barrier of the block.
+void run_warp(std::size_t first) {
+    constexpr std::size_t lanes = 32;
+    const auto end = first + lanes;
+    for (;;) {
+        for (std::size_t i = 0; i < lanes; ++i) {
+            const auto thread = first + in_order(i, lanes);
+            if (fibers[thread].state == State::ready) resume(thread);
         }
-        if (at_warp == 0) continue;
-        if (at_warp != 32 || done + at_block != before) refuse("lanes of a warp wait at different places");
-        for (std::size_t lane = warp; lane < warp + 32; ++lane) fibers[lane].state = State::ready;
-        released = true;
+        const auto waiting = count(State::at_warp, first, end);
+        if (waiting == 0) return;
+        if (waiting != lanes) refuse("lanes of a warp wait at different places");
+        release(first, end);
     }
-    if (done == fibers_in_block) return false;
-    if (released) return true;
-    if (at_block != fibers_in_block) refuse("a barrier of the block that not all threads reach");
-    for (std::size_t thread = 0; thread < fibers_in_block; ++thread) fibers[thread].state = State::ready;
-    return true;
 }
 
 void run_block(std::size_t shared_bytes) {
@@ -134,12 +139,14 @@ void run_block(std::size_t shared_bytes) {
         fiber.fake_stack = nullptr;
         makecontext(&fiber.context, enter, 0);
     }
-    do {
-        for (std::size_t i = 0; i < fibers_in_block; ++i) {
-            const auto thread = order == Order::upwards ? i : fibers_in_block - 1 - i;
-            if (fibers[thread].state == State::ready) resume(thread);
-        }
-    } while (release());
+    for (;;) {
+        const auto warps = fibers_in_block / 32;
+        for (std::size_t i = 0; i < warps; ++i) run_warp(32 * in_order(i, warps));
+        const auto waiting = count(State::at_block, 0, fibers_in_block);
+        if (waiting == 0) return;
+        if (waiting != fibers_in_block) refuse("a barrier of the block that not all threads reach");
+        release(0, fibers_in_block);
+    }
 }
 
 }  // namespace

@@ -1,13 +1,15 @@
 #pragma once
 // The part of CUDA's runtime that Limner's kernels use, on the processor: a .cu file is compiled as C++ with
-// this folder first among its includes and nothing in it changed. One block after another; its threads are
-// fibers of one thread of the system, each of which runs until it waits at a barrier or a shuffle.
+// this folder first among its includes and nothing in it changed. One block after another, its warps one
+// after another from barrier of the block to barrier; threads are fibers of one thread of the system, each of
+// which runs until it waits at a barrier or a shuffle.
 //
 // What that shows: indices, arithmetic, bounds of shared memory (with AddressSanitizer), barriers that not
 // all threads reach (the program ends), and values read without a barrier after they were written: shared
-// memory starts as NaN, and `order` says whether threads run upwards or downwards, so that in one of the two
-// the reader comes first. What it does not show: speed, registers, memory of the device, the rounding of its
-// special functions, and races within one instruction of a warp.
+// memory starts as NaN, and `order` says whether warps and lanes run upwards or downwards, so that in one of
+// the two the reader comes first. What it does not show: speed, registers, memory of the device, the rounding
+// of its special functions. A shuffle orders memory here, as a barrier of the warp does; on a device it does
+// not, so that a kernel needs its __syncwarp() even where no test misses it.
 
 #include <array>
 #include <cmath>
@@ -35,7 +37,7 @@ inline float4 make_float4(float x, float y, float z, float w) { return {x, y, z,
 namespace cuda_on_host {
 
 enum class Order { upwards, downwards };
-/// In which order the threads of a block run between two barriers.
+/// In which order the warps of a block, and the lanes of a warp, run between two barriers.
 extern Order order;
 /// Blocks that a grid is made of on the emulated device, so that kernels which walk their grid do walk.
 inline constexpr int multiprocessors = 2;
