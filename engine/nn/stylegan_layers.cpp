@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "engine/nn/fused_fir.h"
 #include "engine/nn/styled_finish.h"
 
 namespace limner::nn {
@@ -69,6 +70,7 @@ Tensor resize_nearest(const Tensor& x, std::int64_t height, std::int64_t width) 
 }
 
 Tensor fir(const Tensor& x, const Tensor& kernel, std::int64_t before, std::int64_t after) {
+    if (has_fused_fir(x, kernel)) return fused_fir(x, kernel, {.before = before, .after = after});
     const auto channels = x.size(1);
     const auto padded =
         before == 0 && after == 0 ? x : torch::constant_pad_nd(x, {before, after, before, after});
@@ -79,6 +81,7 @@ Tensor fir(const Tensor& x, const Tensor& kernel, std::int64_t before, std::int6
 }
 
 Tensor upsample_fir(const Tensor& x, const Tensor& kernel) {
+    if (has_fused_fir(x, kernel)) return fused_fir(x, kernel, {.up = 2, .before = 2, .after = 1});
     const auto N = x.size(0), C = x.size(1), h = x.size(2), w = x.size(3);
     auto spread = torch::zeros({N, C, h, 2, w, 2}, x.options());
     spread.select(5, 0).select(3, 0).copy_(x);
@@ -233,10 +236,11 @@ Tensor finished(const ModulatedConv& conv, const Tensor& y, const Tensor& gains,
 Tensor styled(const ModulatedConv& conv, const Tensor& x, const Tensor& w, const Tensor& noise,
               const Tensor& bias, double clamp) {
     const auto modulation = conv.modulate(w);
+    const bool on_device = modulation.d.defined() && has_fused_finish(conv, x);
     const bool fused = !torch::GradMode::is_enabled() && x.device().is_cpu() &&
                        x.scalar_type() == torch::kFloat32 && modulation.d.defined() &&
                        (!conv.blur.defined() || conv.taps);
-    if (!fused) {
+    if (!fused && !on_device) {
         auto y = conv.forward(x, modulation, {});
         return clamped(noise.defined() ? finish_styled(std::move(y), noise, bias) : biased_leaky(y, bias),
                        clamp);
@@ -244,6 +248,7 @@ Tensor styled(const ModulatedConv& conv, const Tensor& x, const Tensor& w, const
     const auto scaled = scaled_channels(x, modulation.s);
     const auto y = conv.blur.defined() ? torch::conv_transpose2d(scaled, conv.weight, {}, /*stride=*/2)
                                        : torch::conv2d(scaled, conv.weight, {}, 1, conv.padding);
+    if (on_device) return fused_finish(conv, y, modulation.d, noise, bias, clamp);
     return finished(conv, y.contiguous(), modulation.d.contiguous(),
                     noise.defined() ? noise.contiguous() : noise, bias.contiguous(), clamp);
 }

@@ -58,4 +58,8 @@ MarchView Eg3dNetwork::render(const Tensor& planes, const Tensor& labels, std::i
     return render_rays(field(planes), label_rays(labels, side), config.march);
 }
 
+RayPicture Eg3dNetwork::draw(const Tensor& planes, const Tensor& labels, std::int64_t side) const {
+    return draw_rays(field(planes), label_rays(labels, side), config.march);
+}
+
 }  // namespace limner

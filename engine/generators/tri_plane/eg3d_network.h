@@ -42,6 +42,8 @@ struct Eg3dNetwork {
     TriPlaneField field(const Tensor& planes) const { return {planes, config.axes, decoder}; }
     /// labels [N, 25]; a ray grid of side x side.
     MarchView render(const Tensor& planes, const Tensor& labels, std::int64_t side) const;
+    /// The same without its stages: see draw_rays().
+    RayPicture draw(const Tensor& planes, const Tensor& labels, std::int64_t side) const;
     /// features [N, 32, n, n] -> [N, 3, R, R].
     Tensor enlarge(const Tensor& features, const Tensor& ws) const {
         return super_resolution.forward(features, ws.select(1, ws.size(1) - 1));

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "engine/generators/tri_plane/fused_march.h"
+
 namespace limner {
 namespace {
 
@@ -11,37 +13,24 @@ constexpr auto infinity = std::numeric_limits<float>::infinity();
 Tensor first(const Tensor& x) { return x.slice(2, 0, x.size(2) - 1); }
 Tensor second(const Tensor& x) { return x.slice(2, 1); }
 
-struct Limits {
-    Tensor near, far;  // [N, M, 1, 1]
-};
-
 /// Slab intersection with the box. Rays that miss it get the smallest near and, as published, the LARGEST
-/// NEAR as far.
-Limits box_limits(const RayBundle& rays, double box_side) {
+/// NEAR as far. Asks the device nothing.
+RayDepths box_limits(const RayBundle& rays, double box_side) {
     const auto inverse = 1 / rays.directions;
     const auto low = (-box_side / 2 - rays.origins) * inverse, high = (box_side / 2 - rays.origins) * inverse;
-    auto near = std::get<0>(torch::minimum(low, high).max(2)),
-         far = std::get<0>(torch::maximum(low, high).min(2));
+    const auto near = std::get<0>(torch::minimum(low, high).max(2, /*keepdim=*/true)),
+               far = std::get<0>(torch::maximum(low, high).min(2, /*keepdim=*/true));
     const auto hit = far > near;
-    if (hit.any().item<bool>()) {
-        const auto valid = near.index({hit});
-        const auto smallest = valid.min(), largest = valid.max();
-        near = torch::where(hit, near, smallest);
-        far = torch::where(hit, far, largest);
-    }
-    return {near.unsqueeze(2).unsqueeze(3), far.unsqueeze(2).unsqueeze(3)};
+    const auto kept = hit.logical_or(hit.any().logical_not());  // nothing is hit: all stay as they are
+    return {torch::where(kept, near, torch::where(hit, near, infinity).min()),
+            torch::where(kept, far, torch::where(hit, near, -infinity).max())};
 }
 
 Tensor coarse_depths(const RayBundle& rays, const MarchSettings& settings, const Tensor& random) {
     const auto S = settings.coarse_samples;
-    Limits limits;
-    if (settings.limits) {
-        limits = {torch::full({1, 1, 1, 1}, settings.limits->near),
-                  torch::full({1, 1, 1, 1}, settings.limits->far)};
-    } else {
-        limits = box_limits(rays, settings.box_side);
-    }
-    const auto k = torch::arange(S, torch::kFloat32).div(double(S - 1)).view({1, 1, S, 1});
+    auto limits = ray_limits(rays, settings);
+    for (auto* end : {&limits.near, &limits.far}) *end = end->unsqueeze(3);  // [N, M, 1, 1]
+    const auto k = torch::arange(S, rays.directions.options()).div(double(S - 1)).view({1, 1, S, 1});
     Tensor depths;
     if (settings.disparity) {
         const auto t = random.defined() ? k + random / double(S - 1) : k;
@@ -68,7 +57,7 @@ Tensor importance_depths(const Tensor& depths, const Tensor& weights, std::int64
     const auto share = smooth.slice(1, 1, S - 2) + 1e-5;
     const auto cdf = torch::constant_pad_nd((share / share.sum(1, true)).cumsum(1), {1, 0});  // S - 2 values
     const auto u = (random.defined() ? random.reshape({rows, count})
-                                     : torch::linspace(0, 1, count).expand({rows, count}))
+                                     : torch::linspace(0, 1, count, d.options()).expand({rows, count}))
                        .contiguous();
     const auto found = torch::searchsorted(cdf.contiguous(), u, /*out_int32=*/false, /*right=*/true);
     const auto low = (found - 1).clamp_min(0), high = found.clamp_max(S - 3);
@@ -128,6 +117,13 @@ RayBundle label_rays(const Tensor& labels, std::int64_t side) {
     return {rays.origins.to(labels.device()), rays.directions.to(labels.device())};
 }
 
+RayDepths ray_limits(const RayBundle& rays, const MarchSettings& settings) {
+    if (!settings.limits) return box_limits(rays, settings.box_side);
+    const std::vector<std::int64_t> shape{1, 1, 1};
+    return {torch::full(shape, settings.limits->near, rays.directions.options()),
+            torch::full(shape, settings.limits->far, rays.directions.options())};
+}
+
 OsgDecoder OsgDecoder::make(const Tensor& weight0, const Tensor& bias0, const Tensor& weight2,
                             const Tensor& bias2, double rate) {
     const auto scaled = [&](const Tensor& weight) {
@@ -147,7 +143,8 @@ OsgDecoder::Sample OsgDecoder::forward(const Tensor& features) const {
 
 Tensor plane_features(const Tensor& planes, const PlaneAxes& axes, double box_side, const Tensor& points) {
     const auto N = points.size(0), P = points.size(1);
-    const auto rows = torch::tensor(at::ArrayRef<float>(axes[0].data(), 18)).view({1, 6, 3});
+    const auto rows =
+        torch::tensor(at::ArrayRef<float>(axes[0].data(), 18)).view({1, 6, 3}).to(points.device());
     const auto uv = torch::matmul(points * (2 / box_side), rows.transpose(1, 2));  // [N, P, 6]
     const auto grid = uv.view({N, P, 3, 2}).permute({0, 2, 1, 3}).reshape({N * 3, 1, P, 2});
     const auto sampled =
@@ -186,6 +183,12 @@ MarchView render_rays(const TriPlaneField& field, const RayBundle& rays, const M
     const auto depth = (view.weights * middle).sum(2) / view.weight_sum;
     view.depth = torch::nan_to_num(depth, infinity).clamp(view.depths.min(), view.depths.max());
     return view;
+}
+
+RayPicture draw_rays(const TriPlaneField& field, const RayBundle& rays, const MarchSettings& settings) {
+    if (has_fused_march(field, settings)) return fused_march(field, rays, settings);
+    auto view = render_rays(field, rays, settings);
+    return {std::move(view.colour), std::move(view.depth), std::move(view.weight_sum)};
 }
 
 }  // namespace limner

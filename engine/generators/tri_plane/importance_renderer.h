@@ -23,6 +23,12 @@ struct RayBundle {
 /// Rays of 25-number labels [N, 25] through the pixel centres of a side x side picture. M = side^2.
 RayBundle label_rays(const Tensor& labels, std::int64_t side);
 
+/// Where each ray is sampled, along the unit ray: [N, M, 1], or [1, 1, 1] for all alike.
+struct RayDepths {
+    Tensor near, far;
+};
+RayDepths ray_limits(const RayBundle& rays, const MarchSettings& settings);
+
 /// The "OSG decoder": 32 -> hidden softplus -> 33. Output 0 is the raw density.
 struct OsgDecoder {
     Tensor hidden_weight, hidden_bias;  // [H, 32], [H]; learning-rate gains folded in
@@ -66,5 +72,13 @@ struct MarchView {
 };
 MarchView render_rays(const TriPlaneField& field, const RayBundle& rays, const MarchSettings& settings,
                       const MarchRandomness& randomness = {});
+
+/// What a picture needs of a march: as in MarchView.
+struct RayPicture {
+    Tensor colour, depth, weight_sum;  // [N, M, 32], [N, M, 1], [N, M, 1]
+};
+/// The same without its stages, in the deterministic mode. On a CUDA device and without gradients by one
+/// kernel (fused_march.h) in a build with LIMNER_CUDA, else by render_rays().
+RayPicture draw_rays(const TriPlaneField& field, const RayBundle& rays, const MarchSettings& settings);
 
 }  // namespace limner

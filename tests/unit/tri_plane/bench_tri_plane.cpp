@@ -1,5 +1,6 @@
 // Milliseconds of EG3D at its official size (FFHQ 512-128, random weights made in memory), beside the same
-// stages with LibTorch operators in the same run. Not a test: run it while nothing else runs.
+// stages with LibTorch operators in the same run; before that the CUDA kernels, where a device answers. Not a
+// test: run it while nothing else runs.
 //
 //     limner_bench_tri_plane [RUNS] [THREADS]
 
@@ -12,6 +13,7 @@
 
 #include "engine/generators/tri_plane/eg3d_family.h"
 #include "engine/generators/tri_plane/eg3d_network.h"
+#include "tests/unit/tri_plane/bench_device.h"
 #include "tests/unit/tri_plane/random_network.h"
 #include "tests/unit/tri_plane/random_scene.h"
 
@@ -52,6 +54,7 @@ void ratio(const char* what, double plain, double fast) {
 int main(int argc, char** argv) {
     if (argc > 1) runs = std::max(1, std::atoi(argv[1]));
     if (argc > 2) torch::set_num_threads(std::max(1, std::atoi(argv[2])));
+    bench_device();
     const c10::InferenceMode inference;
     const auto tree = random_tree({.latent = 512,
                                    .embedded = 512,
