@@ -2,7 +2,9 @@
 // here.
 
 #include <QInputDialog>
+#include <algorithm>
 #include <memory>
+#include <tuple>
 #include <utility>
 
 #include "ui/session/brush_presets.h"
@@ -241,7 +243,10 @@ void Commands::portrait(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           [&s] { s.add_snapshot(); });
     QAction* discard = c.action("portrait.discard-strokes");
     const auto update = [&s, discard] {
-        discard->setEnabled(s.portrait().painted.has_value() || !s.portrait().fitted.empty());
+        const auto& [painted, fitted] = std::tie(s.portrait().painted, s.portrait().fitted);
+        discard->setEnabled((painted && !painted->hidden) ||
+                            std::any_of(fitted.begin(), fitted.end(),
+                                        [](const PaintedLabels& each) { return !each.hidden; }));
     };
     QObject::connect(&s, &EditorSession::portrait_changed, discard, update);
     update();
