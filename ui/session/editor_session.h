@@ -197,7 +197,7 @@ private:
     FaceClass active_class_ = FaceClass::hair, previous_class_ = FaceClass::skin;
     Part active_part_ = Part::hair;
     QImage reference_;
-    double dice_amount_ = 1;
+    double dice_amount_ = 0.5;
     QTimer publish_timer_;
     QString stroke_text_;
     GestureId stroke_gesture_ = 0;

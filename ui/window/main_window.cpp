@@ -43,6 +43,7 @@
 #include "ui/window/shortcut_sheet.h"
 #include "ui/window/status_line.h"
 #include "ui/window/system_report.h"
+#include "ui/window/view_memory.h"
 #include "ui/window/workspaces.h"
 
 namespace limner::ui {
@@ -127,6 +128,7 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     views_->set_view_layout(ViewLayout::split);
     for (const AnySetting& setting : all_settings()) apply_setting(setting.key);
     connect(&settings_, &Settings::changed, this, &MainWindow::apply_setting);
+    new ViewMemory(settings_, session_, *views_, *commands_, this);
 }
 
 MainWindow::~MainWindow() = default;
