@@ -224,6 +224,7 @@ void MainWindow::restore_layout(const QString& workspaces) {
 }
 
 void MainWindow::update_title() {
+    const QString untitled = files_->origin().isEmpty() ? tr("Untitled") : files_->origin();
     const QString name =
         files_->project_file().isEmpty() ? untitled : QFileInfo(files_->project_file()).completeBaseName();
     const QString shown = files_->read_only() ? tr("%1 (read-only)").arg(name) : name;
@@ -407,7 +408,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 
 void MainWindow::open(const QString& file) {
     if (QFileInfo(file).isDir()) return models_->open(file);
-    if (!file.endsWith(".limner", Qt::CaseInsensitive)) return files_->open_any(file);
+    if (!FileActions::is_project(file)) return files_->open_any(file);
     when_saved([this, file] { files_->open_project(file); });
 }
 
