@@ -462,11 +462,7 @@ void EditorSession::set_dice_amount(double amount) {
 }
 
 CodeSource EditorSession::thrown(const CodeSource& now, std::uint64_t seed) const {
-    const CodeSource dice{seed, 0, 0};
-    const auto amount = static_cast<float>(dice_amount_);
-    if (const auto mix = mixed(now, dice, amount)) return *mix;
-    const CodeSource stronger{now.blend < 0.5f ? now.seed : now.blend_seed, 0, 0};
-    return mixed(stronger, dice, amount).value_or(dice);
+    return limner::thrown(now, seed, static_cast<float>(dice_amount_));
 }
 
 void EditorSession::randomise(Part part, std::uint64_t seed) {

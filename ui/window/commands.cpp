@@ -226,6 +226,12 @@ void Commands::portrait(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           });
     c.add({"portrait.random-expression", tr("Random &expression"), {}, ""},
           [&s] { s.randomise_expression(fresh_seed()); });
+    c.add({"portrait.seed-browser",
+           tr("Seed &browser…"),
+           {},
+           "",
+           tr("Other people on a plane, and variations of this one, to choose from")},
+          [&w] { w.show_seed_browser(); });
     c.add({"portrait.neutral-expression", tr("&Neutralise expression"), {}, "reset"}, [&s] {
         Portrait after = s.portrait();
         after.head.expression.clear();
