@@ -38,4 +38,11 @@ std::optional<CodeSource> mixed(const CodeSource& from, const CodeSource& to, fl
     return pair;
 }
 
+CodeSource thrown(const CodeSource& now, std::uint64_t seed, float amount) {
+    const CodeSource dice{seed, 0, 0};
+    if (const auto mix = mixed(now, dice, amount)) return *mix;
+    const CodeSource stronger{now.blend < 0.5f ? now.seed : now.blend_seed, 0, 0};
+    return mixed(stronger, dice, amount).value_or(dice);
+}
+
 }  // namespace limner

@@ -11,4 +11,8 @@ namespace limner {
 /// would take part, for which CodeSource has no words. Pure.
 std::optional<CodeSource> mixed(const CodeSource& from, const CodeSource& to, float share);
 
+/// `now`, `amount` of the way to `seed`: dice. Where more than two seeds would take part, the weaker one of
+/// `now` goes. Pure.
+CodeSource thrown(const CodeSource& now, std::uint64_t seed, float amount);
+
 }  // namespace limner

@@ -123,6 +123,7 @@ Result<json> to_json(const PaintedLabels& painted) {
     if (!png) return tl::unexpected(png.error());
     json object{{"pose", to_json(painted.pose)}, {"labels", base64(*png)}};
     if (painted.from_file) object["from_file"] = true;
+    if (painted.hidden) object["hidden"] = true;
     return object;
 }
 
@@ -130,6 +131,7 @@ PaintedLabels painted_from(const json& object, const std::string& name) {
     if (!object.is_object()) throw BadValue(name + " is not an object");
     PaintedLabels painted;
     read(object, "from_file", painted.from_file);
+    read(object, "hidden", painted.hidden);
     painted.pose = pose_from(section(object, "pose"));
     const json* text = find(object, "labels");
     if (!text || !text->is_string()) throw BadValue(name + " has no labels");

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -65,11 +66,20 @@ struct PaintedLabels {
     HeadPose pose;                                  // the view the strokes belong to
     /// Whole maps that came from a file stay on the picture whatever the pose.
     bool from_file = false;
+    bool hidden = false;  // kept, and no part of the picture
     bool operator==(const PaintedLabels& other) const {
-        return pose == other.pose && from_file == other.from_file &&
+        return pose == other.pose && from_file == other.from_file && hidden == other.hidden &&
                (labels == other.labels || (labels && other.labels && *labels == *other.labels));
     }
 };
+
+/// How far a group of values counts in the picture.
+struct GroupLevel {
+    bool on = true;
+    float amount = 1;  // 0 = as if at their defaults, 1 = as the values say, 1.5 = half as much again
+    bool operator==(const GroupLevel&) const = default;
+};
+inline constexpr float most_group_amount = 1.5f;
 
 struct Portrait {
     std::string model = "limner-live";
@@ -81,6 +91,9 @@ struct Portrait {
     /// Strokes that are part of the head and follow every pose, in the order in which they were fitted; none
     /// is from a file. At most `most_fitted` of at most `largest_fitted_side`.
     std::vector<PaintedLabels> fitted;
+    /// Groups of values that are switched off or scaled, by their names (portrait_groups.h); none is at its
+    /// default.
+    std::map<std::string, GroupLevel, std::less<>> groups;
 
     CodeSource& style(Part part) { return styles[static_cast<std::size_t>(part)]; }
     const CodeSource& style(Part part) const { return styles[static_cast<std::size_t>(part)]; }

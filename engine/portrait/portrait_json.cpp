@@ -12,7 +12,7 @@ namespace {
 using namespace json_values;
 using json_values::to_json;  // beside those of this file
 
-constexpr std::size_t expression_limit = 512;
+constexpr std::size_t expression_limit = 512, group_limit = 256;
 constexpr float furthest_gaze = 7;  // radians: a little more than a full turn
 
 json to_json(const HeadShape& head) {
@@ -62,7 +62,30 @@ Light light_from(const json& object) {
     return light;
 }
 
-constexpr std::string_view known_keys[] = {"model", "pose", "head", "light", "styles", "painted", "fitted"};
+using Groups = decltype(Portrait::groups);
+
+json to_json(const Groups& groups) {
+    json object = json::object();
+    for (const auto& [name, level] : groups) object[name] = {{"on", level.on}, {"amount", level.amount}};
+    return object;
+}
+
+// Names that only a newer version knows are kept, too.
+Groups groups_from(const json& object) {
+    if (object.size() > group_limit) throw BadValue("groups has too many entries");
+    Groups groups;
+    for (const auto& [name, entry] : object.items()) {
+        if (!entry.is_object() || name.size() > limits::name_bytes) throw BadValue("groups is damaged");
+        GroupLevel level;
+        read(entry, "on", level.on);
+        read(entry, "amount", level.amount, 0, most_group_amount);
+        if (!(level == GroupLevel())) groups[name] = level;
+    }
+    return groups;
+}
+
+constexpr std::string_view known_keys[] = {"model",  "pose",    "head",   "light",
+                                           "styles", "painted", "fitted", "groups"};
 
 PortraitText read_portrait(const json& object) {
     if (!object.is_object()) throw BadValue("the portrait is not an object");
@@ -82,6 +105,7 @@ PortraitText read_portrait(const json& object) {
         portrait.painted.emplace();
         portrait.painted->pose = pose_from(section(painted, "pose"));
         read(painted, "from_file", portrait.painted->from_file);
+        read(painted, "hidden", portrait.painted->hidden);
         read(painted, "entry", text.painted_entry);
     }
     if (const json* fitted = find(object, "fitted")) {
@@ -92,6 +116,7 @@ PortraitText read_portrait(const json& object) {
             portrait.fitted.back().from_file = false;
         }
     }
+    portrait.groups = groups_from(section(object, "groups"));
     text.unknown_keys = object;
     for (const auto known : known_keys) text.unknown_keys.erase(std::string(known));
     return text;
@@ -111,10 +136,12 @@ Result<json> to_json(const Portrait& portrait, const std::string& painted_entry,
     object["head"] = to_json(portrait.head);
     object["light"] = to_json(portrait.light);
     object["styles"] = std::move(styles);
-    if (portrait.painted && !painted_entry.empty())
+    if (portrait.painted && !painted_entry.empty()) {
         object["painted"] = {{"entry", painted_entry},
                              {"pose", to_json(portrait.painted->pose)},
                              {"from_file", portrait.painted->from_file}};
+        if (portrait.painted->hidden) object["painted"]["hidden"] = true;
+    }
     json fitted = json::array();
     for (const auto& painted : portrait.fitted) {
         auto text = to_json(painted);
@@ -122,6 +149,7 @@ Result<json> to_json(const Portrait& portrait, const std::string& painted_entry,
         fitted.push_back(std::move(*text));
     }
     if (!fitted.empty()) object["fitted"] = std::move(fitted);
+    if (!portrait.groups.empty()) object["groups"] = to_json(portrait.groups);
     return object;
 }
 

@@ -31,7 +31,7 @@ namespace limner {
 struct ProjectFormat {
     int major = 1, minor = 0;
 };
-inline constexpr ProjectFormat current_project_format{1, 3};
+inline constexpr ProjectFormat current_project_format{1, 4};
 
 struct Snapshot {
     std::string name;

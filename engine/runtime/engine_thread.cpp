@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "engine/device/device.h"
+#include "engine/portrait/portrait_groups.h"
 #include "engine/runtime/allocator.h"
 #include "engine/runtime/model_library.h"
 
@@ -399,7 +400,7 @@ Result<Picture> EngineThread::evaluate(const Portrait& portrait, RenderRequest r
 
 Result<HeadMesh> EngineThread::attempt(const Portrait& portrait, const MeshRequest& request) {
     try {
-        return generator_->mesh(portrait, request);
+        return generator_->mesh(in_effect(portrait), request);
     } catch (const std::bad_alloc&) {
         return failure(Errc::out_of_memory, "There was not enough memory for the mesh.");
     } catch (const std::exception& exception) {
@@ -409,7 +410,7 @@ Result<HeadMesh> EngineThread::attempt(const Portrait& portrait, const MeshReque
 
 Result<Picture> EngineThread::attempt(const Portrait& portrait, const RenderRequest& request) {
     try {
-        auto picture = generator_->render(portrait, request);
+        auto picture = generator_->render(in_effect(portrait), request);
         if (picture && !picture->image) {
             spdlog::error("engine: the generator {} gave a picture without an image", info_.id);
             return failure(Errc::internal, "The model gave no picture. The portrait is unchanged.");

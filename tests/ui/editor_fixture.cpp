@@ -30,6 +30,7 @@ Editor::Editor(std::chrono::milliseconds rest, float fitted_share) {
     control->set_fits_paintings(fitted_share);
     window.set_unattended(true);
     session.document().reset(portrait_from_seed(7));
+    session.set_dice_amount(1);  // a throw is what its dice show
     window.resize(1366, 768);
     window.show();
     EngineOptions options;

@@ -171,3 +171,48 @@ TEST_CASE("Revert asks before it drops what is in no file, and only then", "[pro
     CHECK(QTest::qWaitFor([&] { return e.portrait() == saved; }, 10000));
     e.window.set_unattended(true);
 }
+
+TEST_CASE("A backup that is opened is a project without a file, and stays as it is", "[project]") {
+    const QTemporaryDir folder;
+    Editor e;
+    const QString anna = folder.filePath("Anna 肖像.limner"), backup = anna + "~1";
+    save(e, anna);
+    const Portrait first = e.portrait();
+    e.session.randomise(Part::hair, 5);
+    save(e, anna);
+    const auto bytes = [](const QString& file) {
+        QFile opened(file);
+        REQUIRE(opened.open(QIODevice::ReadOnly));
+        return opened.readAll();
+    };
+    const QByteArray before = bytes(backup);
+    QSignalSpy changed(&e.window.files(), &ui::FileActions::project_changed);
+    e.window.open(backup);
+    REQUIRE(changed.wait(10000));
+    CHECK(e.portrait() == first);
+    CHECK(e.window.files().project_file().isEmpty());
+    CHECK(e.window.windowTitle().startsWith("Anna 肖像, backup 1"));
+    CHECK(e.window.files().suggested_file() == folder.filePath("Anna 肖像 copy.limner"));
+    CHECK(e.window.recent().files(ui::FileKind::project).size() <= 1);
+    // Save asks for a name, and neither the backup nor the project is written.
+    e.session.randomise(Part::lips, 6);
+    const QString other = folder.filePath("other.limner");
+    {
+        const ui::FileDialogHand hand(other);
+        run(e, "file.save");
+    }
+    CHECK(e.window.files().project_file() == other);
+    CHECK(e.window.windowTitle().startsWith("other"));
+    CHECK(bytes(backup) == before);
+    CHECK_FALSE(portrait_in(anna) == e.portrait());
+}
+
+TEST_CASE("A backup is told by its name, whatever stands around it", "[project]") {
+    using ui::FileActions;
+    CHECK(FileActions::is_project("/a/anna.limner"));
+    CHECK(FileActions::is_project("/a/anna.limner~1"));
+    CHECK(FileActions::is_project("/a/ANNA.LIMNER~12"));
+    CHECK_FALSE(FileActions::is_project("/a/anna.limner~"));
+    CHECK_FALSE(FileActions::is_project("/a/anna.png~1"));
+    CHECK_FALSE(FileActions::is_project("/a.limner~1/anna.png"));
+}

@@ -264,3 +264,34 @@ TEST_CASE("The menu of recent files opens them, shows projects, and greys what i
     CHECK(names(recent, FileKind::project) == QStringList{"Anna & Bert.limner"});
     CHECK(recent.files(FileKind::picture).empty());
 }
+
+TEST_CASE("The menu of recent files shows photos, and models that were loaded before", "[recent]") {
+    const QTemporaryDir folder;
+    Editor e;
+    RecentFiles& recent = e.window.recent();
+    auto& menu = e.find<QMenu>("menu.file.recent");
+    QImage green(40, 30, QImage::Format_RGB32), blue(96, 96, QImage::Format_RGB32);
+    green.fill(QColor(0, 255, 0));
+    blue.fill(QColor(0, 0, 255));
+    const QString photo = folder.filePath("photo.png"), text = touch(folder.filePath("text.png"));
+    REQUIRE(green.save(photo));
+    const QString model = touch(folder.filePath("model.pt"));
+    recent.add(FileKind::picture, photo);
+    recent.add(FileKind::picture, text);
+    recent.add(FileKind::model, model);
+    settle(recent);
+    const auto middle = [&](const QString& file) {
+        return entry_of(menu, file)->icon().pixmap(16).toImage().pixelColor(8, 8);
+    };
+    looked_at(e);
+    CHECK(middle(photo) == QColor(0, 255, 0));
+    CHECK(entry_of(menu, text)->icon().isNull());  // it is none
+    CHECK(entry_of(menu, model)->icon().isNull());
+
+    const QString kept = ui::ModelShelf::thumbnail_file(model);
+    REQUIRE(QDir().mkpath(QFileInfo(kept).path()));
+    REQUIRE(blue.save(kept));
+    looked_at(e);
+    CHECK(middle(model) == QColor(0, 0, 255));
+    REQUIRE(QFile::remove(kept));
+}

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/panels/group_controls.h"
 #include "ui/session/texts.h"
 #include "ui/widgets/dice_menu.h"
 #include "ui/widgets/fold_group.h"
@@ -95,6 +96,8 @@ void HeadPanel::build_expression() {
         expression_->add_to_header(button);
         return button;
     };
+    expression_->add_to_header(
+        new GroupControls("head.expression", "expression", tr("Expression"), session_, expression_));
     expression_dice_ = header_button("head.expression.dice", "dice", tr("Throw the dice for the expression"));
     connect(expression_dice_, &QToolButton::clicked, this, &HeadPanel::throw_expression);
     dice_menu_ = new DiceMenu("head.expression.dice.menu", expression_dice_);
@@ -211,6 +214,11 @@ void HeadPanel::rebuild_expression_rows() {
             group = new FoldGroup("head.expression.group." + id, useful ? tr("Most used") : wanted[i].group,
                                   useful, rows_holder_);
             groups_.push_back(group);
+            // Rows of the first group belong to several regions.
+            if (!useful)
+                group->add_to_header(new GroupControls("head.expression." + id,
+                                                       "expression." + id.toStdString(), wanted[i].group,
+                                                       session_, group));
             layout->addWidget(group);
         }
         rows_.push_back(make_row(wanted[i].keys, wanted[i].title, group));
@@ -240,6 +248,7 @@ void HeadPanel::filter_rows(const QString& text) {
 
 void HeadPanel::build_gaze() {
     auto* group = new FoldGroup("head.gaze", tr("Gaze"), true, body());
+    group->add_to_header(new GroupControls("head.gaze", "head.gaze", tr("Gaze"), session_, group));
     const auto add = [&](const char* name, const QString& title, const QString& tip,
                          float HeadShape::*member) {
         auto* slider = new ValueSlider(name, title,

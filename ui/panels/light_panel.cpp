@@ -1,11 +1,14 @@
 #include "ui/panels/light_panel.h"
 
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QRadialGradient>
 #include <algorithm>
 #include <cmath>
 
+#include "ui/panels/group_controls.h"
 #include "ui/session/texts.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/value_slider.h"
@@ -67,6 +70,14 @@ void LightBall::mouseMoveEvent(QMouseEvent* event) {
 
 LightPanel::LightPanel(EditorSession& session, QWidget* parent)
     : Panel("light", tr("Light"), session, parent), ball_(new LightBall(body())) {
+    auto* header = new QHBoxLayout;
+    auto* heading = new QLabel(tr("Light"), body());
+    QFont bold = heading->font();
+    bold.setBold(true);
+    heading->setFont(bold);
+    header->addWidget(heading, 1);
+    header->addWidget(new GroupControls("light", "light", tr("Light"), session_, body()));
+    column().addLayout(header);
     column().addWidget(ball_);
     connect(ball_, &LightBall::turned, this, [this](float azimuth, float elevation, GestureId gesture) {
         Portrait after = session_.portrait();

@@ -6,6 +6,7 @@
 
 #include "engine/core/random.h"
 #include "engine/portrait/code_mix.h"
+#include "engine/portrait/portrait_groups.h"
 #include "ui/session/onion_skin.h"
 #include "ui/session/pictures.h"
 #include "ui/session/texts.h"
@@ -163,7 +164,9 @@ void EditorSession::show(const Frame& frame) {
 }
 
 void EditorSession::edit(const Portrait& after, const QString& text, GestureId gesture) {
-    document_.edit(after, text, gesture);
+    Portrait seen = after;
+    switch_on_changed_groups(portrait(), seen);
+    document_.edit(seen, text, gesture);
 }
 
 void EditorSession::cancel(GestureId gesture) {
@@ -179,9 +182,8 @@ void EditorSession::cancel(GestureId gesture) {
 void EditorSession::sync_surface() {
     publish_timer_.stop();
     const auto& painted = portrait().painted;
-    const bool applies = painted && painting_applies(*painted, portrait().pose);
-    const LabelMap* strokes = applies ? painted->labels.get() : nullptr;
-    if (!applies && fitted_here() != portrait().fitted.end()) strokes = fitted_here()->labels.get();
+    const LabelMap* strokes = painted_here() ? painted->labels.get() : nullptr;
+    if (!painted_here() && fitted_here() != portrait().fitted.end()) strokes = fitted_here()->labels.get();
     surface_.set_strokes(strokes);
     Q_EMIT labels_changed(PixelRect{0, 0, surface_.size(), surface_.size()});
 }
@@ -204,18 +206,26 @@ std::optional<MirrorAxis> EditorSession::mirror_axis() const {
 
 const LabelMap* EditorSession::ghost() const {
     const auto& painted = portrait().painted;
-    if (!painted || painting_applies(*painted, portrait().pose)) return nullptr;
+    if (!painted || painted->hidden || painting_applies(*painted, portrait().pose)) return nullptr;
     return painted->labels.get();
 }
 
-std::unique_ptr<QUndoCommand> EditorSession::shelving_ghost() {
-    if (!ghost()) return {};
-    // One patch at a time: the strokes of the other view go to the shelf before new ones replace them.
+bool EditorSession::painted_here() const {
+    const auto& painted = portrait().painted;
+    return painted && !painted->hidden && painting_applies(*painted, portrait().pose);
+}
+
+std::unique_ptr<QUndoCommand> EditorSession::shelving_unseen() {
+    if (!portrait().painted || painted_here()) return {};
+    // One patch at a time: strokes of another view, or hidden ones, go to the shelf before new ones replace
+    // them.
     const QString name = tr("Strokes at %1").arg(pose_text(portrait().painted->pose));
     Portrait kept = portrait();
     kept.pose = kept.painted->pose;
+    kept.painted->hidden = false;
     Q_EMIT notice(NoticeLevel::info,
-                  tr("The strokes of the other view are kept as snapshot \"%1\"").arg(name));
+                  ghost() ? tr("The strokes of the other view are kept as snapshot \"%1\"").arg(name)
+                          : tr("The hidden strokes are kept as snapshot \"%1\"").arg(name));
     return shelf_.adding(
         {name, kept, label_picture(*kept.painted->labels).scaled(thumbnail_side, thumbnail_side)});
 }
@@ -240,18 +250,18 @@ void EditorSession::publish_strokes() {
     if (stroke_gesture_ == 0) return;
     Portrait after = portrait();
     std::unique_ptr<QUndoCommand> shelving;
-    const bool goes_on = after.painted && !ghost();
+    const bool goes_on = painted_here();
     // What was fitted here is on the surface, and is painted further; a click that changes nothing leaves it.
     if (const auto here = fitted_here(); !goes_on && here != portrait().fitted.end()) {
         if (surface_.strokes() == *here->labels) return;
         after.fitted.erase(after.fitted.begin() + (here - portrait().fitted.begin()));
     }
     if (surface_.any_strokes()) {
-        shelving = shelving_ghost();
+        shelving = shelving_unseen();
         PaintedLabels painted = goes_on ? *after.painted : PaintedLabels{nullptr, after.pose, false};
         painted.labels = std::make_shared<const LabelMap>(surface_.strokes());
         after.painted = std::move(painted);
-    } else if (!ghost()) {
+    } else if (goes_on) {
         after.painted.reset();
     }
     publishing_ = true;
@@ -262,7 +272,7 @@ void EditorSession::publish_strokes() {
 std::vector<PaintedLabels>::const_iterator EditorSession::fitted_here() const {
     const auto& fitted = portrait().fitted;
     const auto found = std::find_if(fitted.rbegin(), fitted.rend(), [&](const PaintedLabels& painted) {
-        return painted.pose == portrait().pose;
+        return painted.pose == portrait().pose && !painted.hidden;
     });
     return found == fitted.rend() ? fitted.end() : std::prev(found.base());
 }
@@ -295,7 +305,7 @@ void EditorSession::fit_when_at_rest() {
 
 void EditorSession::start_fit_timer() {
     const auto& painted = portrait().painted;
-    if (automatic_fitting_ && can_fit() && painted && !painted->from_file && !ghost() &&
+    if (automatic_fitting_ && can_fit() && painted_here() && !painted->from_file &&
         !document_.state().painting_kept)
         fit_timer_.start(fit_after_ms);
 }
@@ -305,7 +315,7 @@ void EditorSession::fit_strokes(const QString& text, GestureId gesture) {
     if (!portrait().painted || !can_fit()) return;
     Portrait after = portrait();
     after.fitted.push_back(*after.painted);
-    after.fitted.back().from_file = false;
+    after.fitted.back().from_file = after.fitted.back().hidden = false;
     after.painted.reset();
     tell_share_ = true;
     poorly_fitted_.clear();
@@ -316,7 +326,7 @@ PatchState EditorSession::patch_state() const {
     if (!poorly_fitted_.empty() && portrait().fitted == poorly_fitted_ && !portrait().painted)
         return PatchState::poor;
     if (fit_timer_.isActive()) return PatchState::none;
-    if (const auto& painted = portrait().painted; painted && painted->from_file) {
+    if (const auto& painted = portrait().painted; painted && painted->from_file && !painted->hidden) {
         PaintedLabels strokes = *painted;
         strokes.from_file = false;
         const bool moved = !painting_applies(strokes, portrait().pose);
@@ -339,14 +349,15 @@ void EditorSession::keep_patch() {
 
 void EditorSession::discard_patch() {
     Portrait after = portrait();
-    if (after.painted) {
+    if (after.painted && !after.painted->hidden) {
         after.painted.reset();
-    } else if (!after.fitted.empty()) {
-        const auto here = fitted_here() - portrait().fitted.begin();
-        const auto last = std::ptrdiff_t(after.fitted.size()) - 1;
-        after.fitted.erase(after.fitted.begin() + std::min(here, last));
+    } else if (const auto here = fitted_here(); here != portrait().fitted.end()) {
+        after.fitted.erase(after.fitted.begin() + (here - portrait().fitted.begin()));
     } else {
-        return;
+        const auto last = std::find_if(after.fitted.rbegin(), after.fitted.rend(),
+                                       [](const PaintedLabels& painted) { return !painted.hidden; });
+        if (last == after.fitted.rend()) return;
+        after.fitted.erase(std::prev(last.base()));
     }
     document_.edit(after, tr("Discard strokes"));
 }
@@ -363,7 +374,7 @@ void EditorSession::import_labels(LabelMap labels, const QString& name) {
     LabelMap spared = surface_.spared_by_locks(labels);
     if (!(spared == labels)) Q_EMIT notice(NoticeLevel::info, tr("Locked classes stay as they were"));
     after.painted = PaintedLabels{std::make_shared<const LabelMap>(std::move(spared)), after.pose, true};
-    document_.edit(after, tr("Label map %1").arg(name), 0, shelving_ghost());
+    document_.edit(after, tr("Label map %1").arg(name), 0, shelving_unseen());
 }
 
 // --- tools and classes -------------------------------------------------------------------------------------
@@ -451,17 +462,13 @@ void EditorSession::set_dice_amount(double amount) {
 }
 
 CodeSource EditorSession::thrown(const CodeSource& now, std::uint64_t seed) const {
-    const CodeSource dice{seed, 0, 0};
-    const auto amount = static_cast<float>(dice_amount_);
-    if (const auto mix = mixed(now, dice, amount)) return *mix;
-    const CodeSource stronger{now.blend < 0.5f ? now.seed : now.blend_seed, 0, 0};
-    return mixed(stronger, dice, amount).value_or(dice);
+    return limner::thrown(now, seed, static_cast<float>(dice_amount_));
 }
 
 void EditorSession::randomise(Part part, std::uint64_t seed) {
     Portrait after = portrait();
     after.style(part) = thrown(after.style(part), seed);
-    document_.edit(after, tr("Random %1, seed %2").arg(part_name(part)).arg(seed));
+    edit(after, tr("Random %1, seed %2").arg(part_name(part)).arg(seed), 0);
 }
 
 void EditorSession::randomise_everything(std::uint64_t seed) {
@@ -477,7 +484,7 @@ void EditorSession::randomise_everything(std::uint64_t seed) {
         const Part part = static_cast<Part>(i);
         if (!locked(lock_of(part))) throw_at(after.style(part), fresh.style(part));
     }
-    document_.edit(after, tr("Random person, seed %1").arg(seed));
+    edit(after, tr("Random person, seed %1").arg(seed), 0);
 }
 
 void EditorSession::randomise_expression(std::uint64_t seed) {
@@ -500,7 +507,7 @@ void EditorSession::randomise_expression(std::uint64_t seed) {
     for (auto& [key, weight] : after.head.expression) weight *= 1 - amount;
     for (const auto& [key, weight] : dice) after.head.expression[key] += weight * amount;
     std::erase_if(after.head.expression, [](const auto& entry) { return entry.second == 0; });
-    document_.edit(after, tr("Random expression, seed %1").arg(seed));
+    edit(after, tr("Random expression, seed %1").arg(seed), 0);
 }
 
 void EditorSession::set_locked(const std::string& group, bool lock, const QString& title) {

@@ -91,7 +91,7 @@ public:
     void set_part(Part part);
     void scale_brush(double steps);
 
-    /// Strokes of another view, drawn faintly; null when there are none or they apply.
+    /// Strokes of another view, drawn faintly; null when there are none, they apply or they are hidden.
     const LabelMap* ghost() const;
     PatchState patch_state() const;
     /// Whether the model can make paintings a part of the head, and has room for one more.
@@ -167,9 +167,11 @@ private:
     /// frame_ is of the portrait there is.
     bool shows_portrait() const { return frame_.picture.image && frame_.portrait == portrait(); }
     void publish_strokes();
-    /// Puts the strokes of another view on the shelf, as a part of the step that replaces them; null when
-    /// there are none.
-    std::unique_ptr<QUndoCommand> shelving_ghost();
+    /// The strokes that can be painted further: of this view, and not hidden.
+    bool painted_here() const;
+    /// Puts strokes of another view, or hidden ones, on the shelf, as a part of the step that replaces them;
+    /// null when there are none.
+    std::unique_ptr<QUndoCommand> shelving_unseen();
     void sync_surface();
     void sync_locks();
     /// The painting that is part of the head and was painted in exactly this view; it can be painted further.
@@ -195,7 +197,7 @@ private:
     FaceClass active_class_ = FaceClass::hair, previous_class_ = FaceClass::skin;
     Part active_part_ = Part::hair;
     QImage reference_;
-    double dice_amount_ = 1;
+    double dice_amount_ = 0.5;
     QTimer publish_timer_;
     QString stroke_text_;
     GestureId stroke_gesture_ = 0;

@@ -89,6 +89,14 @@ QString next_version(const QString& file) {
     }
 }
 
+/// "anna.limner~2" taken apart; nothing for other names.
+QRegularExpressionMatch backup_name(const QString& file) {
+    static const QRegularExpression named(
+        "^(.*\\.limner)~(\\d{1,2})$",
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    return named.match(file);
+}
+
 }  // namespace
 
 FileActions::FileActions(EditorSession& session, QObject* parent) : QObject(parent), session_(session) {
@@ -124,7 +132,7 @@ void FileActions::fail(const QString& what, const Error& error) {
 }
 
 void FileActions::open_any(const QString& file) {
-    if (file.endsWith(".limner", Qt::CaseInsensitive)) return open_project(file);
+    if (is_project(file)) return open_project(file);
     const QString name = QFileInfo(file).fileName();
     later([this, file, name]() -> std::function<void()> {
         // A model is told by its first bytes, and one that is broken says itself what is wrong with it.
@@ -161,7 +169,32 @@ Result<std::function<void()>> FileActions::use_picture(std::span<const std::byte
     };
 }
 
+bool FileActions::is_project(const QString& file) {
+    return file.endsWith(".limner", Qt::CaseInsensitive) || backup_name(file).hasMatch();
+}
+
+void FileActions::open_backup(const QString& file, const QString& project, int number) {
+    later([this, file, project, number]() -> std::function<void()> {
+        auto content = load_project(file);
+        if (!content)
+            return [this, error = content.error()] { fail(tr("The project was not opened."), error); };
+        const QImage picture = picture_of(content->photo);
+        return [this, project, number, picture, content = std::move(*content)] {
+            const QFileInfo info(project);
+            take({.content = content,
+                  .picture = picture,
+                  .origin = tr("%1, backup %2").arg(info.completeBaseName()).arg(number)});
+            suggested_file_ = copy_of(project);
+            session_.notify(NoticeLevel::info,
+                            tr("This is a backup of \"%1\", opened as a new project: Save asks for a name.")
+                                .arg(info.fileName()));
+        };
+    });
+}
+
 void FileActions::open_project(const QString& file) {
+    if (const auto backup = backup_name(file); backup.hasMatch())
+        return open_backup(file, backup.captured(1), backup.captured(2).toInt());
     later([this, file, lock = lock_]() -> std::function<void()> {
         auto content = load_project(file);
         if (!content)
@@ -224,6 +257,7 @@ void FileActions::take(const Opened& opened) {
                                .frame = std::min(content.shown_frame, content.animation.frames - 1)});
     ++opened_;
     project_file_ = opened.file;
+    origin_ = opened.origin;
     suggested_file_ = opened.read_only ? copy_of(opened.file) : opened.file;
     set_lock(opened.lock);
     read_only_ = opened.read_only;
@@ -247,7 +281,7 @@ void FileActions::revert_to(const QString& version) {
         const QImage picture = picture_of(content->photo);
         return [this, version, project, before, picture, content = std::move(*content)] {
             if (before != opened_) return;  // another one was opened meanwhile
-            take({content, picture, project, lock_, read_only_});
+            take({content, picture, project, lock_, read_only_, {}});
             if (version == project) return;
             session_.document().undo_stack().resetClean();
             Q_EMIT project_changed();
@@ -332,6 +366,7 @@ void FileActions::forget_project() {
     ++opened_;
     project_file_.clear();
     suggested_file_.clear();
+    origin_.clear();
     set_lock({});
     read_only_ = false;
     foreign_.reset();

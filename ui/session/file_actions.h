@@ -37,7 +37,10 @@ public:
     /// A project, told by its suffix; else label map, picture with a recipe, photo or model, decided by
     /// content.
     void open_any(const QString& file);
+    /// A backup of a project ("anna.limner~2") is opened as a project without a file: saving asks for a name.
     void open_project(const QString& file);
+    /// Whether `file` is called as a project or the backup of one.
+    static bool is_project(const QString& file);
     /// Puts the keys of the project `file` in the place of those there are, as one step.
     void take_timeline(const QString& file);
     /// Without one, what is open elsewhere is opened read-only.
@@ -73,6 +76,8 @@ public:
     bool read_only() const { return read_only_; }
     /// What "save as" proposes: the project's file, that of the recovered work, or beside what is read-only.
     const QString& suggested_file() const { return suggested_file_; }
+    /// What a project without a file was opened from: "anna, backup 2"; empty for others.
+    const QString& origin() const { return origin_; }
     /// "anna copy.limner" beside "anna.limner"; empty for none.
     static QString copy_of(const QString& file);
     /// The next save asks for a name.
@@ -101,7 +106,9 @@ private:
         QString file;
         std::shared_ptr<const ProjectLock> lock;
         bool read_only = false;
+        QString origin;
     };
+    void open_backup(const QString& file, const QString& project, int number);
     void fail(const QString& what, const Error& error);
     /// Makes `opened` the open project.
     void take(const Opened& opened);
@@ -118,7 +125,7 @@ private:
     int opened_ = 0;  // projects so far: a save that ends late belongs to an earlier one
     int edits_ = 0;   // so far; what a save began with is compared with what there is at its end
     int backups_ = 1;
-    QString project_file_, suggested_file_, picture_folder_;
+    QString project_file_, suggested_file_, origin_, picture_folder_;
     std::shared_ptr<const ProjectLock> lock_;  // of the open project; null when it has no file
     bool read_only_ = false;
     std::optional<ReferencePhoto> photo_;  // the file behind the reference picture

@@ -31,12 +31,6 @@ QStringList added_models() { return QSettings().value(added_key).toStringList();
 
 bool is_path(const QString& model) { return model.contains('/') || model.contains('\\'); }
 
-QString thumbnail_file(const QString& model) {
-    const auto name = QCryptographicHash::hash(model.toUtf8(), QCryptographicHash::Sha1).toHex();
-    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/models/" +
-           QString::fromLatin1(name) + ".png";
-}
-
 /// A model on the list whose file may be anything by now.
 KnownModel looked_at(const QString& path) {
     KnownModel model;
@@ -168,6 +162,12 @@ void ModelShelf::on_frame() {
         small.save(file);  // a cache: without it there is no thumbnail
     });
     Q_EMIT changed();
+}
+
+QString ModelShelf::thumbnail_file(const QString& model) {
+    const auto name = QCryptographicHash::hash(model.toUtf8(), QCryptographicHash::Sha1).toHex();
+    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/models/" +
+           QString::fromLatin1(name) + ".png";
 }
 
 QPixmap ModelShelf::thumbnail(const QString& model) const {

@@ -59,6 +59,8 @@ public:
     QString missing() const;
     /// A small portrait of a model that was loaded before; null when there is none.
     QPixmap thumbnail(const QString& model) const;
+    /// Where that portrait is kept, for other threads than the interface's.
+    static QString thumbnail_file(const QString& model);
 
     /// Loads `model`; once it is ready, the portrait names it, as one step. A notice says why it is not.
     void load(const QString& model);

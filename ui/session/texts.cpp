@@ -5,6 +5,8 @@
 #include <QRegularExpression>
 #include <cmath>
 
+#include "engine/portrait/portrait_groups.h"
+
 namespace limner::ui {
 namespace {
 
@@ -74,23 +76,15 @@ QString known_title(const QString& pair) {
     return {};
 }
 
-struct Group {
-    const char *prefix, *id, *name;
-};
-
-const Group& group_of(const QString& key) {
-    static constexpr Group groups[] = {{"mouth", "mouth", QT_TRANSLATE_NOOP("Texts", "Mouth")},
-                                       {"jaw", "mouth", QT_TRANSLATE_NOOP("Texts", "Mouth")},
-                                       {"tongue", "mouth", QT_TRANSLATE_NOOP("Texts", "Mouth")},
-                                       {"lip", "mouth", QT_TRANSLATE_NOOP("Texts", "Mouth")},
-                                       {"eye", "eyes", QT_TRANSLATE_NOOP("Texts", "Eyes")},
-                                       {"brow", "brows", QT_TRANSLATE_NOOP("Texts", "Brows")},
-                                       {"cheek", "cheeks", QT_TRANSLATE_NOOP("Texts", "Cheeks and nose")},
-                                       {"nose", "cheeks", QT_TRANSLATE_NOOP("Texts", "Cheeks and nose")}};
-    static constexpr Group other{"", "other", QT_TRANSLATE_NOOP("Texts", "Other")};
-    for (const Group& group : groups)
-        if (key.startsWith(QLatin1String(group.prefix), Qt::CaseInsensitive)) return group;
-    return other;
+/// The name of a region (portrait_groups.h).
+QString region_name(std::string_view region) {
+    static constexpr Title names[] = {{"mouth", QT_TRANSLATE_NOOP("Texts", "Mouth")},
+                                      {"eyes", QT_TRANSLATE_NOOP("Texts", "Eyes")},
+                                      {"brows", QT_TRANSLATE_NOOP("Texts", "Brows")},
+                                      {"cheeks", QT_TRANSLATE_NOOP("Texts", "Cheeks and nose")}};
+    for (const Title& each : names)
+        if (region == each.key) return Texts::tr(each.name);
+    return Texts::tr("Other");
 }
 
 // The engine's names of classes and parts, where the translators' tool finds them.
@@ -157,8 +151,9 @@ QString pose_text(const HeadPose& pose) {
 
 ExpressionName expression_name(const std::string& key) {
     const QString text = QString::fromStdString(key);
-    const Group& group = group_of(text);
-    ExpressionName result{group.id, Texts::tr(group.name), {}, text, 0};
+    const auto region = expression_region(key);
+    ExpressionName result{
+        QString::fromUtf8(region.data(), int(region.size())), region_name(region), {}, text, 0};
     // jawLeft moves the jaw: its "Left" is no side.
     static const QRegularExpression sided("^(.*[a-z])(?:_L|_R|_left|_right|Left|Right)$");
     static const QRegularExpression directions("^(jaw|mouth)_?(Left|Right|L|R|left|right)$");

@@ -57,6 +57,13 @@ inline constexpr ListSetting model_folders{"files.model_folders"};
 inline constexpr ChoiceSetting<LogLevel, 5> log_level{
     "log.level", LogLevel::info, {"error", "warning", "info", "debug", "trace"}};
 
+// What the window remembers by itself (ui/window/view_memory.cpp); the names are those of the commands.
+inline constexpr NumberSetting dice_amount{"dice.amount", 50, 0, 100};  // percent
+inline constexpr SwitchSetting mirrored{"view.mirrored", false};
+inline constexpr ListSetting guides{"view.guides"};                 // "axis", "grid" ...
+inline constexpr TextSetting channel{"view.channel", "colour"};     // or "depth" ...
+inline constexpr TextSetting comparison{"view.comparison", "off"};  // or "wipe" ...
+
 }  // namespace setting
 
 /// One line of the table, its type forgotten: what the file's value must be.
@@ -67,6 +74,8 @@ struct AnySetting {
     std::function<QJsonValue(const QJsonValue&)> fitted;
     /// The same from the words of a command line or the environment.
     std::function<QJsonValue(const QString&)> parsed;
+    /// The window changes it by itself: it has no row in the preferences.
+    bool remembered = false;
 };
 
 const std::vector<AnySetting>& all_settings();

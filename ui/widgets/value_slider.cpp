@@ -89,6 +89,13 @@ void ValueSlider::set_range(SliderRange range) {
     update();
 }
 
+void ValueSlider::set_compact() {
+    compact_ = true;
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setMinimumHeight(22);
+    updateGeometry();
+}
+
 void ValueSlider::set_value(double value) {
     if (value == value_) return;
     value_ = value;
@@ -119,7 +126,7 @@ int ValueSlider::width_for_title() const {
 
 bool ValueSlider::event(QEvent* event) {
     // A name that has no room is said in full by the tooltip.
-    if (event->type() == QEvent::ToolTip && width() < width_for_title()) {
+    if (event->type() == QEvent::ToolTip && (compact_ || width() < width_for_title())) {
         const QString tip = toolTip().isEmpty() || toolTip() == title_ ? title_ : title_ + '\n' + toolTip();
         QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), tip, this);
         return true;
@@ -128,7 +135,7 @@ bool ValueSlider::event(QEvent* event) {
 }
 
 QRectF ValueSlider::bar() const {
-    const double left = std::floor(width() * name_share);
+    const double left = compact_ ? 0 : std::floor(width() * name_share);
     return QRectF(left, 3, width() - left, height() - 6);
 }
 
@@ -153,8 +160,9 @@ void ValueSlider::paintEvent(QPaintEvent*) {
     const QRectF b = bar();
     painter.setPen(on ? t.text : t.text_disabled);
     const QRectF name(2, 0, b.left() - title_margin, height());
-    painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
-                     fontMetrics().elidedText(title_, Qt::ElideRight, int(name.width())));
+    if (!compact_)
+        painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
+                         fontMetrics().elidedText(title_, Qt::ElideRight, int(name.width())));
 
     if (key_mark_ != KeyMark::none) {
         const QPointF middle(b.left() - title_margin / 2, height() / 2.0);

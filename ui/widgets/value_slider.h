@@ -52,6 +52,8 @@ public:
     const QString& title() const { return title_; }
     const SliderRange& range() const { return range_; }
     void set_range(SliderRange range);
+    /// A bar alone, without its title, for the header of a group.
+    void set_compact();
     /// A small diamond before the bar.
     void set_key_mark(KeyMark mark);
     KeyMark key_mark() const { return key_mark_; }
@@ -59,8 +61,8 @@ public:
     /// At which the whole title is shown.
     int width_for_title() const;
 
-    QSize sizeHint() const override { return {200, 24}; }
-    QSize minimumSizeHint() const override { return {120, 24}; }
+    QSize sizeHint() const override { return compact_ ? QSize(72, 22) : QSize(200, 24); }
+    QSize minimumSizeHint() const override { return compact_ ? QSize(60, 22) : QSize(120, 24); }
 
 Q_SIGNALS:
     /// The user changed the value; equal gestures belong to one undo step.
@@ -97,6 +99,7 @@ private:
     QString title_;
     SliderRange range_;
     double value_ = 0;
+    bool compact_ = false;
     KeyMark key_mark_ = KeyMark::none;
     std::optional<Drag> drag_;
     GestureId press_ = 0;  // of the last drag: a double click goes on with what its first click began

@@ -2,7 +2,9 @@
 // here.
 
 #include <QInputDialog>
+#include <algorithm>
 #include <memory>
+#include <tuple>
 #include <utility>
 
 #include "ui/session/brush_presets.h"
@@ -224,6 +226,12 @@ void Commands::portrait(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           });
     c.add({"portrait.random-expression", tr("Random &expression"), {}, ""},
           [&s] { s.randomise_expression(fresh_seed()); });
+    c.add({"portrait.seed-browser",
+           tr("Seed &browser…"),
+           {},
+           "",
+           tr("Other people on a plane, and variations of this one, to choose from")},
+          [&w] { w.show_seed_browser(); });
     c.add({"portrait.neutral-expression", tr("&Neutralise expression"), {}, "reset"}, [&s] {
         Portrait after = s.portrait();
         after.head.expression.clear();
@@ -241,7 +249,10 @@ void Commands::portrait(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           [&s] { s.add_snapshot(); });
     QAction* discard = c.action("portrait.discard-strokes");
     const auto update = [&s, discard] {
-        discard->setEnabled(s.portrait().painted.has_value() || !s.portrait().fitted.empty());
+        const auto& [painted, fitted] = std::tie(s.portrait().painted, s.portrait().fitted);
+        discard->setEnabled((painted && !painted->hidden) ||
+                            std::any_of(fitted.begin(), fitted.end(),
+                                        [](const PaintedLabels& each) { return !each.hidden; }));
     };
     QObject::connect(&s, &EditorSession::portrait_changed, discard, update);
     update();

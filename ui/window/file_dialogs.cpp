@@ -13,6 +13,7 @@
 #include "ui/dialogs/mesh_dialog.h"
 #include "ui/dialogs/people_dialog.h"
 #include "ui/dialogs/picture_dialog.h"
+#include "ui/dialogs/seed_browser.h"
 #include "ui/dialogs/time_lapse_dialog.h"
 #include "ui/dialogs/turntable_dialog.h"
 #include "ui/panels/models_panel.h"
@@ -177,6 +178,11 @@ void MainWindow::load_model_dialog() { findChild<ModelsPanel*>()->load_dialog();
 void MainWindow::show_timeline() {
     timeline_dock_->show();
     timeline_dock_->raise();
+}
+
+void MainWindow::show_seed_browser() {
+    if (auto* shown = findChild<SeedBrowser*>()) return shown->raise();
+    (new SeedBrowser(session_, this))->show();
 }
 
 void MainWindow::time_lapse_dialog() {

@@ -17,6 +17,7 @@
 #include <algorithm>
 
 #include "ui/panels/classes_panel.h"
+#include "ui/panels/edits_panel.h"
 #include "ui/panels/head_panel.h"
 #include "ui/panels/jobs_panel.h"
 #include "ui/panels/light_panel.h"
@@ -42,6 +43,7 @@
 #include "ui/window/shortcut_sheet.h"
 #include "ui/window/status_line.h"
 #include "ui/window/system_report.h"
+#include "ui/window/view_memory.h"
 #include "ui/window/workspaces.h"
 
 namespace limner::ui {
@@ -126,6 +128,7 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     views_->set_view_layout(ViewLayout::split);
     for (const AnySetting& setting : all_settings()) apply_setting(setting.key);
     connect(&settings_, &Settings::changed, this, &MainWindow::apply_setting);
+    new ViewMemory(settings_, session_, *views_, *commands_, this);
 }
 
 MainWindow::~MainWindow() = default;
@@ -150,6 +153,7 @@ void MainWindow::build_docks() {
     auto* parts = dock("dock.style", tr("Parts"), new PartsPanel(session_, this), Qt::RightDockWidgetArea);
     auto* light = dock("dock.light", tr("Light"), new LightPanel(session_, this), Qt::RightDockWidgetArea);
     auto* pose = dock("dock.pose", tr("Pose"), new PosePanel(session_, this), Qt::RightDockWidgetArea);
+    auto* edits = dock("dock.edits", tr("Edits"), new EditsPanel(session_, this), Qt::RightDockWidgetArea);
     auto* list = new QUndoView(&session_.document().undo_stack(), this);
     list->setObjectName("history");
     list->setAccessibleName(tr("History"));
@@ -168,9 +172,10 @@ void MainWindow::build_docks() {
     tabifyDockWidget(head, parts);
     tabifyDockWidget(parts, light);
     tabifyDockWidget(light, pose);
+    tabifyDockWidget(pose, edits);
     head->raise();
     // Their tab says the name already.
-    for (QDockWidget* d : {head, parts, light, pose, history, jobs_dock_, models_dock_}) {
+    for (QDockWidget* d : {head, parts, light, pose, edits, history, jobs_dock_, models_dock_}) {
         auto* bar = new QWidget(d);
         bar->setFixedHeight(1);
         d->setTitleBarWidget(bar);
@@ -191,8 +196,8 @@ void MainWindow::build_docks() {
     timeline_dock_->hide();  // until it is asked for
     size_panels();
     QMenu* panels = menuBar()->findChild<QMenu*>("menu.view.panels");
-    for (QDockWidget* d :
-         {classes, head, parts, light, pose, history, jobs_dock_, models_dock_, snapshots, timeline_dock_})
+    for (QDockWidget* d : {classes, head, parts, light, pose, edits, history, jobs_dock_, models_dock_,
+                           snapshots, timeline_dock_})
         if (panels) panels->addAction(d->toggleViewAction());
 }
 
@@ -219,9 +224,9 @@ void MainWindow::restore_layout(const QString& workspaces) {
 }
 
 void MainWindow::update_title() {
-    const QString name = files_->project_file().isEmpty()
-                             ? tr("Untitled")
-                             : QFileInfo(files_->project_file()).completeBaseName();
+    const QString untitled = files_->origin().isEmpty() ? tr("Untitled") : files_->origin();
+    const QString name =
+        files_->project_file().isEmpty() ? untitled : QFileInfo(files_->project_file()).completeBaseName();
     const QString shown = files_->read_only() ? tr("%1 (read-only)").arg(name) : name;
     setWindowTitle(shown + "[*] " + QChar(0x2013) + " Limner");
     setWindowModified(!session_.document().undo_stack().isClean());
@@ -403,7 +408,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 
 void MainWindow::open(const QString& file) {
     if (QFileInfo(file).isDir()) return models_->open(file);
-    if (!file.endsWith(".limner", Qt::CaseInsensitive)) return files_->open_any(file);
+    if (!FileActions::is_project(file)) return files_->open_any(file);
     when_saved([this, file] { files_->open_project(file); });
 }
 

@@ -86,6 +86,8 @@ public:
     void load_model_dialog();
     void show_timeline();
     void time_lapse_dialog();
+    /// Other people and variations of this one, to choose from.
+    void show_seed_browser();
     void show_palette();
     void show_shortcuts();
     void show_model_information();

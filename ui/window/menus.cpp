@@ -62,9 +62,9 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
           "-", "select.fill", "select.delete"});
     QMenu* portrait = menu(MainWindow::tr("&Portrait"), "menu.portrait");
     fill(*portrait, commands,
-         {"portrait.random-person", "portrait.random-part", "portrait.random-expression", "-",
-          "portrait.neutral-expression", "portrait.front-pose", "portrait.reset-light", "-",
-          "portrait.discard-strokes", "portrait.snapshot", "-"});
+         {"portrait.random-person", "portrait.random-part", "portrait.random-expression",
+          "portrait.seed-browser", "-", "portrait.neutral-expression", "portrait.front-pose",
+          "portrait.reset-light", "-", "portrait.discard-strokes", "portrait.snapshot", "-"});
     QMenu* turn = menu(MainWindow::tr("Turn"), "menu.portrait.turn", portrait);
     for (const NamedView& view : named_views())
         turn->addAction(commands.action(QString("pose.view.") + view.id));

@@ -10,7 +10,9 @@
 #include <QPixmap>
 #include <filesystem>
 
+#include "engine/media/image_file.h"
 #include "engine/portrait/project_file.h"
+#include "ui/session/model_shelf.h"
 #include "ui/session/pictures.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
@@ -21,9 +23,10 @@ namespace {
 constexpr int widest_path = 380;  // dip
 constexpr int picture_side = 128, pin_side = 64;
 constexpr int lookers = 4;
+constexpr qint64 most_photo_bytes = 64 << 20;
 
-/// What stands beside an entry without a picture of its own. Only projects have pictures: the same drawing
-/// thirty times would say nothing.
+/// What stands beside an entry without a picture of its own. Photos and models that have none stay without:
+/// the same drawing thirty times would say nothing.
 QIcon stand_in(FileKind kind, bool there, bool pinned) {
     if (pinned && there) return icon("pin");
     if (kind != FileKind::project) return {};
@@ -172,14 +175,22 @@ void RecentMenu::fill_locate() {
 RecentMenu::Look RecentMenu::look_at(FileKind kind, const QString& file, const Look& before) {
     const QFileInfo info(file);
     if (!info.exists()) return {.there = false};
-    Look look{.changed = info.lastModified()};
-    if (kind != FileKind::project) return look;
-    if (look.changed == before.changed) return before;
-    if (auto picture = read_project_thumbnail(std::filesystem::path(file.toStdU16String())))
-        look.picture = to_qimage(std::make_shared<const Image>(std::move(*picture)))
-                           .scaled(picture_side, picture_side, Qt::KeepAspectRatio, Qt::SmoothTransformation)
-                           .convertToFormat(QImage::Format_ARGB32_Premultiplied);
+    // Of a model what was kept of its first portrait.
+    const QFileInfo source(kind == FileKind::model ? ModelShelf::thumbnail_file(file) : file);
+    Look look{.changed = source.exists() ? source.lastModified() : info.lastModified()};
+    if (before.there && look.changed == before.changed) return before;
+    look.picture = picture_of(kind, source.filePath());
     return look;
+}
+
+QImage RecentMenu::picture_of(FileKind kind, const QString& file) {
+    const std::filesystem::path path(file.toStdU16String());
+    if (kind == FileKind::picture && QFileInfo(file).size() > most_photo_bytes) return {};
+    auto picture = kind == FileKind::project ? read_project_thumbnail(path) : read_image(path);
+    if (!picture) return {};
+    return to_qimage(std::make_shared<const Image>(shrunk(*picture, picture_side)))
+        .scaled(picture_side, picture_side, Qt::KeepAspectRatio, Qt::SmoothTransformation)
+        .convertToFormat(QImage::Format_ARGB32_Premultiplied);
 }
 
 void RecentMenu::look_at_all() {

@@ -1,6 +1,6 @@
 #pragma once
-// File > Open recent: projects, photos and label maps, models, with small pictures of the projects. What is
-// not there any more is grey and can be located. Files are looked at when the menu opens, on threads of its
+// File > Open recent: projects, photos and label maps, models, each with a small picture. What is not
+// there any more is grey and can be located. Files are looked at when the menu opens, on threads of its
 // own: a network that does not answer keeps nothing waiting.
 
 #include <QDateTime>
@@ -34,8 +34,8 @@ private:
     /// What a file was like when it was looked at last.
     struct Look {
         bool there = true;
-        QImage picture;     // of a project; null when there is none
-        QDateTime changed;  // the file, when the picture was read
+        QImage picture;     // null when there is none
+        QDateTime changed;  // what the picture was read from
     };
     void fill();
     QAction* add_entry(FileKind kind, const RecentFile& recent);
@@ -43,6 +43,8 @@ private:
     void fill_locate();
     void look_at_all();
     static Look look_at(FileKind kind, const QString& file, const Look& before);
+    /// At most of 128 pixels a side; null where there is none.
+    static QImage picture_of(FileKind kind, const QString& file);
     QString shown_path(const QString& file) const;
 
     RecentFiles& recent_;

@@ -104,7 +104,31 @@ TEST_CASE("The container is what any zip tool expects", "[project]") {
     CHECK(entries->back().name == "index.json");
 }
 
+TEST_CASE("Groups that are off or scaled and hidden paintings come back, also in snapshots", "[project]") {
+    const auto opened = parse_project(*serialize_project(grouped_project()), "a");
+    REQUIRE(opened);
+    CHECK(opened->lost.empty());
+    check_same(opened->project, grouped_project());
+    // Where all is on nothing of it stands in the file.
+    const auto text = [](const Project& project) {
+        const auto entries = *unpack_project(*serialize_project(project), "a");
+        return std::string(reinterpret_cast<const char*>(entries.front().bytes.data()),
+                           entries.front().bytes.size());
+    };
+    CHECK(text(grouped_project()).find("\"hidden\"") != std::string::npos);
+    CHECK(text(eased_project()).find("\"hidden\"") == std::string::npos);
+    CHECK(text(eased_project()).find("\"groups\"") == std::string::npos);
+}
+
 // Written once by the version that introduced the format; never regenerated.
+TEST_CASE("Format 1.4 opens for ever", "[project]") {
+    const auto opened = read_project(std::filesystem::path(LIMNER_GOLDEN) / "format-1.4.limner");
+    REQUIRE(opened.has_value());
+    CHECK(opened->lost.empty());
+    check_same(opened->project, grouped_project());
+    CHECK(opened->project.animation == grouped_project().animation);
+}
+
 TEST_CASE("Format 1.3 opens for ever", "[project]") {
     const auto opened = read_project(std::filesystem::path(LIMNER_GOLDEN) / "format-1.3.limner");
     REQUIRE(opened.has_value());
@@ -289,6 +313,23 @@ TEST_CASE("What a newer minor version added survives a save", "[project]") {
         return entry.name == "meta/notes.txt" && entry.bytes == bytes_of("for the future");
     });
     CHECK(kept);
+}
+
+TEST_CASE("A group of a newer version is kept, a damaged one is refused", "[project]") {
+    const auto with_groups = [](const nlohmann::json& groups) {
+        return parse_project(changed(sample_project(), with_json([&](nlohmann::json& json) {
+                                         json["portrait"]["groups"] = groups;
+                                     })),
+                             "a");
+    };
+    const auto newer = with_groups({{"style.beard", {{"on", false}}}});
+    REQUIRE(newer);
+    const auto again = parse_project(*serialize_project(newer->project), "a");
+    REQUIRE(again);
+    CHECK_FALSE(again->project.portrait.groups.at("style.beard").on);
+    CHECK_FALSE(with_groups({{"light", {{"amount", 1.75}}}}));
+    CHECK_FALSE(with_groups({{"light", 1}}));
+    CHECK_FALSE(with_groups(nlohmann::json::array()));
 }
 
 TEST_CASE("An animation is kept with its project", "[project]") {

@@ -9,7 +9,7 @@ using namespace limner;
 
 TEST_CASE("A picture with its recipe opens as the portrait it shows", "[portrait]") {
     const TemporaryFolder folder;
-    const auto portrait = sample_project().portrait;
+    const auto portrait = grouped_project().portrait;
     const PngText texts[] = {{recipe_keyword, *recipe_text(portrait)}};
     REQUIRE(write_png(folder / "face.png", Image(4, 4), texts).has_value());
     const auto back = read_recipe(folder / "face.png");

@@ -63,4 +63,15 @@ inline Project eased_project() {
     return project;
 }
 
+/// The same with what came with format 1.4: groups that are off or scaled, hidden paintings.
+inline Project grouped_project() {
+    Project project = eased_project();
+    auto& portrait = project.portrait;
+    portrait.groups = {{"expression.mouth", {.amount = 0.5f}}, {"light", {.on = false, .amount = 1.25f}}};
+    portrait.painted->hidden = true;
+    portrait.fitted.front().hidden = true;
+    project.snapshots.front().portrait.groups = {{"style.hair", {.on = false}}};
+    return project;
+}
+
 }  // namespace limner
