@@ -66,12 +66,13 @@ AnySetting any(const ListSetting& s) {
 const std::vector<AnySetting>& all_settings() {
     using namespace setting;
     static const std::vector<AnySetting> all{
-        any(language),         any(theme),          any(scale),         any(tooltip_delay),
-        any(reduced_motion),   any(tab_key),        any(welcome),       any(view_ground),
-        any(pose_sensitivity), any(invert_pose),    any(show_badges),   any(smoothing),
-        any(pen_curve),        any(fit_paintings),  any(finger),        any(device),
-        any(final_delay),      any(kept_pictures),  any(undo_steps),    any(autosave_minutes),
-        any(backups),          any(picture_folder), any(model_folders), any(log_level)};
+        any(language),         any(theme),       any(scale),          any(tooltip_delay),
+        any(reduced_motion),   any(tab_key),     any(welcome),        any(view_ground),
+        any(pose_sensitivity), any(invert_pose), any(show_badges),    any(show_gizmo),
+        any(smoothing),        any(pen_curve),   any(fit_paintings),  any(finger),
+        any(device),           any(final_delay), any(kept_pictures),  any(undo_steps),
+        any(autosave_minutes), any(backups),     any(picture_folder), any(model_folders),
+        any(log_level)};
     return all;
 }
 
