@@ -1,9 +1,11 @@
 #include "engine/portrait/animation.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "engine/portrait/code_mix.h"
+#include "engine/portrait/head_turn.h"
 #include "engine/portrait/portrait_keys.h"
 
 namespace limner {
@@ -32,6 +34,10 @@ struct Timeline {
     }
     bool has(int index) const { return loops || (index >= 0 && index < count); }
     const Key& key(int index) const { return track[std::size_t((index % count + count) % count)]; }
+    /// Of the last key at or before `frame`; below 0 where there is none and nothing goes round.
+    int at(double frame) const {
+        return std::min(before(track, std::nextafter(frame, frame + 1)), count) - 1;
+    }
     double frame(int index) const {
         const int round = int(std::floor(double(index) / count));
         return key(index).frame + double(round) * frames;
@@ -92,6 +98,90 @@ KeyValue between(const Timeline& time, int index, double s) {
                 mixed(*code, std::get<CodeSource>(to.value), float(std::clamp(eased(from, s), 0.0, 1.0))))
             return *mix;
     return from.value;
+}
+
+// --- the head, which turns about three axes at once
+// ---------------------------------------------------------
+
+constexpr std::array<std::string_view, 3> pose_axes{"pose.yaw", "pose.pitch", "pose.roll"};
+
+// From one key of an axis to the next.
+struct Stretch {
+    int index;
+    double begin, end;
+};
+
+std::optional<Stretch> stretch_at(const Timeline& time, double frame) {
+    if (time.count == 0) return std::nullopt;
+    const int index = time.at(frame);
+    if (!time.has(index) || !time.has(index + 1)) return std::nullopt;
+    return Stretch{index, time.frame(index), time.frame(index + 1)};
+}
+
+// Whether the axis keeps one value all the way.
+bool rests(const Timeline& time, double begin, double end) {
+    if (time.count == 0) return true;
+    int index = time.at(begin);
+    if (!time.has(index)) index = 0;
+    for (; time.has(index + 1) && time.frame(index) < end; ++index)
+        if (number(time.key(index)) != number(time.key(index + 1))) return false;
+    return true;
+}
+
+// Sets the angles of `portrait`, which are those of the tracks one by one, to what lies between their keys
+// when the head turns the shortest way. For that its axes change together: from the same frame to the same
+// frame, with the same easing. An axis without a track stays as it is.
+void turn_head(const Animation& animation, Portrait& portrait, double frame) {
+    std::array<const Track*, 3> tracks{};
+    std::optional<Stretch> common;
+    const Key* first = nullptr;
+    int changing = 0;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const auto track = animation.tracks.find(pose_axes[axis]);
+        if (track == animation.tracks.end()) continue;
+        tracks[axis] = &track->second;
+        const Timeline time(track->second, animation);
+        const auto stretch = stretch_at(time, frame);
+        if (!stretch) continue;
+        const Key &from = time.key(stretch->index), &to = time.key(stretch->index + 1);
+        // Half a turn and more has no shortest way.
+        if (std::abs(number(from) - number(to)) >= 180) return;
+        if (number(from) == number(to)) continue;
+        ++changing;
+        const bool together = !common || (common->begin == stretch->begin && common->end == stretch->end &&
+                                          first->easing == from.easing && first->curve == from.curve);
+        if (!together) return;
+        common = stretch;
+        first = &from;
+    }
+    if (changing < 2 || first->easing == KeyEasing::hold) return;
+    std::array<double, 3> start{}, end{}, leaves{}, reaches{};
+    const double length = common->end - common->begin;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        start[axis] = end[axis] = double(std::get<float>(*keyed_value(portrait, pose_axes[axis])));
+        if (!tracks[axis]) continue;
+        const Timeline time(*tracks[axis], animation);
+        const auto stretch = stretch_at(time, frame);
+        if (!stretch || number(time.key(stretch->index)) == number(time.key(stretch->index + 1))) {
+            // It would change in the middle, where the others are on their way.
+            if (!rests(time, common->begin, common->end)) return;
+            continue;
+        }
+        start[axis] = double(number(time.key(stretch->index)));
+        end[axis] = double(number(time.key(stretch->index + 1)));
+        leaves[axis] = tangent(time, stretch->index) * length;
+        reaches[axis] = tangent(time, stretch->index + 1) * length;
+    }
+    const auto angles = [](const std::array<double, 3>& v) { return HeadAngles{v[0], v[1], v[2]}; };
+    const double s = (frame - common->begin) / length;
+    if (s <= 0) return;
+    const HeadAngles now =
+        first->easing == KeyEasing::smooth
+            ? turned_smoothly(angles(start), angles(end), angles(leaves), angles(reaches), s)
+            : turned(angles(start), angles(end), eased(*first, s));
+    const std::array<double, 3> shown{now.yaw, now.pitch, now.roll};
+    for (std::size_t axis = 0; axis < 3; ++axis)
+        if (tracks[axis]) set_keyed_value(portrait, pose_axes[axis], float(shown[axis]));
 }
 
 }  // namespace
@@ -159,7 +249,7 @@ const Key* find_key(const Animation& animation, std::string_view name, int frame
 KeyValue value_at(const Track& track, const Animation& animation, double frame) {
     const Timeline time(track, animation);
     if (time.count == 0) return track.front().value;
-    const int index = std::min(Timeline::before(track, std::nextafter(frame, frame + 1)), time.count) - 1;
+    const int index = time.at(frame);
     if (!time.has(index)) return track.front().value;
     if (!time.has(index + 1)) return time.key(index).value;
     const double begin = time.frame(index), length = time.frame(index + 1) - begin;
@@ -169,6 +259,7 @@ KeyValue value_at(const Track& track, const Animation& animation, double frame) 
 Portrait portrait_at(const Animation& animation, Portrait portrait, double frame) {
     for (const auto& [name, track] : animation.tracks)
         set_keyed_value(portrait, name, value_at(track, animation, frame));
+    turn_head(animation, portrait, frame);
     return portrait;
 }
 

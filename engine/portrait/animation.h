@@ -33,6 +33,8 @@ namespace limner {
 ///   hold     jumps at the next key
 ///   custom   along Key::curve
 /// Codes do not go beyond the two of the keys, whatever the curve.
+/// Of yaw, pitch and roll those that change together, from and to the same frames, turn the head the shortest
+/// way (head_turn.h) with the same easing; the angles of it are portrait_at(), those of value_at() go alone.
 enum class KeyEasing { smooth, linear, ease_in, ease_out, hold, custom };
 
 struct Paintings {

@@ -91,7 +91,7 @@ TEST_CASE("A copied recipe is pasted as one step, or as a portrait of its own", 
     }
 }
 
-TEST_CASE("A picture on the clipboard is what its file would be", "[clipboard]") {
+TEST_CASE("A picture on the clipboard is what its file would be, but for a label map", "[clipboard]") {
     Editor e;
     SECTION("a photo lies under the map") {
         QImage photo(80, 60, QImage::Format_RGB32);
@@ -102,12 +102,13 @@ TEST_CASE("A picture on the clipboard is what its file would be", "[clipboard]")
         CHECK(e.steps() == 0);
         CHECK(e.window.isWindowModified());
     }
-    SECTION("a label map is used") {
-        hold_picture(*encode_label_map(LabelMap(64, 64, std::uint8_t(FaceClass::hair))));
-        REQUIRE(e.window.commands().run("edit.paste"));
-        REQUIRE(QTest::qWaitFor([&] { return e.portrait().painted.has_value(); }, 10000));
-        CHECK(e.portrait().painted->from_file);
-        CHECK(e.steps() == 1);
+    SECTION("a grey picture is a photo, however dark") {
+        Image ink(64, 64, Rgba{0, 0, 0, 255});
+        for (int x = 0; x < 64; ++x) ink.at(x, x) = {255, 255, 255, 255};
+        hold_picture(*encode_png(ink));
+        said_by(e, "edit.paste");
+        CHECK_FALSE(e.session.reference_photo().isNull());
+        CHECK_FALSE(e.session.floating());
     }
     SECTION("a picture with a recipe is the portrait") {
         const Portrait anna = portrait_from_seed(31);

@@ -6,6 +6,7 @@
 #include "tests/ui/editor_fixture.h"
 #include "ui/painting/mirror.h"
 #include "ui/session/texts.h"
+#include "ui/tools/transform_tool.h"
 
 using namespace limner;
 using limner::ui::Editor;
@@ -142,6 +143,24 @@ constexpr Way ways[] = {
      [](WithHat& w) { w.e.session.import_labels(LabelMap(64, 64, value(FaceClass::clothes)), "map.png"); }},
     {"label map from a file, of another size",
      [](WithHat& w) { w.e.session.import_labels(LabelMap(200, 200, value(FaceClass::clothes)), "map.png"); }},
+    {"selection moved over it",
+     [](WithHat& w) {
+         w.e.session.surface().selection().combine(ui::rectangle({38, 20}, {60, 40}), ui::Combine::replace);
+         w.drag(ToolId::move, {0.75, 0.45}, {0.35, 0.45});
+         w.e.window.commands().run("select.put-down");
+     }},
+    {"selection moved away with it",
+     [](WithHat& w) {
+         w.e.window.commands().run("select.all");
+         w.e.window.commands().run("select.transform");
+         w.e.session.transform().place(w.e.session, {.x = 20, .width = 0.5, .height = -0.5, .angle = 1});
+         w.e.window.commands().run("select.put-down");
+     }},
+    {"pasted labels",
+     [](WithHat& w) {
+         w.e.session.paste_labels(LabelMap(50, 64, value(FaceClass::clothes)));
+         w.e.window.commands().run("select.put-down");
+     }},
 };
 
 }  // namespace

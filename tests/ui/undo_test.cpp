@@ -11,6 +11,7 @@
 
 #include "tests/ui/editor_fixture.h"
 #include "ui/panels/parts_panel.h"
+#include "ui/tools/transform_tool.h"
 #include "ui/widgets/value_slider.h"
 
 using namespace limner;
@@ -106,6 +107,25 @@ void drag_in_canvas(Editor& e, ToolId tool, FaceClass face_class = FaceClass::ha
     e.session.set_tool(ToolId::brush);
 }
 
+/// What floats, and leaves nothing selected.
+void put_down(Editor& e) {
+    run(e, "select.put-down");
+    run(e, "select.none");
+    e.session.set_tool(ToolId::brush);
+}
+
+/// What is selected is dragged, turned by numbers, and put down.
+void move_selection(Editor& e) {
+    auto& view = e.canvas();
+    e.session.set_tool(ToolId::move);
+    e.drag(view, {e.at(view, 0.5, 0.5), e.at(view, 0.6, 0.55), e.at(view, 0.7, 0.6)});
+    REQUIRE(e.session.floating());
+    ui::Placement placement = e.session.transform().placement();
+    placement.angle = 0.4;
+    e.session.transform().place(e.session, placement);
+    put_down(e);
+}
+
 void turn_head(Editor& e) {
     const QPoint from = e.at(e.viewport(), 0.5, 0.5);
     e.drag(e.viewport(), {from, from + QPoint(30, -10), from + QPoint(60, -20)});
@@ -177,6 +197,23 @@ std::vector<Gesture> gestures() {
         {"a stroke over those of another view", [](Editor& e) { drag_in_canvas(e, ToolId::brush); },
          turn_head},
         {"filling all areas on the way", [](Editor& e) { drag_in_canvas(e, ToolId::fill); }},
+        {"moving what is selected", [](Editor& e) { move_selection(e); },
+         [](Editor& e) {
+             e.session.pick_class(FaceClass::hair);
+             run(e, "select.class");
+         }},
+        {"pasting labels",
+         [](Editor& e) {
+             e.session.paste_labels(LabelMap(20, 20, std::uint8_t(FaceClass::hat)));
+             put_down(e);
+         }},
+        {"a drag of the small head",
+         [](Editor& e) {
+             auto& head = e.find<QWidget>("view.gizmo");
+             send_mouse(head, QEvent::MouseButtonPress, {32, 32});
+             for (const int way : {10, 30}) send_mouse(head, QEvent::MouseMove, QPointF(32 + way, 32));
+             send_mouse(head, QEvent::MouseButtonRelease, {62, 32});
+         }},
         {"a lasso", [](Editor& e) { drag_in_canvas(e, ToolId::lasso); }},
         {"a rectangle", [](Editor& e) { drag_in_canvas(e, ToolId::rectangle); }},
         {"an ellipse", [](Editor& e) { drag_in_canvas(e, ToolId::ellipse); }},

@@ -263,6 +263,7 @@ void PreferencesDialog::build_view() {
     add_number(setting::pose_sensitivity, tr("&Turning speed"), 0.05, tr("° per pixel"));
     add_switch(setting::invert_pose, tr("The &camera follows the pointer, not the face"));
     add_switch(setting::show_badges, tr("Say on the picture that it is a &preview"));
+    add_switch(setting::show_gizmo, tr("Show the small &head that turns the portrait"));
 }
 
 void PreferencesDialog::build_painting() {

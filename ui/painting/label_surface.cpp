@@ -110,38 +110,42 @@ PixelRect LabelSurface::stamp(const Dab& dab, std::uint8_t value) {
     return box.empty() ? PixelRect{} : box;
 }
 
-PixelRect LabelSurface::fill(int x, int y, std::uint8_t value, bool contiguous) {
-    if (!strokes_.contains(x, y)) return {};
+Grid<std::uint8_t> LabelSurface::area_at(int x, int y) const {
     const std::uint8_t wanted = visible(x, y);
-    PixelRect touched;
-    const auto set = [&](int px, int py) {
-        const std::uint8_t before = strokes_.at(px, py);
-        put(px, py, value);
-        if (strokes_.at(px, py) == before) return;
-        touched = touched.united({px, py, px + 1, py + 1});
-    };
-    if (!contiguous) {
-        for (int py = 0; py < size(); ++py)
-            for (int px = 0; px < size(); ++px)
-                if (visible(px, py) == wanted) set(px, py);
-        return touched;
-    }
-    std::vector<std::uint8_t> seen(strokes_.pixels.size(), 0);
+    Grid<std::uint8_t> area(size(), size(), 0);
     std::vector<std::pair<int, int>> todo{{x, y}};
-    seen[std::size_t(y) * std::size_t(size()) + std::size_t(x)] = 1;
+    area.at(x, y) = 1;
     while (!todo.empty()) {
         const auto [cx, cy] = todo.back();
         todo.pop_back();
         for (int ny = cy - 1; ny <= cy + 1; ++ny)
             for (int nx = cx - 1; nx <= cx + 1; ++nx) {
-                if (!strokes_.contains(nx, ny)) continue;
-                auto& mark = seen[std::size_t(ny) * std::size_t(size()) + std::size_t(nx)];
-                if (mark || visible(nx, ny) != wanted) continue;
-                mark = 1;
+                if (!area.contains(nx, ny) || area.at(nx, ny) || visible(nx, ny) != wanted) continue;
+                area.at(nx, ny) = 1;
                 todo.emplace_back(nx, ny);
             }
-        set(cx, cy);
     }
+    return area;
+}
+
+void LabelSurface::select_area(int x, int y) {
+    if (!strokes_.contains(x, y)) return selection_.clear();
+    const Grid<std::uint8_t> area = area_at(x, y);
+    selection_.select_if([&](int px, int py) { return area.at(px, py) != 0; });
+}
+
+PixelRect LabelSurface::fill(int x, int y, std::uint8_t value, bool contiguous) {
+    if (!strokes_.contains(x, y)) return {};
+    const std::uint8_t wanted = visible(x, y);
+    const Grid<std::uint8_t> area = contiguous ? area_at(x, y) : Grid<std::uint8_t>();
+    PixelRect touched;
+    for (int py = 0; py < size(); ++py)
+        for (int px = 0; px < size(); ++px) {
+            if (contiguous ? !area.at(px, py) : visible(px, py) != wanted) continue;
+            const std::uint8_t before = strokes_.at(px, py);
+            put(px, py, value);
+            if (strokes_.at(px, py) != before) touched = touched.united({px, py, px + 1, py + 1});
+        }
     return touched;
 }
 

@@ -61,6 +61,8 @@ public:
     /// Sets every pixel that the dab covers by at least half (4x4 sub-samples) to `value`, a FaceClass or
     /// `unpainted`; a dab thinner than 1.5 px sets the one pixel under it.
     PixelRect stamp(const Dab& dab, std::uint8_t value);
+    /// Selects the area of equal visible class around (x, y), 8-connected; outside of the map nothing.
+    void select_area(int x, int y);
     /// Fills the area of equal visible class around (x, y), 8-connected, or all of that class. Outside the
     /// map and where nothing would change: nothing.
     PixelRect fill(int x, int y, std::uint8_t value, bool contiguous = true);
@@ -71,6 +73,8 @@ public:
     PixelRect rewrite(const Grid<Snapped>& border, const LabelMap& before, std::uint8_t value);
 
 private:
+    /// 1 for the pixels of equal visible class around (x, y), which is inside, 8-connected.
+    Grid<std::uint8_t> area_at(int x, int y) const;
     /// Writes where neither lock nor selection forbids it.
     void put(int x, int y, std::uint8_t value);
 

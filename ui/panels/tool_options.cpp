@@ -2,14 +2,19 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 #include <QWidgetAction>
+#include <QtMath>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/session/texts.h"
+#include "ui/tools/transform_tool.h"
 #include "ui/viewport/canvas_view.h"
 #include "ui/viewport/view_area.h"
 #include "ui/widgets/icons.h"
@@ -35,6 +40,8 @@ QString tool_title(ToolId id) {
             return ToolOptions::tr("Ellipse");
         case ToolId::eyedropper:
             return ToolOptions::tr("Eyedropper");
+        case ToolId::move:
+            return ToolOptions::tr("Move selection");
         case ToolId::pose:
             return ToolOptions::tr("Turn head");
         case ToolId::light:
@@ -132,7 +139,8 @@ ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* paren
     edge_snap_->setAccessibleName(tr("Edge snap"));
     edge_snap_action_ = addWidget(edge_snap_);
     build_snap_menu();
-    addSeparator();
+    build_transform();
+    after_transform_ = addSeparator();
     overlay_ =
         slider("view.overlay.opacity", tr("Label map"), percent(0.7), tr("Opacity of the label map (I, O)"));
     addWidget(overlay_);
@@ -178,6 +186,81 @@ ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* paren
     show_tool();
 }
 
+void ToolOptions::build_transform() {
+    const auto number = [this](const char* name, const QString& title, const QString& prefix,
+                               const QString& suffix, double limit, int decimals) {
+        auto* box = new QDoubleSpinBox(this);
+        box->setObjectName(name);
+        box->setAccessibleName(title);
+        box->setToolTip(title);
+        box->setPrefix(prefix);
+        box->setSuffix(suffix);
+        box->setRange(-limit, limit);
+        box->setDecimals(decimals);
+        box->setKeyboardTracking(false);
+        box->setFocusPolicy(Qt::StrongFocus);
+        box->installEventFilter(this);
+        connect(box, &QDoubleSpinBox::valueChanged, this, &ToolOptions::take_transform);
+        transform_actions_.push_back(addWidget(box));
+        return box;
+    };
+    x_ = number("tool.options.x", tr("To the right, in pixels of the label map"), tr("X "), {}, 4096, 0);
+    y_ = number("tool.options.y", tr("Down, in pixels of the label map"), tr("Y "), {}, 4096, 0);
+    wide_ =
+        number("tool.options.width", tr("Width; negative is flipped"), tr("W ", "width"), tr(" %"), 3200, 0);
+    high_ = number("tool.options.height", tr("Height; negative is flipped"), tr("H ", "height"), tr(" %"),
+                   3200, 0);
+    angle_ = number("tool.options.angle", tr("Angle, clockwise"), {}, tr("°"), 180, 1);
+    angle_->setWrapping(true);
+    connect(&session_, &EditorSession::floating_edited, this, &ToolOptions::show_transform);
+}
+
+bool ToolOptions::eventFilter(QObject* object, QEvent* event) {
+    // A wheel over it turns nothing unless it is meant; with Enter and Esc the keys are the view's again.
+    if (event->type() == QEvent::Wheel && !static_cast<QWidget*>(object)->hasFocus()) return true;
+    if (event->type() != QEvent::KeyPress) return QToolBar::eventFilter(object, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (!enter && key != Qt::Key_Escape) return QToolBar::eventFilter(object, event);
+    if (enter) static_cast<QDoubleSpinBox*>(object)->interpretText();
+    show_transform();
+    views_.canvas().setFocus();
+    return true;
+}
+
+void ToolOptions::show_transform() {
+    const TransformTool& tool = session_.transform();
+    const Placement placement = tool.placement();
+    const auto show = [&](QDoubleSpinBox* box, double value) {
+        const QSignalBlocker quiet(box);
+        box->setEnabled(tool.floats());
+        box->setToolTip(tool.floats() ? box->accessibleName()
+                                      : tr("Nothing floats over the label map yet: move what is selected, or "
+                                           "press Ctrl+T"));
+        box->setValue(value);
+    };
+    show(x_, placement.x);
+    show(y_, placement.y);
+    show(wide_, placement.width * 100);
+    show(high_, placement.height * 100);
+    show(angle_, qRadiansToDegrees(placement.angle));
+}
+
+void ToolOptions::take_transform() {
+    Placement placement = session_.transform().placement();
+    // Only what differs from what is shown: a number with fewer decimals must not round the others.
+    const auto take = [](double& value, const QDoubleSpinBox* box, double factor) {
+        const double step = std::pow(10.0, -box->decimals());
+        if (std::abs(value * factor - box->value()) > step / 2 * 1.001) value = box->value() / factor;
+    };
+    take(placement.x, x_, 1);
+    take(placement.y, y_, 1);
+    take(placement.width, wide_, 100);
+    take(placement.height, high_, 100);
+    take(placement.angle, angle_, qRadiansToDegrees(1.0));
+    session_.transform().place(session_, placement);
+}
+
 void ToolOptions::build_snap_menu() {
     auto* menu = new QMenu(edge_snap_);
     menu->setObjectName("tool.options.edge-snap.menu");
@@ -217,7 +300,15 @@ void ToolOptions::build_snap_menu() {
             [this, menu](QPoint at) { menu->popup(edge_snap_->mapToGlobal(at)); });
 }
 
-void ToolOptions::add_layouts(const CommandRegistry& commands) {
+void ToolOptions::add_commands(const CommandRegistry& commands) {
+    for (const char* id : {"select.flip-sideways", "select.flip-upright", "select.put-down", "select.drop"}) {
+        QAction* action = commands.action(id);
+        auto* button = new QToolButton(this);
+        button->setObjectName(QString("tool.options.") + id);
+        button->setDefaultAction(action);
+        transform_actions_.push_back(insertWidget(after_transform_, button));
+    }
+    show_tool();
     for (const char* id :
          {"view.layout.split", "view.layout.canvas", "view.layout.viewport", "view.layout.overlay"})
         addAction(commands.action(id));
@@ -250,6 +341,8 @@ void ToolOptions::show_tool() {
     symmetry_->setChecked(session_.brush().symmetry);
     edge_snap_action_->setVisible(id == ToolId::brush);
     edge_snap_->setChecked(session_.brush().edge_snap);
+    for (QAction* action : transform_actions_) action->setVisible(id == ToolId::move);
+    show_transform();
     reference_action_->setVisible(!session_.reference_photo().isNull());
     size_->set_value(session_.brush().shape.diameter);
 }

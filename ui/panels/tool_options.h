@@ -7,6 +7,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QDoubleSpinBox;
 class QLabel;
 class QToolButton;
 
@@ -20,12 +21,17 @@ class ToolOptions final : public QToolBar {
     Q_OBJECT
 public:
     ToolOptions(EditorSession& session, ViewArea& views, QWidget* parent);
-    /// Puts the layout commands at the right end.
-    void add_layouts(const CommandRegistry& commands);
+    /// Puts the layout commands at the right end, and those of transforms beside their numbers.
+    void add_commands(const CommandRegistry& commands);
 
 private:
     void show_tool();
     void build_snap_menu();
+    /// Numbers and buttons of what floats over the label map.
+    void build_transform();
+    void show_transform();
+    void take_transform();
+    bool eventFilter(QObject* object, QEvent* event) override;
     EditorSession& session_;
     ViewArea& views_;
     QLabel* name_;
@@ -36,6 +42,9 @@ private:
     QCheckBox* contiguous_;
     QComboBox *smoothing_, *area_;
     QToolButton *symmetry_, *edge_snap_;
+    QDoubleSpinBox *x_ = nullptr, *y_ = nullptr, *wide_ = nullptr, *high_ = nullptr, *angle_ = nullptr;
+    std::vector<QAction*> transform_actions_;
+    QAction* after_transform_ = nullptr;  // where its buttons end
 };
 
 }  // namespace limner::ui

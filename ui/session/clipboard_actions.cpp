@@ -6,6 +6,7 @@
 #include <QImage>
 #include <QMimeData>
 #include <QUrl>
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <span>
@@ -57,6 +58,24 @@ QByteArray picture_bytes(const Held& held) {
 
 std::span<const std::byte> view(const QByteArray& bytes) { return std::as_bytes(std::span(bytes)); }
 
+/// The classes of a label map, unpainted where it is transparent; nothing of any other picture.
+std::optional<LabelMap> labels_in(const QByteArray& bytes) {
+    auto values = decode_label_map(view(bytes), {});
+    if (!values) return std::nullopt;
+    bool any_class = false;
+    for (const std::uint8_t value : values->pixels) {
+        if (value >= face_class_count && value != PaintedLabels::unpainted) return std::nullopt;
+        any_class = any_class || value != PaintedLabels::unpainted;
+    }
+    // Ink on paper is black and white, too.
+    const bool ink = std::all_of(values->pixels.begin(), values->pixels.end(),
+                                 [](std::uint8_t v) { return v == 0 || v == PaintedLabels::unpainted; });
+    const bool holes = std::find(values->pixels.begin(), values->pixels.end(), PaintedLabels::unpainted) !=
+                       values->pixels.end();
+    if (!any_class || (ink && holes)) return std::nullopt;
+    return std::move(*values);
+}
+
 }  // namespace
 
 ClipboardActions::ClipboardActions(EditorSession& session, FileActions& files, QObject* parent)
@@ -74,8 +93,17 @@ void ClipboardActions::copy_picture() {
 }
 
 void ClipboardActions::copy_labels() {
-    const auto labels = session_.frame().picture.labels;
+    auto labels = session_.frame().picture.labels;
     if (!labels) return session_.notify(NoticeLevel::warning, tr("There is no label map yet."));
+    // Of a selection what is seen in it: the rest is transparent.
+    const LabelSurface& surface = session_.surface();
+    if (!surface.selection().empty()) {
+        LabelMap part(surface.size(), surface.size(), PaintedLabels::unpainted);
+        for (int y = 0; y < part.height; ++y)
+            for (int x = 0; x < part.width; ++x)
+                if (surface.selection().contains(x, y)) part.at(x, y) = surface.visible(x, y);
+        labels = std::make_shared<const LabelMap>(std::move(part));
+    }
     files_.later([this, labels]() -> std::function<void()> {
         const auto png = encode_label_map(*labels);
         if (!png) return say(QString::fromStdString(png.error().message));
@@ -117,6 +145,12 @@ void ClipboardActions::paste() {
             trouble = portrait.error();
         }
         if (const QByteArray bytes = picture_bytes(held); !bytes.isEmpty()) {
+            if (auto labels = labels_in(bytes))
+                return [this, labels = std::move(*labels)] {
+                    session_.paste_labels(labels);
+                    session_.notify(NoticeLevel::info,
+                                    tr("The labels float over the label map: Enter applies, Esc drops them"));
+                };
             if (auto use = files_.use_picture(view(bytes), name))
                 return *use;
             else

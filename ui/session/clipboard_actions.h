@@ -19,12 +19,13 @@ public:
 
     /// The picture that is shown, with its transparency.
     void copy_picture();
-    /// An indexed PNG whose values are classes and whose palette shows their colours.
+    /// An indexed PNG whose values are classes and whose palette shows their colours; transparent outside of
+    /// the selection, if there is one.
     void copy_labels();
     /// The whole portrait as text (engine/portrait/recipe.h).
     void copy_recipe();
-    /// A recipe becomes the portrait, as one step; files are for file_pasted(); of a picture the same as when
-    /// its file is dropped.
+    /// A recipe becomes the portrait, as one step; files are for file_pasted(); a label map floats over the
+    /// one there is; of another picture the same as when its file is dropped.
     void paste();
     /// A recipe, or a picture that carries one, is for portrait_pasted().
     void paste_as_new();

@@ -15,6 +15,7 @@
 #include "ui/tools/fill_tool.h"
 #include "ui/tools/grab_tool.h"
 #include "ui/tools/pose_tool.h"
+#include "ui/tools/transform_tool.h"
 
 namespace limner::ui {
 namespace {
@@ -43,6 +44,7 @@ EditorSession::EditorSession(QObject* parent) : QObject(parent) {
     add(std::make_unique<AreaTool>(ToolId::rectangle));
     add(std::make_unique<AreaTool>(ToolId::ellipse));
     add(std::make_unique<EyedropperTool>());
+    add(std::make_unique<TransformTool>());
     add(std::make_unique<PoseTool>());
     add(std::make_unique<LightTool>());
     add(std::make_unique<GrabTool>());
@@ -185,6 +187,7 @@ void EditorSession::sync_surface() {
     const LabelMap* strokes = painted_here() ? painted->labels.get() : nullptr;
     if (!painted_here() && fitted_here() != portrait().fitted.end()) strokes = fitted_here()->labels.get();
     surface_.set_strokes(strokes);
+    transform().surface_renewed(*this);
     Q_EMIT labels_changed(PixelRect{0, 0, surface_.size(), surface_.size()});
 }
 
@@ -368,6 +371,7 @@ void EditorSession::return_to_patch() {
 }
 
 void EditorSession::import_labels(LabelMap labels, const QString& name) {
+    put_down();
     Portrait after = portrait();
     const int side = surface_.size();
     if (labels.width != side || labels.height != side) labels = resized(labels, side, side);
@@ -379,8 +383,28 @@ void EditorSession::import_labels(LabelMap labels, const QString& name) {
 
 // --- tools and classes -------------------------------------------------------------------------------------
 
+TransformTool& EditorSession::transform() { return static_cast<TransformTool&>(*tools_.at(ToolId::move)); }
+
+bool EditorSession::floating() const {
+    return static_cast<const TransformTool&>(*tools_.at(ToolId::move)).floats();
+}
+
+void EditorSession::floating_changed() {
+    Q_EMIT labels_changed(PixelRect{0, 0, surface_.size(), surface_.size()});
+    Q_EMIT selection_edited();
+    Q_EMIT floating_edited();
+}
+
+void EditorSession::put_down() { transform().put_down(*this); }
+
+void EditorSession::paste_labels(LabelMap labels) {
+    set_tool(ToolId::move);
+    transform().paste(*this, std::move(labels));
+}
+
 void EditorSession::set_tool(ToolId id) {
     if (id == active_tool_) return;
+    put_down();  // with another tool nothing could be done about it
     active_tool_ = id;
     Q_EMIT tool_changed();
 }
@@ -511,6 +535,7 @@ void EditorSession::randomise_expression(std::uint64_t seed) {
 }
 
 void EditorSession::set_locked(const std::string& group, bool lock, const QString& title) {
+    put_down();  // by the locks under which it was moved
     DocumentState after = document_.state();
     if (lock) {
         after.locks.insert(group);

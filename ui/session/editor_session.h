@@ -22,6 +22,7 @@
 namespace limner::ui {
 
 class OnionSkin;
+class TransformTool;
 
 enum class NoticeLevel { info, warning, error };
 
@@ -75,6 +76,7 @@ public:
     void set_pointer(const PointerSettings& pointer) { pointer_ = pointer; }
     BrushSettings& brush() override { return brush_; }
     void brush_changed() override { Q_EMIT brush_settings_changed(); }
+    void floating_changed() override;
     std::optional<MirrorAxis> mirror_axis() const override;
     void selection_changed() override { Q_EMIT selection_edited(); }
     FaceClass active_class() const override { return active_class_; }
@@ -83,6 +85,13 @@ public:
     void hint(const QString& text) override { Q_EMIT hint_changed(text); }
 
     Tool& tool(ToolId id) { return *tools_.at(id); }
+    TransformTool& transform();
+    /// Labels float over the map: taken up, or pasted.
+    bool floating() const;
+    /// Puts down what floats, as one step: before anything else is written or looked at elsewhere.
+    void put_down();
+    /// A part of a label map, to be placed by hand. Transparent where unpainted.
+    void paste_labels(LabelMap labels);
     ToolId active_tool() const { return active_tool_; }
     void set_tool(ToolId id);
     void swap_classes();
@@ -153,6 +162,8 @@ Q_SIGNALS:
     void dice_changed();
     void reference_changed();
     void selection_edited();
+    /// What floats over the map, or where.
+    void floating_edited();
     void patch_changed();
     void notice(limner::ui::NoticeLevel level, const QString& text);
 

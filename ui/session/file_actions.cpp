@@ -323,6 +323,7 @@ void FileActions::save_incremental() {
 }
 
 void FileActions::save(std::function<QString()> choose, std::function<void()> saved) {
+    session_.put_down();  // what floats is saved too
     later([this, choose = std::move(choose), opened = opened_, edits = edits_, content = content(),
            backups = backups_, former = lock_, saved = std::move(saved)]() -> std::function<void()> {
         const QString file = choose();

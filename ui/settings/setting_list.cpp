@@ -81,6 +81,7 @@ const std::vector<AnySetting>& all_settings() {
                                              any(pose_sensitivity),
                                              any(invert_pose),
                                              any(show_badges),
+                                             any(show_gizmo),
                                              any(smoothing),
                                              any(pen_curve),
                                              any(fit_paintings),

@@ -35,6 +35,7 @@ inline constexpr ChoiceSetting<GroundChoice, 4> view_ground{
 inline constexpr NumberSetting pose_sensitivity{"view.pose_sensitivity", 0.20, 0.05, 1.0, 2};  // degrees/dip
 inline constexpr SwitchSetting invert_pose{"view.invert", false};  // the camera follows, not the face
 inline constexpr SwitchSetting show_badges{"view.show_badges", true};
+inline constexpr SwitchSetting show_gizmo{"view.show_gizmo", true};  // the head that turns the portrait
 
 inline constexpr ChoiceSetting<Smoothing, 3> smoothing{
     "brush.smoothing", Smoothing::basic, {"none", "basic", "stabiliser"}};

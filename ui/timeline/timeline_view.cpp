@@ -380,12 +380,10 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
     // A key with the value that the animation has there.
     const int frame = std::clamp(frame_at(event->position().x()), 0, playhead_.animation().frames - 1);
     Animation after = playhead_.animation();
+    const Portrait shown = portrait_at(after, document_.portrait(), frame);
     for (const std::string& track : rows_[std::size_t(row)].tracks)
         if (!find_key(after, track, frame))
-            set_key(after, track,
-                    {.frame = frame,
-                     .value = value_at(playhead_.animation().tracks.find(track)->second,
-                                       playhead_.animation(), frame)});
+            set_key(after, track, {.frame = frame, .value = *keyed_value(shown, track)});
     document_.edit_animation(after, tr("Add key"));
 }
 

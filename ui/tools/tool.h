@@ -19,7 +19,7 @@
 
 namespace limner::ui {
 
-enum class ToolId { brush, eraser, fill, lasso, rectangle, ellipse, eyedropper, pose, light, grab };
+enum class ToolId { brush, eraser, fill, lasso, rectangle, ellipse, eyedropper, move, pose, light, grab };
 
 /// One pointer event as a tool sees it. `dip`: in the view; `picture`: across the picture, 0..1 from its top
 /// left corner.
@@ -76,6 +76,9 @@ public:
     /// The surface changed; the portrait follows soon, or at once when the gesture is `finished`.
     virtual void strokes_changed(const PixelRect& touched, const QString& text, GestureId gesture,
                                  bool finished) = 0;
+
+    /// What floats over the surface, or where it does: it is to be seen, and no edit yet.
+    virtual void floating_changed() = 0;
 
     /// The mirror line while symmetry is on.
     virtual std::optional<MirrorAxis> mirror_axis() const = 0;

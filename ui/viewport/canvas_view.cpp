@@ -7,11 +7,13 @@
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "ui/session/pictures.h"
 #include "ui/session/texts.h"
 #include "ui/settings/setting_list.h"
 #include "ui/tools/brush_tool.h"
+#include "ui/tools/transform_tool.h"
 #include "ui/viewport/pen_watch.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
@@ -23,7 +25,7 @@ constexpr double ghost_opacity = 0.4;
 constexpr double nearest_from_dip = 3;  // side of a label pixel on the screen
 constexpr double grid_from_dip = 8;
 constexpr double cross_hair_below_dip = 6;
-constexpr int coarse_step = 10;  // pixels of the map that the keyboard's pointer goes with Ctrl
+constexpr int coarse_step = 10;  // pixels of the map that an arrow goes with Ctrl or Shift
 
 constexpr QRgb dimmed = qRgba(0, 0, 0, 110);
 
@@ -57,6 +59,7 @@ CanvasView::CanvasView(EditorSession& session, PenWatch& pens, QWidget* parent)
     connect(&session_, &EditorSession::brush_settings_changed, this, &CanvasView::repaint_soon);
     connect(&session_, &EditorSession::reference_changed, this, &CanvasView::repaint_soon);
     connect(&session_, &EditorSession::selection_edited, this, &CanvasView::redraw_selection);
+    connect(&session_, &EditorSession::floating_edited, this, &CanvasView::update_cursor);
 }
 
 void CanvasView::set_overlay_opacity(double opacity) {
@@ -139,7 +142,33 @@ void CanvasView::move_key_pointer(int dx, int dy) {
     QAccessible::updateAccessibility(&told);
 }
 
+int CanvasView::nudge_of(const QKeyEvent& event) const {
+    const bool arrow = event.key() >= Qt::Key_Left && event.key() <= Qt::Key_Down;
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    if (!arrow || (modifiers & ~Qt::ShiftModifier) || session_.active_tool() != ToolId::move) return 0;
+    if (!session_.floating() && session_.surface().selection().empty()) return 0;
+    return modifiers & Qt::ShiftModifier ? coarse_step : 1;
+}
+
+bool CanvasView::event(QEvent* event) {
+    // Shift with an arrow turns the head, unless there is something to move.
+    if (event->type() == QEvent::ShortcutOverride && nudge_of(*static_cast<QKeyEvent*>(event)) > 0)
+        event->accept();
+    return PictureView::event(event);
+}
+
 void CanvasView::keyPressEvent(QKeyEvent* event) {
+    if (const int by = nudge_of(*event); by > 0) {
+        const int key = event->key();
+        session_.transform().nudge(session_,
+                                   key == Qt::Key_Left    ? -by
+                                   : key == Qt::Key_Right ? by
+                                                          : 0,
+                                   key == Qt::Key_Up     ? -by
+                                   : key == Qt::Key_Down ? by
+                                                         : 0);
+        return;
+    }
     const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
     const bool arrows = modifiers == Qt::NoModifier || modifiers == Qt::ControlModifier;
     const int step = modifiers & Qt::ControlModifier ? coarse_step : 1;
@@ -182,9 +211,44 @@ bool CanvasView::picks_class() const {
     return tool_for(QApplication::keyboardModifiers()) == ToolId::eyedropper;
 }
 
+void CanvasView::double_clicked(const PointerSample& sample) {
+    if (tool_for(sample.modifiers) != ToolId::move) return;
+    cancel_gesture();
+    if (session_.floating()) return session_.put_down();
+    const QPointF p = sample.picture * session_.surface().size();
+    session_.surface().select_area(static_cast<int>(std::floor(p.x())), static_cast<int>(std::floor(p.y())));
+    session_.selection_changed();
+}
+
+QCursor CanvasView::transform_cursor() const {
+    const double side = transform_.target().width();
+    const TransformTool& tool = session_.transform();
+    if (!tool.floats())
+        return session_.surface().selection().empty() ? Qt::ForbiddenCursor : Qt::SizeAllCursor;
+    const auto grip = tool.grip_at(transform_.to_picture(hover().value_or(QPointF())), side);
+    if (grip->kind == TransformTool::Grip::Kind::inside) return Qt::SizeAllCursor;
+    if (grip->kind == TransformTool::Grip::Kind::outside) {
+        static const QCursor turning(icon("turn").pixmap(24, 24));
+        return turning;
+    }
+    // Along the way from the middle to the handle as it is seen: the nearest of four.
+    const QPointF middle = (tool.at_grip({TransformTool::Grip::Kind::handle, -1, -1}) +
+                            tool.at_grip({TransformTool::Grip::Kind::handle, 1, 1})) /
+                           2;
+    const QPointF way = transform_.to_dip(tool.at_grip(*grip)) - transform_.to_dip(middle);
+    static constexpr Qt::CursorShape shapes[] = {Qt::SizeHorCursor, Qt::SizeFDiagCursor, Qt::SizeVerCursor,
+                                                 Qt::SizeBDiagCursor};
+    const int eighth = qRound(std::atan2(way.y(), way.x()) / (std::numbers::pi / 4));
+    return shapes[(eighth + 8) % 4];
+}
+
 void CanvasView::update_cursor() {
     Qt::CursorShape shape = Qt::ArrowCursor;
     const ToolId id = tool_for(QApplication::keyboardModifiers());
+    if (id == ToolId::move && !panning()) {
+        if (!gesture_active()) setCursor(transform_cursor());
+        return;
+    }
     if (panning()) {
         shape = Qt::ClosedHandCursor;
     } else if (id == ToolId::grab) {
@@ -263,6 +327,39 @@ void CanvasView::paint_outline(QPainter& painter) const {
     painter.drawPolygon(shape);
     painter.setPen(QPen(Qt::white, 1));
     painter.drawPolygon(shape);
+}
+
+void CanvasView::paint_transform(QPainter& painter) const {
+    const TransformTool& tool = session_.transform();
+    if (!tool.floats()) return;
+    QPolygonF box;
+    for (const QPointF& p : tool.outline()) box << transform_.to_dip(p);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(QColor(0, 0, 0, 170), 3));
+    painter.drawPolygon(box);
+    painter.setPen(QPen(Qt::white, 1));
+    painter.drawPolygon(box);
+    const auto near = hover() && !gesture_active()
+                          ? tool.grip_at(transform_.to_picture(*hover()), transform_.target().width())
+                          : std::nullopt;
+    for (const int across : {-1, 0, 1})
+        for (const int down : {-1, 0, 1}) {
+            const TransformTool::Grip grip{TransformTool::Grip::Kind::handle, across, down};
+            const QPointF at = transform_.to_dip(tool.at_grip(grip));
+            if (across == 0 && down == 0) {
+                painter.setPen(QPen(QColor(0, 0, 0, 170), 3));
+                painter.drawLine(at - QPointF(5, 0), at + QPointF(5, 0));
+                painter.drawLine(at - QPointF(0, 5), at + QPointF(0, 5));
+                painter.setPen(QPen(Qt::white, 1));
+                painter.drawLine(at - QPointF(5, 0), at + QPointF(5, 0));
+                painter.drawLine(at - QPointF(0, 5), at + QPointF(0, 5));
+                continue;
+            }
+            const double half = near == grip ? 5 : 3.5;
+            painter.setPen(QPen(QColor(0, 0, 0, 190), 1));
+            painter.setBrush(near == grip ? theme().accent : QColor(Qt::white));
+            painter.drawRect(QRectF(at - QPointF(half, half), at + QPointF(half, half)));
+        }
 }
 
 void CanvasView::paint_pixel_grid(QPainter& painter) const {
@@ -359,6 +456,7 @@ void CanvasView::paint_overlay(QPainter& painter) {
     paint_guides(painter);
     paint_handles(painter);
     if (draws_area(session_.active_tool())) paint_outline(painter);
+    paint_transform(painter);
     if (!hover() || panning()) return;
     if (picks_class()) return paint_loupe(painter, *hover());
     if (meets_lock(*hover())) paint_lock(painter, *hover());

@@ -30,11 +30,13 @@ Q_SIGNALS:
 protected:
     ToolId tool_for(Qt::KeyboardModifiers modifiers) const override;
     bool wheel_command(Qt::KeyboardModifiers modifiers, double notches) override;
+    void double_clicked(const PointerSample& sample) override;
     void update_cursor() override;
     bool one_finger_pans() const override;
     bool long_pressed(QPointF dip) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
     std::vector<Layer> layers() const override;
     void paint_overlay(QPainter& painter) override;
 
@@ -45,6 +47,12 @@ private:
     void paint_axis(QPainter& painter, const MirrorAxis& axis) const;
     /// The area that is being drawn, in the colour of its class.
     void paint_outline(QPainter& painter) const;
+    /// The box of what floats, with its handles.
+    void paint_transform(QPainter& painter) const;
+    /// By what a press of the move tool would take hold of.
+    QCursor transform_cursor() const;
+    /// An arrow moves what is selected or floats, by this many pixels; 0: it does something else.
+    int nudge_of(const QKeyEvent& event) const;
     void redraw_selection();
     /// Moves the pointer of the keyboard by pixels of the map.
     void move_key_pointer(int dx, int dy);

@@ -136,21 +136,33 @@ PointerSample PictureView::sample(QPointF dip, Qt::KeyboardModifiers modifiers, 
 }
 
 bool PictureView::start(const PointerSample& at, Hand hand) {
-    // A second button or another hand during a gesture starts nothing.
-    if (current_tool_) return false;
     const ToolId id = tool_for(at.modifiers);
-    used_while_held_ = true;
-    current_tool_ = &session_.tool(id);
-    hand_ = hand;
     PointerSample clean = at;
     // The modifier that chose the tool is no modifier of the tool.
     if (id != session_.active_tool()) clean.modifiers &= ~Qt::AltModifier;
-    current_tool_->press(session_, clean);
+    if (!begin_gesture(id, clean)) return false;
+    hand_ = hand;
+    return true;
+}
+
+bool PictureView::begin_gesture(ToolId id, const PointerSample& at) {
+    // A second button or another hand during a gesture starts nothing.
+    if (current_tool_) return false;
+    if (id != ToolId::move) session_.put_down();  // turning the head would leave its view
+    used_while_held_ = true;
+    current_tool_ = &session_.tool(id);
+    hand_ = Hand::none;
+    current_tool_->press(session_, at);
     repaint_soon();
     return true;
 }
 
+void PictureView::go_on(const PointerSample& at) {
+    if (current_tool_) current_tool_->move(session_, at);
+}
+
 void PictureView::finish(const PointerSample& at) {
+    if (!current_tool_) return;  // Esc took it back
     std::exchange(current_tool_, nullptr)->release(session_, at);
     repaint_soon();
 }

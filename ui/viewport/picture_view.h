@@ -79,6 +79,12 @@ protected:
     void point_at(QPointF dip);
     /// Press and release of the tool, by the keyboard.
     void click_at(QPointF dip, Qt::KeyboardModifiers modifiers);
+    PointerSample sample(QPointF dip, Qt::KeyboardModifiers modifiers, double pressure,
+                         quint64 time_ms) const;
+    /// A gesture of the tool `id` that does not begin on the picture; false while another one is in progress.
+    bool begin_gesture(ToolId id, const PointerSample& sample);
+    void go_on(const PointerSample& sample);
+    void finish(const PointerSample& sample);
     bool gesture_active() const { return current_tool_ != nullptr; }
     double last_pressure() const { return pressure_; }
     bool panning() const { return drag_from_.has_value() || space_; }
@@ -103,13 +109,10 @@ protected:
 
 private:
     enum class ViewDrag { pan, zoom, turn };
-    enum class Hand { mouse, pen, finger };
+    enum class Hand { mouse, pen, finger, none };
 
-    PointerSample sample(QPointF dip, Qt::KeyboardModifiers modifiers, double pressure,
-                         quint64 time_ms) const;
     /// False while another gesture is in progress.
     bool start(const PointerSample& sample, Hand hand);
-    void finish(const PointerSample& sample);
     void hold_tool(ToolId id);
     void release_held_tool();
     void view_changed();

@@ -8,10 +8,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/session/named_views.h"
 #include "ui/session/onion_skin.h"
 #include "ui/session/pictures.h"
 #include "ui/session/texts.h"
 #include "ui/tools/pose_tool.h"
+#include "ui/viewport/head_gizmo.h"
 #include "ui/viewport/wipe_handle.h"
 #include "ui/widgets/theme.h"
 
@@ -26,13 +28,16 @@ enum Slot { picture_slot, fading_slot, outline_slot, earlier_slot, difference_sl
 }  // namespace
 
 PortraitViewport::PortraitViewport(EditorSession& session, PenWatch& pens, QWidget* parent)
-    : PictureView(session, pens, parent), wipe_(new WipeHandle(this)) {
+    : PictureView(session, pens, parent),
+      wipe_(new WipeHandle(this)),
+      gizmo_(new HeadGizmo(transform_, this)) {
     setObjectName("view.viewport");
     setAcceptDrops(true);
     wipe_->hide();
     connect(wipe_, &WipeHandle::valueChanged, this, &PortraitViewport::repaint_soon);
     connect(&comparison_, &Comparison::changed, this, &PortraitViewport::on_comparison);
     setAccessibleName(tr("Portrait"));
+    build_gizmo();
     fade_.setDuration(fade_ms);
     fade_.setStartValue(0.0);
     fade_.setEndValue(1.0);
@@ -51,6 +56,42 @@ PortraitViewport::PortraitViewport(EditorSession& session, PenWatch& pens, QWidg
         if (channel_ == Channel::part) redraw();
         if (flash) flash_part();
     });
+}
+
+void PortraitViewport::build_gizmo() {
+    connect(gizmo_, &HeadGizmo::pressed, this, [this](QPointF dip, Qt::KeyboardModifiers modifiers) {
+        setFocus(Qt::MouseFocusReason);
+        PointerSample at = sample(dip, modifiers, 1, 0);
+        at.picture_centre_dip = dip;  // it turns, wherever it is taken hold of
+        begin_gesture(ToolId::pose, at);
+    });
+    connect(gizmo_, &HeadGizmo::dragged, this,
+            [this](QPointF dip, Qt::KeyboardModifiers modifiers) { go_on(sample(dip, modifiers, 1, 0)); });
+    connect(gizmo_, &HeadGizmo::released, this,
+            [this](QPointF dip, Qt::KeyboardModifiers modifiers, bool moved) {
+                // A click on the picture picks a part; here there is none.
+                moved ? finish(sample(dip, modifiers, 1, 0)) : void(cancel_gesture());
+            });
+    connect(gizmo_, &HeadGizmo::view_chosen, this, [this](const QString& id) {
+        for (const NamedView& view : named_views())
+            if (id == view.id)
+                session_.turn_to(view.pose(session_.portrait().pose, session_.pose_limits()), view.title());
+    });
+    connect(gizmo_, &HeadGizmo::front_chosen, &session_, &EditorSession::front_pose);
+    connect(&session_, &EditorSession::portrait_changed, this, &PortraitViewport::update_gizmo);
+    connect(&session_, &EditorSession::frame_changed, this, &PortraitViewport::update_gizmo);
+    connect(this, &PictureView::zoom_changed, gizmo_, qOverload<>(&QWidget::update));
+    update_gizmo();
+}
+
+void PortraitViewport::update_gizmo() {
+    gizmo_->show_pose(session_.portrait().pose);
+    gizmo_->setVisible(gizmo_shown_ && session_.frame().picture.image);
+}
+
+void PortraitViewport::set_gizmo_shown(bool shown) {
+    gizmo_shown_ = shown;
+    update_gizmo();
 }
 
 QImage PortraitViewport::pixels(const Picture& picture) const {
@@ -103,6 +144,7 @@ QRectF PortraitViewport::picture_room() const {
 void PortraitViewport::resizeEvent(QResizeEvent* event) {
     PictureView::resizeEvent(event);
     wipe_->place();
+    gizmo_->place();
 }
 
 void PortraitViewport::on_frame() {

@@ -11,6 +11,7 @@
 
 namespace limner::ui {
 
+class HeadGizmo;
 class WipeHandle;
 
 class PortraitViewport final : public PictureView {
@@ -28,6 +29,9 @@ public:
     /// "preview", "paused", "preparing head", or nothing at full quality.
     QString badge() const;
     void set_badges_shown(bool shown);
+    /// The small head in the corner; it is there once there is a portrait.
+    void set_gizmo_shown(bool shown);
+    bool gizmo_shown() const { return gizmo_shown_; }
     /// Without motion the final picture replaces the preview at once.
     void set_motion(bool motion) { motion_ = motion; }
 
@@ -60,10 +64,14 @@ private:
     void paint_tag(QPainter& painter, const QRectF& room, const QString& text) const;
     void paint_comparison(QPainter& painter) const;
     void flash_part();
+    void build_gizmo();
+    void update_gizmo();
 
     Comparison comparison_{session_};
     CompareMode compare_mode_ = CompareMode::off;  // that the view is arranged for
     WipeHandle* wipe_;
+    HeadGizmo* gizmo_;
+    bool gizmo_shown_ = true;
     Channel channel_ = Channel::colour;
     QImage shown_, before_;        // the picture, and the preview that fades into it
     QImage earlier_, difference_;  // of the comparison; null until drawn

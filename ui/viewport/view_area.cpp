@@ -13,6 +13,7 @@
 
 #include "ui/session/texts.h"
 #include "ui/viewport/canvas_view.h"
+#include "ui/viewport/head_gizmo.h"
 #include "ui/viewport/portrait_viewport.h"
 #include "ui/viewport/toasts.h"
 #include "ui/widgets/icons.h"
@@ -162,7 +163,9 @@ void ViewArea::place_floating() {
     patch_bar_->setGeometry((width() - bar_width) / 2, 8, bar_width, patch_bar_->sizeHint().height());
     patch_bar_->raise();
     pin_->adjustSize();
-    pin_->move(this->width() - pin_->width() - 8, 8);
+    // Below the small head, where there is one.
+    const bool gizmo = viewport_->gizmo_shown() && viewport_->isVisibleTo(this);
+    pin_->move(this->width() - pin_->width() - 8, gizmo ? HeadGizmo::side + 16 : 8);
     pin_->raise();
     toasts_->place();
 }

@@ -13,6 +13,7 @@
 #include "ui/session/named_views.h"
 #include "ui/session/texts.h"
 #include "ui/tools/pose_tool.h"
+#include "ui/tools/transform_tool.h"
 #include "ui/viewport/canvas_view.h"
 #include "ui/viewport/portrait_viewport.h"
 #include "ui/viewport/view_area.h"
@@ -166,7 +167,8 @@ void Commands::edit(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     // Undo during a drag cancels the drag.
     QAction* undo = c.add({"edit.undo", tr("&Undo"), {QKeySequence::Undo}, "undo"}, [&w, &s, &stack] {
         s.recorder().stop();  // then it is a step
-        if (!w.views().canvas().cancel_gesture() && !w.views().viewport().cancel_gesture()) stack.undo();
+        if (w.views().canvas().cancel_gesture() || w.views().viewport().cancel_gesture()) return;
+        s.floating() ? s.transform().drop(s) : stack.undo();
     });
     QAction* redo =
         c.add({"edit.redo", tr("&Redo"), {QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")}, "redo"},
@@ -180,8 +182,11 @@ void Commands::edit(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     QObject::connect(&stack, &QUndoStack::redoTextChanged, redo, name(redo, tr("&Redo"), tr("&Redo %1")));
     QObject::connect(&stack, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
     QObject::connect(&stack, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
-    QObject::connect(&s.recorder(), &GestureRecorder::changed, undo,
-                     [&s, &stack, undo] { undo->setEnabled(stack.canUndo() || s.recorder().on()); });
+    const auto can_undo = [&s, &stack, undo] {
+        undo->setEnabled(stack.canUndo() || s.recorder().on() || s.floating());
+    };
+    QObject::connect(&s.recorder(), &GestureRecorder::changed, undo, can_undo);
+    QObject::connect(&s, &EditorSession::floating_edited, undo, can_undo);
     undo->setEnabled(false);
     redo->setEnabled(false);
     c.add({"edit.preferences", tr("Pr&eferences…"), {QKeySequence("Ctrl+,")}, ""},
@@ -206,7 +211,7 @@ void Commands::edit(MainWindow& w, EditorSession& s, CommandRegistry& c) {
            tr("&Paste"),
            {QKeySequence::Paste},
            "",
-           tr("A recipe, a picture or a file from the clipboard")},
+           tr("A label map, a recipe, a picture or a file from the clipboard")},
           [&clipboard] { clipboard.paste(); });
     c.add({"edit.paste-new", tr("Paste as &new portrait"), {}, "", tr("A recipe in a project of its own")},
           [&clipboard] { clipboard.paste_as_new(); });
@@ -418,6 +423,7 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         {ToolId::lasso, "lasso", QT_TRANSLATE_NOOP("Commands", "Lasso"), "L"},
         {ToolId::rectangle, "rectangle", QT_TRANSLATE_NOOP("Commands", "Rectangle"), ""},
         {ToolId::ellipse, "ellipse", QT_TRANSLATE_NOOP("Commands", "Ellipse"), ""},
+        {ToolId::move, "move", QT_TRANSLATE_NOOP("Commands", "Move selection"), "T"},
         {ToolId::eyedropper, "eyedropper", QT_TRANSLATE_NOOP("Commands", "Eyedropper"), "P"},
         {ToolId::pose, "pose", QT_TRANSLATE_NOOP("Commands", "Turn head (hold Q)"), ""},
         {ToolId::light, "light", QT_TRANSLATE_NOOP("Commands", "Turn light (hold J)"), ""},
@@ -501,6 +507,7 @@ void Commands::selection(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     QWidget* view = &w.views();
     const auto change = [&s](auto&& how) {
         return [&s, how] {
+            s.put_down();
             how(s.surface().selection());
             s.selection_changed();
         };
@@ -522,6 +529,7 @@ void Commands::selection(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     c.add({"select.shrink", tr("&Shrink selection"), {}, "", {}, view},
           change([](Selection& selection) { selection.grow(-2); }));
     const auto fill = [&s](FaceClass face_class) {
+        s.put_down();
         if (s.surface().selection().empty()) return s.notify(NoticeLevel::info, tr("Nothing is selected"));
         const double side = s.surface().size();
         const PixelRect touched =
@@ -538,6 +546,56 @@ void Commands::selection(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           [fill, &s] { fill(s.active_class()); });
     c.add({"select.delete", tr("Fill selection with background"), {QKeySequence("Delete")}, "", {}, view},
           [fill] { fill(FaceClass::background); });
+    c.add({"select.transform",
+           tr("&Transform selection"),
+           {QKeySequence("Ctrl+T")},
+           "",
+           tr("Move, scale, turn and flip what is selected"),
+           view},
+          [&s, &w] {
+              s.set_tool(ToolId::move);
+              w.views().canvas().setFocus();
+              s.transform().lift(s);
+          });
+    c.add({"select.flip-sideways",
+           tr("Flip &left and right"),
+           {},
+           "flip",
+           tr("Mirror what is selected: left becomes right")},
+          [&s] {
+              s.set_tool(ToolId::move);
+              s.transform().flip(s, true);
+          });
+    c.add({"select.flip-upright",
+           tr("Flip &up and down"),
+           {},
+           "flip-upright",
+           tr("Mirror what is selected: up becomes down")},
+          [&s] {
+              s.set_tool(ToolId::move);
+              s.transform().flip(s, false);
+          });
+    QAction* apply =
+        c.add({"select.put-down",
+               tr("A&pply transform"),
+               {QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter), keypad(Qt::Key_Enter)},
+               "apply",
+               {},
+               view},
+              [&s] { s.put_down(); });
+    QAction* drop =
+        c.add({"select.drop", tr("Cancel transfor&m"), {}, "close"}, [&s] { s.transform().drop(s); });
+    // Without anything that floats Enter paints a dab.
+    const auto update = [&s, apply, drop] {
+        const QString nothing = tr("Nothing was moved or pasted that could be applied or taken back");
+        for (QAction* action : {apply, drop}) action->setEnabled(s.floating());
+        apply->setToolTip(s.floating() ? tr("Write what was moved or pasted into the label map (Enter)")
+                                       : nothing);
+        drop->setToolTip(s.floating() ? tr("Put back what was moved, or drop what was pasted (Esc)")
+                                      : nothing);
+    };
+    QObject::connect(&s, &EditorSession::floating_edited, apply, update);
+    update();
 }
 
 void Commands::help(MainWindow& w, CommandRegistry& c) {

@@ -32,6 +32,7 @@
 #include "ui/session/notice_log.h"
 #include "ui/settings/setting_list.h"
 #include "ui/timeline/key_marks.h"
+#include "ui/tools/transform_tool.h"
 #include "ui/viewport/canvas_view.h"
 #include "ui/viewport/portrait_viewport.h"
 #include "ui/viewport/view_area.h"
@@ -103,12 +104,13 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     toolbox->setObjectName("toolbox");
     toolbox->setMovable(false);
     toolbox->setIconSize({22, 22});
-    for (const char* id : {"tool.brush", "tool.eraser", "tool.fill", "tool.lasso", "tool.rectangle",
-                           "tool.ellipse", "tool.eyedropper", "tool.pose", "tool.light", "tool.grab"})
+    for (const char* id :
+         {"tool.brush", "tool.eraser", "tool.fill", "tool.lasso", "tool.rectangle", "tool.ellipse",
+          "tool.move", "tool.eyedropper", "tool.pose", "tool.light", "tool.grab"})
         toolbox->addAction(commands_->action(id));
     addToolBar(Qt::TopToolBarArea, options);
     addToolBar(Qt::LeftToolBarArea, toolbox);
-    options->add_layouts(*commands_);
+    options->add_commands(*commands_);
     build_docks();
     first_layout_ = saveState(layout_version);
     connect(workspaces_, &Workspaces::changed, this, &MainWindow::fill_workspace_menu);
@@ -233,6 +235,7 @@ void MainWindow::update_title() {
 }
 
 void MainWindow::when_saved(std::function<void()> go) {
+    session_.put_down();
     if (unattended_ || session_.document().undo_stack().isClean()) return go();
     QMessageBox box(QMessageBox::Question, tr("Unsaved changes"),
                     tr("The portrait has changes that are in no file yet."), QMessageBox::NoButton, this);
@@ -375,6 +378,7 @@ void MainWindow::copy_system_report() {
 
 void MainWindow::escape() {
     if (views_->current_view().cancel_gesture()) return;
+    if (session_.floating()) return session_.transform().drop(session_);
     if (Comparison& comparison = views_->viewport().comparison(); comparison.mode() != CompareMode::off)
         return comparison.set_mode(CompareMode::off);
     if (!full_layout_.isEmpty()) return toggle_canvas_only();

@@ -46,7 +46,7 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
           "edit.paste", "edit.paste-new", "-"});
     fill(*edit, commands,
          {"tool.brush", "tool.eraser", "tool.fill", "tool.lasso", "tool.rectangle", "tool.ellipse",
-          "tool.next-shape", "tool.eyedropper", "tool.pose", "tool.light", "tool.grab", "-"});
+          "tool.next-shape", "tool.move", "tool.eyedropper", "tool.pose", "tool.light", "tool.grab", "-"});
     QMenu* brushes = menu(MainWindow::tr("Brushes"), "menu.edit.brushes", edit);
     for (const BrushPreset& preset : brush_presets())
         brushes->addAction(commands.action(QString("brush.preset.") + preset.id));
@@ -59,7 +59,8 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     fill(*edit, commands, {"brush.symmetry", "brush.edge-snap", "class.lock", "-", "edit.preferences"});
     fill(*menu(MainWindow::tr("&Select"), "menu.select"), commands,
          {"select.all", "select.none", "select.invert", "-", "select.class", "select.grow", "select.shrink",
-          "-", "select.fill", "select.delete"});
+          "-", "select.fill", "select.delete", "-", "select.transform", "select.flip-sideways",
+          "select.flip-upright", "select.put-down", "select.drop"});
     QMenu* portrait = menu(MainWindow::tr("&Portrait"), "menu.portrait");
     fill(*portrait, commands,
          {"portrait.random-person", "portrait.random-part", "portrait.random-expression",

@@ -43,6 +43,8 @@ void MainWindow::apply_setting(const QString& key) {
         commands_->set_default_keys("view.canvas-only", shows_canvas ? Keys{QKeySequence("Tab")} : Keys());
     } else if (is(setting::show_badges)) {
         views_->viewport().set_badges_shown(settings_.get(setting::show_badges));
+    } else if (is(setting::show_gizmo)) {
+        views_->viewport().set_gizmo_shown(settings_.get(setting::show_gizmo));
     } else if (is(setting::pose_sensitivity) || is(setting::invert_pose) || is(setting::pen_curve)) {
         session_.set_pointer({.pen_curve = settings_.get(setting::pen_curve),
                               .degrees_per_dip = static_cast<float>(settings_.get(setting::pose_sensitivity)),

@@ -1,9 +1,13 @@
 #include "engine/portrait/animation.h"
 
+#include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <numbers>
 
 #include "engine/portrait/code_mix.h"
+#include "engine/portrait/head_turn.h"
 
 using namespace limner;
 using Loop = Animation::Loop;
@@ -94,6 +98,172 @@ TEST_CASE("Before the first key and after the last one a value stays", "[animati
     CHECK(number_at(animation, "pose.yaw", 0) == 5);
     CHECK(number_at(animation, "pose.yaw", 100) == 9);
     CHECK(number_at(of("pose.yaw", {{20, 5.f}}, Loop::loop), "pose.yaw", 77) == 5);  // a single key
+}
+
+namespace {
+
+/// Where the face looks, in the picture to the right, up, and towards the viewer.
+std::array<double, 3> looks(const Portrait& portrait) {
+    const double yaw = double(portrait.pose.yaw.value), pitch = double(portrait.pose.pitch.value);
+    return {std::sin(yaw), std::cos(yaw) * std::sin(pitch), std::cos(yaw) * std::cos(pitch)};
+}
+
+double angle_between(const std::array<double, 3>& a, const std::array<double, 3>& b) {
+    return std::acos(std::clamp(a[0] * b[0] + a[1] * b[1] + a[2] * b[2], -1.0, 1.0)) * 180 / std::numbers::pi;
+}
+
+/// The angle of the one turn that goes from one orientation to another, in degrees.
+double turn_between(const HeadAngles& from, const HeadAngles& to) {
+    const auto axes = [](const HeadAngles& head) {
+        const double y = -head.yaw * std::numbers::pi / 180, p = -head.pitch * std::numbers::pi / 180,
+                     r = head.roll * std::numbers::pi / 180;
+        // Rows of Rx(p) Ry(y), the first two turned by the roll.
+        const std::array<double, 3> a{std::cos(y), 0, std::sin(y)},
+            b{std::sin(p) * std::sin(y), std::cos(p), -std::sin(p) * std::cos(y)},
+            c{-std::cos(p) * std::sin(y), std::sin(p), std::cos(p) * std::cos(y)};
+        std::array<std::array<double, 3>, 3> rows{a, b, c};
+        for (std::size_t i = 0; i < 3; ++i) {
+            rows[0][i] = std::cos(r) * a[i] - std::sin(r) * b[i];
+            rows[1][i] = std::sin(r) * a[i] + std::cos(r) * b[i];
+        }
+        return rows;
+    };
+    const auto one = axes(from), other = axes(to);
+    double trace = 0;
+    for (std::size_t row = 0; row < 3; ++row)
+        for (std::size_t i = 0; i < 3; ++i) trace += one[row][i] * other[row][i];
+    return std::acos(std::clamp((trace - 1) / 2, -1.0, 1.0)) * 180 / std::numbers::pi;
+}
+
+/// A head that goes from one pose to another and on to a third: yaw, pitch, roll.
+Animation of_poses(const std::vector<std::array<float, 3>>& poses, KeyEasing easing) {
+    Animation animation{.loop = Loop::once, .frames = 101};
+    for (std::size_t i = 0; i < poses.size(); ++i) {
+        const int frame = int(i) * 40;
+        set_key(animation, "pose.yaw", {.frame = frame, .value = poses[i][0], .easing = easing});
+        set_key(animation, "pose.pitch", {.frame = frame, .value = poses[i][1], .easing = easing});
+        set_key(animation, "pose.roll", {.frame = frame, .value = poses[i][2], .easing = easing});
+    }
+    return animation;
+}
+
+}  // namespace
+
+TEST_CASE("Axes that change together turn the head the shortest way", "[animation][head turn]") {
+    SECTION("every share of it is that share of one turn") {
+        const HeadAngles from{-50, -20, 10}, to{50, 40, -5};
+        const double whole = turn_between(from, to);
+        for (const double share : {0.0, 0.2, 0.5, 0.9, 1.0}) {
+            const HeadAngles now = turned(from, to, share);
+            CHECK(turn_between(from, now) == Approx(share * whole).margin(1e-5));
+            CHECK(turn_between(now, to) == Approx((1 - share) * whole).margin(1e-5));
+        }
+        // Angle by angle it is a way round.
+        const HeadAngles by_angles{0, 10, 2.5};
+        CHECK(turn_between(from, by_angles) + turn_between(by_angles, to) > whole + 1);
+    }
+    SECTION("in an animation") {
+        const auto animation = of_poses({{-50, 40, -10}, {50, 10, 20}}, KeyEasing::linear);
+        const HeadAngles a{-50, 40, -10}, b{50, 10, 20};
+        for (const int frame : {1, 10, 20, 33, 39}) {
+            const HeadAngles wanted = turned(a, b, frame / 40.0);
+            const HeadPose pose = portrait_at(animation, {}, frame).pose;
+            CHECK(degrees(pose.yaw) == Approx(wanted.yaw).margin(1e-3));
+            CHECK(degrees(pose.pitch) == Approx(wanted.pitch).margin(1e-3));
+            CHECK(degrees(pose.roll) == Approx(wanted.roll).margin(1e-3));
+        }
+        // At its keys the head is exactly where they put it.
+        CHECK(degrees(portrait_at(animation, {}, 40).pose.yaw) == Approx(50));
+        CHECK(degrees(portrait_at(animation, {}, 0).pose.pitch) == Approx(40));
+    }
+    SECTION("each easing takes its share of that way") {
+        const auto ease_in = of_poses({{-30, 20, 0}, {30, -10, 0}}, KeyEasing::ease_in);
+        const HeadAngles wanted = turned({-30, 20, 0}, {30, -10, 0}, 0.25);
+        CHECK(degrees(portrait_at(ease_in, {}, 20).pose.yaw) == Approx(wanted.yaw).margin(1e-3));
+        const auto held = of_poses({{-30, 20, 0}, {30, -10, 0}}, KeyEasing::hold);
+        CHECK(degrees(portrait_at(held, {}, 39).pose.yaw) == Approx(-30));
+    }
+    SECTION("one that has no track stays") {
+        auto animation = of_poses({{-50, 40, 0}, {50, 10, 0}}, KeyEasing::linear);
+        animation.tracks.erase("pose.roll");
+        Portrait portrait;
+        portrait.pose.roll = 7_deg;
+        const Portrait shown = portrait_at(animation, portrait, 20);
+        CHECK(shown.pose.roll == portrait.pose.roll);
+        CHECK(portrait_at(animation, shown, 20) == shown);
+    }
+}
+
+TEST_CASE("A head that turns about one axis goes as its angle goes", "[animation][head turn]") {
+    const auto easing = GENERATE(KeyEasing::smooth, KeyEasing::linear, KeyEasing::ease_in, KeyEasing::custom);
+    const auto axis = GENERATE(0, 1, 2);
+    std::vector<std::array<float, 3>> poses(3, {12, -15, 8});
+    poses[0][std::size_t(axis)] = -25;
+    poses[1][std::size_t(axis)] = 10;
+    poses[2][std::size_t(axis)] = 30;
+    const auto animation = of_poses(poses, easing);
+    for (double frame = 0; frame <= 80; frame += 2.5) {
+        const HeadPose pose = portrait_at(animation, {}, frame).pose;
+        CHECK(degrees(pose.yaw) == Approx(number_at(animation, "pose.yaw", frame)).margin(1e-4));
+        CHECK(degrees(pose.pitch) == Approx(number_at(animation, "pose.pitch", frame)).margin(1e-4));
+        CHECK(degrees(pose.roll) == Approx(number_at(animation, "pose.roll", frame)).margin(1e-4));
+    }
+    // The curve of the turn itself, were it taken for one axis, is that of the angle.
+    HeadAngles a{12, -15, 8}, b = a, slow{}, fast{};
+    (axis == 0 ? a.yaw : axis == 1 ? a.pitch : a.roll) = -25;
+    (axis == 0 ? b.yaw : axis == 1 ? b.pitch : b.roll) = 10;
+    (axis == 0 ? slow.yaw : axis == 1 ? slow.pitch : slow.roll) = 5;
+    (axis == 0 ? fast.yaw : axis == 1 ? fast.pitch : fast.roll) = 60;
+    const HeadAngles now = turned_smoothly(a, b, slow, fast, 0.3);
+    const double s = 0.3, s2 = s * s, s3 = s2 * s;
+    const double wanted = -25 + (s3 - 2 * s2 + s) * 5 + (3 * s2 - 2 * s3) * 35 + (s3 - s2) * 60;
+    CHECK((axis == 0 ? now.yaw : axis == 1 ? now.pitch : now.roll) == Approx(wanted));
+}
+
+TEST_CASE("A smooth turn has no corner at its keys", "[animation][head turn]") {
+    const auto animation = of_poses({{-40, 25, 5}, {0, -20, -5}, {35, -25, -12}}, KeyEasing::smooth);
+    constexpr double step = 0.02;
+    std::array<double, 3> before = looks(portrait_at(animation, {}, 0)),
+                          now = looks(portrait_at(animation, {}, step));
+    double corner = 0;
+    for (double frame = 2 * step; frame <= 80; frame += step) {
+        const auto next = looks(portrait_at(animation, {}, frame));
+        double change = 0;
+        for (std::size_t i = 0; i < 3; ++i) change += std::pow(next[i] - 2 * now[i] + before[i], 2);
+        corner = std::max(corner, std::sqrt(change) / step);
+        before = now;
+        now = next;
+    }
+    CHECK(corner < 0.003);  // a corner of the straight way here: 0.02
+    CHECK(angle_between(looks(portrait_at(animation, {}, 39.99)), looks(portrait_at(animation, {}, 40))) <
+          0.1);
+}
+
+TEST_CASE("Axes with keys at different frames go each on their own", "[animation][head turn]") {
+    Animation animation{.loop = Loop::once, .frames = 101};
+    set_key(animation, "pose.yaw", {.frame = 0, .value = -40.f});
+    set_key(animation, "pose.yaw", {.frame = 80, .value = 40.f});
+    set_key(animation, "pose.pitch", {.frame = 0, .value = 30.f});
+    set_key(animation, "pose.pitch", {.frame = 40, .value = 30.f});
+    set_key(animation, "pose.pitch", {.frame = 80, .value = -10.f});
+    // The pitch rests on the first half, and not on all of the yaw's way: there is no jump in its middle.
+    for (const double frame : {10.0, 39.9, 40.1, 60.0}) {
+        const HeadPose pose = portrait_at(animation, {}, frame).pose;
+        CHECK(degrees(pose.yaw) == Approx(number_at(animation, "pose.yaw", frame)).margin(1e-4));
+        CHECK(degrees(pose.pitch) == Approx(number_at(animation, "pose.pitch", frame)).margin(1e-4));
+    }
+}
+
+TEST_CASE("A looped turn goes the shortest way from its last key to its first, too",
+          "[animation][head turn]") {
+    auto animation = of_poses({{-50, 30, 0}, {50, 30, 0}}, KeyEasing::linear);
+    set_key(animation, "pose.pitch", {.frame = 0, .value = 25.f, .easing = KeyEasing::linear});
+    animation.loop = Loop::loop;
+    animation.frames = 80;
+    const HeadAngles wanted = turned({50, 30, 0}, {-50, 25, 0}, 0.5);
+    const HeadPose pose = portrait_at(animation, {}, 60).pose;
+    CHECK(degrees(pose.yaw) == Approx(wanted.yaw).margin(1e-3));
+    CHECK(degrees(pose.pitch) == Approx(wanted.pitch).margin(1e-3));
 }
 
 TEST_CASE("Codes go through the codes in between", "[animation]") {
