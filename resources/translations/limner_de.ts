@@ -787,10 +787,6 @@
         <translation>E&amp;infügen</translation>
     </message>
     <message>
-        <source>A recipe, a picture or a file from the clipboard</source>
-        <translation>Ein Rezept, ein Bild oder eine Datei aus der Zwischenablage</translation>
-    </message>
-    <message>
         <source>Paste as &amp;new portrait</source>
         <translation>Als &amp;neues Porträt einfügen</translation>
     </message>
@@ -821,6 +817,109 @@
     <message>
         <source>Makes keys of the painting out of the undo list</source>
         <translation>Macht aus der Verlaufsliste Schlüssel der Malerei</translation>
+    </message>
+    <message>
+        <source>A label map, a recipe, a picture or a file from the clipboard</source>
+        <translation>Eine Klassenkarte, ein Rezept, ein Bild oder eine Datei aus der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Seed &amp;browser…</source>
+        <translation>Startwert-&amp;Browser…</translation>
+    </message>
+    <message>
+        <source>Other people on a plane, and variations of this one, to choose from</source>
+        <translation>Andere Personen auf einer Ebene und Abwandlungen dieser einen zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Move selection</source>
+        <translation>Auswahl verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;Transform selection</source>
+        <translation>Auswahl &amp;transformieren</translation>
+    </message>
+    <message>
+        <source>Move, scale, turn and flip what is selected</source>
+        <translation>Verschieben, skalieren, drehen und spiegeln, was ausgewählt ist</translation>
+    </message>
+    <message>
+        <source>Flip &amp;left and right</source>
+        <translation>&amp;Links und rechts spiegeln</translation>
+    </message>
+    <message>
+        <source>Mirror what is selected: left becomes right</source>
+        <translation>Die Auswahl spiegeln: Links wird rechts</translation>
+    </message>
+    <message>
+        <source>Flip &amp;up and down</source>
+        <translation>&amp;Oben und unten spiegeln</translation>
+    </message>
+    <message>
+        <source>Mirror what is selected: up becomes down</source>
+        <translation>Die Auswahl spiegeln: Oben wird unten</translation>
+    </message>
+    <message>
+        <source>A&amp;pply transform</source>
+        <translation>T&amp;ransformation anwenden</translation>
+    </message>
+    <message>
+        <source>Cancel transfor&amp;m</source>
+        <translation>Transfor&amp;mation abbrechen</translation>
+    </message>
+    <message>
+        <source>Nothing was moved or pasted that could be applied or taken back</source>
+        <translation>Es wurde nichts verschoben oder eingefügt, was angewendet oder zurückgenommen werden könnte</translation>
+    </message>
+    <message>
+        <source>Write what was moved or pasted into the label map (Enter)</source>
+        <translation>Das Verschobene oder Eingefügte in die Klassenkarte schreiben (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Put back what was moved, or drop what was pasted (Esc)</source>
+        <translation>Das Verschobene zurücklegen oder das Eingefügte verwerfen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>EditTexts</name>
+    <message>
+        <source>Label map from a file</source>
+        <translation>Klassenkarte aus einer Datei</translation>
+    </message>
+    <message>
+        <source>Strokes</source>
+        <translation>Striche</translation>
+    </message>
+    <message>
+        <source>Painting: %1</source>
+        <translation>Bemalung: %1</translation>
+    </message>
+    <message>
+        <source>Style: %1</source>
+        <translation>Stil: %1</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>Gaze</source>
+        <translation>Blick</translation>
+    </message>
+    <message>
+        <source>Hair shape</source>
+        <translation>Haarform</translation>
+    </message>
+    <message>
+        <source>Worn things</source>
+        <translation>Getragenes</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
     </message>
 </context>
 <context>
@@ -927,6 +1026,22 @@
     <message>
         <source>Shift, Ctrl while dragging</source>
         <translation>Umschalt, Strg beim Ziehen</translation>
+    </message>
+    <message>
+        <source>Move what is selected by a pixel</source>
+        <translation>Die Auswahl um ein Pixel verschieben</translation>
+    </message>
+    <message>
+        <source>arrows with the move tool; Shift: ten pixels</source>
+        <translation>Pfeiltasten mit dem Verschiebewerkzeug; Umschalt: zehn Pixel</translation>
+    </message>
+    <message>
+        <source>Select an area</source>
+        <translation>Einen Bereich auswählen</translation>
+    </message>
+    <message>
+        <source>double click with the move tool</source>
+        <translation>Doppelklick mit dem Verschiebewerkzeug</translation>
     </message>
 </context>
 <context>
@@ -1540,6 +1655,38 @@
         <source>Drag mouth, lids, eyes, brows or chin · Shift fine · Ctrl: one side alone</source>
         <translation>Mund, Lider, Augen, Brauen oder Kinn ziehen · Umschalt fein · Strg: nur eine Seite</translation>
     </message>
+    <message>
+        <source>Inside: move · handles: size, Shift keeps the shape · outside: turn · Enter: apply · Esc: cancel</source>
+        <translation>Innen: verschieben · Griffe: Größe, Umschalt behält die Form · außen: drehen · Eingabe: anwenden · Esc: abbrechen</translation>
+    </message>
+    <message>
+        <source>Drag to move what is selected · double click selects an area</source>
+        <translation>Ziehen: die Auswahl verschieben · Doppelklick wählt einen Bereich aus</translation>
+    </message>
+    <message>
+        <source>Nothing is selected: draw with the lasso set to Select, or double click an area with this tool</source>
+        <translation>Nichts ist ausgewählt: Zeichnen Sie mit dem Lasso auf „Auswählen“, oder doppelklicken Sie mit diesem Werkzeug auf einen Bereich</translation>
+    </message>
+    <message>
+        <source>All that is selected is locked</source>
+        <translation>Alles Ausgewählte ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Paste labels</source>
+        <translation>Klassen einfügen</translation>
+    </message>
+    <message>
+        <source>Move selection</source>
+        <translation>Auswahl verschieben</translation>
+    </message>
+    <message>
+        <source>Transform selection</source>
+        <translation>Auswahl transformieren</translation>
+    </message>
+    <message>
+        <source>The portrait has changed: what floated over it was put back</source>
+        <translation>Das Porträt hat sich geändert: Was darüber schwebte, wurde zurückgelegt</translation>
+    </message>
 </context>
 <context>
     <name>Workspaces</name>
@@ -1670,6 +1817,10 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         <source>There is no recipe on the clipboard: Copy recipe puts the whole portrait there as text.</source>
         <translation>In der Zwischenablage ist kein Rezept: „Rezept kopieren“ legt das ganze Porträt als Text hinein.</translation>
     </message>
+    <message>
+        <source>The labels float over the label map: Enter applies, Esc drops them</source>
+        <translation>Die Klassen schweben über der Klassenkarte: Eingabe wendet sie an, Esc verwirft sie</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::CommandPalette</name>
@@ -1796,6 +1947,69 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     </message>
 </context>
 <context>
+    <name>limner::ui::EditRow</name>
+    <message>
+        <source>Drag to put it above or below other paintings (Alt+Up, Alt+Down)</source>
+        <translation>Ziehen legt sie über oder unter andere Bemalungen (Alt+Auf, Alt+Ab)</translation>
+    </message>
+    <message>
+        <source>Always on top: it is not a part of the head yet</source>
+        <translation>Immer zuoberst: noch kein Teil des Kopfes</translation>
+    </message>
+    <message>
+        <source>Its place in the list makes no difference</source>
+        <translation>Der Platz in der Liste macht keinen Unterschied</translation>
+    </message>
+    <message>
+        <source>fitted</source>
+        <translation>angepasst</translation>
+    </message>
+    <message>
+        <source>all views</source>
+        <translation>alle Ansichten</translation>
+    </message>
+    <message>
+        <source>one view</source>
+        <translation>eine Ansicht</translation>
+    </message>
+    <message>
+        <source>A part of the head: it turns with it. Painted at %1</source>
+        <translation>Ein Teil des Kopfes: dreht sich mit. Gemalt bei %1</translation>
+    </message>
+    <message>
+        <source>Stays where it is, whatever the pose</source>
+        <translation>Bleibt bei jeder Pose, wo sie ist</translation>
+    </message>
+    <message>
+        <source>Seen only at %1</source>
+        <translation>Nur bei %1 zu sehen</translation>
+    </message>
+    <message>
+        <source>Hide “%1”</source>
+        <translation>„%1“ ausblenden</translation>
+    </message>
+    <message>
+        <source>Show “%1”</source>
+        <translation>„%1“ einblenden</translation>
+    </message>
+    <message>
+        <source>Hide it: it is kept, and the picture is as if it had not been made. Alt+click shows only this one</source>
+        <translation>Ausblenden: bleibt erhalten, und das Bild ist, als gäbe es die Änderung nicht. Alt+Klick zeigt nur diese</translation>
+    </message>
+    <message>
+        <source>Show it again. Alt+click shows only this one</source>
+        <translation>Wieder einblenden. Alt+Klick zeigt nur diese</translation>
+    </message>
+    <message>
+        <source>Locked: dice and Delete leave it</source>
+        <translation>Gesperrt: Würfel und Entf ändern nichts daran</translation>
+    </message>
+    <message>
+        <source>Lock it against dice and Delete</source>
+        <translation>Gegen Würfel und Entf sperren</translation>
+    </message>
+</context>
+<context>
     <name>limner::ui::EditorSession</name>
     <message>
         <source>Strokes at %1</source>
@@ -1868,6 +2082,93 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>Locked classes stay as they were</source>
         <translation>Gesperrte Klassen bleiben, wie sie waren</translation>
+    </message>
+    <message>
+        <source>The hidden strokes are kept as snapshot &quot;%1&quot;</source>
+        <translation>Die ausgeblendeten Striche bleiben als Schnappschuss „%1“ erhalten</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::EditsPanel</name>
+    <message>
+        <source>Base: seed %1</source>
+        <translation>Grundlage: Startwert %1</translation>
+    </message>
+    <message>
+        <source>Base: seeds %1 and %2, %3 % of the second</source>
+        <translation>Grundlage: Startwerte %1 und %2, %3 % des zweiten</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet. Paint, or move a slider: every edit gets a row here and can be switched off.</source>
+        <translation>Noch ist nichts geändert. Malen Sie oder bewegen Sie einen Regler: Jede Änderung bekommt hier eine Zeile und lässt sich ausblenden.</translation>
+    </message>
+    <message>
+        <source>The person as a whole: what parts have that were given no style of their own</source>
+        <translation>Die Person als Ganzes: was Teile ohne eigenen Stil haben</translation>
+    </message>
+    <message>
+        <source>Show all edits</source>
+        <translation>Alle Änderungen einblenden</translation>
+    </message>
+    <message>
+        <source>Show only “%1”</source>
+        <translation>Nur „%1“ einblenden</translation>
+    </message>
+    <message>
+        <source>Show “%1”</source>
+        <translation>„%1“ einblenden</translation>
+    </message>
+    <message>
+        <source>Hide “%1”</source>
+        <translation>„%1“ ausblenden</translation>
+    </message>
+    <message>
+        <source>“%1” is locked: unlock it to remove it</source>
+        <translation>„%1“ ist gesperrt: zum Entfernen entsperren</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>„%1“ entfernen</translation>
+    </message>
+    <message>
+        <source>Move “%1”</source>
+        <translation>„%1“ verschieben</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Einblenden</translation>
+    </message>
+    <message>
+        <source>Show only this one</source>
+        <translation>Nur diese einblenden</translation>
+    </message>
+    <message>
+        <source>Go to its view</source>
+        <translation>Zu ihrer Ansicht</translation>
+    </message>
+    <message>
+        <source>Back to the painted view</source>
+        <translation>Zurück zur bemalten Ansicht</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -2020,12 +2321,62 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         <source>&quot;%1&quot; is open elsewhere, too: whoever saves last keeps it.</source>
         <translation>„%1“ ist auch anderswo geöffnet: Wer zuletzt speichert, behält recht.</translation>
     </message>
+    <message>
+        <source>%1, backup %2</source>
+        <translation>%1, Sicherung %2</translation>
+    </message>
+    <message>
+        <source>This is a backup of &quot;%1&quot;, opened as a new project: Save asks for a name.</source>
+        <translation>Dies ist eine Sicherung von „%1“, als neues Projekt geöffnet: Speichern fragt nach einem Namen.</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::GestureRecorder</name>
     <message>
         <source>Record gestures</source>
         <translation>Gesten aufzeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::GroupControls</name>
+    <message>
+        <source>Amount of %1</source>
+        <translation>Stärke: %1</translation>
+    </message>
+    <message>
+        <source>Amount of %1: %2 %</source>
+        <translation>Stärke, %1: %2 %</translation>
+    </message>
+    <message>
+        <source>Switch on %1</source>
+        <translation>Einschalten: %1</translation>
+    </message>
+    <message>
+        <source>Switch off %1</source>
+        <translation>Ausschalten: %1</translation>
+    </message>
+    <message>
+        <source>How much of its values counts in the picture</source>
+        <translation>Wie viel von den Werten im Bild zählt</translation>
+    </message>
+    <message>
+        <source>Three seeds would take part, and a code is a mix of two: it can only be switched on and off</source>
+        <translation>Drei Startwerte wären beteiligt, ein Code mischt aber nur zwei: nur Ein- und Ausschalten ist möglich</translation>
+    </message>
+    <message>
+        <source>Switch off %1: the picture is as if it were at its default, the values stay</source>
+        <translation>Ausschalten: %1. Das Bild ist wie in der Grundstellung, die Werte bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::HeadGizmo</name>
+    <message>
+        <source>How the head is turned</source>
+        <translation>Wie der Kopf gedreht ist</translation>
+    </message>
+    <message>
+        <source>Drag to turn the head · click an end of an axis: a view from there · double click: front</source>
+        <translation>Ziehen: den Kopf drehen · Klick auf ein Achsenende: Ansicht von dort · Doppelklick: von vorn</translation>
     </message>
 </context>
 <context>
@@ -2660,6 +3011,10 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>Open &amp;anyway</source>
         <translation>&amp;Trotzdem öffnen</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>Änderungen</translation>
     </message>
 </context>
 <context>
@@ -3786,6 +4141,10 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
         <source>Beside the project, as name.limner~1 and so on; File &gt; Revert lists them.</source>
         <translation>Neben dem Projekt, als name.limner~1 und so weiter; Datei &gt; Frühere Fassung zeigt sie.</translation>
     </message>
+    <message>
+        <source>Show the small &amp;head that turns the portrait</source>
+        <translation>Den kleinen Kopf &amp;zeigen, der das Porträt dreht</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::RecentMenu</name>
@@ -3912,6 +4271,96 @@ Sie ist nicht mehr da; „Suchen“ findet sie wieder.</translation>
     <message>
         <source>A save keeps the former version as a backup; the preferences say how many there are.</source>
         <translation>Beim Speichern bleibt die frühere Fassung als Sicherung erhalten; die Einstellungen sagen, wie viele.</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::SeedBrowser</name>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Seed browser</source>
+        <translation>Startwert-Browser</translation>
+    </message>
+    <message>
+        <source>Seed in the middle</source>
+        <translation>Startwert in der Mitte</translation>
+    </message>
+    <message>
+        <source>Goes to this person</source>
+        <translation>Geht zu dieser Person</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Every picture another person</source>
+        <translation>Jedes Bild eine andere Person</translation>
+    </message>
+    <message>
+        <source>One picture between two people</source>
+        <translation>Ein Bild zwischen zwei Personen</translation>
+    </message>
+    <message>
+        <source>Three pictures between two people</source>
+        <translation>Drei Bilder zwischen zwei Personen</translation>
+    </message>
+    <message>
+        <source>Seven pictures between two people</source>
+        <translation>Sieben Bilder zwischen zwei Personen</translation>
+    </message>
+    <message>
+        <source>How far the variations go</source>
+        <translation>Wie weit die Abwandlungen gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Other variations</source>
+        <translation>&amp;Andere Abwandlungen</translation>
+    </message>
+    <message>
+        <source>Click takes a person, middle click keeps it on the shelf. Drag the plane; the wheel changes the step. With the keyboard: arrows, Enter, Shift+Enter.</source>
+        <translation>Klicken übernimmt eine Person, Mittelklick legt sie in die Ablage. Die Ebene lässt sich ziehen; das Rad ändert den Schritt. Mit der Tastatur: Pfeile, Eingabe, Umschalt+Eingabe.</translation>
+    </message>
+    <message>
+        <source>Variations of this face</source>
+        <translation>Abwandlungen dieses Gesichts</translation>
+    </message>
+    <message>
+        <source>&amp;Seed in the middle</source>
+        <translation>&amp;Startwert in der Mitte</translation>
+    </message>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>Sch&amp;ritt</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>Übernehmen: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is on the shelf</source>
+        <translation>„%1“ liegt in der Ablage</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::SeedPlaneView</name>
+    <message>
+        <source>Seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>Seeds %1 and %2, %3 %</source>
+        <translation>Startwerte %1 und %2, %3 %</translation>
+    </message>
+    <message>
+        <source>Plane of people</source>
+        <translation>Ebene von Personen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -4752,6 +5201,60 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
         <source>Grab features</source>
         <translation>Züge greifen</translation>
     </message>
+    <message>
+        <source>Move selection</source>
+        <translation>Auswahl verschieben</translation>
+    </message>
+    <message>
+        <source>To the right, in pixels of the label map</source>
+        <translation>Nach rechts, in Pixeln der Klassenkarte</translation>
+    </message>
+    <message>
+        <source>X </source>
+        <translation>X </translation>
+    </message>
+    <message>
+        <source>Down, in pixels of the label map</source>
+        <translation>Nach unten, in Pixeln der Klassenkarte</translation>
+    </message>
+    <message>
+        <source>Y </source>
+        <translation>Y </translation>
+    </message>
+    <message>
+        <source>Width; negative is flipped</source>
+        <translation>Breite; negativ ist gespiegelt</translation>
+    </message>
+    <message>
+        <source>W </source>
+        <comment>width</comment>
+        <translation>B </translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Height; negative is flipped</source>
+        <translation>Höhe; negativ ist gespiegelt</translation>
+    </message>
+    <message>
+        <source>H </source>
+        <comment>height</comment>
+        <translation>H </translation>
+    </message>
+    <message>
+        <source>Angle, clockwise</source>
+        <translation>Winkel, im Uhrzeigersinn</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source>Nothing floats over the label map yet: move what is selected, or press Ctrl+T</source>
+        <translation>Über der Klassenkarte schwebt noch nichts: Verschieben Sie die Auswahl, oder drücken Sie Strg+T</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::TurntableDialog</name>
@@ -5041,6 +5544,17 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
     <message>
         <source>paused</source>
         <translation>angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::VariationBoard</name>
+    <message>
+        <source>Variations of this face</source>
+        <translation>Abwandlungen dieses Gesichts</translation>
+    </message>
+    <message>
+        <source>Variation %1, %2 %</source>
+        <translation>Abwandlung %1, %2 %</translation>
     </message>
 </context>
 <context>

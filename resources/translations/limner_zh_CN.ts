@@ -787,10 +787,6 @@
         <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
-        <source>A recipe, a picture or a file from the clipboard</source>
-        <translation>剪贴板中的配方、图像或文件</translation>
-    </message>
-    <message>
         <source>Paste as &amp;new portrait</source>
         <translation>粘贴为新肖像(&amp;N)</translation>
     </message>
@@ -821,6 +817,109 @@
     <message>
         <source>Makes keys of the painting out of the undo list</source>
         <translation>用撤销列表生成绘画的关键帧</translation>
+    </message>
+    <message>
+        <source>A label map, a recipe, a picture or a file from the clipboard</source>
+        <translation>剪贴板中的标签图、配方、图像或文件</translation>
+    </message>
+    <message>
+        <source>Seed &amp;browser…</source>
+        <translation>种子浏览器(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Other people on a plane, and variations of this one, to choose from</source>
+        <translation>平面上的其他人物以及当前人物的变化，供挑选</translation>
+    </message>
+    <message>
+        <source>Move selection</source>
+        <translation>移动选区</translation>
+    </message>
+    <message>
+        <source>&amp;Transform selection</source>
+        <translation>变换选区(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Move, scale, turn and flip what is selected</source>
+        <translation>移动、缩放、旋转和翻转所选内容</translation>
+    </message>
+    <message>
+        <source>Flip &amp;left and right</source>
+        <translation>左右翻转(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Mirror what is selected: left becomes right</source>
+        <translation>镜像所选内容：左右互换</translation>
+    </message>
+    <message>
+        <source>Flip &amp;up and down</source>
+        <translation>上下翻转(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Mirror what is selected: up becomes down</source>
+        <translation>镜像所选内容：上下互换</translation>
+    </message>
+    <message>
+        <source>A&amp;pply transform</source>
+        <translation>应用变换(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Cancel transfor&amp;m</source>
+        <translation>取消变换(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Nothing was moved or pasted that could be applied or taken back</source>
+        <translation>没有可应用或撤回的移动或粘贴内容</translation>
+    </message>
+    <message>
+        <source>Write what was moved or pasted into the label map (Enter)</source>
+        <translation>将移动或粘贴的内容写入标签图（回车）</translation>
+    </message>
+    <message>
+        <source>Put back what was moved, or drop what was pasted (Esc)</source>
+        <translation>放回移动的内容，或丢弃粘贴的内容（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>EditTexts</name>
+    <message>
+        <source>Label map from a file</source>
+        <translation>来自文件的标签图</translation>
+    </message>
+    <message>
+        <source>Strokes</source>
+        <translation>笔画</translation>
+    </message>
+    <message>
+        <source>Painting: %1</source>
+        <translation>绘画：%1</translation>
+    </message>
+    <message>
+        <source>Style: %1</source>
+        <translation>风格：%1</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>光照</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>Gaze</source>
+        <translation>视线</translation>
+    </message>
+    <message>
+        <source>Hair shape</source>
+        <translation>发型</translation>
+    </message>
+    <message>
+        <source>Worn things</source>
+        <translation>穿戴物</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份</translation>
     </message>
 </context>
 <context>
@@ -927,6 +1026,22 @@
     <message>
         <source>Shift, Ctrl while dragging</source>
         <translation>拖动时按 Shift、Ctrl</translation>
+    </message>
+    <message>
+        <source>Move what is selected by a pixel</source>
+        <translation>将所选内容移动一个像素</translation>
+    </message>
+    <message>
+        <source>arrows with the move tool; Shift: ten pixels</source>
+        <translation>移动工具下按方向键；Shift：十个像素</translation>
+    </message>
+    <message>
+        <source>Select an area</source>
+        <translation>选择一个区域</translation>
+    </message>
+    <message>
+        <source>double click with the move tool</source>
+        <translation>用移动工具双击</translation>
     </message>
 </context>
 <context>
@@ -1540,6 +1655,38 @@
         <source>Drag mouth, lids, eyes, brows or chin · Shift fine · Ctrl: one side alone</source>
         <translation>拖动嘴、眼睑、眼睛、眉毛或下巴 · Shift 精细 · Ctrl：仅一侧</translation>
     </message>
+    <message>
+        <source>Inside: move · handles: size, Shift keeps the shape · outside: turn · Enter: apply · Esc: cancel</source>
+        <translation>框内：移动 · 手柄：大小，Shift 保持比例 · 框外：旋转 · 回车：应用 · Esc：取消</translation>
+    </message>
+    <message>
+        <source>Drag to move what is selected · double click selects an area</source>
+        <translation>拖动以移动所选内容 · 双击选择一个区域</translation>
+    </message>
+    <message>
+        <source>Nothing is selected: draw with the lasso set to Select, or double click an area with this tool</source>
+        <translation>没有选区：将套索设为“选择”后绘制，或用此工具双击一个区域</translation>
+    </message>
+    <message>
+        <source>All that is selected is locked</source>
+        <translation>所选内容全部已锁定</translation>
+    </message>
+    <message>
+        <source>Paste labels</source>
+        <translation>粘贴标签</translation>
+    </message>
+    <message>
+        <source>Move selection</source>
+        <translation>移动选区</translation>
+    </message>
+    <message>
+        <source>Transform selection</source>
+        <translation>变换选区</translation>
+    </message>
+    <message>
+        <source>The portrait has changed: what floated over it was put back</source>
+        <translation>肖像已改变：其上浮动的内容已放回</translation>
+    </message>
 </context>
 <context>
     <name>Workspaces</name>
@@ -1670,6 +1817,10 @@ Dice leave what is painted; a new head brings its own shape.</source>
         <source>There is no recipe on the clipboard: Copy recipe puts the whole portrait there as text.</source>
         <translation>剪贴板中没有配方：“复制配方”会将整个肖像以文本形式放入剪贴板。</translation>
     </message>
+    <message>
+        <source>The labels float over the label map: Enter applies, Esc drops them</source>
+        <translation>标签浮动在标签图上方：回车应用，Esc 丢弃</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::CommandPalette</name>
@@ -1796,6 +1947,69 @@ Dice leave what is painted; a new head brings its own shape.</source>
     </message>
 </context>
 <context>
+    <name>limner::ui::EditRow</name>
+    <message>
+        <source>Drag to put it above or below other paintings (Alt+Up, Alt+Down)</source>
+        <translation>拖动可将其置于其他绘画之上或之下（Alt+向上键、Alt+向下键）</translation>
+    </message>
+    <message>
+        <source>Always on top: it is not a part of the head yet</source>
+        <translation>始终在最上层：尚未成为头部的一部分</translation>
+    </message>
+    <message>
+        <source>Its place in the list makes no difference</source>
+        <translation>它在列表中的位置不影响结果</translation>
+    </message>
+    <message>
+        <source>fitted</source>
+        <translation>已拟合</translation>
+    </message>
+    <message>
+        <source>all views</source>
+        <translation>所有视角</translation>
+    </message>
+    <message>
+        <source>one view</source>
+        <translation>单一视角</translation>
+    </message>
+    <message>
+        <source>A part of the head: it turns with it. Painted at %1</source>
+        <translation>头部的一部分，随头部转动。绘制于%1</translation>
+    </message>
+    <message>
+        <source>Stays where it is, whatever the pose</source>
+        <translation>无论姿态如何都保持原位</translation>
+    </message>
+    <message>
+        <source>Seen only at %1</source>
+        <translation>仅在%1时可见</translation>
+    </message>
+    <message>
+        <source>Hide “%1”</source>
+        <translation>隐藏“%1”</translation>
+    </message>
+    <message>
+        <source>Show “%1”</source>
+        <translation>显示“%1”</translation>
+    </message>
+    <message>
+        <source>Hide it: it is kept, and the picture is as if it had not been made. Alt+click shows only this one</source>
+        <translation>隐藏：内容会保留，图像如同未作此编辑。按住 Alt 单击只显示这一项</translation>
+    </message>
+    <message>
+        <source>Show it again. Alt+click shows only this one</source>
+        <translation>再次显示。按住 Alt 单击只显示这一项</translation>
+    </message>
+    <message>
+        <source>Locked: dice and Delete leave it</source>
+        <translation>已锁定：骰子和 Delete 键不会改变它</translation>
+    </message>
+    <message>
+        <source>Lock it against dice and Delete</source>
+        <translation>锁定，使骰子和 Delete 键不改变它</translation>
+    </message>
+</context>
+<context>
     <name>limner::ui::EditorSession</name>
     <message>
         <source>Strokes at %1</source>
@@ -1868,6 +2082,93 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>Locked classes stay as they were</source>
         <translation>锁定的类别保持不变</translation>
+    </message>
+    <message>
+        <source>The hidden strokes are kept as snapshot &quot;%1&quot;</source>
+        <translation>隐藏的笔画已保存为快照“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::EditsPanel</name>
+    <message>
+        <source>Base: seed %1</source>
+        <translation>基础：种子 %1</translation>
+    </message>
+    <message>
+        <source>Base: seeds %1 and %2, %3 % of the second</source>
+        <translation>基础：种子 %1 与 %2，后者占 %3 %</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet. Paint, or move a slider: every edit gets a row here and can be switched off.</source>
+        <translation>尚未作任何更改。绘画或移动滑块：每项编辑都会在此占一行，并可关闭。</translation>
+    </message>
+    <message>
+        <source>The person as a whole: what parts have that were given no style of their own</source>
+        <translation>整个人物：没有单独风格的部位所采用的内容</translation>
+    </message>
+    <message>
+        <source>Show all edits</source>
+        <translation>显示所有编辑</translation>
+    </message>
+    <message>
+        <source>Show only “%1”</source>
+        <translation>只显示“%1”</translation>
+    </message>
+    <message>
+        <source>Show “%1”</source>
+        <translation>显示“%1”</translation>
+    </message>
+    <message>
+        <source>Hide “%1”</source>
+        <translation>隐藏“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” is locked: unlock it to remove it</source>
+        <translation>“%1”已锁定：解锁后才能移除</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>移除“%1”</translation>
+    </message>
+    <message>
+        <source>Move “%1”</source>
+        <translation>移动“%1”</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show only this one</source>
+        <translation>只显示这一项</translation>
+    </message>
+    <message>
+        <source>Go to its view</source>
+        <translation>转到其视角</translation>
+    </message>
+    <message>
+        <source>Back to the painted view</source>
+        <translation>返回绘制的视角</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -2018,12 +2319,62 @@ Dice leave what is painted; a new head brings its own shape.</source>
         <source>&quot;%1&quot; is open elsewhere, too: whoever saves last keeps it.</source>
         <translation>“%1”也在别处打开：以最后保存的为准。</translation>
     </message>
+    <message>
+        <source>%1, backup %2</source>
+        <translation>%1，备份 %2</translation>
+    </message>
+    <message>
+        <source>This is a backup of &quot;%1&quot;, opened as a new project: Save asks for a name.</source>
+        <translation>这是“%1”的备份，已作为新项目打开：保存时会询问名称。</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::GestureRecorder</name>
     <message>
         <source>Record gestures</source>
         <translation>录制手势</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::GroupControls</name>
+    <message>
+        <source>Amount of %1</source>
+        <translation>%1的程度</translation>
+    </message>
+    <message>
+        <source>Amount of %1: %2 %</source>
+        <translation>%1的程度：%2 %</translation>
+    </message>
+    <message>
+        <source>Switch on %1</source>
+        <translation>开启%1</translation>
+    </message>
+    <message>
+        <source>Switch off %1</source>
+        <translation>关闭%1</translation>
+    </message>
+    <message>
+        <source>How much of its values counts in the picture</source>
+        <translation>其数值在图像中起作用的程度</translation>
+    </message>
+    <message>
+        <source>Three seeds would take part, and a code is a mix of two: it can only be switched on and off</source>
+        <translation>这会涉及三个种子，而编码只能混合两个：只能开启或关闭</translation>
+    </message>
+    <message>
+        <source>Switch off %1: the picture is as if it were at its default, the values stay</source>
+        <translation>关闭%1：图像如同处于默认状态，数值会保留</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::HeadGizmo</name>
+    <message>
+        <source>How the head is turned</source>
+        <translation>头部的朝向</translation>
+    </message>
+    <message>
+        <source>Drag to turn the head · click an end of an axis: a view from there · double click: front</source>
+        <translation>拖动转动头部 · 单击轴的端点：从该方向观看 · 双击：正面</translation>
     </message>
 </context>
 <context>
@@ -2658,6 +3009,10 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>Open &amp;anyway</source>
         <translation>仍然打开(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>编辑</translation>
     </message>
 </context>
 <context>
@@ -3782,6 +4137,10 @@ Start Limner with --models FOLDER to use a model from another place.</source>
         <source>Beside the project, as name.limner~1 and so on; File &gt; Revert lists them.</source>
         <translation>与项目放在一起，名为 name.limner~1 等；见“文件 &gt; 恢复”。</translation>
     </message>
+    <message>
+        <source>Show the small &amp;head that turns the portrait</source>
+        <translation>显示用于转动肖像的小头像(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::RecentMenu</name>
@@ -3908,6 +4267,96 @@ It is not there any more; Locate finds it.</source>
     <message>
         <source>A save keeps the former version as a backup; the preferences say how many there are.</source>
         <translation>保存时会将旧版本保留为备份；数量在首选项中设置。</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::SeedBrowser</name>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Seed browser</source>
+        <translation>种子浏览器</translation>
+    </message>
+    <message>
+        <source>Seed in the middle</source>
+        <translation>中央的种子</translation>
+    </message>
+    <message>
+        <source>Goes to this person</source>
+        <translation>转到此人物</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>Every picture another person</source>
+        <translation>每幅图像一个不同的人物</translation>
+    </message>
+    <message>
+        <source>One picture between two people</source>
+        <translation>两个人物之间一幅图像</translation>
+    </message>
+    <message>
+        <source>Three pictures between two people</source>
+        <translation>两个人物之间三幅图像</translation>
+    </message>
+    <message>
+        <source>Seven pictures between two people</source>
+        <translation>两个人物之间七幅图像</translation>
+    </message>
+    <message>
+        <source>How far the variations go</source>
+        <translation>变化的幅度</translation>
+    </message>
+    <message>
+        <source>&amp;Other variations</source>
+        <translation>其他变化(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Click takes a person, middle click keeps it on the shelf. Drag the plane; the wheel changes the step. With the keyboard: arrows, Enter, Shift+Enter.</source>
+        <translation>单击采用人物，中键单击将其放入快照架。可拖动平面；滚轮改变步长。键盘操作：方向键、Enter、Shift+Enter。</translation>
+    </message>
+    <message>
+        <source>Variations of this face</source>
+        <translation>此面孔的变化</translation>
+    </message>
+    <message>
+        <source>&amp;Seed in the middle</source>
+        <translation>中央的种子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>步长(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>采用%1</translation>
+    </message>
+    <message>
+        <source>“%1” is on the shelf</source>
+        <translation>“%1”已放入快照架</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::SeedPlaneView</name>
+    <message>
+        <source>Seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>Seeds %1 and %2, %3 %</source>
+        <translation>种子 %1 与 %2，%3 %</translation>
+    </message>
+    <message>
+        <source>Plane of people</source>
+        <translation>人物平面</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -4748,6 +5197,60 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
         <source>Grab features</source>
         <translation>抓取特征</translation>
     </message>
+    <message>
+        <source>Move selection</source>
+        <translation>移动选区</translation>
+    </message>
+    <message>
+        <source>To the right, in pixels of the label map</source>
+        <translation>向右，以标签图像素计</translation>
+    </message>
+    <message>
+        <source>X </source>
+        <translation>X </translation>
+    </message>
+    <message>
+        <source>Down, in pixels of the label map</source>
+        <translation>向下，以标签图像素计</translation>
+    </message>
+    <message>
+        <source>Y </source>
+        <translation>Y </translation>
+    </message>
+    <message>
+        <source>Width; negative is flipped</source>
+        <translation>宽度；负值为翻转</translation>
+    </message>
+    <message>
+        <source>W </source>
+        <comment>width</comment>
+        <translation>宽 </translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Height; negative is flipped</source>
+        <translation>高度；负值为翻转</translation>
+    </message>
+    <message>
+        <source>H </source>
+        <comment>height</comment>
+        <translation>高 </translation>
+    </message>
+    <message>
+        <source>Angle, clockwise</source>
+        <translation>角度，顺时针</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source>Nothing floats over the label map yet: move what is selected, or press Ctrl+T</source>
+        <translation>标签图上还没有浮动的内容：移动所选内容，或按 Ctrl+T</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::TurntableDialog</name>
@@ -5037,6 +5540,17 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
     <message>
         <source>paused</source>
         <translation>已暂停</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::VariationBoard</name>
+    <message>
+        <source>Variations of this face</source>
+        <translation>此面孔的变化</translation>
+    </message>
+    <message>
+        <source>Variation %1, %2 %</source>
+        <translation>变化 %1，%2 %</translation>
     </message>
 </context>
 <context>
