@@ -339,9 +339,9 @@ void CanvasView::paint_transform(QPainter& painter) const {
     painter.drawPolygon(box);
     painter.setPen(QPen(Qt::white, 1));
     painter.drawPolygon(box);
-    const auto near = hover() && !gesture_active()
-                          ? tool.grip_at(transform_.to_picture(*hover()), transform_.target().width())
-                          : std::nullopt;
+    TransformTool::Grip near;  // no handle
+    if (hover() && !gesture_active())
+        near = tool.grip_at(transform_.to_picture(*hover()), transform_.target().width()).value_or(near);
     for (const int across : {-1, 0, 1})
         for (const int down : {-1, 0, 1}) {
             const TransformTool::Grip grip{TransformTool::Grip::Kind::handle, across, down};

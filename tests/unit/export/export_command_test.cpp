@@ -6,8 +6,18 @@
 
 using namespace limner;
 
+namespace {
+
+CommandSource saved_as(const char* project) {
+    CommandSource source;
+    source.project = project;
+    return source;
+}
+
+}  // namespace
+
 TEST_CASE("A command names the project and only what differs from the defaults", "[export]") {
-    const CommandSource anna{.portrait = {}, .project = "/home/Anna M.limner"};
+    const auto anna = saved_as("/home/Anna M.limner");
     CHECK(shell_line(*still_command(anna, {.picture = "/out/face.png"}, {}, 0)) ==
           "limner-cli render '/home/Anna M.limner' --out /out/face.png");
     StillSettings settings{.bits = 16, .background = *background_from_text("#FFFFFF"), .recipe = false};
@@ -41,7 +51,7 @@ TEST_CASE("Degrees in a command are those that were typed", "[export]") {
     TurntableSettings settings;
     for (int tenths = 1; tenths <= 900; ++tenths) {
         settings.path.yaw_amplitude = from_degrees(float(tenths) / 10);
-        const auto words = *turntable_command({.project = "/p"}, settings, {.out = "/o.mp4"});
+        const auto words = *turntable_command(saved_as("/p"), settings, {.out = "/o.mp4"});
         const auto at = std::find(words.begin(), words.end(), "--yaw-amplitude");
         CHECK(from_degrees(std::stof(at[1])) == settings.path.yaw_amplitude);
     }
@@ -57,7 +67,7 @@ TEST_CASE("The command of a sheet of people names the seeds and takes the portra
     CHECK((*words)[1] == "generate");
     CHECK(*portrait_from_recipe((*words)[3], "the line") == like);
     CHECK(shell_line({words->begin() + 4, words->end()}) == "--seed 9-12 --columns 2 --sheet s.png");
-    CHECK(shell_line(*mesh_command({.project = "/p.limner"}, "h.glb", 64)) ==
+    CHECK(shell_line(*mesh_command(saved_as("/p.limner"), "h.glb", 64)) ==
           "limner-cli mesh /p.limner --grid 64 --out h.glb");
 }
 
