@@ -207,6 +207,9 @@ int main(int argc, char** argv) {
     auto* texture_pack_command =
         app.add_subcommand("pack-texture", "the texture network of a run in the place of its model pack's");
     add_packed_run(*texture_pack_command, texture_pack);
+    texture_pack_command
+        ->add_option("--share", texture_pack.share, "of the way from the pack's weights to the run's")
+        ->check(CLI::Range(0.0, 1.0));
     auto* detail_pack_command = app.add_subcommand("pack-detail", "add the level of a run to its model pack");
     add_packed_run(*detail_pack_command, detail_pack);
 

@@ -1,6 +1,7 @@
 #include "engine/training/live_pack.h"
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "engine/checkpoints/safetensors.h"
@@ -89,7 +90,25 @@ Result<> replace_texture(const PackedRun& recipe) {
     const auto& pack = recipe.source.pack;
     auto manifest = read_manifest(pack);
     if (!manifest) return tl::unexpected(manifest.error());
-    if (auto ok = export_texture(recipe.run, recipe.source, pack / "texture.safetensors"); !ok) return ok;
+    const auto file = pack / "texture.safetensors";
+    const auto before = read_safetensors(file);
+    if (!before) return tl::unexpected(before.error());
+    if (auto ok = export_texture(recipe.run, recipe.source, file); !ok) return ok;
+    if (recipe.share < 1) {
+        auto mixed = read_safetensors(file);
+        if (!mixed) return tl::unexpected(mixed.error());
+        for (auto& [name, array] : mixed->arrays) {
+            const auto from = before->arrays.find(name);
+            if (!name.starts_with("texture.") || from == before->arrays.end() ||
+                from->second.shape != array.shape)
+                continue;
+            const auto was = from->second.to_floats();
+            auto is = array.to_floats();
+            for (std::size_t i = 0; i < is.size(); ++i) is[i] = std::lerp(was[i], is[i], float(recipe.share));
+            array = make_half_array(is, array.shape);
+        }
+        if (auto ok = write_safetensors(file, mixed->arrays, mixed->metadata); !ok) return ok;
+    }
     return rewrite_manifest(recipe, std::move(*manifest));
 }
 

@@ -26,6 +26,7 @@ struct PackedRun {
     TrainingSource source;  // whose pack is changed
     std::string version;    // of the pack from now on
     std::string trained;    // a line for its manifest; empty: the line that it has
+    double share = 1;       // of the way from the pack's texture weights to the run's
 };
 
 /// Puts the texture network of the run in the place of the pack's. A level of detail stays: it was trained on
