@@ -154,7 +154,7 @@ LIMNER_INLINE void bound_row(const TextureLevel& level, int y, float* row) {
             low[2] = low[1], high[2] = high[1];
         const F4 least = smaller(smaller(low[0], low[1]), low[2]),
                  most = larger(larger(high[0], high[1]), high[2]);
-        const F4 margin = larger(level.margin - (most - least) * 0.5f, F4{});
+        const F4 margin = larger(level.margin - (most - least) * 0.25f, F4{});
         for (int i = 0; i < 2; ++i) {
             float* pixel = row + 4 * (2 * x + i);
             store4(pixel, smaller(larger(load4(pixel), least - margin), most + margin));

@@ -40,7 +40,7 @@ torch::Tensor repeated(const torch::Tensor& x) {
 // picture [N,3,2r,2r] no further from the colours of `below` [N,3,r,r] than advance() allows.
 torch::Tensor bounded(const torch::Tensor& picture, const torch::Tensor& below) {
     const auto most = torch::max_pool2d(below, 3, 1, 1), least = -torch::max_pool2d(-below, 3, 1, 1);
-    const auto margin = (TextureConfig::detail_margin - (most - least) * 0.5).clamp_min(0);
+    const auto margin = (TextureConfig::detail_margin - (most - least) * 0.25).clamp_min(0);
     return picture.maximum(repeated(least - margin)).minimum(repeated(most + margin));
 }
 
