@@ -311,7 +311,8 @@ TEST_CASE("A level of detail learns on top of a pack, resumes exactly and joins 
     REQUIRE(train_detail(recipe, source, run));
     const auto curve = curve_of(run.out);
     REQUIRE(curve.losses.size() == 2);
-    CHECK(curve.losses.back() < 0.7 * curve.losses.front());
+    // The pack's picture is noise, and detail must stay near it.
+    CHECK(curve.losses.back() < 0.95 * curve.losses.front());
 
     recipe.steps = 5;
     recipe.field_share = 0.5;
