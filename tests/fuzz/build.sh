@@ -11,7 +11,7 @@ mkdir -p "$build_folder"
 build_folder=$(cd "$build_folder" && pwd)
 cd "$source_folder"
 flags="-std=c++20 -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined -I."
-flags="$flags -DLIMNER_WITH_PNG -DLIMNER_WITH_JPEG -DLIMNER_WITH_WEBP"
+flags="$flags $(pkg-config --cflags eigen3) -DLIMNER_WITH_PNG -DLIMNER_WITH_JPEG -DLIMNER_WITH_WEBP"
 checkpoints="core/file checkpoints/tensor checkpoints/zip checkpoints/zip_writer checkpoints/pickle
     checkpoints/pickle_arrays checkpoints/pickle_tree checkpoints/torch_container checkpoints/npz checkpoints/safetensors"
 layouts="checkpoints/finite checkpoints/key_table nn/stylegan2_layout generators/geometry_field/official_layout
@@ -20,8 +20,8 @@ layouts="checkpoints/finite checkpoints/key_table nn/stylegan2_layout generators
 # What users give each other: projects, recipes, pictures.
 documents="core/file core/hash core/label_set core/random core/zip media/image_file media/image_header media/jpeg
     media/label_file media/png media/webp portrait/animation portrait/animation_json portrait/base64 portrait/code_mix
-    portrait/easing_curve portrait/json_values portrait/portrait portrait/portrait_json portrait/portrait_keys portrait/project_archive
-    portrait/project_file portrait/recipe"
+    portrait/easing_curve portrait/head_turn portrait/json_values portrait/portrait portrait/portrait_json
+    portrait/portrait_keys portrait/project_archive portrait/project_file portrait/recipe"
 
 # As many at a time as there are cores.
 object_of() { echo "$build_folder/$(echo "$1" | tr / _).o"; }
