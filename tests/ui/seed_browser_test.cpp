@@ -157,6 +157,7 @@ TEST_CASE("The browser draws small pictures until it is closed", "[seeds]") {
         CHECK(QTest::qWaitFor([&] { return small() >= std::ptrdiff_t(shown); }, 10000));
     }
     SECTION("nothing any more when it is closed") {
+        REQUIRE(QTest::qWaitFor([&] { return e.session.frame().final; }, 10000));  // the portrait comes first
         e.control->hold();
         REQUIRE(e.window.commands().run("portrait.seed-browser"));
         REQUIRE(e.control->wait_until_held());
