@@ -344,37 +344,36 @@ TEST_CASE("A baked view agrees with the exact march through the field", "[model]
     REQUIRE(model);
     torch::InferenceMode inference;
     constexpr int size = 256;
-    // Bare face, earrings, spectacles, each from a side of its own; limner-cli bench compares all nine. Each
-    // view counts the same, and in it each class that is there.
-    struct View {
-        std::uint64_t seed;
-        float yaw;
-    };
+    // Bare face, earrings, spectacles; each view counts the same, and in it each class that is there.
+    constexpr std::array<std::uint64_t, 3> seeds = {0, 1, 2};
 #if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
-    constexpr std::array views = {View{0, 35}};  // a march takes minutes there
+    constexpr std::array<float, 1> yaws = {35};  // a march takes minutes there
 #else
-    constexpr std::array views = {View{0, 35}, View{1, -35}, View{2, 0}};
+    constexpr std::array<float, 3> yaws = {-35, 0, 35};
 #endif
     double sum = 0;
-    for (const auto& [seed, yaw] : views) {
+    for (const auto seed : seeds) {
         const auto head = portrait_from_seed(seed).head;
         const auto code = model->geometry_code(head);
         const auto field = model->field(code);
+        const auto crop = model->anchors(head, code).crop;
         const auto baked = bake(field, {});
         REQUIRE(baked);
-        const auto camera = head_camera({.yaw = from_degrees(yaw)}, model->anchors(head, code).crop);
-        auto view = rasterise(*baked, camera, size);
-        BorderMarch march;
-        march.correct(field, *baked, camera, view);
-        const auto exact = march_exact(field, camera, size, {.steps = 256});
-        REQUIRE(exact);
-        const auto agreement = compare_labels(exact->labels, view.labels);
-        INFO("seed " << seed << ", yaw " << yaw << ": mean IoU " << agreement.mean());
-        CHECK(agreement.mean() > 0.9);
-        CHECK(agreement.iou(int(FaceClass::skin)) > 0.98);
-        sum += agreement.mean();
+        for (const float yaw : yaws) {
+            const auto camera = head_camera({.yaw = from_degrees(yaw)}, crop);
+            auto view = rasterise(*baked, camera, size);
+            BorderMarch march;
+            march.correct(field, *baked, camera, view);
+            const auto exact = march_exact(field, camera, size, {.steps = 256});
+            REQUIRE(exact);
+            const auto agreement = compare_labels(exact->labels, view.labels);
+            INFO("seed " << seed << ", yaw " << yaw << ": mean IoU " << agreement.mean());
+            CHECK(agreement.mean() > 0.9);
+            CHECK(agreement.iou(int(FaceClass::skin)) > 0.98);
+            sum += agreement.mean();
+        }
     }
-    CHECK(sum / double(views.size()) >= 0.97);
+    CHECK(sum / double(seeds.size() * yaws.size()) >= 0.97);
 }
 
 TEST_CASE("A preview of a new head is a stand-in until its fine surface is asked for", "[model]") {

@@ -287,10 +287,31 @@ TEST_CASE("A texture training goes on from a pack and takes its place there", "[
     CHECK(manifest["files"].size() == 3);
 }
 
+namespace {
+
+// Detail stays near the picture below it: that is grey here, and the portraits are a little brighter.
+void make_grey(const live::RandomPack& pack, const std::filesystem::path& portraits) {
+    auto texture = read_safetensors(pack.folder() / "texture.safetensors")->arrays;
+    for (auto& [name, array] : texture)
+        if (name.starts_with("texture.to_rgb") || name.starts_with("texture.flat"))
+            array = make_array(std::vector<float>(array.to_floats().size()), array.shape);
+    pack.write("texture.safetensors", texture);
+    const auto file = portraits / "portraits-00000.safetensors";
+    auto set = *read_safetensors(file);
+    auto& rgb = set.arrays.at("rgb");
+    std::vector<std::uint8_t> bytes;
+    for (const float value : rgb.to_floats()) bytes.push_back(std::uint8_t(std::lround(140 + value * 0.02f)));
+    rgb = make_array(bytes, rgb.shape);
+    REQUIRE(write_safetensors(file, set.arrays, set.metadata));
+}
+
+}  // namespace
+
 TEST_CASE("A level of detail learns on top of a pack, resumes exactly and joins the pack", "[training]") {
     const live::RandomPack pack;
     TemporaryFolder folder;
     test::make_portrait_set(folder.path(), 3, 512);
+    make_grey(pack, folder.path());
     const TrainingSource source{folder.path(), pack.folder()};
     DetailRecipe recipe;
     recipe.steps = 50;
@@ -311,8 +332,7 @@ TEST_CASE("A level of detail learns on top of a pack, resumes exactly and joins 
     REQUIRE(train_detail(recipe, source, run));
     const auto curve = curve_of(run.out);
     REQUIRE(curve.losses.size() == 2);
-    // The pack's picture is noise, and detail must stay near it.
-    CHECK(curve.losses.back() < 0.95 * curve.losses.front());
+    CHECK(curve.losses.back() < 0.7 * curve.losses.front());
 
     recipe.steps = 5;
     recipe.field_share = 0.5;
