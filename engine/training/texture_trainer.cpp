@@ -52,12 +52,12 @@ public:
                    {recipe.adversarial_weight, recipe.feature_matching, recipe.discriminator_rate, recipe.r1,
                     options.mixed_precision}),
           batches_([this](std::int64_t step) { return batch_of(step); }) {
-        if (recipe.reading_weight > 0) reader_.emplace(device_, mixed_precision_);
+        if (follows_field() && recipe.reading_weight > 0) reader_.emplace(device_, mixed_precision_);
     }
 
     std::vector<std::string> measures() const override {
         auto names = PictureLearner::measures();
-        if (recipe_.locality_weight > 0) names.push_back("outside");
+        if (follows_field() && recipe_.locality_weight > 0) names.push_back("outside");
         if (reader_) names.push_back("misread");
         return names;
     }
@@ -80,7 +80,7 @@ public:
         const auto& drawn = output.images.back();
         auto loss = pyramid_loss(output.images, batch.picture, batch.weight);
         std::vector<torch::Tensor> more;
-        if (recipe_.locality_weight > 0)
+        if (follows_field() && recipe_.locality_weight > 0)
             more.push_back(phase(step).field_views ? restyled_outside(step, batch, styles, drawn)
                                                    : torch::zeros({}, loss.options()));
         if (more.size() == 1) loss = loss + recipe_.locality_weight * more.front();
@@ -161,6 +161,8 @@ public:
 
 private:
     static constexpr double reader_rate = 1e-3;
+
+    bool follows_field() const { return std::ranges::any_of(recipe_.phases, &TexturePhase::field_views); }
 
     static live::RegionTexture network_of(const NamedArrays& start) {
         live::RegionTexture network(live::TextureConfig{});
