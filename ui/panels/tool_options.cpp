@@ -53,15 +53,9 @@ QString tool_title(ToolId id) {
 }
 
 SliderRange percent(double standard) {
-    return {.low = 0,
-            .high = 1,
-            .hard_low = 0,
-            .hard_high = 1,
-            .standard = standard,
-            .step = 0.1,
-            .decimals = 0,
-            .shown_factor = 100,
-            .suffix = " %"};
+    SliderRange range = percent_range(standard);
+    range.step = 0.1;
+    return range;
 }
 
 }  // namespace
