@@ -35,60 +35,18 @@ void add_tube(PortraitMesh& mesh, const std::vector<Vec3>& curve, float radius, 
 }
 
 void add_glasses(const TemplateHead& head, const PortraitFactors& factors, PortraitMesh& mesh) {
-    const GlassesShape shape = factors.accessories.glasses;
-    if (shape == GlassesShape::none) return;
-    const bool round = shape == GlassesShape::round, rectangular = shape == GlassesShape::rectangular;
-    const float half_width = 2.55f;
-    const float half_height = rectangular ? 1.75f : round ? 2.25f : 2.0f;
-    const float exponent = 2 / (round ? 2.0f : rectangular ? 3.6f : 2.6f);
-    const float tube = factors.accessories.rim_radius;
-    const float drop = -0.25f;  // below the eye centres
-
     const auto landmark = [&](int index) {
         return mesh.positions[std::size_t(head.model().landmarks()[std::size_t(index)])];
     };
-    const float eye_z = std::max(mesh.eyes[0].centre.z, mesh.eyes[1].centre.z);
-    const float front = std::max(eye_z + 2.35f, landmark(27).z - 0.15f);
-    const auto wrap = [](float x) { return 0.035f * std::pow(std::fabs(x), 1.55f); };
-
-    for (const Side side : {Side::left, Side::right}) {
-        const float sign = side == Side::left ? 1.0f : -1.0f;
-        Vec3 centre = mesh.eye(side).centre;
-        centre.x += sign * 0.05f;
-        centre.y += drop;
-        std::vector<Vec3> rim;
-        for (int k = 0; k < 40; ++k) {
-            const float angle = float(k) * 2 * pi / 40;
-            float x = half_width * signed_power(std::cos(angle), exponent);
-            const float y = half_height * signed_power(std::sin(angle), exponent);
-            if (!round) x *= mix(1.0f, 0.93f, smoothstep(0.3f * half_height, -half_height, y));
-            rim.push_back({centre.x + x, centre.y + y, front - wrap(centre.x + x)});
-        }
-        add_tube(mesh, rim, tube, true, Surface::glasses);
-        mesh.lens_rims[std::size_t(side)] = rim;
-
-        const Vec3 hinge(centre.x + sign * half_width * 0.98f, centre.y + half_height * 0.45f,
-                         front - wrap(std::fabs(centre.x) + half_width));
-        const float ear_x = std::max(std::fabs(landmark(side == Side::left ? 16 : 0).x) + 0.5f, 7.6f) * sign;
-        std::vector<Vec3> temple;
-        for (int k = 0; k <= 10; ++k) {
-            const float t = float(k) / 10;
-            Vec3 p = mix(hinge, Vec3(ear_x, centre.y + 0.9f, 0.2f), t);
-            p.x = mix(hinge.x, ear_x, std::sqrt(t));
-            temple.push_back(p);
-        }
-        temple.push_back({ear_x * 0.98f, centre.y + 0.3f, -1.2f});
-        add_tube(mesh, temple, tube * 0.8f, false, Surface::glasses);
+    const GlassesFit fit{{mesh.eye(Side::left).centre, mesh.eye(Side::right).centre},
+                         landmark(27).z,
+                         {landmark(16).x, landmark(0).x}};
+    const auto& worn = factors.accessories;
+    int rims = 0;
+    for (const FrameTube& tube : glasses_frame(worn.glasses, fit, worn.rim_radius)) {
+        add_tube(mesh, tube.curve, tube.radius, tube.closed, Surface::glasses);
+        if (tube.closed) mesh.lens_rims[std::size_t(rims++)] = tube.curve;
     }
-
-    std::vector<Vec3> bridge;
-    for (int k = 0; k <= 8; ++k) {
-        const float t = float(k) / 8 * 2 - 1;
-        const float arch = 1 - t * t;
-        bridge.push_back({t * (mesh.eyes[0].centre.x - half_width + 0.1f),
-                          mesh.eyes[0].centre.y + drop + 0.55f + 0.25f * arch, front + 0.12f * arch});
-    }
-    add_tube(mesh, bridge, tube * 0.9f, false, Surface::glasses);
 }
 
 void add_earrings(const TemplateHead& head, const PortraitFactors& factors, PortraitMesh& mesh) {
