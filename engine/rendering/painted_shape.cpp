@@ -368,6 +368,14 @@ void PaintedShape::mark(const Camera& camera, SurfaceView& view) const {
         }
 }
 
+bool PaintedShape::hides(const Vec3f& point, std::uint8_t label) const {
+    Pixels here;
+    if (empty() || !find_pixels(point, here)) return false;
+    const auto share = class_of(here, here.depth);
+    // A pixel that is partly covered counts: what shows of a thing that was painted over is its outline.
+    return here.mixed(cut_) > 0 || (share.covered > 0.25f && share.label != label);
+}
+
 std::size_t PaintedShape::bytes() const {
     return class_.size() + added_.size() +
            sizeof(float) * (deepest_.size() + cut_.size() + grown_.size() + middle_.size() + radius_.size() +

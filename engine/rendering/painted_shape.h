@@ -44,6 +44,10 @@ public:
     /// its vertices, which miss a line that is thinner than a cell.
     void mark(const Camera& camera, SurfaceView& view) const;
 
+    /// Whether a surface of class `label` at `point` (head frame) has been painted over by another class or
+    /// taken away. It says what mark() does, for things that are drawn later.
+    bool hides(const Vec3f& point, std::uint8_t label) const;
+
     bool empty() const { return right_ < left_; }
     std::size_t bytes() const;
 
