@@ -37,6 +37,7 @@ inline constexpr int identity_begin = 0;
 inline constexpr int expression_begin = identity_size;
 inline constexpr int hair_begin = expression_begin + expression_size;
 inline constexpr int wear_begin = hair_begin + hair_size;
+inline constexpr int glasses_begin = wear_begin + 6, glasses_shapes = 4;  // one-hot, by GlassesShape
 
 /// Translates the flat factor vector of a data set (named floats) into codes. Immutable after construction.
 class CodeReader {

@@ -10,6 +10,7 @@
 #include "engine/core/image.h"
 #include "engine/core/normal_map.h"
 #include "engine/geometry/camera.h"
+#include "engine/geometry/tube.h"
 #include "engine/rendering/baked_field.h"
 #include "engine/rendering/border_march.h"
 #include "engine/rendering/field_query.h"
@@ -25,13 +26,21 @@ struct FieldView {
     NormalMap normals;
 };
 
+/// Tubes before the field, but where one of `covers` hides them.
+struct WornGlasses {
+    std::span<const Tube> frame;
+    std::span<const std::shared_ptr<const PaintedShape>> covers;
+    bool shown(const Vec3f& point) const;
+};
+
 /// One thread at a time per object; different objects are independent.
 class FieldViewer {
 public:
     /// `baked` is baked from `query`, which runs on the calling thread. `paintings`: those in `query`, in
     /// their order.
     FieldView view(const FieldQuery& query, const BakedField& baked, const Camera& camera, int size,
-                   std::span<const std::shared_ptr<const PaintedShape>> paintings = {});
+                   std::span<const std::shared_ptr<const PaintedShape>> paintings = {},
+                   const WornGlasses& glasses = {});
 
 private:
     SurfaceRaster raster_;

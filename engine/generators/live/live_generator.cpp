@@ -39,7 +39,9 @@ struct Head {
     FieldQuery field;
     std::uint64_t key = 0;
     std::vector<std::shared_ptr<const PaintedShape>> paintings;  // those in `field`
-    float fitted_share = 1;                                      // of the last of them
+    std::vector<std::shared_ptr<const PaintedShape>> covers;     // the same, as they hide the glasses
+    float fitted_share = 1;                                      // of the last painting
+    live::WornGlasses worn() const { return {anchors.glasses, covers}; }
 };
 constexpr std::size_t bytes_of_head = 256u << 10;  // of the generated layers, roughly
 
@@ -103,6 +105,22 @@ std::uint64_t key_of(const std::array<CodeSource, part_count>& styles) {
     HashKey key;
     for (const auto& source : styles) add(key, source);
     return key.value();
+}
+
+void add(HeadMesh& mesh, const Tube& tube, const live::WornGlasses& glasses) {
+    const auto surface = swept_surface(tube, 8);
+    const auto base = std::int32_t(mesh.positions.size());
+    std::vector<bool> shown;
+    for (std::size_t i = 0; i < surface.positions.size(); ++i) {
+        const Vec3f &p = surface.positions[i], &n = surface.normals[i];
+        mesh.positions.push_back({p.x(), p.y(), p.z()});
+        mesh.normals.push_back({n.x(), n.y(), n.z()});
+        mesh.labels.push_back(std::uint8_t(FaceClass::glasses));
+        shown.push_back(glasses.shown(p));
+    }
+    for (const auto& [a, b, c] : surface.triangles)
+        if (shown[std::size_t(a)] && shown[std::size_t(b)] && shown[std::size_t(c)])
+            mesh.triangles.push_back({base + a, base + b, base + c});
 }
 
 // Twice the size, with corners cut where two neighbours agree (the rule of Scale2x), so that slanted borders
@@ -193,7 +211,7 @@ public:
         const auto head = *shown;
         const auto field = baked(*head, cells, cancelled);
         if (!field) return tl::unexpected(field.error());
-        auto result = mesh_of(**field);
+        auto result = mesh_of(**field, head->worn());
         VertexColours colours(result);
         for (const auto& view : mesh_views(portrait)) {
             RenderRequest picture_request{.rung = int(info_.rungs.size()) - 1,
@@ -321,16 +339,30 @@ private:
         const auto before = baked(*head, coarse_level, cancelled);
         if (!before) return tl::unexpected(before.error());
         const auto camera = camera_of(*head, painted.pose);
-        const auto seen = viewer_.view(head->field, **before, camera, label_size, head->paintings);
+        const auto bare = viewer_.view(head->field, **before, camera, label_size, head->paintings);
+        auto strokes = resized(*painted.labels, label_size, label_size);
+        auto covers = head->covers;
+        if (!head->anchors.glasses.empty()) {
+            // The painting lies on the head, also where a rim hangs before it; the rim it hides, or lets be.
+            const auto worn =
+                viewer_.view(head->field, **before, camera, label_size, head->paintings, head->worn());
+            covers.push_back(
+                std::make_shared<const PaintedShape>(strokes, worn.labels, worn.depth, camera, **before));
+            for (std::size_t i = 0; i < strokes.pixels.size(); ++i)
+                if (worn.labels.pixels[i] != bare.labels.pixels[i] &&
+                    strokes.pixels[i] == worn.labels.pixels[i])
+                    strokes.pixels[i] = PaintedShape::unpainted;
+        }
         const auto shape =
-            std::make_shared<const PaintedShape>(*painted.labels, seen.labels, seen.depth, camera, **before);
-        Head after{head->anchors, with_painting(head->field, shape), key, head->paintings};
+            std::make_shared<const PaintedShape>(strokes, bare.labels, bare.depth, camera, **before);
+        Head after{head->anchors, with_painting(head->field, shape), key, head->paintings, covers};
         after.paintings.push_back(shape);
         const auto surface = baked(after, coarse_level, cancelled);
         if (!surface) return tl::unexpected(surface.error());
-        const auto shown = viewer_.view(after.field, **surface, camera, label_size, after.paintings);
+        const auto shown =
+            viewer_.view(after.field, **surface, camera, label_size, after.paintings, after.worn());
         after.fitted_share = share_of(*painted.labels, shown.labels);
-        return heads_.keep(key, std::move(after), bytes_of_head + shape->bytes());
+        return heads_.keep(key, std::move(after), bytes_of_head + 2 * shape->bytes());
     }
 
     // Of the painted pixels, those that `labels` shows as painted.
@@ -377,7 +409,7 @@ private:
         return heads_.keep(key, std::move(*field), bytes);
     }
 
-    static HeadMesh mesh_of(const BakedField& field) {
+    static HeadMesh mesh_of(const BakedField& field, const live::WornGlasses& glasses) {
         HeadMesh mesh;
         for (std::size_t i = 0; i < field.vertex_count(); ++i) {
             const Vec3f position = field.frame.head_from_field(field.position(i));
@@ -386,6 +418,7 @@ private:
         }
         mesh.labels = field.top_class;
         mesh.triangles = field.triangles;
+        for (const auto& tube : glasses.frame) add(mesh, tube, glasses);
         return mesh;
     }
 
@@ -419,7 +452,7 @@ private:
         const auto key = key_of(surface, pose, side);
         if (auto known = views_.find<View>(key)) return known;
         View view{camera_of(head, pose), {}, key};
-        view.shown = viewer_.view(head.field, *surface.field, view.camera, side, head.paintings);
+        view.shown = viewer_.view(head.field, *surface.field, view.camera, side, head.paintings, head.worn());
         const auto bytes = bytes_of(view);
         return views_.keep(key, std::move(view), bytes);
     }

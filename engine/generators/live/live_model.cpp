@@ -5,6 +5,7 @@
 
 #include "engine/checkpoints/safetensors.h"
 #include "engine/core/random.h"
+#include "engine/face_model/glasses.h"
 #include "engine/generators/live/fused_query.h"
 #include "engine/generators/live/fused_weights.h"
 #include "engine/nn/arrays.h"
@@ -13,7 +14,8 @@
 namespace limner::live {
 namespace {
 
-constexpr float framing = 1.2f;  // the training set's zoom was drawn from 1.12 .. 1.28
+constexpr float framing = 1.2f;      // the training set's zoom was drawn from 1.12 .. 1.28
+constexpr float rim_radius = 0.14f;  // cm; those of the training set have 0.09 .. 0.2
 
 Result<torch::Tensor> take(const NamedArrays& arrays, const char* name, std::vector<int64_t> shape) {
     const auto found = arrays.find(name);
@@ -107,6 +109,12 @@ Module copy_on(torch::Device device, const Module& from, const Config& config) {
     for (std::size_t i = 0; i < to.size(); ++i) to[i].copy_(weights[i]);
     copy->eval();
     return copy;
+}
+
+// Between two people the glasses of the nearer one.
+GlassesShape worn_glasses(const GeometryCode& code) {
+    const auto first = code.begin() + glasses_begin;
+    return GlassesShape(std::max_element(first, first + glasses_shapes) - first);
 }
 
 std::array<float, 3> gaze_direction(float x, float y) {
@@ -239,6 +247,15 @@ HeadAnchors LiveModel::anchors(const HeadShape& head, const GeometryCode& code) 
         return Vec3f(sum / float(points.size()));
     };
     anchors.crop = ffhq_crop(mean({36, 39, 42, 45}), mean({48, 54}), framing);
+    const auto resting = [&](int point) {
+        const auto p = position(point, false);
+        return Vec3(p[0], p[1], p[2]);
+    };
+    const GlassesFit fit{{resting(68), resting(69)}, resting(27).z, {resting(16).x, resting(0).x}};
+    for (const auto& tube : glasses_frame(worn_glasses(code), fit, rim_radius)) {
+        auto& bar = anchors.glasses.emplace_back(Tube{{}, tube.radius, tube.closed});
+        for (const Vec3& p : tube.curve) bar.curve.emplace_back(p.x, p.y, p.z);
+    }
     return anchors;
 }
 
@@ -299,7 +316,9 @@ void LiveModel::compute_on(torch::Device device) {
 
 FieldQuery LiveModel::field(const GeometryCode& code) {
     torch::NoGradGuard no_grad;
-    const auto codes = torch::tensor(std::vector<float>(code.begin(), code.end())).unsqueeze(0);
+    auto codes = torch::tensor(std::vector<float>(code.begin(), code.end())).unsqueeze(0);
+    codes.narrow(1, glasses_begin, glasses_shapes).zero_();
+    codes[0][glasses_begin] = 1;
     const auto layers = active_.field->generate(codes.to(device_));
     if (fused()) return fused_query(*active_.field, layers, workers_);
     return [network = active_.field, layers, device = device_](std::span<const Vec3f> points,

@@ -13,6 +13,7 @@
 #include "engine/generators/live/head_field.h"
 #include "engine/generators/live/region_texture.h"
 #include "engine/geometry/camera.h"
+#include "engine/geometry/tube.h"
 #include "engine/portrait/portrait.h"
 #include "engine/rendering/field_query.h"
 
@@ -23,6 +24,7 @@ struct HeadAnchors {
     std::array<std::array<float, 3>, 68> landmarks{};
     std::array<Eyeball, 2> eyes;  // subject's left, right
     HeadCrop crop;                // framing at zoom 1; does not depend on the expression
+    std::vector<Tube> glasses;    // worn ones: their rims are thinner than the field can hold
 };
 
 /// People whose codes a seed chooses from: geometry and styles of one row belong together.
@@ -50,7 +52,8 @@ public:
     /// turns.
     static LightCode light_code(const Light& light, const Camera& camera);
 
-    /// The field of one head as a function for baking and marching. Holds the generated layers.
+    /// The field of one head, without glasses, as a function for baking and marching. Holds the generated
+    /// layers.
     FieldQuery field(const GeometryCode& code);
 
     /// [1, 20, latent].
