@@ -9,6 +9,7 @@
 #include "engine/checkpoints/safetensors.h"
 #include "engine/core/hash.h"
 #include "engine/generators/live/codes.h"
+#include "engine/generators/live/feature_outlines.h"
 #include "engine/generators/live/field_view.h"
 #include "engine/generators/live/fused_query.h"
 #include "engine/nn/parameters.h"
@@ -18,7 +19,7 @@
 namespace limner::training {
 namespace {
 
-constexpr const char* format = "limner field views";
+constexpr const char* format = "limner field views 2";  // with feature outlines and thin rims
 constexpr std::size_t rows_per_file = 32;
 
 // A row of the set's `camera`: camera-to-head with OpenCV axes, then the intrinsics in picture widths.
@@ -43,10 +44,11 @@ std::string hash_of(const NamedArrays& arrays) {
 
 class ViewWriter {
 public:
-    ViewWriter(live::HeadField field, live::CodeReader codes, const ShardSet& portraits,
-               const std::string& field_hash)
+    ViewWriter(live::HeadField field, live::CodeReader codes, live::AnchorBasis anchors,
+               const ShardSet& portraits, const std::string& field_hash)
         : field_(std::move(field)),
           codes_(std::move(codes)),
+          anchors_(std::move(anchors)),
           portraits_(portraits),
           size_(picture_side(portraits)),
           metadata_{{"format", format},
@@ -66,12 +68,16 @@ public:
         std::vector<float> depth;
         for (std::size_t i = begin; i < end; ++i) {
             const auto code = codes_.geometry(portraits_.row<float>("factors", i));
-            const auto codes = torch::tensor(std::vector<float>(code.begin(), code.end())).unsqueeze(0);
-            const auto query = live::fused_query(*field_, field_->generate(codes), workers_);
+            const auto anchors = anchors_.of(code);
+            const auto bare = live::without_glasses(code);
+            const auto codes = torch::tensor(std::vector<float>(bare.begin(), bare.end())).unsqueeze(0);
+            const auto query =
+                live::with_features(live::fused_query(*field_, field_->generate(codes), workers_),
+                                    live::FeatureOutlines(anchors));
             auto baked = bake(query, {});
             if (!baked) return tl::unexpected(baked.error());
-            const auto view =
-                viewer_.view(query, *baked, camera_of(portraits_.row<float>("camera", i)), size_);
+            const auto view = viewer_.view(query, *baked, camera_of(portraits_.row<float>("camera", i)),
+                                           size_, {}, {anchors.glasses, {}});
             labels.insert(labels.end(), view.labels.pixels.begin(), view.labels.pixels.end());
             depth.insert(depth.end(), view.depth.pixels.begin(), view.depth.pixels.end());
             for (const auto& normal : view.normals.pixels)
@@ -100,6 +106,7 @@ private:
     live::HeadField field_;
     const std::shared_ptr<live::Workers> workers_ = std::make_shared<live::Workers>(torch::get_num_threads());
     live::CodeReader codes_;
+    live::AnchorBasis anchors_;
     const ShardSet& portraits_;
     const int size_;
     const std::map<std::string, std::string> metadata_;
@@ -126,7 +133,12 @@ Result<> write_field_views(const FieldViewRecipe& recipe, Progress& progress) {
     if (!portraits) return tl::unexpected(portraits.error());
     auto codes = live::CodeReader::create(portraits->factor_names());
     if (!codes) return tl::unexpected(codes.error());
-    ViewWriter writer(std::move(field), std::move(*codes), *portraits, hash_of(*arrays));
+    const auto basis = arrays->find("landmarks.basis");
+    constexpr auto numbers = std::size_t(3 * live::AnchorBasis::points * live::AnchorBasis::inputs);
+    if (basis == arrays->end() || basis->second.to_floats().size() != numbers)
+        return failure(Errc::model_mismatch, "The field has no landmarks of the live model.");
+    ViewWriter writer(std::move(field), std::move(*codes), live::AnchorBasis(basis->second.to_floats()),
+                      *portraits, hash_of(*arrays));
     for (std::size_t begin = 0; begin < portraits->size(); begin += rows_per_file) {
         if (progress.cancelled()) return failure(Errc::cancelled, "Stopped; the same command continues.");
         const auto end = std::min(begin + rows_per_file, portraits->size());

@@ -215,4 +215,10 @@ LightCode CodeReader::light(std::span<const float> factors) const {
     return code;
 }
 
+GeometryCode without_glasses(GeometryCode code) {
+    std::fill_n(code.begin() + glasses_begin, glasses_shapes, 0.0f);
+    code[glasses_begin] = 1;
+    return code;
+}
+
 }  // namespace limner::live

@@ -39,6 +39,9 @@ inline constexpr int hair_begin = expression_begin + expression_size;
 inline constexpr int wear_begin = hair_begin + hair_size;
 inline constexpr int glasses_begin = wear_begin + 6, glasses_shapes = 4;  // one-hot, by GlassesShape
 
+/// The code of the same head without glasses, which the field is asked for: they are drawn before it.
+GeometryCode without_glasses(GeometryCode code);
+
 /// Translates the flat factor vector of a data set (named floats) into codes. Immutable after construction.
 class CodeReader {
 public:

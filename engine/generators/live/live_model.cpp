@@ -5,7 +5,7 @@
 
 #include "engine/checkpoints/safetensors.h"
 #include "engine/core/random.h"
-#include "engine/face_model/glasses.h"
+#include "engine/generators/live/feature_outlines.h"
 #include "engine/generators/live/fused_query.h"
 #include "engine/generators/live/fused_weights.h"
 #include "engine/nn/arrays.h"
@@ -13,9 +13,6 @@
 
 namespace limner::live {
 namespace {
-
-constexpr float framing = 1.2f;      // the training set's zoom was drawn from 1.12 .. 1.28
-constexpr float rim_radius = 0.14f;  // cm; those of the training set have 0.09 .. 0.2
 
 Result<torch::Tensor> take(const NamedArrays& arrays, const char* name, std::vector<int64_t> shape) {
     const auto found = arrays.find(name);
@@ -111,12 +108,6 @@ Module copy_on(torch::Device device, const Module& from, const Config& config) {
     return copy;
 }
 
-// Between two people the glasses of the nearer one.
-GlassesShape worn_glasses(const GeometryCode& code) {
-    const auto first = code.begin() + glasses_begin;
-    return GlassesShape(std::max_element(first, first + glasses_shapes) - first);
-}
-
 std::array<float, 3> gaze_direction(float x, float y) {
     return {std::sin(x) * std::cos(y), std::sin(y), std::cos(x) * std::cos(y)};
 }
@@ -145,13 +136,14 @@ Result<LiveModel> LiveModel::load(const std::filesystem::path& pack) {
     if (auto ok = finite(*model.host_.field); !ok) return tl::unexpected(ok.error());
     if (auto ok = finite(*model.host_.texture); !ok) return tl::unexpected(ok.error());
 
+    torch::Tensor landmarks;
     const struct {
         torch::Tensor& into;
         const NamedArrays& from;
         const char* name;
         std::vector<int64_t> shape;
     } tensors[] = {
-        {model.landmark_basis_, field->arrays, "landmarks.basis", {210, identity_size + expression_size + 1}},
+        {landmarks, field->arrays, "landmarks.basis", {3 * AnchorBasis::points, AnchorBasis::inputs}},
         {model.style_mean_, texture->arrays, "statistics.style_mean", {part_count, style_size}},
         {model.style_scale_, texture->arrays, "statistics.style_scale", {part_count, style_size}},
         {model.light_mean_, texture->arrays, "statistics.light_mean", {light_size}},
@@ -166,6 +158,8 @@ Result<LiveModel> LiveModel::load(const std::filesystem::path& pack) {
     if (model.bank_.styles.size(0) != model.bank_.geometry.size(0))
         return failure(Errc::model_mismatch,
                        "The model pack's bank holds different numbers of heads and styles.");
+    const auto rows = landmarks.contiguous();
+    model.anchors_ = AnchorBasis({rows.data_ptr<float>(), std::size_t(rows.numel())});
     model.bank_.styles = (model.bank_.styles - model.style_mean_) * model.style_scale_;
     const auto mean = model.bank_.geometry.mean(0).contiguous();
     std::copy_n(mean.data_ptr<float>(), geometry_size, model.mean_geometry_.begin());
@@ -202,9 +196,9 @@ GeometryCode LiveModel::geometry_code(const HeadShape& head) const {
         if (const auto found = head.expression.find(std::string(name(Expression(i))));
             found != head.expression.end())
             code[std::size_t(expression_begin + i)] = found->second;
-    // The head model's neutral lids are too open; nobody in the training set has them (synthetic portraits,
-    // section 9).
-    constexpr float resting_lids = 0.20f;
+    // The head model's neutral lids are too open. Those of the training set are closed by 0.08 to 0.26
+    // (synthetic portraits, section 9).
+    constexpr float resting_lids = 0.08f;
     for (int i = 0; i < expression_size; ++i)
         if (name(Expression(i)).starts_with("eyeBlink"))
             code[std::size_t(expression_begin + i)] =
@@ -220,42 +214,8 @@ GeometryCode LiveModel::geometry_code(const HeadShape& head) const {
 }
 
 HeadAnchors LiveModel::anchors(const HeadShape& head, const GeometryCode& code) const {
-    constexpr int inputs = identity_size + expression_size + 1;
-    const float* basis = landmark_basis_.data_ptr<float>();
-    const auto position = [&](int point, bool with_expression) {
-        std::array<float, 3> p{};
-        for (int axis = 0; axis < 3; ++axis) {
-            const float* row = basis + (point * 3 + axis) * inputs;
-            float sum = row[inputs - 1];
-            for (int i = 0; i < identity_size; ++i) sum += row[i] * code[std::size_t(i)];
-            if (with_expression)
-                for (int i = identity_size; i < inputs - 1; ++i) sum += row[i] * code[std::size_t(i)];
-            p[std::size_t(axis)] = sum;
-        }
-        return p;
-    };
-    HeadAnchors anchors;
-    for (int i = 0; i < 68; ++i) anchors.landmarks[std::size_t(i)] = position(i, true);
-    for (int e = 0; e < 2; ++e)
-        anchors.eyes[std::size_t(e)] = {position(68 + e, false), gaze_direction(head.gaze_x, head.gaze_y)};
-    const auto mean = [&](std::initializer_list<int> points) {
-        Vec3f sum = Vec3f::Zero();
-        for (const int i : points) {
-            const auto p = position(i, false);
-            sum += Vec3f(p[0], p[1], p[2]);
-        }
-        return Vec3f(sum / float(points.size()));
-    };
-    anchors.crop = ffhq_crop(mean({36, 39, 42, 45}), mean({48, 54}), framing);
-    const auto resting = [&](int point) {
-        const auto p = position(point, false);
-        return Vec3(p[0], p[1], p[2]);
-    };
-    const GlassesFit fit{{resting(68), resting(69)}, resting(27).z, {resting(16).x, resting(0).x}};
-    for (const auto& tube : glasses_frame(worn_glasses(code), fit, rim_radius)) {
-        auto& bar = anchors.glasses.emplace_back(Tube{{}, tube.radius, tube.closed});
-        for (const Vec3& p : tube.curve) bar.curve.emplace_back(p.x, p.y, p.z);
-    }
+    auto anchors = anchors_.of(code);
+    for (auto& eye : anchors.eyes) eye.gaze = gaze_direction(head.gaze_x, head.gaze_y);
     return anchors;
 }
 
@@ -316,13 +276,13 @@ void LiveModel::compute_on(torch::Device device) {
 
 FieldQuery LiveModel::field(const GeometryCode& code) {
     torch::NoGradGuard no_grad;
-    auto codes = torch::tensor(std::vector<float>(code.begin(), code.end())).unsqueeze(0);
-    codes.narrow(1, glasses_begin, glasses_shapes).zero_();
-    codes[0][glasses_begin] = 1;
+    const auto bare = without_glasses(code);
+    const auto codes = torch::tensor(std::vector<float>(bare.begin(), bare.end())).unsqueeze(0);
     const auto layers = active_.field->generate(codes.to(device_));
-    if (fused()) return fused_query(*active_.field, layers, workers_);
-    return [network = active_.field, layers, device = device_](std::span<const Vec3f> points,
-                                                               std::span<float> logits) mutable {
+    FeatureOutlines features(anchors_.of(code));
+    if (fused()) return with_features(fused_query(*active_.field, layers, workers_), std::move(features));
+    const auto query = [network = active_.field, layers, device = device_](std::span<const Vec3f> points,
+                                                                           std::span<float> logits) mutable {
         torch::NoGradGuard quiet;
         static_assert(sizeof(Vec3f) == 3 * sizeof(float));
         const auto P = int64_t(points.size());
@@ -330,6 +290,7 @@ FieldQuery LiveModel::field(const GeometryCode& code) {
         auto result = torch::from_blob(logits.data(), {1, P, network->config.classes});
         result.copy_(network->query(layers, input.to(device)));
     };
+    return with_features(query, std::move(features));
 }
 
 torch::Tensor LiveModel::map_styles(const torch::Tensor& styles, const LightCode& light) {

@@ -9,23 +9,14 @@
 #include <memory>
 
 #include "engine/generators/live/fused_texture.h"
-#include "engine/generators/live/guide.h"
+#include "engine/generators/live/head_anchors.h"
 #include "engine/generators/live/head_field.h"
 #include "engine/generators/live/region_texture.h"
 #include "engine/geometry/camera.h"
-#include "engine/geometry/tube.h"
 #include "engine/portrait/portrait.h"
 #include "engine/rendering/field_query.h"
 
 namespace limner::live {
-
-/// What a head shape fixes in 3D besides its surface; head frame, cm.
-struct HeadAnchors {
-    std::array<std::array<float, 3>, 68> landmarks{};
-    std::array<Eyeball, 2> eyes;  // subject's left, right
-    HeadCrop crop;                // framing at zoom 1; does not depend on the expression
-    std::vector<Tube> glasses;    // worn ones: their rims are thinner than the field can hold
-};
 
 /// People whose codes a seed chooses from: geometry and styles of one row belong together.
 struct CodeBank {
@@ -45,6 +36,7 @@ public:
     static Result<LiveModel> load(const std::filesystem::path& pack);
 
     GeometryCode geometry_code(const HeadShape& head) const;
+    /// With eyes that look where `head` says.
     HeadAnchors anchors(const HeadShape& head, const GeometryCode& code) const;
     /// [1, 20, 32], standardised.
     torch::Tensor styles(const std::array<CodeSource, part_count>& sources) const;
@@ -52,8 +44,8 @@ public:
     /// turns.
     static LightCode light_code(const Light& light, const Camera& camera);
 
-    /// The field of one head, without glasses, as a function for baking and marching. Holds the generated
-    /// layers.
+    /// The field of one head, without glasses and with the outlines of its landmarks, as a function for
+    /// baking and marching. Holds the generated layers.
     FieldQuery field(const GeometryCode& code);
 
     /// [1, 20, latent].
@@ -87,7 +79,7 @@ private:
     Networks active_;  // the same on device_
     torch::Device device_{torch::kCPU};
     CodeBank bank_;
-    torch::Tensor landmark_basis_;  // [210, 103]
+    AnchorBasis anchors_;
     torch::Tensor style_mean_, style_scale_, light_mean_, light_scale_;
     GeometryCode mean_geometry_{};
     Executor executor_ = Executor::fused;

@@ -1,0 +1,155 @@
+#include "engine/generators/live/feature_outlines.h"
+
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+#include <memory>
+
+namespace limner::live {
+namespace {
+
+constexpr int steps = 4;              // between two landmarks
+constexpr float reach = 0.5f;         // cm; distances beyond are not told apart
+constexpr float logits_per_cm = 20;   // about what the field's own borders have
+constexpr float depth_of_a_face = 6;  // behind the outer corners of the eyes, cm
+
+// What may be a feature.
+constexpr std::size_t skin = std::size_t(FaceClass::skin);
+constexpr std::array features{FaceClass::left_eye,   FaceClass::right_eye, FaceClass::left_brow,
+                              FaceClass::right_brow, FaceClass::mouth,     FaceClass::upper_lip,
+                              FaceClass::lower_lip};
+
+float rising(float low, float high, float x) {
+    const float t = std::clamp((x - low) / (high - low), 0.0f, 1.0f);
+    return t * t * (3 - 2 * t);
+}
+
+// Catmull and Rom's curve through landmarks; a closed one returns to the first without repeating it.
+std::vector<Vec3f> curve(const HeadAnchors& anchors, std::initializer_list<int> marks, bool closed = false) {
+    const int count = int(marks.size());
+    const auto at = [&](int i) -> const Vec3f& {
+        i = closed ? (i + count) % count : std::clamp(i, 0, count - 1);
+        return anchors.landmarks[std::size_t(marks.begin()[i])];
+    };
+    std::vector<Vec3f> points;
+    for (int k = 0; k < (closed ? count : count - 1); ++k)
+        for (int j = 0; j < steps; ++j) {
+            const float u = float(j) / steps;
+            const Vec3f &a = at(k - 1), &b = at(k), &c = at(k + 1), &d = at(k + 2);
+            points.push_back(0.5f * (2 * b + (c - a) * u + (2 * a - 5 * b + 4 * c - d) * u * u +
+                                     (3 * b - a - 3 * c + d) * u * u * u));
+        }
+    if (!closed) points.push_back(at(count - 1));
+    return points;
+}
+
+}  // namespace
+
+FeatureOutlines::FeatureOutlines(const HeadAnchors& anchors) {
+    const auto add_area = [&](FaceClass label, const std::vector<Vec3f>& outline, float margin = 0) {
+        std::vector<Corner> corners;
+        for (const auto& p : outline) corners.push_back({p.x(), p.y(), 0});
+        add(label, true, margin, std::move(corners));
+    };
+    constexpr float lashes = 0.02f;
+    add_area(FaceClass::right_eye, curve(anchors, {36, 37, 38, 39, 40, 41}, true), lashes);
+    add_area(FaceClass::left_eye, curve(anchors, {42, 43, 44, 45, 46, 47}, true), lashes);
+
+    const auto joined = [](std::vector<Vec3f> there, const std::vector<Vec3f>& back) {
+        there.insert(there.end(), back.rbegin(), back.rend());
+        return there;
+    };
+    const auto upper_outer = curve(anchors, {48, 49, 50, 51, 52, 53, 54});
+    const auto lower_outer = curve(anchors, {48, 59, 58, 57, 56, 55, 54});
+    const auto upper_inner = curve(anchors, {60, 61, 62, 63, 64});
+    const auto lower_inner = curve(anchors, {60, 67, 66, 65, 64});
+    add_area(FaceClass::upper_lip, joined(upper_outer, upper_inner));
+    add_area(FaceClass::lower_lip, joined(lower_outer, lower_inner));
+    add_area(FaceClass::mouth, joined(upper_inner, lower_inner));
+
+    // Hairs are densest in the middle two thirds of where they grow (synthetic/face_strands.cpp).
+    const auto add_brow = [&](FaceClass label, std::initializer_list<int> from_the_nose_outwards) {
+        const auto line = curve(anchors, from_the_nose_outwards);
+        std::vector<Corner> corners;
+        for (std::size_t i = 0; i < line.size(); ++i) {
+            const float t = float(i) / float(line.size() - 1);
+            const float grown = 0.38f * rising(-0.05f, 0.15f, t) * (1 - 0.65f * rising(0.45f, 1, t)) + 0.06f;
+            corners.push_back({line[i].x(), line[i].y(), 0.65f * grown * anchors.brow_thickness});
+        }
+        add(label, false, 0, std::move(corners));
+    };
+    add_brow(FaceClass::right_brow, {21, 20, 19, 18, 17});
+    add_brow(FaceClass::left_brow, {22, 23, 24, 25, 26});
+    back_ = std::min(anchors.landmarks[36].z(), anchors.landmarks[45].z()) - depth_of_a_face;
+}
+
+void FeatureOutlines::add(FaceClass label, bool area, float margin, std::vector<Corner> corners) {
+    Feature feature{label, area, margin, std::move(corners), 1e6f, -1e6f, 1e6f, -1e6f};
+    for (const auto& c : feature.corners) {
+        feature.left = std::min(feature.left, c.x - c.half - reach);
+        feature.right = std::max(feature.right, c.x + c.half + reach);
+        feature.low = std::min(feature.low, c.y - c.half - reach);
+        feature.high = std::max(feature.high, c.y + c.half + reach);
+    }
+    features_.push_back(std::move(feature));
+}
+
+float FeatureOutlines::Feature::inside(float x, float y) const {
+    float best = -1e6f;  // of a line: how far inside; of an area: minus the distance to its outline
+    bool odd = false;
+    const std::size_t count = corners.size();
+    for (std::size_t i = area ? 0 : 1; i < count; ++i) {
+        const Corner &a = corners[(i + count - 1) % count], &b = corners[i];
+        const float dx = b.x - a.x, dy = b.y - a.y;
+        const float share =
+            std::clamp(((x - a.x) * dx + (y - a.y) * dy) / std::max(dx * dx + dy * dy, 1e-9f), 0.0f, 1.0f);
+        const float off_x = x - a.x - share * dx, off_y = y - a.y - share * dy;
+        best = std::max(best, a.half + share * (b.half - a.half) - std::sqrt(off_x * off_x + off_y * off_y));
+        if ((a.y > y) != (b.y > y) && x < a.x + (y - a.y) / dy * dx) odd = !odd;
+    }
+    return margin + (area && odd ? -best : best);
+}
+
+FeatureOutlines::Distances FeatureOutlines::distances(const Vec3f& point) const {
+    Distances inside;
+    inside.fill(-reach);
+    if (point.z() < back_) return inside;
+    for (const auto& f : features_) {
+        if (point.x() < f.left || point.x() > f.right || point.y() < f.low || point.y() > f.high) continue;
+        inside[std::size_t(f.label)] = std::clamp(f.inside(point.x(), point.y()), -reach, reach);
+    }
+    return inside;
+}
+
+FaceClass FeatureOutlines::at(const Vec3f& point) const {
+    const auto inside = distances(point);
+    const auto best = std::max_element(inside.begin(), inside.end());
+    return *best > 0 ? FaceClass(best - inside.begin()) : FaceClass::skin;
+}
+
+void FeatureOutlines::apply(std::span<const Vec3f> points, std::span<float> logits) const {
+    const FieldFrame frame;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        float* row = &logits[i * face_class_count];
+        const auto inside = distances(frame.head_from_field(points[i]));
+        float top = row[skin], furthest = 0;
+        for (const auto c : features) {
+            top = std::max(top, row[std::size_t(c)]);
+            furthest = std::max(furthest, inside[std::size_t(c)]);
+        }
+        row[skin] = top - furthest * logits_per_cm;
+        for (const auto c : features)
+            row[std::size_t(c)] = top + (inside[std::size_t(c)] - furthest) * logits_per_cm;
+    }
+}
+
+FieldQuery with_features(FieldQuery field, FeatureOutlines outlines) {
+    return
+        [field = std::move(field), outlines = std::make_shared<const FeatureOutlines>(std::move(outlines))](
+            std::span<const Vec3f> points, std::span<float> logits) {
+            field(points, logits);
+            outlines->apply(points, logits);
+        };
+}
+
+}  // namespace limner::live
