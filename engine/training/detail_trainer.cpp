@@ -87,11 +87,15 @@ public:
             auto below = base_of(batch, styles, window);
             fake = network_->advance(top, below.state, below.inputs, below.w);
         }
+        const auto real = window.of(batch.picture), weight = window.of(batch.weight);
         const auto reconstruction =
-            reconstruction_loss(fake, window.of(batch.picture), window.of(batch.weight));
+            reconstruction_loss(fake, real, weight) + recipe_.grain_weight * grain_loss(fake, real, weight);
+        // Where the portrait shows something else than it is asked for, the critic has nothing to compare: it
+        // would teach hair to end in a seam of background.
+        const auto comparable = torch::where(weight > 0, real, fake.detach());
         return learner_.learn(step, learning_rate(step), reconstruction,
                               double(step) >= recipe_.adversarial_from * double(recipe_.steps),
-                              {fake, window.of(batch.picture), window.of(batch.masks)});
+                              {fake, comparable, window.of(batch.masks)});
     }
 
     NamedArrays state() const override { return learner_.state(); }
@@ -200,10 +204,13 @@ private:
         std::vector<std::size_t> views;
         for (int i = 0; i < recipe_.batch; ++i)
             views.push_back(random_bits(seed, "view", std::uint64_t(i)) % trainable);
-        return batcher_.make(
-            views, batcher_.size(),
-            {.brushed = true, .guide_dropout = recipe_.guide_dropout, .field_share = recipe_.field_share},
-            seed);
+        return batcher_.make(views, batcher_.size(),
+                             {.brushed = true,
+                              .guide_dropout = recipe_.guide_dropout,
+                              .field_share = recipe_.field_share,
+                              .misfit_weight = 0,
+                              .any_misfit = true},
+                             seed);
     }
 
     const DetailRecipe recipe_;
@@ -249,6 +256,7 @@ RecipeFields fields_of(DetailRecipe& recipe) {
              0, 1},
             {"guide_dropout", "share of pictures without guide", &recipe.guide_dropout, 0, 1},
             {"field_share", "share of pictures as the field shows them", &recipe.field_share, 0, 1},
+            {"grain_weight", "of the difference in grain", &recipe.grain_weight, 0, 100},
             {"adversarial_from", "share of the steps before the discriminator takes part",
              &recipe.adversarial_from, 0, 1},
             {"adversarial_weight", "of the discriminator's loss", &recipe.adversarial_weight, 0, 100},

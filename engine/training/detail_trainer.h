@@ -21,6 +21,7 @@ struct DetailRecipe {
     std::int64_t channels = 24;  // of the level
     double learning_rate = 2e-3;
     double guide_dropout = 0.12, field_share = 0.5;
+    double grain_weight = 3;         // of the difference in strength of the finest bands
     double adversarial_from = 0.15;  // share of the steps before the discriminator takes part
     double adversarial_weight = 0.1, feature_matching = 0.5;
     double discriminator_rate = 8e-4, r1 = 0.003;

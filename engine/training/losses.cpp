@@ -15,6 +15,11 @@ torch::Tensor upsampled(const torch::Tensor& x) {
                                  .align_corners(false));
 }
 
+// [N,1,r,r]; of a flat band, too, its gradient is finite.
+torch::Tensor local_amplitude(const torch::Tensor& band) {
+    return torch::sqrt(torch::avg_pool2d(band.square().mean(1, true), 15, 1, 7, false, false) + 1e-5);
+}
+
 }  // namespace
 
 torch::Tensor reconstruction_loss(const torch::Tensor& image, const torch::Tensor& target,
@@ -39,6 +44,22 @@ torch::Tensor pyramid_loss(const std::vector<torch::Tensor>& images, torch::Tens
         target = torch::avg_pool2d(target, 2);
         weight = torch::avg_pool2d(weight, 2);
         loss = loss + 0.3 * reconstruction_loss(*image, target, weight);
+    }
+    return loss;
+}
+
+torch::Tensor grain_loss(const torch::Tensor& image, const torch::Tensor& target,
+                         const torch::Tensor& weight) {
+    auto x = image, y = target, w = weight;
+    torch::Tensor loss;
+    for (int level = 0; level < 2; ++level) {
+        const auto low_x = torch::avg_pool2d(x, 2), low_y = torch::avg_pool2d(y, 2);
+        const auto difference = local_amplitude(x - upsampled(low_x)) - local_amplitude(y - upsampled(low_y));
+        const auto part = weighted_l1(difference, w);
+        loss = loss.defined() ? loss + part : part;
+        x = low_x;
+        y = low_y;
+        w = torch::avg_pool2d(w, 2);
     }
     return loss;
 }

@@ -16,6 +16,14 @@ torch::Tensor reconstruction_loss(const torch::Tensor& image, const torch::Tenso
 torch::Tensor pyramid_loss(const std::vector<torch::Tensor>& images, torch::Tensor target,
                            torch::Tensor weight);
 
+/// How much weaker or stronger the grain of one picture is than that of another, whatever its pattern: the
+/// weighted L1 distance of the root-mean-square amplitudes that the two finest bands of a Laplacian pyramid
+/// have about each pixel, within 15 pixels of the band. A network that only follows reconstruction_loss()
+/// draws the mean of all strands that could be there, which has none. image, target [N,3,r,r] in [-1,1],
+/// weight [N,1,r,r] -> scalar.
+torch::Tensor grain_loss(const torch::Tensor& image, const torch::Tensor& target,
+                         const torch::Tensor& weight);
+
 /// Mean over the layers of the mean distance between features of a fake and of a real picture.
 torch::Tensor feature_matching_loss(const std::vector<torch::Tensor>& fake,
                                     const std::vector<torch::Tensor>& real);

@@ -165,8 +165,9 @@ PortraitBatch PortraitBatcher::make(const std::vector<std::size_t>& views, int r
                         masks[asked * plane + at] += share;
                         if (own_masks) own_masks[drawn * plane + at] += share;
                         // What the portrait shows there is no answer to what the field asks for.
-                        const bool misfit = by_field && asked != drawn &&
-                                            (is_small_feature(asked) || is_small_feature(drawn));
+                        const bool misfit =
+                            by_field && asked != drawn &&
+                            (look.any_misfit || is_small_feature(asked) || is_small_feature(drawn));
                         w += class_weight[drawn] * (misfit ? float(look.misfit_weight) : 1);
                         for (std::size_t c = 0; c < 3; ++c) sum[c] += rgb[source * 3 + c];
                     }

@@ -34,6 +34,7 @@ struct BatchLook {
     double guide_dropout = 0;  // share without guide
     double field_share = 0;    // share with labels and guide of the field's views
     double misfit_weight = 1;  // of the error where field and portrait disagree about a small feature
+    bool any_misfit = false;   // or about anything
     bool truth = false;        // with the portraits' own masks
 };
 

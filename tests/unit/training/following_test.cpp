@@ -1,4 +1,5 @@
-// What makes a texture network keep to the label map: change outside a restyled part, features misread.
+// What makes a texture network keep to the label map: change outside a restyled part, features misread; and
+// grain.
 
 #include <catch2/catch.hpp>
 
@@ -52,6 +53,26 @@ TEST_CASE("The share of a change that lies outside its part is told, and draws i
     CHECK(after.grad()[0][0][12][3].item<float>() > 0);  // less there, more inside
     CHECK(after.grad()[0][0][3][3].item<float>() < 0);
     CHECK(change_outside(before, before, inside).item<float>() == 0);
+}
+
+TEST_CASE("Grain counts by its strength, not by its pattern, and a smooth picture is drawn towards it",
+          "[training]") {
+    torch::manual_seed(3);
+    const auto weight = torch::ones({1, 1, 64, 64});
+    const auto grain = [](double strength) { return torch::randn({1, 3, 64, 64}) * strength; };
+    const auto target = grain(0.1);
+    CHECK(grain_loss(target, target, weight).item<float>() == 0);
+    const auto other = grain_loss(grain(0.1), target, weight).item<float>();
+    const auto weak = grain_loss(grain(0.05), target, weight).item<float>();
+    const auto smooth = grain_loss(torch::zeros_like(target), target, weight).item<float>();
+    CHECK(other < weak / 3);
+    CHECK(weak < smooth);
+    CHECK(grain_loss(grain(0.15), target, weight).item<float>() > 3 * other);
+
+    auto drawn = grain(0.05).set_requires_grad(true);
+    grain_loss(drawn, target, weight).backward();
+    CHECK((drawn.grad() * drawn).sum().item<float>() < 0);  // downhill lies more of it
+    CHECK(grain_loss(drawn, target, torch::zeros_like(weight)).item<float>() == 0);
 }
 
 TEST_CASE("A reader that has seen portraits tells features in their place from displaced ones",

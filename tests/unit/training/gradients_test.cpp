@@ -107,6 +107,7 @@ TEST_CASE("Gradients of the losses reach the picture", "[training]") {
     const auto target = torch::randn({1, 3, 16, 16}, f64), weight = torch::rand({1, 1, 16, 16}, f64);
     const auto half = torch::randn({1, 3, 8, 8}, f64), full = torch::randn({1, 3, 16, 16}, f64);
     check_gradient([&] { return pyramid_loss({half, full}, target, weight); }, {half, full});
+    check_gradient([&] { return grain_loss(full, target, weight); }, {full});
     check_gradient([&] { return feature_matching_loss({half, full}, {half.detach() + 1, target}); }, {full});
 }
 
