@@ -34,10 +34,15 @@ struct Way {
     const char *repeat, *once;                    // options of the muxer
 };
 
+// MP4: constant quality; its index comes first, so that it plays while it is loaded.
 // WebM: constant quality, and no alternate reference frames with alpha, which libvpx codes as a second film.
 // GIF: one palette for the whole clip, so that colours do not flicker; an ordered dither, which keeps still
 // what stands still.
 constexpr Way ways[] = {
+    {VideoKind::mp4, "mp4", "libx264",                                //
+     "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p", "",  //
+     "crf=18:preset=medium:threads=2", "",                            //
+     "movflags=faststart", "movflags=faststart"},
     {VideoKind::webm, "webm", "libvpx-vp9",  //
      "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p",
      "scale=out_color_matrix=bt709:out_range=tv,format=yuva420p",
@@ -122,6 +127,8 @@ public:
         : pending_(file),
           way_(way),
           options_(options),
+          width_(options.width + (way.kind == VideoKind::mp4 ? options.width % 2 : 0)),
+          height_(options.height + (way.kind == VideoKind::mp4 ? options.height % 2 : 0)),
           rate_(av_d2q(options.frames_per_second, 100000)),
           frame_(av_frame_alloc()),
           packet_(av_packet_alloc()) {}
@@ -164,8 +171,7 @@ private:
         graph_.reset(avfilter_graph_alloc());
         if (!graph_) return false;
         graph_->nb_threads = 1;
-        const auto arguments = "video_size=" + std::to_string(options_.width) + "x" +
-                               std::to_string(options_.height) +
+        const auto arguments = "video_size=" + std::to_string(width_) + "x" + std::to_string(height_) +
                                ":pix_fmt=rgba:pixel_aspect=1/1:time_base=" + std::to_string(rate_.den) + "/" +
                                std::to_string(rate_.num) + ":frame_rate=" + std::to_string(rate_.num) + "/" +
                                std::to_string(rate_.den);
@@ -189,8 +195,8 @@ private:
         const auto* encoder = avcodec_find_encoder_by_name(way_.encoder);
         codec_.reset(encoder ? avcodec_alloc_context3(encoder) : nullptr);
         if (!codec_) return false;
-        codec_->width = options_.width;
-        codec_->height = options_.height;
+        codec_->width = width_;
+        codec_->height = height_;
         codec_->pix_fmt = AVPixelFormat(av_buffersink_get_format(sink_));
         codec_->time_base = av_inv_q(rate_);
         codec_->framerate = rate_;
@@ -198,7 +204,7 @@ private:
         codec_->thread_count = 1;
         codec_->color_primaries = AVCOL_PRI_BT709;
         codec_->color_trc = AVCOL_TRC_IEC61966_2_1;
-        if (way_.kind == VideoKind::webm) {
+        if (way_.kind == VideoKind::mp4 || way_.kind == VideoKind::webm) {
             codec_->colorspace = AVCOL_SPC_BT709;
             codec_->color_range = AVCOL_RANGE_MPEG;
         }
@@ -232,15 +238,15 @@ private:
 
     bool push(const Image& image) {
         frame_->format = AV_PIX_FMT_RGBA;
-        frame_->width = image.width;
-        frame_->height = image.height;
+        frame_->width = width_;
+        frame_->height = height_;
         if (av_frame_get_buffer(frame_.get(), 0) < 0) return false;
         frame_->pts = count_++;
         const int padded = frame_->linesize[0] / int(sizeof(Rgba));
-        for (int y = 0; y < image.height; ++y)
+        for (int y = 0; y < height_; ++y)
             for (int x = 0; x < padded; ++x) {
                 // Chroma of an odd side is a mean with the column behind the last.
-                auto pixel = image.at(std::min(x, image.width - 1), y);
+                auto pixel = image.at(std::min(x, image.width - 1), std::min(y, image.height - 1));
                 if (!options_.alpha) pixel.a = 255;
                 std::memcpy(frame_->data[0] + std::ptrdiff_t(y) * frame_->linesize[0] + 4 * x, &pixel, 4);
             }
@@ -289,6 +295,7 @@ private:
     PendingFile pending_;  // outlives the container
     const Way& way_;
     VideoOptions options_;
+    int width_, height_;  // in the file: H.264 wants even sides
     AVRational rate_;
     Frame frame_;
     Packet packet_;

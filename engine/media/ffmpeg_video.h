@@ -1,5 +1,5 @@
 #pragma once
-// WebM, GIF and APNG through FFmpeg's libraries. Internal to the folder; see video_file.h.
+// MP4, WebM, GIF and APNG through FFmpeg's libraries. Internal to the folder; see video_file.h.
 
 #include "engine/media/video_file.h"
 

@@ -1,5 +1,5 @@
 #pragma once
-// MP4 through OpenCV's writer. Internal to the folder; see video_file.h.
+// MP4 through OpenCV's writer, where FFmpeg's H.264 is missing. Internal to the folder; see video_file.h.
 
 #include "engine/media/video_file.h"
 

@@ -61,7 +61,7 @@ const VideoFormat* video_format(const fs::path& file) {
 }
 
 bool can_write(VideoKind kind) {
-    return kind == VideoKind::mp4 ? can_write_with_opencv() : can_write_with_ffmpeg(kind);
+    return can_write_with_ffmpeg(kind) || (kind == VideoKind::mp4 && can_write_with_opencv());
 }
 
 Result<> check_video(const fs::path& file, const VideoOptions& options) {
@@ -89,8 +89,9 @@ Result<std::unique_ptr<VideoFile>> VideoFile::create(const fs::path& file, const
                        "A video needs a size between 1 and " + std::to_string(edge) + " pixels.");
     if (auto ok = check_video(file, options); !ok) return tl::unexpected(ok.error());
     const auto kind = video_format(file)->kind;
-    auto video =
-        kind == VideoKind::mp4 ? create_with_opencv(file, options) : create_with_ffmpeg(file, kind, options);
+    // OpenCV knows no quality and no colours, but encoders of MP4 that are not H.264.
+    auto video = can_write_with_ffmpeg(kind) ? create_with_ffmpeg(file, kind, options)
+                                             : create_with_opencv(file, options);
     if (!video) return video;
     return std::make_unique<Checked>(std::move(*video), options);
 }

@@ -55,6 +55,9 @@ DecodedVideo decode_video(const std::filesystem::path& file, const char* decoder
             video.frames.push_back(to_image(*frame));
             video.times.push_back(double(frame->best_effort_timestamp) * av_q2d(stream.time_base));
             video.pixel_format = av_get_pix_fmt_name(AVPixelFormat(frame->format));
+            video.colours = std::string(av_color_primaries_name(frame->color_primaries)) + " " +
+                            av_color_transfer_name(frame->color_trc) + " " +
+                            av_color_space_name(frame->colorspace);
         }
     }
     return video;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/core/file.h"
+#include "engine/media/ffmpeg_video.h"
 #include "engine/media/image_file.h"
 #include "pictures.h"
 #include "tests/support/temporary_folder.h"
@@ -166,6 +167,30 @@ TEST_CASE("Every frame comes back, with its transparency and in time", "[media]"
     CHECK(entries_in(folder.path()) == 1);
 }
 
+TEST_CASE("An MP4 is H.264 of even sides that names its colours and plays while it is loaded", "[media]") {
+    if (!can_write_with_ffmpeg(VideoKind::mp4)) {
+        WARN("the system's FFmpeg has no libx264: skipped");
+        return;
+    }
+    const TemporaryFolder folder;
+    const auto file = film_of_discs(folder, VideoKind::mp4, {.frames_per_second = 25});
+    const auto video = decode_video(file, "h264");
+    REQUIRE(video.frames.size() == 9);
+    CHECK(video.pixel_format == "yuv420p");
+    CHECK(video.colours == "bt709 iec61966-2-1 bt709");
+    for (int i = 0; i < 9; ++i) {
+        const auto& frame = video.frames[std::size_t(i)];
+        REQUIRE(frame.width == 68);  // 67 and 49 with the last column and row twice
+        REQUIRE(frame.height == 50);
+        Image shown(67, 49);
+        for (int y = 0; y < 49; ++y) std::copy_n(&frame.at(0, y), 67, &shown.at(0, y));
+        CHECK(difference(shown, disc(67, 49, i)).colour < 4);
+        CHECK(video.times[std::size_t(i)] == Approx(i / 25.0).margin(0.001));
+    }
+    const auto bytes = content(file);
+    CHECK(behind(bytes, "moov") < behind(bytes, "mdat"));
+}
+
 TEST_CASE("Without alpha every pixel of a video is opaque", "[media]") {
     const auto kind = GENERATE(VideoKind::webm, VideoKind::gif, VideoKind::apng);
     if (lacks(kind)) return;
@@ -198,10 +223,10 @@ TEST_CASE("A GIF or APNG repeats for ever, or plays once", "[media]") {
 }
 
 TEST_CASE("Equal frames give equal videos", "[media]") {
-    const auto kind = GENERATE(VideoKind::webm, VideoKind::gif, VideoKind::apng);
+    const auto kind = GENERATE(VideoKind::mp4, VideoKind::webm, VideoKind::gif, VideoKind::apng);
     if (lacks(kind)) return;
     const TemporaryFolder first, second;
-    const VideoOptions options{.frames_per_second = 23.98, .alpha = true};
+    const VideoOptions options{.frames_per_second = 23.98, .alpha = kind != VideoKind::mp4};
     const bool equal =
         content(film_of_discs(first, kind, options)) == content(film_of_discs(second, kind, options));
     CHECK(equal);
