@@ -63,9 +63,13 @@ FeatureOutlines::FeatureOutlines(const HeadAnchors& anchors) {
     const auto lower_outer = curve(anchors, {48, 59, 58, 57, 56, 55, 54});
     const auto upper_inner = curve(anchors, {60, 61, 62, 63, 64});
     const auto lower_inner = curve(anchors, {60, 67, 66, 65, 64});
-    add_area(FaceClass::upper_lip, joined(upper_outer, upper_inner));
-    add_area(FaceClass::lower_lip, joined(lower_outer, lower_inner));
-    add_area(FaceClass::mouth, joined(upper_inner, lower_inner));
+    // Lips reach to where they would meet; the mouth is cut out of them.
+    auto meeting = upper_inner;
+    for (std::size_t i = 0; i < meeting.size(); ++i) meeting[i] = (upper_inner[i] + lower_inner[i]) / 2;
+    add_area(FaceClass::upper_lip, joined(upper_outer, meeting));
+    add_area(FaceClass::lower_lip, joined(lower_outer, meeting));
+    constexpr float closed_lips = -0.04f;  // their landmarks do not quite meet
+    add_area(FaceClass::mouth, joined(upper_inner, lower_inner), closed_lips);
 
     // Hairs are densest in the middle two thirds of where they grow (synthetic/face_strands.cpp).
     const auto add_brow = [&](FaceClass label, std::initializer_list<int> from_the_nose_outwards) {
@@ -117,6 +121,10 @@ FeatureOutlines::Distances FeatureOutlines::distances(const Vec3f& point) const 
     for (const auto& f : features_) {
         if (point.x() < f.left || point.x() > f.right || point.y() < f.low || point.y() > f.high) continue;
         inside[std::size_t(f.label)] = std::clamp(f.inside(point.x(), point.y()), -reach, reach);
+    }
+    for (const auto lip : {FaceClass::upper_lip, FaceClass::lower_lip}) {
+        auto& distance = inside[std::size_t(lip)];
+        distance = std::min(distance, -inside[std::size_t(FaceClass::mouth)]);
     }
     return inside;
 }
