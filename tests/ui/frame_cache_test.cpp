@@ -51,6 +51,15 @@ TEST_CASE("A final takes the place of a preview, and never the other way round",
     CHECK(cache.find(turned(5))->final);
 }
 
+TEST_CASE("No more are kept than are wanted, the oldest go", "[frame_cache]") {
+    FrameCache cache(1 << 24, 2);
+    for (const float yaw : {1.f, 2.f, 3.f}) REQUIRE(cache.keep(frame_of(turned(yaw))));
+    CHECK(cache.size() == 2);
+    CHECK_FALSE(cache.find(turned(1)));
+    CHECK(cache.find(turned(2)));
+    CHECK(cache.find(turned(3)));
+}
+
 TEST_CASE("Stand-ins are not kept", "[frame_cache]") {
     FrameCache cache(1 << 24);
     Frame frame = frame_of(turned(5));

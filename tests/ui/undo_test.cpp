@@ -388,3 +388,28 @@ TEST_CASE("The title tells exactly when the state differs from the saved one", "
     e.undo();
     CHECK_FALSE(e.window.isWindowModified());
 }
+
+TEST_CASE("Undo and redo show the final picture that was there, without the engine", "[undo]") {
+    Editor e;
+    const auto final_is_shown = [&] {
+        return QTest::qWaitFor(
+            [&] { return e.session.frame().final && e.session.frame().portrait == e.portrait(); }, 10000);
+    };
+    REQUIRE(final_is_shown());
+    const auto first = e.session.frame().picture.image;
+    e.session.randomise(Part::hair, 3);
+    REQUIRE(final_is_shown());
+    const auto second = e.session.frame().picture.image;
+    const std::size_t calls = e.control->calls().size();
+    e.undo();
+    CHECK(e.session.frame().picture.image == first);
+    e.window.commands().run("edit.redo");
+    CHECK(e.session.frame().picture.image == second);
+    QTest::qWait(50);
+    CHECK(e.control->calls().size() == calls);
+    e.session.forget_kept();
+    e.undo();
+    CHECK_FALSE(e.session.frame().portrait == e.portrait());
+    CHECK(final_is_shown());
+    CHECK(e.control->calls().size() > calls);
+}

@@ -100,7 +100,7 @@ void EditorSession::on_ready() {
 void EditorSession::request() {
     requested_ = portrait();
     failed_ = false;
-    const Frame* kept = animated() ? kept_.find(requested_) : nullptr;
+    const Frame* kept = kept_picture();
     asked_ = !kept || !(kept->final || playhead_.playing());
     if (asked_) link_.show(requested_);
     if (!kept) return;
@@ -116,6 +116,7 @@ void EditorSession::set_kept_limit(std::size_t bytes) {
 
 void EditorSession::forget_kept() {
     kept_.clear();
+    finals_.clear();
     Q_EMIT kept_changed();
 }
 
@@ -143,7 +144,14 @@ void EditorSession::on_frame(const Frame& frame) {
     show(frame);
 }
 
+// Of the portrait that is asked for; a final before a preview.
+const Frame* EditorSession::kept_picture() const {
+    if (const Frame* final = finals_.find(requested_)) return final;
+    return animated() ? kept_.find(requested_) : nullptr;
+}
+
 void EditorSession::keep(const Frame& frame) {
+    if (frame.final) finals_.keep(frame);
     // Of what is tried out without a key nothing is kept: it would push out the frames of the animation.
     const bool of_animation = playhead_.unkeyed().empty() && !recorder_.on();
     if (!animated() || !(of_animation || onion_->wants(frame.portrait))) return;

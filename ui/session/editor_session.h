@@ -171,6 +171,7 @@ private:
     void on_document_changed();
     void on_frame(const Frame& frame);
     void keep(const Frame& frame);
+    const Frame* kept_picture() const;
     void show(const Frame& frame);
     void on_ready();
     void request();
@@ -217,10 +218,11 @@ private:
     bool automatic_fitting_ = true;
     bool tell_share_ = false;  // how much of the painting the head took is not known yet
     std::vector<PaintedLabels> poorly_fitted_;
-    Portrait requested_;   // what was to be shown last
-    bool asked_ = false;   // the engine for it; a kept picture may do
-    bool failed_ = false;  // its picture
-    FrameCache kept_{std::size_t(512) << 20};
+    Portrait requested_;                             // what was to be shown last
+    bool asked_ = false;                             // the engine for it; a kept picture may do
+    bool failed_ = false;                            // its picture
+    FrameCache kept_{std::size_t(512) << 20};        // of the animation
+    FrameCache finals_{std::size_t(128) << 20, 20};  // shown last, for undo and redo
     std::unique_ptr<OnionSkin> onion_;
     PatchState told_patch_ = PatchState::none;
 };

@@ -77,7 +77,8 @@ void FrameCache::remove(Index::const_iterator position) {
 }
 
 void FrameCache::make_room() {
-    while (bytes_ > limit_ && frames_.size() > 1) remove(position(frames_.front().portrait));
+    while ((bytes_ > limit_ || frames_.size() > most_) && frames_.size() > 1)
+        remove(position(frames_.front().portrait));
 }
 
 void FrameCache::set_limit(std::size_t bytes) {

@@ -18,7 +18,8 @@ namespace limner::ui {
 
 class FrameCache {
 public:
-    explicit FrameCache(std::size_t limit_bytes) : limit_(limit_bytes) {}
+    explicit FrameCache(std::size_t limit_bytes, std::size_t most_frames = SIZE_MAX)
+        : limit_(limit_bytes), most_(most_frames) {}
 
     /// Keeps the picture, in place of an older one of the same portrait; but no stand-in
     /// (Picture::provisional), and no preview in place of a final. False when it is not kept. Where there is
@@ -43,7 +44,7 @@ private:
 
     Frames frames_;
     Index by_hash_;
-    std::size_t limit_, bytes_ = 0;
+    std::size_t limit_, most_, bytes_ = 0;
     std::uint64_t revision_ = 0;
 };
 
