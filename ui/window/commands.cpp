@@ -155,6 +155,7 @@ void Commands::file(MainWindow& w, EditorSession& s, CommandRegistry& c) {
            "",
            tr("Save the head alone, on a transparent background")},
           [&w] { w.exports().quick_save(true); });
+    c.add({"file.close", tr("Close &window"), {QKeySequence("Ctrl+W")}, ""}, [&w] { w.close(); });
     c.add({"file.quit", tr("&Quit"), {QKeySequence("Ctrl+Q")}, ""}, [&w] { w.close(); });
     QObject::connect(&s, &EditorSession::reference_changed, &c, [&s, &c] {
         c.action("file.remove-reference")->setEnabled(!s.reference_photo().isNull());
@@ -485,8 +486,8 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     c.add({"class.default", tr("Default classes"), {QKeySequence("D")}, "", {}, view},
           [&s] { s.default_classes(); });
     const auto step = [&s](int by) {
-        const int next = (static_cast<int>(s.active_class()) + by + face_class_count) % face_class_count;
-        s.pick_class(static_cast<FaceClass>(next));
+        const int next = (place_of(s.active_class()) + by + face_class_count) % face_class_count;
+        s.pick_class(class_order[std::size_t(next)]);
     };
     for (int i = 0; i < 9; ++i) {
         const FaceClass face_class = class_order[std::size_t(i)];

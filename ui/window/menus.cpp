@@ -39,7 +39,7 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
          {"-", "file.import-labels", "file.reference", "file.remove-reference", "-", "file.quick-save",
           "file.quick-save-transparent", "file.export-picture", "file.export-turntable",
           "file.export-animation", "file.export-mesh", "file.export-people", "file.export-labels",
-          "file.export-again", "-", "file.quit"});
+          "file.export-again", "-", "file.close", "file.quit"});
     QMenu* edit = menu(MainWindow::tr("&Edit"), "menu.edit");
     fill(*edit, commands,
          {"edit.undo", "edit.redo", "-", "edit.copy-picture", "edit.copy-labels", "edit.copy-recipe",
