@@ -38,6 +38,8 @@ QString tool_title(ToolId id) {
             return ToolOptions::tr("Rectangle");
         case ToolId::ellipse:
             return ToolOptions::tr("Ellipse");
+        case ToolId::region:
+            return ToolOptions::tr("Pick region");
         case ToolId::eyedropper:
             return ToolOptions::tr("Eyedropper");
         case ToolId::move:

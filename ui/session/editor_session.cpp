@@ -43,6 +43,7 @@ EditorSession::EditorSession(QObject* parent) : QObject(parent) {
     add(std::make_unique<AreaTool>(ToolId::lasso));
     add(std::make_unique<AreaTool>(ToolId::rectangle));
     add(std::make_unique<AreaTool>(ToolId::ellipse));
+    add(std::make_unique<RegionTool>());
     add(std::make_unique<EyedropperTool>());
     add(std::make_unique<TransformTool>());
     add(std::make_unique<PoseTool>());
@@ -400,6 +401,28 @@ void EditorSession::put_down() { transform().put_down(*this); }
 void EditorSession::paste_labels(LabelMap labels) {
     set_tool(ToolId::move);
     transform().paste(*this, std::move(labels));
+}
+
+void EditorSession::mirror_labels(Mirroring how, const QString& text) {
+    put_down();
+    const auto axis = axis_of_face();
+    if (!axis) return;
+    const PixelRect touched = surface_.mirror(*axis, how);
+    if (touched.empty())
+        return Q_EMIT notice(NoticeLevel::info, tr("Both sides are alike, locked or not selected"));
+    strokes_changed(touched, text, new_gesture(), true);
+}
+
+void EditorSession::selection_changed() {
+    if (!surface_.selection().empty()) last_selection_ = surface_.selection();
+    Q_EMIT selection_edited();
+}
+
+void EditorSession::select_again() {
+    if (last_selection_.side() != surface_.size()) return;
+    put_down();
+    surface_.selection() = last_selection_;
+    selection_changed();
 }
 
 void EditorSession::set_tool(ToolId id) {

@@ -78,7 +78,7 @@ public:
     void brush_changed() override { Q_EMIT brush_settings_changed(); }
     void floating_changed() override;
     std::optional<MirrorAxis> mirror_axis() const override;
-    void selection_changed() override { Q_EMIT selection_edited(); }
+    void selection_changed() override;
     FaceClass active_class() const override { return active_class_; }
     void pick_class(FaceClass face_class) override;
     void pick_part(QPointF picture) override;
@@ -99,6 +99,9 @@ public:
     Part active_part() const { return active_part_; }
     void set_part(Part part);
     void scale_brush(double steps);
+    /// The selection that was dropped last; empty when there is none of this size.
+    const Selection& last_selection() const { return last_selection_; }
+    void select_again();
 
     /// Strokes of another view, drawn faintly; null when there are none, they apply or they are hidden.
     const LabelMap* ghost() const;
@@ -201,6 +204,7 @@ private:
     PerformanceLog performance_;
     QString model_error_;
     LabelSurface surface_;
+    Selection last_selection_;  // that was not empty
     PointerSettings pointer_;
     BrushSettings brush_;
     std::map<ToolId, std::unique_ptr<Tool>> tools_;

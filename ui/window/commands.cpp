@@ -1,5 +1,5 @@
-// The commands of the editor, by name, but for those of the views (view_commands.cpp). Only what works is
-// here.
+// The commands of the editor, by name, but for those of the views (view_commands.cpp) and of the selection
+// (selection_commands.cpp). Only what works is here.
 
 #include <QInputDialog>
 #include <algorithm>
@@ -36,7 +36,6 @@ public:
     static void pose(MainWindow& w, EditorSession& s, CommandRegistry& c);
     static void timeline(MainWindow& w, EditorSession& s, CommandRegistry& c);
     static void tool(MainWindow& w, EditorSession& s, CommandRegistry& c);
-    static void selection(MainWindow& w, EditorSession& s, CommandRegistry& c);
     static void help(MainWindow& w, CommandRegistry& c);
 };
 
@@ -425,6 +424,7 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         {ToolId::rectangle, "rectangle", QT_TRANSLATE_NOOP("Commands", "Rectangle"), ""},
         {ToolId::ellipse, "ellipse", QT_TRANSLATE_NOOP("Commands", "Ellipse"), ""},
         {ToolId::move, "move", QT_TRANSLATE_NOOP("Commands", "Move selection"), "T"},
+        {ToolId::region, "region", QT_TRANSLATE_NOOP("Commands", "Pick region"), "W"},
         {ToolId::eyedropper, "eyedropper", QT_TRANSLATE_NOOP("Commands", "Eyedropper"), "P"},
         {ToolId::pose, "pose", QT_TRANSLATE_NOOP("Commands", "Turn head (hold Q)"), ""},
         {ToolId::light, "light", QT_TRANSLATE_NOOP("Commands", "Turn light (hold J)"), ""},
@@ -504,101 +504,6 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     c.add({"class.previous", tr("Previous class"), {QKeySequence(",")}, "", {}, view}, [step] { step(-1); });
 }
 
-void Commands::selection(MainWindow& w, EditorSession& s, CommandRegistry& c) {
-    QWidget* view = &w.views();
-    const auto change = [&s](auto&& how) {
-        return [&s, how] {
-            s.put_down();
-            how(s.surface().selection());
-            s.selection_changed();
-        };
-    };
-    c.add({"select.all", tr("Select &all"), {QKeySequence("Ctrl+A")}, "", {}, view},
-          change([](Selection& selection) { selection.select_if([](int, int) { return true; }); }));
-    c.add({"select.none", tr("Select &none"), {QKeySequence("Ctrl+Shift+A")}, "", {}, view},
-          change([](Selection& selection) { selection.clear(); }));
-    c.add({"select.invert", tr("&Invert selection"), {QKeySequence("Ctrl+Shift+I")}, "", {}, view},
-          change([](Selection& selection) { selection.invert(); }));
-    c.add({"select.class", tr("Select the active &class"), {}, "", {}, view},
-          change([&s](Selection& selection) {
-              selection.select_if([&s](int x, int y) {
-                  return s.surface().visible(x, y) == static_cast<std::uint8_t>(s.active_class());
-              });
-          }));
-    c.add({"select.grow", tr("&Grow selection"), {}, "", {}, view},
-          change([](Selection& selection) { selection.grow(2); }));
-    c.add({"select.shrink", tr("&Shrink selection"), {}, "", {}, view},
-          change([](Selection& selection) { selection.grow(-2); }));
-    const auto fill = [&s](FaceClass face_class) {
-        s.put_down();
-        if (s.surface().selection().empty()) return s.notify(NoticeLevel::info, tr("Nothing is selected"));
-        const double side = s.surface().size();
-        const PixelRect touched =
-            s.surface().fill(rectangle({0, 0}, {side, side}), static_cast<std::uint8_t>(face_class));
-        s.strokes_changed(touched, tr("Fill selection with %1").arg(class_name(face_class)), new_gesture(),
-                          true);
-    };
-    c.add({"select.fill",
-           tr("Fill selection with the active class"),
-           {QKeySequence("Backspace")},
-           "",
-           {},
-           view},
-          [fill, &s] { fill(s.active_class()); });
-    c.add({"select.delete", tr("Fill selection with background"), {QKeySequence("Delete")}, "", {}, view},
-          [fill] { fill(FaceClass::background); });
-    c.add({"select.transform",
-           tr("&Transform selection"),
-           {QKeySequence("Ctrl+T")},
-           "",
-           tr("Move, scale, turn and flip what is selected"),
-           view},
-          [&s, &w] {
-              s.set_tool(ToolId::move);
-              w.views().canvas().setFocus();
-              s.transform().lift(s);
-          });
-    c.add({"select.flip-sideways",
-           tr("Flip &left and right"),
-           {},
-           "flip",
-           tr("Mirror what is selected: left becomes right")},
-          [&s] {
-              s.set_tool(ToolId::move);
-              s.transform().flip(s, true);
-          });
-    c.add({"select.flip-upright",
-           tr("Flip &up and down"),
-           {},
-           "flip-upright",
-           tr("Mirror what is selected: up becomes down")},
-          [&s] {
-              s.set_tool(ToolId::move);
-              s.transform().flip(s, false);
-          });
-    QAction* apply =
-        c.add({"select.put-down",
-               tr("A&pply transform"),
-               {QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter), keypad(Qt::Key_Enter)},
-               "apply",
-               {},
-               view},
-              [&s] { s.put_down(); });
-    QAction* drop =
-        c.add({"select.drop", tr("Cancel transfor&m"), {}, "close"}, [&s] { s.transform().drop(s); });
-    // Without anything that floats Enter paints a dab.
-    const auto update = [&s, apply, drop] {
-        const QString nothing = tr("Nothing was moved or pasted that could be applied or taken back");
-        for (QAction* action : {apply, drop}) action->setEnabled(s.floating());
-        apply->setToolTip(s.floating() ? tr("Write what was moved or pasted into the label map (Enter)")
-                                       : nothing);
-        drop->setToolTip(s.floating() ? tr("Put back what was moved, or drop what was pasted (Esc)")
-                                      : nothing);
-    };
-    QObject::connect(&s, &EditorSession::floating_edited, apply, update);
-    update();
-}
-
 void Commands::help(MainWindow& w, CommandRegistry& c) {
     c.add({"help.palette", tr("Command &palette"), {QKeySequence("Ctrl+Shift+P")}, ""},
           [&w] { w.show_palette(); });
@@ -629,7 +534,7 @@ void build_commands(MainWindow& window, EditorSession& session, CommandRegistry&
     Commands::timeline(window, session, commands);
     build_view_commands(window, session, commands);
     Commands::tool(window, session, commands);
-    Commands::selection(window, session, commands);
+    build_selection_commands(window, session, commands);
     Commands::help(window, commands);
 }
 

@@ -107,7 +107,7 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     toolbox->setIconSize({22, 22});
     for (const char* id :
          {"tool.brush", "tool.eraser", "tool.fill", "tool.lasso", "tool.rectangle", "tool.ellipse",
-          "tool.move", "tool.eyedropper", "tool.pose", "tool.light", "tool.grab"})
+          "tool.region", "tool.move", "tool.eyedropper", "tool.pose", "tool.light", "tool.grab"})
         toolbox->addAction(commands_->action(id));
     addToolBar(Qt::TopToolBarArea, options);
     addToolBar(Qt::LeftToolBarArea, toolbox);

@@ -46,7 +46,8 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
           "edit.paste", "edit.paste-new", "-"});
     fill(*edit, commands,
          {"tool.brush", "tool.eraser", "tool.fill", "tool.lasso", "tool.rectangle", "tool.ellipse",
-          "tool.next-shape", "tool.move", "tool.eyedropper", "tool.pose", "tool.light", "tool.grab", "-"});
+          "tool.next-shape", "tool.region", "tool.move", "tool.eyedropper", "tool.pose", "tool.light",
+          "tool.grab", "-"});
     QMenu* brushes = menu(MainWindow::tr("Brushes"), "menu.edit.brushes", edit);
     for (const BrushPreset& preset : brush_presets())
         brushes->addAction(commands.action(QString("brush.preset.") + preset.id));
@@ -58,9 +59,10 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
           "class.4", "class.5", "class.6", "class.7", "class.8", "class.9"});
     fill(*edit, commands, {"brush.symmetry", "brush.edge-snap", "class.lock", "-", "edit.preferences"});
     fill(*menu(MainWindow::tr("&Select"), "menu.select"), commands,
-         {"select.all", "select.none", "select.invert", "-", "select.class", "select.grow", "select.shrink",
-          "-", "select.fill", "select.delete", "-", "select.transform", "select.flip-sideways",
-          "select.flip-upright", "select.put-down", "select.drop"});
+         {"select.all", "select.none", "select.again", "select.invert", "-", "select.class", "-",
+          "select.grow", "select.shrink", "select.border", "-", "select.fill", "select.delete", "-",
+          "select.transform", "select.flip-sideways", "select.flip-upright", "select.put-down",
+          "select.drop"});
     QMenu* portrait = menu(MainWindow::tr("&Portrait"), "menu.portrait");
     fill(*portrait, commands,
          {"portrait.random-person", "portrait.random-part", "portrait.random-expression",
