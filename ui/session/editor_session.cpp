@@ -200,7 +200,12 @@ void EditorSession::sync_locks() {
 }
 
 std::optional<MirrorAxis> EditorSession::mirror_axis() const {
-    if (!brush_.symmetry || !frame_.picture.labels) return std::nullopt;
+    if (!brush_.symmetry) return std::nullopt;
+    return axis_of_face();
+}
+
+std::optional<MirrorAxis> EditorSession::axis_of_face() const {
+    if (!frame_.picture.labels) return std::nullopt;
     MirrorAxis axis = face_axis(*frame_.picture.labels, portrait().pose.roll);
     const double scale = double(surface_.size()) / frame_.picture.labels->width;
     axis.x *= scale;

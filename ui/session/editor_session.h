@@ -102,6 +102,8 @@ public:
     /// The selection that was dropped last; empty when there is none of this size.
     const Selection& last_selection() const { return last_selection_; }
     void select_again();
+    /// Makes one side of the face in the label map what the other one is, or swaps them.
+    void mirror_labels(Mirroring how, const QString& text);
 
     /// Strokes of another view, drawn faintly; null when there are none, they apply or they are hidden.
     const LabelMap* ghost() const;
@@ -191,6 +193,8 @@ private:
     /// The painting that is part of the head and was painted in exactly this view; it can be painted further.
     std::vector<PaintedLabels>::const_iterator fitted_here() const;
     void fit_strokes(const QString& text, GestureId gesture);
+    /// The line that symmetry is about, whether it is on or not; none before the first picture.
+    std::optional<MirrorAxis> axis_of_face() const;
     void start_fit_timer();
     void fit_when_at_rest();
     void tell_patch();

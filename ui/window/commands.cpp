@@ -472,6 +472,19 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
               use_preset(s, last->first);
           });
     brush_switch("brush.symmetry", tr("Symmetry"), "Shift+M", &BrushSettings::symmetry);
+    static constexpr std::tuple<const char*, const char*, Mirroring> mirrorings[] = {
+        {"left-to-right", QT_TRANSLATE_NOOP("Commands", "Copy left half to right"), Mirroring::left_to_right},
+        {"right-to-left", QT_TRANSLATE_NOOP("Commands", "Copy right half to left"), Mirroring::right_to_left},
+        {"swap", QT_TRANSLATE_NOOP("Commands", "Swap sides"), Mirroring::swap}};
+    for (const auto& [id, text, how] : mirrorings) {
+        const QString title = tr(text);
+        c.add({QString("sides.") + id,
+               title,
+               {},
+               "",
+               tr("In the label map; left and right as in the picture. Locks and the selection count")},
+              [&s, title, how = how] { s.mirror_labels(how, title); });
+    }
     brush_switch("brush.edge-snap", tr("Edge snap"), "Shift+N", &BrushSettings::edge_snap);
     c.add({"class.lock", tr("Lock the active class"), {QKeySequence("Shift+L")}, "", {}, view}, [&s] {
         const std::string lock = lock_of(s.active_class());

@@ -57,7 +57,10 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     fill(*classes, commands,
          {"class.swap", "class.default", "class.next", "class.previous", "-", "class.1", "class.2", "class.3",
           "class.4", "class.5", "class.6", "class.7", "class.8", "class.9"});
-    fill(*edit, commands, {"brush.symmetry", "brush.edge-snap", "class.lock", "-", "edit.preferences"});
+    fill(*edit, commands, {"brush.symmetry"});
+    fill(*menu(MainWindow::tr("Sides of the face"), "menu.edit.sides", edit), commands,
+         {"sides.left-to-right", "sides.right-to-left", "sides.swap"});
+    fill(*edit, commands, {"brush.edge-snap", "class.lock", "-", "edit.preferences"});
     fill(*menu(MainWindow::tr("&Select"), "menu.select"), commands,
          {"select.all", "select.none", "select.again", "select.invert", "-", "select.class", "-",
           "select.grow", "select.shrink", "select.border", "-", "select.fill", "select.delete", "-",
