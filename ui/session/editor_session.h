@@ -125,6 +125,10 @@ public:
 
     void turn_to(const HeadPose& pose, const QString& text, GestureId gesture = 0);
     void front_pose();
+    // These keep what is locked.
+    void neutral_expression();
+    /// Pose, camera, expression, gaze, light and amounts: who it is and what is painted stays.
+    void reset_all();
     /// How far the dice go from what there is to what they show: 0 to 1.
     void set_dice_amount(double amount);
     double dice_amount() const { return dice_amount_; }
@@ -134,7 +138,10 @@ public:
     /// Dice. Locked groups keep their value.
     void randomise(Part part, std::uint64_t seed);
     void randomise_everything(std::uint64_t seed);
+    void randomise_shape(std::uint64_t seed);
+    void randomise_styles(std::uint64_t seed);
     void randomise_expression(std::uint64_t seed);
+    void randomise_light(std::uint64_t seed);
     bool locked(const std::string& group) const { return document_.state().locks.contains(group); }
     /// `title` names the group in the undo list.
     void set_locked(const std::string& group, bool locked, const QString& title);
@@ -193,6 +200,8 @@ private:
     /// The painting that is part of the head and was painted in exactly this view; it can be painted further.
     std::vector<PaintedLabels>::const_iterator fitted_here() const;
     void fit_strokes(const QString& text, GestureId gesture);
+    /// Throws the dice for the codes whose names begin with `group`.
+    void throw_codes(Portrait& after, std::uint64_t seed, std::string_view group) const;
     /// The line that symmetry is about, whether it is on or not; none before the first picture.
     std::optional<MirrorAxis> axis_of_face() const;
     void start_fit_timer();

@@ -229,19 +229,29 @@ void Commands::portrait(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           [&s] {
               if (!s.locked(lock_of(s.active_part()))) s.randomise(s.active_part(), fresh_seed());
           });
+    c.add({"portrait.random-styles",
+           tr("Random styles of &all parts"),
+           {},
+           "",
+           tr("Throw the dice for the styles of all parts that are not locked")},
+          [&s] { s.randomise_styles(fresh_seed()); });
     c.add({"portrait.random-expression", tr("Random &expression"), {}, ""},
           [&s] { s.randomise_expression(fresh_seed()); });
+    c.add({"portrait.random-shape",
+           tr("Random s&hape"),
+           {},
+           "",
+           tr("Throw the dice for identity, hair and what is worn, as far as they are not locked")},
+          [&s] { s.randomise_shape(fresh_seed()); });
+    c.add({"portrait.random-light", tr("Random &light"), {}, ""}, [&s] { s.randomise_light(fresh_seed()); });
     c.add({"portrait.seed-browser",
            tr("Seed &browser…"),
            {},
            "",
            tr("Other people on a plane, and variations of this one, to choose from")},
           [&w] { w.show_seed_browser(); });
-    c.add({"portrait.neutral-expression", tr("&Neutralise expression"), {}, "reset"}, [&s] {
-        Portrait after = s.portrait();
-        after.head.expression.clear();
-        s.edit(after, tr("Neutral expression"), 0);
-    });
+    c.add({"portrait.neutral-expression", tr("&Neutralise expression"), {}, "reset"},
+          [&s] { s.neutral_expression(); });
     c.add({"portrait.front-pose", tr("&Front pose"), {QKeySequence("Home")}, "", {}, view},
           [&s] { s.front_pose(); });
     c.add({"portrait.reset-light", tr("Reset &light"), {}, ""}, [&s] {
@@ -249,17 +259,36 @@ void Commands::portrait(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         after.light = Light();
         s.edit(after, tr("Reset light"), 0);
     });
+    c.add(
+        {"portrait.reset-all",
+         tr("Reset &all"),
+         {},
+         "",
+         tr("Pose, expression, gaze, light and amounts as at first; the person, what is painted and what is "
+            "locked stay")},
+        [&s] { s.reset_all(); });
+    c.add({"portrait.fit-painting", tr("Fit shape to &painting"), {}, ""}, [&s] {
+        s.put_down();
+        s.fit_patch();
+    });
     c.add({"portrait.discard-strokes", tr("&Discard strokes"), {}, ""}, [&s] { s.discard_patch(); });
     c.add({"portrait.snapshot", tr("Add snaps&hot"), {QKeySequence("Shift+S")}, "snapshot", {}, view},
           [&s] { s.add_snapshot(); });
-    QAction* discard = c.action("portrait.discard-strokes");
-    const auto update = [&s, discard] {
+    QAction *discard = c.action("portrait.discard-strokes"), *fit = c.action("portrait.fit-painting");
+    const auto update = [&s, discard, fit] {
         const auto& [painted, fitted] = std::tie(s.portrait().painted, s.portrait().fitted);
-        discard->setEnabled((painted && !painted->hidden) ||
-                            std::any_of(fitted.begin(), fitted.end(),
-                                        [](const PaintedLabels& each) { return !each.hidden; }));
+        const bool shown = painted && !painted->hidden;
+        fit->setEnabled(shown && s.can_fit());
+        fit->setToolTip(!shown ? tr("Nothing is painted that is not a part of the head already")
+                        : s.can_fit()
+                            ? tr("The painting becomes a part of the head and is seen from all sides")
+                            : tr("This model has no shape that a painting could change, or no room "
+                                 "for more"));
+        discard->setEnabled(shown || std::any_of(fitted.begin(), fitted.end(),
+                                                 [](const PaintedLabels& each) { return !each.hidden; }));
     };
     QObject::connect(&s, &EditorSession::portrait_changed, discard, update);
+    QObject::connect(&s, &EditorSession::model_changed, discard, update);
     update();
 }
 

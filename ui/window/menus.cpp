@@ -67,10 +67,13 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
           "select.transform", "select.flip-sideways", "select.flip-upright", "select.put-down",
           "select.drop"});
     QMenu* portrait = menu(MainWindow::tr("&Portrait"), "menu.portrait");
+    fill(*menu(MainWindow::tr("&Random"), "menu.portrait.random", portrait), commands,
+         {"portrait.random-person", "-", "portrait.random-shape", "portrait.random-expression",
+          "portrait.random-light", "-", "portrait.random-part", "portrait.random-styles"});
     fill(*portrait, commands,
-         {"portrait.random-person", "portrait.random-part", "portrait.random-expression",
-          "portrait.seed-browser", "-", "portrait.neutral-expression", "portrait.front-pose",
-          "portrait.reset-light", "-", "portrait.discard-strokes", "portrait.snapshot", "-"});
+         {"portrait.seed-browser", "-", "portrait.neutral-expression", "portrait.front-pose",
+          "portrait.reset-light", "portrait.reset-all", "-", "portrait.fit-painting",
+          "portrait.discard-strokes", "portrait.snapshot", "-"});
     QMenu* turn = menu(MainWindow::tr("Turn"), "menu.portrait.turn", portrait);
     for (const NamedView& view : named_views())
         turn->addAction(commands.action(QString("pose.view.") + view.id));
