@@ -295,12 +295,12 @@ void Commands::portrait(MainWindow& w, EditorSession& s, CommandRegistry& c) {
 void Commands::pose(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     QWidget* view = &w.views();
     for (const NamedView& named : named_views()) {
-        QAction* action =
-            c.add({QString("pose.view.") + named.id, named.title(), view_keys(named.shortcut), "", {}, view},
-                  [&s, &named] { s.turn_to(named.pose(s.portrait().pose, s.pose_limits()), named.title()); });
-        action->setProperty("context_menu", true);
-        w.views().viewport().QWidget::addAction(action);
+        c.add({QString("pose.view.") + named.id, named.title(), view_keys(named.shortcut), "", {}, view},
+              [&s, &named] { s.turn_to(named.pose(s.portrait().pose, s.pose_limits()), named.title()); });
     }
+    ClipboardActions& clipboard = w.clipboard();
+    c.add({"pose.copy", tr("&Copy pose"), {}, ""}, [&clipboard] { clipboard.copy_pose(); });
+    c.add({"pose.paste", tr("&Paste pose"), {}, ""}, [&clipboard] { clipboard.paste_pose(); });
     struct Turn {
         const char* id;
         const char* text;

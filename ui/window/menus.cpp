@@ -4,6 +4,8 @@
 
 #include "ui/session/brush_presets.h"
 #include "ui/session/named_views.h"
+#include "ui/viewport/portrait_viewport.h"
+#include "ui/viewport/view_area.h"
 #include "ui/window/command_registry.h"
 #include "ui/window/main_window.h"
 
@@ -19,6 +21,21 @@ void fill(QMenu& menu, const CommandRegistry& commands, std::initializer_list<co
             menu.addAction(commands.action(id));
         }
     }
+}
+
+/// What a right click on the viewport shows: its own actions.
+void build_context_menu(QWidget& viewport, const CommandRegistry& commands) {
+    const auto add = [&](std::initializer_list<const char*> ids) {
+        auto* separator = new QAction(&viewport);
+        separator->setSeparator(true);
+        viewport.addAction(separator);
+        for (const char* id : ids) viewport.addAction(commands.action(id));
+    };
+    for (const NamedView& view : named_views())
+        viewport.addAction(commands.action(QString("pose.view.") + view.id));
+    add({"pose.reset", "pose.copy", "pose.paste"});
+    add({"view.before"});
+    add({"file.export-picture"});
 }
 
 }  // namespace
@@ -81,7 +98,8 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     fill(*turn, commands,
          {"pose.turn-left", "pose.turn-right", "pose.turn-up", "pose.turn-down", "pose.turn-left-fine",
           "pose.turn-right-fine", "pose.turn-up-fine", "pose.turn-down-fine", "pose.roll-clockwise",
-          "pose.roll-back", "-", "pose.default-fov", "pose.reset-camera", "pose.reset"});
+          "pose.roll-back", "-", "pose.default-fov", "pose.reset-camera", "pose.reset", "-", "pose.copy",
+          "pose.paste"});
     fill(
         *menu(MainWindow::tr("&Timeline"), "menu.timeline"), commands,
         {"timeline.play", "timeline.every-frame", "timeline.record", "-", "timeline.start", "timeline.end",
@@ -117,6 +135,7 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
           "view.full-screen"});
     fill(*menu(MainWindow::tr("&Help"), "menu.help"), commands,
          {"help.palette", "help.shortcuts", "help.welcome", "help.report", "help.about"});
+    build_context_menu(window.views().viewport(), commands);
 }
 
 }  // namespace limner::ui
