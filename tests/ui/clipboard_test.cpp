@@ -200,3 +200,39 @@ TEST_CASE("In a text field copy and paste stay with the field", "[clipboard]") {
     QTest::keyClick(&e.canvas(), Qt::Key_V, Qt::ControlModifier);
     CHECK(QTest::qWaitFor([&] { return e.portrait() == portrait_from_seed(31); }, 10000));
 }
+
+TEST_CASE("A pose is pasted by its own command and by that for everything", "[clipboard]") {
+    Editor e;
+    clipboard().clear();
+    CHECK(said_by(e, "pose.paste").contains("no pose"));
+    HeadPose turned = e.portrait().pose;
+    turned.yaw = 20_deg;
+    turned.zoom = 1.5f;
+    e.session.turn_to(turned, "turned");
+    CHECK(said_by(e, "pose.copy") == "Copied the pose");
+    for (const char* command : {"pose.paste", "edit.paste"}) {
+        INFO(command);
+        e.session.document().reset(portrait_from_seed(31));
+        REQUIRE(e.window.commands().run(command));
+        CHECK(degrees(e.portrait().pose.yaw) == Approx(20));
+        CHECK(e.portrait().pose.zoom == 1.5f);
+        CHECK(e.portrait().head == portrait_from_seed(31).head);
+        CHECK(e.steps() == 1);
+    }
+}
+
+TEST_CASE("A pasted recipe leaves what is locked", "[clipboard]") {
+    Editor e;
+    Portrait other = portrait_from_seed(31);
+    other.head.expression = {{"jawOpen", 0.4f}};
+    clipboard().setText(QString::fromStdString(*recipe_text(other)));
+    for (const char* lock : {"style.hair", "head.identity", "head.expression"})
+        e.session.set_locked(lock, true, lock);
+    CHECK(said_by(e, "edit.paste").contains("locked"));
+    const Portrait mine = portrait_from_seed(7);
+    CHECK(e.portrait().style(Part::hair) == mine.style(Part::hair));
+    CHECK(e.portrait().head.identity == mine.head.identity);
+    CHECK(e.portrait().head.expression.empty());
+    CHECK(e.portrait().style(Part::skin) == other.style(Part::skin));
+    CHECK(e.portrait().head.hair == other.head.hair);
+}

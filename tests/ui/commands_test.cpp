@@ -7,6 +7,7 @@
 #include <QTest>
 #include <QTreeWidget>
 #include <catch2/catch.hpp>
+#include <utility>
 
 #include "tests/ui/editor_fixture.h"
 #include "ui/window/fuzzy_match.h"
@@ -94,7 +95,10 @@ TEST_CASE("Both built-in sets use no key twice and name only commands that exist
     REQUIRE(sets->count() >= 2);
     sets->setCurrentIndex(1);
     Q_EMIT sets->activated(1);
-    CHECK(e.window.commands().action("tool.fill")->shortcut() == QKeySequence("G"));
+    for (const auto& [id, key] :
+         {std::pair("tool.fill", "G"), std::pair("tool.grab", "N"), std::pair("select.none", "Ctrl+D"),
+          std::pair("edit.preferences", "Ctrl+K"), std::pair("select.fill", "Alt+Backspace")})
+        CHECK(e.window.commands().action(id)->shortcut() == QKeySequence(key));
     QSet<QString> keys;
     for (const QAction* action : e.window.commands().actions())
         for (const QKeySequence& key : action->shortcuts()) {

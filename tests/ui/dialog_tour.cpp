@@ -133,10 +133,11 @@ void look_at_revert(Editor& e, const Look& look) {
 void each_dialog(Editor& e, const Look& look) {
     QSettings().remove("export");             // nothing is remembered
     e.window.workspaces().save_as("[Mine]");  // else there is none to remove
+    e.window.commands().run("select.all");    // else there is nothing to grow
     for (const char* command :
          {"help.welcome", "edit.preferences", "help.shortcuts", "help.model", "help.about",
           "file.export-picture", "file.export-turntable", "file.export-mesh", "file.export-people",
-          "workspace.save", "workspace.remove", "help.palette"}) {
+          "workspace.save", "workspace.remove", "select.grow", "help.palette"}) {
         INFO(command);
         QWidget& dialog = opened(e, command);
         const std::string name = dialog.objectName().isEmpty() ? command : dialog.objectName().toStdString();

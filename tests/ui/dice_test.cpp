@@ -168,3 +168,79 @@ TEST_CASE("Snapshots of two models cannot be blended", "[dice]") {
     CHECK_FALSE(e.find<ValueSlider>("snapshots.blend").isEnabled());
     CHECK_FALSE(e.find<ValueSlider>("snapshots.blend").toolTip().isEmpty());
 }
+
+TEST_CASE("Dice for shape, styles and light leave everything else, and what is locked", "[dice]") {
+    Editor e;
+    e.session.set_locked("head.hair", true, "hair shape");
+    e.session.set_locked("style.lips", true, "lips");
+    const Portrait before = e.portrait();
+    SECTION("shape") {
+        REQUIRE(e.window.commands().run("portrait.random-shape"));
+        Portrait after = e.portrait();
+        CHECK(after.head.identity != before.head.identity);
+        CHECK(after.head.wear != before.head.wear);
+        CHECK(after.head.hair == before.head.hair);
+        after.head = before.head;
+        CHECK(after == before);
+    }
+    SECTION("styles") {
+        REQUIRE(e.window.commands().run("portrait.random-styles"));
+        Portrait after = e.portrait();
+        CHECK(after.style(Part::hair) != before.style(Part::hair));
+        CHECK(after.style(Part::lips) == before.style(Part::lips));
+        after.styles = before.styles;
+        CHECK(after == before);
+    }
+    SECTION("light, the same for a seed, and half of the way at half") {
+        e.session.randomise_light(5);
+        Portrait after = e.portrait();
+        const Light whole = after.light;
+        CHECK(whole != before.light);
+        after.light = before.light;
+        CHECK(after == before);
+        e.undo();
+        e.session.set_dice_amount(0.5);
+        e.session.randomise_light(5);
+        CHECK(e.portrait().light.intensity ==
+              Approx((whole.intensity + before.light.intensity) / 2).margin(1e-5));
+    }
+    CHECK(e.session.document().undo_stack().undoText().startsWith("Random"));
+}
+
+TEST_CASE("Everything is reset in one step, but for the person, strokes and locks", "[dice]") {
+    Editor e;
+    e.click(e.canvas(), e.at(e.canvas(), 0.5, 0.4));
+    Portrait changed = e.portrait();
+    changed.pose.yaw = 20_deg;
+    changed.light.intensity = 0.5f;
+    changed.head.expression = {{"jawOpen", 0.5f}};
+    changed.head.gaze_x = 0.1f;
+    changed.head.identity_amount = 0.5f;
+    changed.groups["style.hair"] = {.on = true, .amount = 0.5f};
+    e.session.document().edit(changed, "changed");
+    const auto neutral = [&] { return e.portrait().head.expression.empty(); };
+    SECTION("all of it") {
+        const int steps = e.steps();
+        REQUIRE(e.window.commands().run("portrait.reset-all"));
+        CHECK(e.steps() == steps + 1);
+        Portrait expected = portrait_from_seed(7);
+        expected.painted = changed.painted;
+        CHECK(e.portrait() == expected);
+        e.undo();
+        CHECK(e.portrait() == changed);
+    }
+    SECTION("not what is locked") {
+        e.session.set_locked("head.expression", true, "expression");
+        e.session.set_locked("style.hair", true, "hair");
+        e.window.commands().run("portrait.neutral-expression");
+        CHECK_FALSE(neutral());
+        CHECK_FALSE(e.find<QToolButton>("head.expression.reset").isEnabled());
+        e.window.commands().run("portrait.reset-all");
+        CHECK_FALSE(neutral());
+        CHECK(e.portrait().groups == changed.groups);
+        CHECK(e.portrait().light == Light());
+        e.session.set_locked("head.expression", false, "expression");
+        e.find<QToolButton>("head.expression.reset").click();
+        CHECK(neutral());
+    }
+}

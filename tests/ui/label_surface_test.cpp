@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 using namespace limner;
 using limner::ui::LabelSurface;
@@ -99,4 +100,47 @@ TEST_CASE("The eraser gives back what the model says", "[surface]") {
     surface.stamp({20, 16, 14}, LabelSurface::unpainted);
     CHECK(surface.visible(20, 16) == skin);
     CHECK_FALSE(surface.any_strokes());
+}
+
+TEST_CASE("A side of the face becomes what the other one is in the mirror", "[surface]") {
+    const auto left_brow = std::uint8_t(FaceClass::left_brow), right_brow = ui::mirrored(left_brow);
+    LabelMap labels(8, 8, skin);
+    labels.at(1, 2) = left_brow;
+    labels.at(5, 2) = hair;
+    LabelSurface surface(8);
+    surface.set_base(std::make_shared<const LabelMap>(labels));
+    const ui::MirrorAxis middle{4, 4, 0};
+    const auto row = [&] {
+        std::vector<std::uint8_t> seen;
+        for (int x = 0; x < 8; ++x) seen.push_back(surface.visible(x, 2));
+        return seen;
+    };
+    using Row = std::vector<std::uint8_t>;
+    SECTION("left to right") {
+        CHECK(surface.mirror(middle, ui::Mirroring::left_to_right) == PixelRect{5, 2, 7, 3});
+        CHECK(row() == Row{skin, left_brow, skin, skin, skin, skin, right_brow, skin});
+        CHECK(surface.mirror(middle, ui::Mirroring::left_to_right).empty());
+    }
+    SECTION("right to left") {
+        surface.mirror(middle, ui::Mirroring::right_to_left);
+        CHECK(row() == Row{skin, skin, hair, skin, skin, hair, skin, skin});
+    }
+    SECTION("both, and back") {
+        surface.mirror(middle, ui::Mirroring::swap);
+        CHECK(row() == Row{skin, skin, hair, skin, skin, skin, right_brow, skin});
+        surface.mirror(middle, ui::Mirroring::swap);
+        CHECK(row() == Row{skin, left_brow, skin, skin, skin, hair, skin, skin});
+    }
+    SECTION("but for what is locked and what is not selected") {
+        std::bitset<face_class_count> locked;
+        locked[hair] = true;
+        surface.set_locked(locked);
+        surface.selection().select_if([](int x, int) { return x > 1; });
+        surface.mirror(middle, ui::Mirroring::swap);
+        CHECK(row() == Row{skin, left_brow, hair, skin, skin, hair, right_brow, skin});
+    }
+    SECTION("as far as the map has a counterpart") {
+        surface.mirror({6, 4, 0}, ui::Mirroring::swap);
+        CHECK(row() == Row{skin, left_brow, skin, skin, skin, skin, hair, skin});
+    }
 }

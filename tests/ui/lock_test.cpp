@@ -129,6 +129,7 @@ constexpr Way ways[] = {
          w.e.session.set_tool(ToolId::fill);
          w.e.click(w.e.canvas(), w.e.at(w.e.canvas(), 0.75, 0.45));
      }},
+    {"swapped sides of the face", [](WithHat& w) { w.e.window.commands().run("sides.swap"); }},
     {"filled selection",
      [](WithHat& w) {
          w.e.window.commands().run("select.all");

@@ -325,3 +325,23 @@ TEST_CASE("A label map from a file stays whatever the pose, and says so", "[patc
     e.undo();
     CHECK_FALSE(e.portrait().painted);
 }
+
+TEST_CASE("Paintings are fitted by command, strokes and a map from a file alike", "[patch]") {
+    const bool can = GENERATE(true, false);
+    Editor e(std::chrono::milliseconds(10), can ? 0.9f : 0);
+    e.settings.set(limner::ui::setting::fit_paintings, false);
+    QAction& fit = *e.window.commands().action("portrait.fit-painting");
+    CHECK_FALSE(fit.isEnabled());
+    e.click(e.canvas(), e.at(e.canvas(), 0.5, 0.3));
+    CHECK(fit.isEnabled() == can);
+    CHECK_FALSE(fit.toolTip().isEmpty());
+    if (!can) return;
+    fit.trigger();
+    CHECK(e.portrait().fitted.size() == 1);
+    CHECK_FALSE(e.portrait().painted);
+    CHECK_FALSE(fit.isEnabled());
+    e.session.import_labels(LabelMap(64, 64, std::uint8_t(FaceClass::skin)), "map.png");
+    REQUIRE(fit.isEnabled());
+    fit.trigger();
+    CHECK(e.portrait().fitted.size() == 2);
+}

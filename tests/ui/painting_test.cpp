@@ -1,9 +1,11 @@
 // U07, U08 and the areas: symmetry, locks, lasso, shapes, selection, smoothing.
+#include <QInputDialog>
 #include <QListWidget>
 #include <QTest>
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <string>
 #include <utility>
 
 #include "tests/ui/editor_fixture.h"
@@ -253,4 +255,96 @@ TEST_CASE("The stabiliser calms a shaking hand and still ends where the pen does
         return painted(e, FaceClass::hair);
     };
     CHECK(wobble(ui::Smoothing::stabiliser) < wobble(ui::Smoothing::none) / 2);
+}
+
+TEST_CASE("The next and the previous class are those beside it in the list", "[painting]") {
+    Editor e;
+    auto& list = e.find<QListWidget>("classes");
+    for (int i = 0; i < list.count(); ++i) {
+        list.setCurrentRow(i);
+        e.window.commands().run("class.next");
+        CHECK(list.currentRow() == (i + 1) % list.count());
+        e.window.commands().run("class.previous");
+        CHECK(list.currentRow() == i);
+    }
+}
+
+TEST_CASE("A region is selected by Ctrl+Shift+click, and Shift adds regions and lassos", "[painting]") {
+    Editor e;
+    e.session.pick_class(FaceClass::hat);
+    e.session.set_tool(ToolId::rectangle);
+    for (const double x : {0.1, 0.6})
+        e.drag(e.canvas(), {e.at(e.canvas(), x, 0.1), e.at(e.canvas(), x + 0.25, 0.35)});
+    const long hats = painted(e, FaceClass::hat);
+    const int steps = e.steps();
+    const Selection& selection = e.session.surface().selection();
+    e.session.set_tool(ToolId::brush);
+    e.click(e.canvas(), e.at(e.canvas(), 0.2, 0.2), Qt::ControlModifier | Qt::ShiftModifier);
+    const int first = selection.count();
+    CHECK(first > 0);
+    CHECK(e.session.active_class() == FaceClass::hat);
+    e.session.set_tool(ToolId::region);
+    e.click(e.canvas(), e.at(e.canvas(), 0.7, 0.2));
+    CHECK(first + selection.count() == hats);
+    e.click(e.canvas(), e.at(e.canvas(), 0.2, 0.2), Qt::ShiftModifier);
+    CHECK(selection.count() == hats);
+
+    e.session.set_tool(ToolId::lasso);
+    e.session.brush().selects = true;
+    const auto draw = [&](Qt::KeyboardModifiers modifiers) {
+        e.drag(e.canvas(),
+               {e.at(e.canvas(), 0.1, 0.6), e.at(e.canvas(), 0.4, 0.6), e.at(e.canvas(), 0.1, 0.9)},
+               modifiers);
+    };
+    draw(Qt::ShiftModifier);
+    const int both = selection.count();
+    CHECK(both > hats);
+    draw({});
+    CHECK(selection.count() == both - hats);
+    CHECK(e.steps() == steps);
+}
+
+TEST_CASE("A selection comes back, and grows, shrinks and becomes its border by asked pixels", "[painting]") {
+    Editor e;
+    Selection& selection = e.session.surface().selection();
+    auto& commands = e.window.commands();
+    for (const char* id : {"select.again", "select.grow", "select.border"}) CHECK_FALSE(commands.run(id));
+    selection.combine(ui::rectangle({20, 20}, {30, 30}), Combine::replace);
+    e.session.selection_changed();
+    const auto asked = [&](const char* command, int pixels) {
+        REQUIRE(commands.run(command));
+        auto& dialog = e.find<QInputDialog>((std::string(command) + ".dialog").c_str());
+        dialog.setIntValue(pixels);
+        dialog.accept();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        return selection.count();
+    };
+    CHECK(asked("select.grow", 4) == 100 + 4 * 40 + 4 * 8);
+    CHECK(asked("select.shrink", 4) == 100);
+    CHECK_FALSE(commands.run("select.again"));  // it is there
+    commands.run("select.none");
+    CHECK(selection.empty());
+    REQUIRE(commands.run("select.again"));
+    CHECK(selection.count() == 100);
+    // One pixel outside and one inside; round, so without the outer corners.
+    CHECK(asked("select.border", 2) == 40 + 36);
+    CHECK_FALSE(selection.contains(25, 25));
+    CHECK(e.steps() == 0);
+}
+
+TEST_CASE("Copying half of a face to the other is one step", "[painting]") {
+    Editor e;
+    e.session.pick_class(FaceClass::left_brow);
+    e.session.set_tool(ToolId::rectangle);
+    e.drag(e.canvas(), {e.at(e.canvas(), 0.7, 0.2), e.at(e.canvas(), 0.8, 0.3)});
+    REQUIRE(e.wait_for_picture());
+    REQUIRE(painted(e, FaceClass::right_brow) == 0);
+    const int steps = e.steps();
+    e.window.commands().run("sides.right-to-left");
+    CHECK(painted(e, FaceClass::right_brow) > 0);
+    CHECK(columns_of(e, FaceClass::right_brow).second < 0.4 * 64);
+    CHECK(e.steps() == steps + 1);
+    CHECK(e.session.document().undo_stack().undoText() == "Copy right half to left");
+    e.undo();
+    CHECK(painted(e, FaceClass::right_brow) == 0);
 }

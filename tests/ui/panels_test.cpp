@@ -1,6 +1,10 @@
 // U10, U11, U12: sliders, groups and dice.
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTest>
 #include <QToolButton>
 #include <algorithm>
@@ -409,4 +413,75 @@ TEST_CASE("Expression keys are taken apart into side, group and words", "[texts]
     CHECK(expression_name("jawOpen").title == "Open mouth");
     CHECK(expression_name("somethingNewLeft").title == "Something new");
     CHECK(expression_name("browDown_L").group == expression_name("browInnerUp").group);
+}
+
+TEST_CASE("On a logarithmic slider equal ways are equal factors", "[slider]") {
+    ValueSlider slider("test.log", "Test",
+                       {.low = 1, .high = 512, .hard_low = 1, .hard_high = 512, .logarithmic = true},
+                       nullptr);
+    slider.resize(300, 24);
+    slider.show();
+    const auto press = [&](double share) {
+        const QPointF at(126 + share * 174, 12);
+        send_mouse(slider, QEvent::MouseButtonPress, at);
+        send_mouse(slider, QEvent::MouseMove, at);
+        send_mouse(slider, QEvent::MouseButtonRelease, at);
+        return slider.value();
+    };
+    CHECK(press(0) == Approx(1));
+    CHECK(press(1.0 / 3) == Approx(8).epsilon(0.02));
+    CHECK(press(0.5) == Approx(std::sqrt(512)).epsilon(0.02));
+    // By the name, from the value it has: a ninth of the bar doubles it.
+    slider.set_value(20);
+    send_mouse(slider, QEvent::MouseButtonPress, {10, 12});
+    for (const double by : {5.0, 5 + 174.0 / 9}) send_mouse(slider, QEvent::MouseMove, {10 + by, 12});
+    send_mouse(slider, QEvent::MouseButtonRelease, {15 + 174.0 / 9, 12});
+    CHECK(slider.value() == Approx(40).epsilon(0.05));
+}
+
+TEST_CASE("The menu of a slider types, copies, pastes and resets its value", "[slider]") {
+    Editor e;
+    auto& warmth = e.find<ValueSlider>("light.warmth");
+    const auto item = [&](ValueSlider& slider, const char* name) {
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {5, 5}, slider.mapToGlobal(QPoint(5, 5)));
+        QApplication::sendEvent(&slider, &event);
+        auto* menu = slider.findChild<QMenu*>(slider.objectName() + ".menu");
+        REQUIRE(menu);
+        QAction* action = nullptr;
+        for (QAction* each : menu->actions())
+            if (each->objectName() == name) action = each;
+        const bool can = action && action->isEnabled();
+        if (can) action->trigger();
+        menu->close();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        return can;
+    };
+    QGuiApplication::clipboard()->setText("no number");
+    CHECK_FALSE(item(warmth, "paste"));
+    CHECK_FALSE(item(warmth, "reset"));
+    warmth.take(0.25);
+    CHECK(item(warmth, "copy"));
+    CHECK(QGuiApplication::clipboard()->text() == "0.25");
+    CHECK(item(warmth, "reset"));
+    CHECK(e.portrait().light.warmth == 0);
+    const int steps = e.steps();
+    CHECK(item(warmth, "paste"));
+    CHECK(e.portrait().light.warmth == 0.25f);
+    CHECK(e.steps() == steps + 1);
+    CHECK(item(warmth, "type"));
+    CHECK(e.find<QLineEdit>("light.warmth.edit").isVisibleTo(&warmth));
+    // Percent are copied as they are seen.
+    QGuiApplication::clipboard()->setText("80 %");
+    CHECK(item(e.find<ValueSlider>("light.intensity"), "paste"));
+    CHECK(e.portrait().light.intensity == 0.8f);
+    SECTION("and adds a key where there is an animation") {
+        CHECK_FALSE(item(warmth, "add-key"));
+        Animation animation;
+        set_key(animation, "light.warmth", {.frame = 0, .value = 0.f});
+        e.session.document().edit_animation(animation, "key");
+        warmth.take(0.5);
+        REQUIRE(item(warmth, "add-key"));
+        CHECK(std::get<float>(find_key(e.session.playhead().animation(), "light.warmth", 0)->value) == 0.5f);
+        CHECK_FALSE(item(warmth, "add-key"));
+    }
 }

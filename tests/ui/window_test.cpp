@@ -1,6 +1,9 @@
 #include <QAbstractButton>
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QDockWidget>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QNativeGestureEvent>
 #include <QPointingDevice>
@@ -289,4 +292,62 @@ TEST_CASE("While the engine stands still, menus, painting, undo and saving go on
     CHECK(e.control->calls().size() == calls);
     CHECK_FALSE(rescue.was_needed());
     e.control->release();
+}
+
+TEST_CASE("After Enter or Esc in a panel the keys are those of the view that had them last", "[window]") {
+    Editor e;
+    auto& panel = e.find<QDockWidget>("dock.head");
+    panel.raise();
+    auto& search = e.find<QLineEdit>("head.expression.search");
+    auto& seed = e.find<QLineEdit>("head.identity.seed");
+    auto& amount = e.find<ui::ValueSlider>("head.identity.amount");
+    const auto gives_back = [](QWidget& control, Qt::Key key, QWidget& view) {
+        control.setFocus();
+        REQUIRE(control.hasFocus());
+        QTest::keyClick(&control, key);
+        CHECK(QTest::qWaitFor([&] { return view.hasFocus(); }, 10000));
+    };
+    for (ui::PictureView* view : e.window.views().views()) {
+        REQUIRE(e.focus(*view));
+        for (QLineEdit* field : {&search, &seed})
+            for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape})
+                gives_back(*field, key, *view);
+        gives_back(amount, Qt::Key_Escape, *view);
+    }
+    REQUIRE(e.focus(e.canvas()));
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Escape}) {
+        amount.setFocus();
+        QTest::keyClick(&amount, Qt::Key_5);
+        gives_back(e.find<QLineEdit>("head.identity.amount.edit"), key, e.canvas());
+        CHECK(amount.value() == Approx(0.05));
+    }
+    QTest::keyClick(&e.canvas(), Qt::Key_E);
+    CHECK(e.session.active_tool() == ToolId::eraser);
+    SECTION("Tab goes on in the panel") {
+        seed.setFocus();
+        QTest::keyClick(&seed, Qt::Key_Tab);
+        QTest::qWait(0);
+        CHECK(panel.isAncestorOf(QApplication::focusWidget()));
+    }
+}
+
+TEST_CASE("A right click on the portrait offers views, poses, a comparison and the export", "[window]") {
+    Editor e;
+    QContextMenuEvent event(QContextMenuEvent::Mouse, {50, 50}, e.viewport().mapToGlobal(QPoint(50, 50)));
+    QApplication::sendEvent(&e.viewport(), &event);
+    auto& menu = e.find<QMenu>("view.viewport.menu");
+    QStringList names;
+    for (const QAction* action : menu.actions()) names << action->objectName();
+    for (const char* name :
+         {"pose.view.front", "pose.reset", "pose.copy", "pose.paste", "view.before", "file.export-picture"}) {
+        INFO(name);
+        CHECK(names.contains(name));
+    }
+    menu.close();
+}
+
+TEST_CASE("The window is closed by its command", "[window]") {
+    Editor e;
+    REQUIRE(e.window.commands().run("file.close"));
+    CHECK(QTest::qWaitFor([&] { return !e.window.isVisible(); }, 10000));
 }

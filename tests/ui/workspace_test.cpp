@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QScreen>
+#include <QSplitter>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolBar>
@@ -195,4 +196,20 @@ TEST_CASE("A panel that floats beyond all screens comes back", "[workspace]") {
     const auto& dock = e.find<QDockWidget>("dock.classes");
     CHECK(dock.isFloating());
     CHECK(QGuiApplication::primaryScreen()->geometry().intersects(QRect(dock.pos(), QSize(40, 20))));
+}
+
+TEST_CASE("The divider of the views is where it was after a round of the layouts", "[workspace]") {
+    Editor e;
+    auto& splitter = e.find<QSplitter>("view.splitter");
+    auto* handle = splitter.handle(1);
+    const QPoint middle = handle->rect().center();
+    ui::send_mouse(*handle, QEvent::MouseButtonPress, middle);
+    ui::send_mouse(*handle, QEvent::MouseMove, middle - QPoint(120, 0));
+    ui::send_mouse(*handle, QEvent::MouseButtonRelease, middle);
+    const auto canvas = splitter.sizes()[0];
+    REQUIRE(canvas < splitter.sizes()[1] - 100);
+    for (int i = 0; i < 4; ++i) e.window.commands().run("view.next-layout");
+    CHECK(splitter.sizes()[0] == Approx(canvas).margin(2));
+    e.window.commands().run("workspace.reset");
+    CHECK(splitter.sizes()[0] == Approx(splitter.sizes()[1]).margin(2));
 }

@@ -28,8 +28,9 @@ GestureId new_gesture();
 /// The portrait and the answers that belong to it.
 struct DocumentState {
     Portrait portrait;
-    bool painting_kept = false;   // "Keep for this view" was answered for the painted patch
-    std::set<std::string> locks;  // groups that dice leave alone: "style.hair", "head.identity"
+    bool painting_kept = false;  // "Keep for this view" was answered for the painted patch
+    std::set<std::string>
+        locks;  // groups that dice, resets and pasting leave alone: "style.hair", "head.identity"
     SharedValue<Animation> animation;
     int frame = 0;  // that the portrait shows
     bool operator==(const DocumentState&) const = default;

@@ -173,4 +173,25 @@ PixelRect LabelSurface::rewrite(const Grid<Snapped>& border, const LabelMap& bef
     return touched;
 }
 
+PixelRect LabelSurface::mirror(const MirrorAxis& axis, Mirroring how) {
+    LabelMap before(size(), size());
+    for (int y = 0; y < size(); ++y)
+        for (int x = 0; x < size(); ++x) before.at(x, y) = visible(x, y);
+    PixelRect touched;
+    for (int y = 0; y < size(); ++y)
+        for (int x = 0; x < size(); ++x) {
+            const Dab other = mirrored(Dab{x + 0.5, y + 0.5, 0}, axis);
+            const double to_the_right = x + 0.5 - other.x;  // of the axis
+            if (how == Mirroring::left_to_right && to_the_right <= 0) continue;
+            if (how == Mirroring::right_to_left && to_the_right >= 0) continue;
+            const int ox = static_cast<int>(std::floor(other.x)), oy = static_cast<int>(std::floor(other.y));
+            if (!before.contains(ox, oy)) continue;
+            const std::uint8_t value = mirrored(before.at(ox, oy));
+            if (value == before.at(x, y)) continue;
+            put(x, y, value);
+            if (visible(x, y) != before.at(x, y)) touched = touched.united({x, y, x + 1, y + 1});
+        }
+    return touched;
+}
+
 }  // namespace limner::ui

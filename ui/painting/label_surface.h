@@ -16,6 +16,7 @@
 #include "ui/painting/brush_path.h"
 #include "ui/painting/edge_snap.h"
 #include "ui/painting/map_shape.h"
+#include "ui/painting/mirror.h"
 
 namespace limner::ui {
 
@@ -71,6 +72,9 @@ public:
     /// Moves the border of a stroke of `value` that was written over `before`, strokes of the same side: sets
     /// what is inside, gives back what is outside.
     PixelRect rewrite(const Grid<Snapped>& border, const LabelMap& before, std::uint8_t value);
+    /// Makes a side of the face, or both, what the other one is in the mirror; sided classes change sides.
+    /// What has no counterpart in the map stays.
+    PixelRect mirror(const MirrorAxis& axis, Mirroring how);
 
 private:
     /// 1 for the pixels of equal visible class around (x, y), which is inside, 8-connected.

@@ -97,16 +97,29 @@ void Selection::grow(int pixels) {
     if (empty() || pixels == 0) return;
     const int reach = std::abs(pixels);
     const bool wanted = pixels > 0;  // the value that spreads
-    select_if([&](int x, int y) {
-        if (contains(x, y) == wanted) return wanted;
-        for (int dy = -reach; dy <= reach; ++dy)
-            for (int dx = -reach; dx <= reach; ++dx) {
-                const bool outside = x + dx < 0 || y + dy < 0 || x + dx >= side_ || y + dy >= side_;
-                if (dx * dx + dy * dy <= reach * reach && !outside && contains(x + dx, y + dy) == wanted)
-                    return wanted;
-            }
-        return !wanted;
-    });
+    const auto in_map = [&](int x, int y) { return x >= 0 && y >= 0 && x < side_ && y < side_; };
+    const auto other = [&](int x, int y) { return in_map(x, y) && contains(x, y) != wanted; };
+    std::vector<std::uint8_t> after = inside_;
+    // It spreads from its edge: whatever lies within reach of it lies within reach of that.
+    for (int y = 0; y < side_; ++y)
+        for (int x = 0; x < side_; ++x) {
+            if (contains(x, y) != wanted) continue;
+            if (!other(x - 1, y) && !other(x + 1, y) && !other(x, y - 1) && !other(x, y + 1)) continue;
+            for (int dy = -reach; dy <= reach; ++dy)
+                for (int dx = -reach; dx <= reach; ++dx)
+                    if (dx * dx + dy * dy <= reach * reach && in_map(x + dx, y + dy))
+                        after[index_of(x + dx, y + dy, side_)] = wanted;
+        }
+    inside_ = std::move(after);
+    recount();
+}
+
+void Selection::border(int pixels) {
+    if (empty() || pixels <= 0) return;
+    Selection inner = *this;
+    inner.grow(-(pixels / 2));
+    grow(pixels - pixels / 2);
+    select_if([&](int x, int y) { return contains(x, y) && !inner.contains(x, y); });
 }
 
 }  // namespace limner::ui

@@ -41,6 +41,8 @@ public:
     void select_if(const std::function<bool(int, int)>& wanted);
     /// By `pixels` to the outside (+) or the inside (-), round.
     void grow(int pixels);
+    /// What lies along its edge: a band of `pixels`, half of it outside, the odd one too.
+    void border(int pixels);
 
 private:
     void recount();

@@ -17,6 +17,9 @@ struct MirrorAxis {
     bool operator==(const MirrorAxis&) const = default;
 };
 
+/// Which side of the face gets what the other one has; left and right as they are in the map.
+enum class Mirroring { left_to_right, right_to_left, swap };
+
 /// The face's own axis: through the middle of nose, mouth and lips, tilted as the head rolls. The middle of
 /// the map where none of them is seen.
 MirrorAxis face_axis(const LabelMap& labels, Radians roll);

@@ -106,12 +106,8 @@ void HeadPanel::build_expression() {
             [this] { dice_menu_->set_amount(session_.dice_amount()); });
     connect(dice_menu_, &DiceMenu::previous_asked, this, [this] { walk(throws_.previous()); });
     connect(dice_menu_, &DiceMenu::next_asked, this, [this] { walk(throws_.next()); });
-    auto* reset = header_button("head.expression.reset", "reset", tr("Neutralise the expression"));
-    connect(reset, &QToolButton::clicked, this, [this] {
-        Portrait after = session_.portrait();
-        after.head.expression.clear();
-        session_.edit(after, tr("Neutral expression"), 0);
-    });
+    expression_reset_ = header_button("head.expression.reset", "reset", tr("Neutralise the expression"));
+    connect(expression_reset_, &QToolButton::clicked, &session_, &EditorSession::neutral_expression);
     expression_lock_ =
         header_button("head.expression.lock", "unlocked", tr("Lock the expression against the dice"));
     expression_lock_->setCheckable(true);
@@ -303,6 +299,9 @@ void HeadPanel::show_expression_lock() {
     expression_dice_->setEnabled(!locked);
     expression_dice_->setToolTip(locked ? tr("Locked: unlock to throw the dice")
                                         : tr("Throw the dice for the expression"));
+    expression_reset_->setEnabled(!locked);
+    expression_reset_->setToolTip(locked ? tr("Locked: unlock to neutralise it")
+                                         : tr("Neutralise the expression"));
 }
 
 void HeadPanel::show_portrait() {

@@ -50,7 +50,7 @@ private:
     QWidget* rows_holder_ = nullptr;
     QLineEdit* search_;
     QCheckBox* link_sides_;
-    QToolButton *expression_dice_, *expression_lock_;
+    QToolButton *expression_dice_, *expression_reset_, *expression_lock_;
     DiceMenu* dice_menu_;
     ThrowHistory<std::map<std::string, float>> throws_;
     std::vector<ExpressionRow> rows_;

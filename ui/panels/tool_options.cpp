@@ -38,6 +38,8 @@ QString tool_title(ToolId id) {
             return ToolOptions::tr("Rectangle");
         case ToolId::ellipse:
             return ToolOptions::tr("Ellipse");
+        case ToolId::region:
+            return ToolOptions::tr("Pick region");
         case ToolId::eyedropper:
             return ToolOptions::tr("Eyedropper");
         case ToolId::move:
@@ -60,6 +62,18 @@ SliderRange percent(double standard) {
 
 }  // namespace
 
+SliderRange brush_size_range() {
+    return {.low = 1,
+            .high = 512,
+            .hard_low = 1,
+            .hard_high = 512,
+            .standard = 12,
+            .step = 1,
+            .decimals = 0,
+            .suffix = ToolOptions::tr(" px"),
+            .logarithmic = true};
+}
+
 ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* parent)
     : QToolBar(tr("Tool options"), parent), session_(session), views_(views) {
     setObjectName("tool.options");
@@ -81,15 +95,7 @@ ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* paren
         s->setFixedWidth(std::max(170, s->width_for_title()));
         return s;
     };
-    size_ = slider("tool.options.size", tr("Size"),
-                   {.low = 1,
-                    .high = 64,
-                    .hard_low = 1,
-                    .hard_high = 512,
-                    .standard = 12,
-                    .step = 1,
-                    .decimals = 0,
-                    .suffix = tr(" px")},
+    size_ = slider("tool.options.size", tr("Size"), brush_size_range(),
                    tr("Brush size in pixels of the label map ([ and ], Shift+wheel, Shift+drag)"));
     size_action_ = addWidget(size_);
     hardness_ = slider("tool.options.hardness", tr("Hardness"), percent(1), tr("A label has no half values"));

@@ -14,8 +14,12 @@ class QToolButton;
 namespace limner::ui {
 
 class CommandRegistry;
+struct SliderRange;
 class ValueSlider;
 class ViewArea;
+
+/// Of the brush, in pixels of the label map; equal ways are equal factors.
+SliderRange brush_size_range();
 
 class ToolOptions final : public QToolBar {
     Q_OBJECT

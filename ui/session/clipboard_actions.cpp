@@ -15,6 +15,7 @@
 #include "engine/portrait/recipe.h"
 #include "ui/session/editor_session.h"
 #include "ui/session/file_actions.h"
+#include "ui/session/locks.h"
 #include "ui/session/pictures.h"
 
 namespace limner::ui {
@@ -55,6 +56,9 @@ QByteArray picture_bytes(const Held& held) {
     held.image.save(&buffer, "PNG");
     return png;
 }
+
+/// A recipe of which only the pose counts.
+constexpr const char* pose_mime = "application/x-limner-pose";
 
 std::span<const std::byte> view(const QByteArray& bytes) { return std::as_bytes(std::span(bytes)); }
 
@@ -129,7 +133,40 @@ void ClipboardActions::copy_recipe() {
     });
 }
 
+void ClipboardActions::copy_pose() {
+    Portrait turned;
+    turned.pose = session_.portrait().pose;
+    const auto recipe = recipe_text(turned);
+    if (!recipe) return session_.notify(NoticeLevel::warning, QString::fromStdString(recipe.error().message));
+    auto data = std::make_unique<QMimeData>();
+    data->setData(pose_mime, QByteArray::fromStdString(*recipe));
+    QGuiApplication::clipboard()->setMimeData(data.release());
+    session_.notify(NoticeLevel::info, tr("Copied the pose"));
+}
+
+void ClipboardActions::paste_pose() {
+    const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+    if (!data || !data->hasFormat(pose_mime))
+        return session_.notify(NoticeLevel::warning,
+                               tr("There is no pose on the clipboard: Copy pose puts it there."));
+    const auto turned =
+        portrait_from_recipe(data->data(pose_mime).toStdString(), tr("the clipboard").toStdString());
+    if (!turned) return session_.notify(NoticeLevel::warning, QString::fromStdString(turned.error().message));
+    session_.turn_to(turned->pose, tr("Paste pose"));
+}
+
+void ClipboardActions::take_recipe(Portrait portrait) {
+    const Portrait wanted = portrait;
+    keep_locked(portrait, session_.portrait(), session_.document().state().locks);
+    session_.edit(portrait, tr("Paste recipe"), 0);
+    session_.notify(NoticeLevel::info, portrait == wanted
+                                           ? tr("Pasted the recipe")
+                                           : tr("Pasted the recipe; what is locked stays as it was"));
+}
+
 void ClipboardActions::paste() {
+    if (const QMimeData* data = QGuiApplication::clipboard()->mimeData(); data && data->hasFormat(pose_mime))
+        return paste_pose();
     const Held held = limner::ui::held();
     if (!held.file.isEmpty()) return Q_EMIT file_pasted(held.file);
     files_.later([this, held]() -> std::function<void()> {
@@ -137,11 +174,7 @@ void ClipboardActions::paste() {
         std::optional<Error> trouble;
         if (!held.text.isEmpty()) {
             auto portrait = portrait_from_recipe(held.text.toStdString(), name.toStdString());
-            if (portrait)
-                return [this, portrait = std::move(*portrait)] {
-                    session_.edit(portrait, tr("Paste recipe"), 0);
-                    session_.notify(NoticeLevel::info, tr("Pasted the recipe"));
-                };
+            if (portrait) return [this, portrait = std::move(*portrait)] { take_recipe(portrait); };
             trouble = portrait.error();
         }
         if (const QByteArray bytes = picture_bytes(held); !bytes.isEmpty()) {

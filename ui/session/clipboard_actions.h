@@ -24,8 +24,12 @@ public:
     void copy_labels();
     /// The whole portrait as text (engine/portrait/recipe.h).
     void copy_recipe();
-    /// A recipe becomes the portrait, as one step; files are for file_pasted(); a label map floats over the
-    /// one there is; of another picture the same as when its file is dropped.
+    /// Pose and camera, for paste_pose() of this or another editor.
+    void copy_pose();
+    void paste_pose();
+    /// A recipe becomes the portrait but for what is locked, as one step; a pose that of the portrait; files
+    /// are for file_pasted(); a label map floats over the one there is; of another picture the same as when
+    /// its file is dropped.
     void paste();
     /// A recipe, or a picture that carries one, is for portrait_pasted().
     void paste_as_new();
@@ -36,6 +40,7 @@ Q_SIGNALS:
 
 private:
     std::function<void()> say(const QString& text);
+    void take_recipe(Portrait portrait);
     EditorSession& session_;
     FileActions& files_;
 };

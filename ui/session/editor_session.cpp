@@ -7,6 +7,8 @@
 #include "engine/core/random.h"
 #include "engine/portrait/code_mix.h"
 #include "engine/portrait/portrait_groups.h"
+#include "engine/portrait/portrait_keys.h"
+#include "ui/session/locks.h"
 #include "ui/session/onion_skin.h"
 #include "ui/session/pictures.h"
 #include "ui/session/texts.h"
@@ -43,6 +45,7 @@ EditorSession::EditorSession(QObject* parent) : QObject(parent) {
     add(std::make_unique<AreaTool>(ToolId::lasso));
     add(std::make_unique<AreaTool>(ToolId::rectangle));
     add(std::make_unique<AreaTool>(ToolId::ellipse));
+    add(std::make_unique<RegionTool>());
     add(std::make_unique<EyedropperTool>());
     add(std::make_unique<TransformTool>());
     add(std::make_unique<PoseTool>());
@@ -207,7 +210,12 @@ void EditorSession::sync_locks() {
 }
 
 std::optional<MirrorAxis> EditorSession::mirror_axis() const {
-    if (!brush_.symmetry || !frame_.picture.labels) return std::nullopt;
+    if (!brush_.symmetry) return std::nullopt;
+    return axis_of_face();
+}
+
+std::optional<MirrorAxis> EditorSession::axis_of_face() const {
+    if (!frame_.picture.labels) return std::nullopt;
     MirrorAxis axis = face_axis(*frame_.picture.labels, portrait().pose.roll);
     const double scale = double(surface_.size()) / frame_.picture.labels->width;
     axis.x *= scale;
@@ -410,6 +418,28 @@ void EditorSession::paste_labels(LabelMap labels) {
     transform().paste(*this, std::move(labels));
 }
 
+void EditorSession::mirror_labels(Mirroring how, const QString& text) {
+    put_down();
+    const auto axis = axis_of_face();
+    if (!axis) return;
+    const PixelRect touched = surface_.mirror(*axis, how);
+    if (touched.empty())
+        return Q_EMIT notice(NoticeLevel::info, tr("Both sides are alike, locked or not selected"));
+    strokes_changed(touched, text, new_gesture(), true);
+}
+
+void EditorSession::selection_changed() {
+    if (!surface_.selection().empty()) last_selection_ = surface_.selection();
+    Q_EMIT selection_edited();
+}
+
+void EditorSession::select_again() {
+    if (last_selection_.side() != surface_.size()) return;
+    put_down();
+    surface_.selection() = last_selection_;
+    selection_changed();
+}
+
 void EditorSession::set_tool(ToolId id) {
     if (id == active_tool_) return;
     put_down();  // with another tool nothing could be done about it
@@ -482,6 +512,27 @@ void EditorSession::front_pose() {
     turn_to(pose, tr("Front pose"));
 }
 
+void EditorSession::neutral_expression() {
+    if (locked("head.expression")) return notify(NoticeLevel::info, tr("The expression is locked"));
+    Portrait after = portrait();
+    after.head.expression.clear();
+    edit(after, tr("Neutral expression"), 0);
+}
+
+void EditorSession::reset_all() {
+    put_down();
+    Portrait after = portrait();
+    const HeadShape standard;
+    after.pose = HeadPose();
+    after.light = Light();
+    after.head.identity_amount = standard.identity_amount;
+    after.head.expression.clear();
+    after.head.gaze_x = after.head.gaze_y = 0;
+    after.groups.clear();
+    keep_locked(after, portrait(), document_.state().locks);
+    document_.edit(after, tr("Reset all"));
+}
+
 bool EditorSession::has_expression(const std::string& key) const {
     const auto* about = model();
     return about &&
@@ -503,20 +554,44 @@ void EditorSession::randomise(Part part, std::uint64_t seed) {
     edit(after, tr("Random %1, seed %2").arg(part_name(part)).arg(seed), 0);
 }
 
+void EditorSession::throw_codes(Portrait& after, std::uint64_t seed, std::string_view group) const {
+    const Portrait fresh = portrait_from_seed(seed);
+    for (const std::string& name : code_source_names())
+        if (CodeSource& code = *find_code_source(after, name); name.starts_with(group) && !locked(name))
+            code = thrown(code, find_code_source(fresh, name)->seed);
+}
+
 void EditorSession::randomise_everything(std::uint64_t seed) {
     Portrait after = portrait();
-    const Portrait fresh = portrait_from_seed(seed);
-    const auto throw_at = [this](CodeSource& code, const CodeSource& dice) {
-        code = thrown(code, dice.seed);
-    };
-    if (!locked("head.identity")) throw_at(after.head.identity, fresh.head.identity);
-    if (!locked("head.hair")) throw_at(after.head.hair, fresh.head.hair);
-    if (!locked("head.wear")) throw_at(after.head.wear, fresh.head.wear);
-    for (int i = 0; i < part_count; ++i) {
-        const Part part = static_cast<Part>(i);
-        if (!locked(lock_of(part))) throw_at(after.style(part), fresh.style(part));
-    }
+    throw_codes(after, seed, {});
     edit(after, tr("Random person, seed %1").arg(seed), 0);
+}
+
+void EditorSession::randomise_shape(std::uint64_t seed) {
+    Portrait after = portrait();
+    throw_codes(after, seed, "head.");
+    edit(after, tr("Random shape, seed %1").arg(seed), 0);
+}
+
+void EditorSession::randomise_styles(std::uint64_t seed) {
+    Portrait after = portrait();
+    throw_codes(after, seed, "style.");
+    edit(after, tr("Random styles, seed %1").arg(seed), 0);
+}
+
+void EditorSession::randomise_light(std::uint64_t seed) {
+    Portrait after = portrait();
+    const auto amount = static_cast<float>(dice_amount_);
+    const auto throw_at = [&](float& value, const char* name, float low, float high) {
+        value += amount * (low + (high - low) * uniform(seed, name) - value);
+    };
+    // Where a face is still well seen.
+    throw_at(after.light.azimuth.value, "light.azimuth", -1.2f, 1.2f);
+    throw_at(after.light.elevation.value, "light.elevation", -0.2f, 1.0f);
+    throw_at(after.light.intensity, "light.intensity", 0.6f, 1.6f);
+    throw_at(after.light.ambient, "light.ambient", 0.4f, 1.3f);
+    throw_at(after.light.warmth, "light.warmth", -0.6f, 0.6f);
+    edit(after, tr("Random light, seed %1").arg(seed), 0);
 }
 
 void EditorSession::randomise_expression(std::uint64_t seed) {

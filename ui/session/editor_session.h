@@ -78,7 +78,7 @@ public:
     void brush_changed() override { Q_EMIT brush_settings_changed(); }
     void floating_changed() override;
     std::optional<MirrorAxis> mirror_axis() const override;
-    void selection_changed() override { Q_EMIT selection_edited(); }
+    void selection_changed() override;
     FaceClass active_class() const override { return active_class_; }
     void pick_class(FaceClass face_class) override;
     void pick_part(QPointF picture) override;
@@ -99,6 +99,11 @@ public:
     Part active_part() const { return active_part_; }
     void set_part(Part part);
     void scale_brush(double steps);
+    /// The selection that was dropped last; empty when there is none of this size.
+    const Selection& last_selection() const { return last_selection_; }
+    void select_again();
+    /// Makes one side of the face in the label map what the other one is, or swaps them.
+    void mirror_labels(Mirroring how, const QString& text);
 
     /// Strokes of another view, drawn faintly; null when there are none, they apply or they are hidden.
     const LabelMap* ghost() const;
@@ -120,6 +125,10 @@ public:
 
     void turn_to(const HeadPose& pose, const QString& text, GestureId gesture = 0);
     void front_pose();
+    // These keep what is locked.
+    void neutral_expression();
+    /// Pose, camera, expression, gaze, light and amounts: who it is and what is painted stays.
+    void reset_all();
     /// How far the dice go from what there is to what they show: 0 to 1.
     void set_dice_amount(double amount);
     double dice_amount() const { return dice_amount_; }
@@ -129,7 +138,10 @@ public:
     /// Dice. Locked groups keep their value.
     void randomise(Part part, std::uint64_t seed);
     void randomise_everything(std::uint64_t seed);
+    void randomise_shape(std::uint64_t seed);
+    void randomise_styles(std::uint64_t seed);
     void randomise_expression(std::uint64_t seed);
+    void randomise_light(std::uint64_t seed);
     bool locked(const std::string& group) const { return document_.state().locks.contains(group); }
     /// `title` names the group in the undo list.
     void set_locked(const std::string& group, bool locked, const QString& title);
@@ -189,6 +201,10 @@ private:
     /// The painting that is part of the head and was painted in exactly this view; it can be painted further.
     std::vector<PaintedLabels>::const_iterator fitted_here() const;
     void fit_strokes(const QString& text, GestureId gesture);
+    /// Throws the dice for the codes whose names begin with `group`.
+    void throw_codes(Portrait& after, std::uint64_t seed, std::string_view group) const;
+    /// The line that symmetry is about, whether it is on or not; none before the first picture.
+    std::optional<MirrorAxis> axis_of_face() const;
     void start_fit_timer();
     void fit_when_at_rest();
     void tell_patch();
@@ -202,6 +218,7 @@ private:
     PerformanceLog performance_;
     QString model_error_;
     LabelSurface surface_;
+    Selection last_selection_;  // that was not empty
     PointerSettings pointer_;
     BrushSettings brush_;
     std::map<ToolId, std::unique_ptr<Tool>> tools_;

@@ -36,7 +36,11 @@ void KeyMarks::show() {
             mark = find_key(playhead_.animation(), track, playhead_.frame()) ? KeyMark::here : KeyMark::track;
         }
         slider->set_key_mark(mark);
+        // Rows of expressions come and go.
+        connect(slider, &ValueSlider::key_asked, this, &KeyMarks::add_key, Qt::UniqueConnection);
     }
 }
+
+void KeyMarks::add_key(const QString& control) { playhead_.add_keys({track_of(control)}, tr("Add key")); }
 
 }  // namespace limner::ui

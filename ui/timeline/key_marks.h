@@ -16,6 +16,7 @@ public:
 
 private:
     void show();
+    void add_key(const QString& control);
 
     Playhead& playhead_;
     QWidget& window_;

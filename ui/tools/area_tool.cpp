@@ -24,7 +24,7 @@ std::vector<QPointF> to_points(const Polygon& polygon) {
 
 QString AreaTool::idle_hint() const {
     return id_ == ToolId::lasso
-               ? Tools::tr("Draw round an area to fill or select it")
+               ? Tools::tr("Draw round an area to fill or select it · Shift: add it to the selection")
                : Tools::tr("Drag to fill or select · Shift: equal sides · Ctrl: from the middle");
 }
 
@@ -37,6 +37,7 @@ std::vector<QPointF> AreaTool::outline() const {
 void AreaTool::press(ToolHost&, const PointerSample& sample) {
     start_ = sample.picture;
     points_ = {sample.picture};
+    adds_ = id_ == ToolId::lasso && (sample.modifiers & Qt::ShiftModifier);
 }
 
 void AreaTool::move(ToolHost&, const PointerSample& sample) {
@@ -62,7 +63,7 @@ void AreaTool::release(ToolHost& host, const PointerSample& sample) {
     points_.clear();
     if (host.brush().selects) {
         // A click selects nothing: the way to drop a selection.
-        host.surface().selection().combine(polygon, host.brush().combine);
+        host.surface().selection().combine(polygon, adds_ ? Combine::add : host.brush().combine);
         return host.selection_changed();
     }
     if (polygon.size() < 3) return;

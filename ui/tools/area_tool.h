@@ -1,6 +1,7 @@
 #pragma once
 // Draws an area and fills it with the active class, or selects it: freehand lasso, rectangle, ellipse. One
-// gesture, one undo step. Shift keeps the sides of shapes equal, Ctrl draws them from the middle.
+// gesture, one undo step. Shift keeps the sides of shapes equal, Ctrl draws them from the middle; a lasso
+// that begins with Shift adds to the selection.
 
 #include <optional>
 
@@ -24,6 +25,7 @@ private:
     ToolId id_;
     std::vector<QPointF> points_;  // lasso: all; shapes: two opposite corners
     QPointF start_;
+    bool adds_ = false;  // to the selection, whatever else it is set to
 };
 
 }  // namespace limner::ui

@@ -59,6 +59,24 @@ void FillTool::cancel(ToolHost& host) {
     gesture_.reset();
 }
 
+QString RegionTool::idle_hint() const {
+    return QCoreApplication::translate("Tools", "Click to select an area · Shift: add it to the selection");
+}
+
+void RegionTool::release(ToolHost& host, const PointerSample& sample) {
+    if (!down_) return;
+    down_ = false;
+    Selection& selection = host.surface().selection();
+    const Selection before = selection;
+    const auto at = map_pixel(host, sample);
+    at ? host.surface().select_area(at->x(), at->y()) : selection.clear();
+    // With Ctrl, Shift only chose the tool.
+    const bool adds = (sample.modifiers & Qt::ShiftModifier) && !(sample.modifiers & Qt::ControlModifier);
+    if (adds)
+        selection.select_if([&](int x, int y) { return selection.contains(x, y) || before.contains(x, y); });
+    host.selection_changed();
+}
+
 QString EyedropperTool::idle_hint() const {
     return QCoreApplication::translate("Tools", "Click to take the class under the pointer");
 }

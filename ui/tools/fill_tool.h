@@ -22,6 +22,21 @@ private:
     std::optional<GestureId> gesture_;
 };
 
+/// Selects the area of equal class under the pointer; Shift adds it to what is selected.
+class RegionTool final : public Tool {
+public:
+    ToolId id() const override { return ToolId::region; }
+    void press(ToolHost&, const PointerSample&) override { down_ = true; }
+    void move(ToolHost&, const PointerSample&) override {}
+    void release(ToolHost& host, const PointerSample& sample) override;
+    void cancel(ToolHost&) override { down_ = false; }
+    bool active() const override { return down_; }
+    QString idle_hint() const override;
+
+private:
+    bool down_ = false;
+};
+
 /// Takes the class under the pointer on release; while it is down the status bar names it.
 class EyedropperTool final : public Tool {
 public:

@@ -19,7 +19,20 @@
 
 namespace limner::ui {
 
-enum class ToolId { brush, eraser, fill, lasso, rectangle, ellipse, eyedropper, move, pose, light, grab };
+enum class ToolId {
+    brush,
+    eraser,
+    fill,
+    lasso,
+    rectangle,
+    ellipse,
+    region,
+    eyedropper,
+    move,
+    pose,
+    light,
+    grab
+};
 
 /// One pointer event as a tool sees it. `dip`: in the view; `picture`: across the picture, 0..1 from its top
 /// left corner.

@@ -96,7 +96,8 @@ void CanvasView::recolour(const PixelRect& rect) {
 
 ToolId CanvasView::tool_for(Qt::KeyboardModifiers modifiers) const {
     if (modifiers & Qt::AltModifier) return ToolId::pose;
-    if ((modifiers & Qt::ControlModifier) && paints(session_.active_tool())) return ToolId::eyedropper;
+    if ((modifiers & Qt::ControlModifier) && paints(session_.active_tool()))
+        return modifiers & Qt::ShiftModifier ? ToolId::region : ToolId::eyedropper;
     return session_.active_tool();
 }
 

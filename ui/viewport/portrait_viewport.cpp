@@ -372,10 +372,12 @@ bool PortraitViewport::long_pressed(QPointF dip) {
 }
 
 void PortraitViewport::contextMenuEvent(QContextMenuEvent* event) {
-    QMenu menu(this);
-    for (QAction* action : actions())
-        if (action->property("context_menu").toBool()) menu.addAction(action);
-    if (!menu.isEmpty()) menu.exec(event->globalPos());
+    if (actions().isEmpty()) return;
+    auto* menu = new QMenu(this);
+    menu->setObjectName("view.viewport.menu");
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(actions());
+    menu->popup(event->globalPos());
 }
 
 }  // namespace limner::ui

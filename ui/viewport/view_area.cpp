@@ -1,5 +1,6 @@
 #include "ui/viewport/view_area.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -41,6 +42,10 @@ ViewArea::ViewArea(EditorSession& session, QWidget* parent)
     splitter_->setLayoutDirection(Qt::LeftToRight);  // pictures are not mirrored with the language
     splitter_->setChildrenCollapsible(false);
     splitter_->setHandleWidth(3);
+    connect(splitter_, &QSplitter::splitterMoved, this, [this] {
+        const QList<int> sizes = splitter_->sizes();
+        share_ = double(sizes[0]) / std::max(1, sizes[0] + sizes[1]);
+    });
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter_);
@@ -56,6 +61,10 @@ ViewArea::ViewArea(EditorSession& session, QWidget* parent)
     });
     connect(&pens_, &PenWatch::eraser_came, this, [this] { eraser_end_.take(); });
     connect(&pens_, &PenWatch::eraser_went, this, [this] { eraser_end_.give_back(); });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+        for (PictureView* view : views())
+            if (now && (view == now || view->isAncestorOf(now))) focused_last_ = view;
+    });
     connect(canvas_, &PictureView::fingers_tapped, this, &ViewArea::fingers_tapped);
     connect(viewport_, &PictureView::fingers_tapped, this, &ViewArea::fingers_tapped);
     connect(canvas_, &CanvasView::overlay_changed, this, [this] {
@@ -64,7 +73,10 @@ ViewArea::ViewArea(EditorSession& session, QWidget* parent)
     update_patch();
 }
 
-ViewArea::~ViewArea() { delete splitter_; }  // the views look at the pens to the last
+ViewArea::~ViewArea() {
+    qApp->disconnect(this);  // the focus goes from one view to the other as they go
+    delete splitter_;        // the views look at the pens to the last
+}
 
 void ViewArea::build_patch_bar() {
     patch_bar_->setObjectName("view.patch");
@@ -193,18 +205,15 @@ void ViewArea::place_performance() {
 }
 
 PictureView& ViewArea::current_view() {
-    if (canvas_->isVisibleTo(this) && (canvas_->hasFocus() || !viewport_->isVisibleTo(this))) return *canvas_;
+    const bool canvas = canvas_->isVisibleTo(this), viewport = viewport_->isVisibleTo(this);
+    if (canvas && (focused_last_ == canvas_ || !viewport)) return *canvas_;
     return *viewport_;
 }
 
-double ViewArea::canvas_share() const {
-    const QList<int> sizes = splitter_->sizes();
-    return sizes[0] > 0 && sizes[1] > 0 ? double(sizes[0]) / (sizes[0] + sizes[1]) : 0.5;
-}
-
 void ViewArea::set_canvas_share(double share) {
+    share_ = std::clamp(share, 0.1, 0.9);
     if (layout_ != ViewLayout::split) return;
-    const int left = qRound(2000 * std::clamp(share, 0.1, 0.9));
+    const int left = qRound(2000 * share_);
     splitter_->setSizes({left, 2000 - left});
 }
 
@@ -215,9 +224,10 @@ void ViewArea::set_view_layout(ViewLayout layout) {
     canvas_->setVisible(canvas);
     viewport_->setVisible(viewport);
     canvas_->set_overlay_opacity(layout == ViewLayout::overlay ? overlay_opacity_ : canvas_opacity_);
-    if (layout == ViewLayout::split) splitter_->setSizes({1000, 1000});
+    set_canvas_share(share_);
     place_performance();
-    (canvas && !viewport ? static_cast<QWidget*>(canvas_) : viewport_)->setFocus();
+    focused_last_ = views()[canvas && !viewport ? 0 : 1];
+    focused_last_->setFocus();
     Q_EMIT view_layout_changed();
 }
 

@@ -41,8 +41,8 @@ public:
     PictureView& current_view();
     ViewLayout view_layout() const { return layout_; }
     void set_view_layout(ViewLayout layout);
-    /// Of the width, in the split layout: 0.1 to 0.9.
-    double canvas_share() const;
+    /// Of the width, in the split layout, where it is the same when that comes back: 0.1 to 0.9.
+    double canvas_share() const { return share_; }
     void set_canvas_share(double share);
     bool performance_shown() const { return performance_shown_; }
     void set_performance_shown(bool shown);
@@ -80,7 +80,9 @@ private:
     QCheckBox* always_fit_ = nullptr;
     QToolButton* pin_;
     Toasts* toasts_;
+    PictureView* focused_last_ = nullptr;
     ViewLayout layout_ = ViewLayout::split;
+    double share_ = 0.5;  // of the width that the canvas has beside the viewport
     bool performance_shown_ = false;
     double canvas_opacity_ = 0.7, overlay_opacity_ = 0.35;
 };

@@ -2,7 +2,10 @@
 
 #include <QAccessibleWidget>
 #include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -144,10 +147,20 @@ QRectF ValueSlider::number() const {
     return QRectF(b.right() - number_width, b.top(), number_width, b.height());
 }
 
+double ValueSlider::share_of(double value) const {
+    if (range_.logarithmic)
+        return std::log(std::max(value, 1e-9) / range_.low) / std::log(range_.high / range_.low);
+    return (value - range_.low) / (range_.high - range_.low);
+}
+
+double ValueSlider::value_at(double share) const {
+    if (range_.logarithmic) return range_.low * std::pow(range_.high / range_.low, share);
+    return range_.low + share * (range_.high - range_.low);
+}
+
 double ValueSlider::at(double x) const {
     const QRectF b = bar();
-    const double share = std::clamp((x - b.left()) / std::max(1.0, b.width()), 0.0, 1.0);
-    return range_.low + share * (range_.high - range_.low);
+    return value_at(std::clamp((x - b.left()) / std::max(1.0, b.width()), 0.0, 1.0));
 }
 
 double ValueSlider::snapped(double value) const { return std::round(value / range_.step) * range_.step; }
@@ -176,10 +189,7 @@ void ValueSlider::paintEvent(QPaintEvent*) {
     QPainterPath frame;
     frame.addRoundedRect(b.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     painter.fillPath(frame, t.background);
-    const double span = range_.high - range_.low;
-    const auto x_of = [&](double v) {
-        return b.left() + std::clamp((v - range_.low) / span, 0.0, 1.0) * b.width();
-    };
+    const auto x_of = [&](double v) { return b.left() + std::clamp(share_of(v), 0.0, 1.0) * b.width(); };
     const bool bipolar = range_.low < 0 && range_.high > 0;
     const double zero = bipolar ? x_of(0) : b.left(), end = x_of(value_);
     const bool beyond = value_ < range_.low - 1e-9 || value_ > range_.high + 1e-9;
@@ -233,9 +243,9 @@ void ValueSlider::mouseMoveEvent(QMouseEvent* event) {
         drag_->last_x = x;
     }
     const bool fine = bool(event->modifiers() & Qt::ShiftModifier);
-    const double per_dip = (range_.high - range_.low) / std::max(1.0, bar().width());
     if (drag_->relative || fine) {
-        drag_->free_value += (x - drag_->last_x) * per_dip * (fine ? 0.1 : 1);
+        const double way = (x - drag_->last_x) / std::max(1.0, bar().width()) * (fine ? 0.1 : 1);
+        drag_->free_value = value_at(share_of(drag_->free_value) + way);
     } else {
         drag_->free_value = at(x);
     }
@@ -258,6 +268,32 @@ void ValueSlider::mouseDoubleClickEvent(QMouseEvent*) {
     if (editor_) close_editor(false);
     drag_.reset();
     change(range_.standard, press_ ? press_ : new_gesture());
+}
+
+std::optional<double> ValueSlider::copied() {
+    return evaluated(QGuiApplication::clipboard()->text().trimmed());
+}
+
+void ValueSlider::contextMenuEvent(QContextMenuEvent* event) {
+    auto* menu = new QMenu(this);
+    menu->setObjectName(objectName() + ".menu");
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const char* name, const QString& text, bool can, auto&& act) {
+        QAction* action = menu->addAction(text, this, act);
+        action->setObjectName(name);
+        action->setEnabled(can);
+    };
+    add("type", tr("Type value"), true, [this] { open_editor(shown_text()); });
+    add("copy", tr("Copy value"), true, [this] {
+        QGuiApplication::clipboard()->setText(QString::number(value_ * range_.shown_factor, 'g', 9));
+    });
+    add("paste", tr("Paste value"), copied().has_value(), [this] {
+        if (const auto value = copied()) take(*value / range_.shown_factor);
+    });
+    add("reset", tr("Reset value"), value_ != range_.standard, [this] { take(range_.standard); });
+    if (key_mark_ != KeyMark::none)
+        add("add-key", tr("Add key"), key_mark_ != KeyMark::here, [this] { Q_EMIT key_asked(objectName()); });
+    menu->popup(event->globalPos());
 }
 
 void ValueSlider::step_by(double steps) {
@@ -324,7 +360,6 @@ void ValueSlider::open_editor(const QString& text) {
         editor_->setFrame(false);
         editor_->setAlignment(Qt::AlignRight);
         editor_->installEventFilter(this);
-        connect(editor_, &QLineEdit::returnPressed, this, [this] { close_editor(true); });
     }
     editor_->setGeometry(bar().toRect());
     editor_->setText(text);
@@ -344,8 +379,9 @@ void ValueSlider::close_editor(bool take) {
 
 bool ValueSlider::eventFilter(QObject* object, QEvent* event) {
     if (object == editor_) {
-        if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-            close_editor(false);
+        const int key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent*>(event)->key() : 0;
+        if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            close_editor(key != Qt::Key_Escape);
             setFocus();
             return true;
         }

@@ -6,7 +6,7 @@
 //
 // Press on the bar: the value jumps there and follows; press on the name: relative. Shift is fine, Ctrl snaps
 // to the step, double click resets, wheel only with focus or Ctrl, click on the number to type (with + - *
-// /).
+// /), right click for a menu.
 
 #include <QElapsedTimer>
 #include <QLineEdit>
@@ -26,6 +26,7 @@ struct SliderRange {
     int decimals = 2;
     double shown_factor = 1;  // 100 for percent
     QString suffix = {};
+    bool logarithmic = false;  // equal ways on the bar are equal factors; `low` above 0
 };
 
 /// A share, 0 to 1, shown as 0 % to 100 %.
@@ -69,9 +70,12 @@ Q_SIGNALS:
     void edited(double value, limner::ui::GestureId gesture);
     /// Esc during a drag.
     void cancelled(limner::ui::GestureId gesture);
+    /// "Add key" of the menu, which is there while there is a mark; with the slider's object name.
+    void key_asked(const QString& name);
 
 protected:
     bool event(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void paintEvent(QPaintEvent*) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -89,7 +93,12 @@ private:
     };
     QRectF bar() const;
     QRectF number() const;
+    /// Where on the bar `value` lies, 0 to 1 within its range, and the other way round.
+    double share_of(double value) const;
+    double value_at(double share) const;
     double at(double x) const;
+    /// What the clipboard says as a value; nothing when it is no number.
+    static std::optional<double> copied();
     double snapped(double value) const;
     void change(double value, GestureId gesture);
     void step_by(double steps);

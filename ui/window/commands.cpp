@@ -1,5 +1,5 @@
-// The commands of the editor, by name, but for those of the views (view_commands.cpp). Only what works is
-// here.
+// The commands of the editor, by name, but for those of the views (view_commands.cpp) and of the selection
+// (selection_commands.cpp). Only what works is here.
 
 #include <QInputDialog>
 #include <algorithm>
@@ -36,7 +36,6 @@ public:
     static void pose(MainWindow& w, EditorSession& s, CommandRegistry& c);
     static void timeline(MainWindow& w, EditorSession& s, CommandRegistry& c);
     static void tool(MainWindow& w, EditorSession& s, CommandRegistry& c);
-    static void selection(MainWindow& w, EditorSession& s, CommandRegistry& c);
     static void help(MainWindow& w, CommandRegistry& c);
 };
 
@@ -155,6 +154,7 @@ void Commands::file(MainWindow& w, EditorSession& s, CommandRegistry& c) {
            "",
            tr("Save the head alone, on a transparent background")},
           [&w] { w.exports().quick_save(true); });
+    c.add({"file.close", tr("Close &window"), {QKeySequence("Ctrl+W")}, ""}, [&w] { w.close(); });
     c.add({"file.quit", tr("&Quit"), {QKeySequence("Ctrl+Q")}, ""}, [&w] { w.close(); });
     QObject::connect(&s, &EditorSession::reference_changed, &c, [&s, &c] {
         c.action("file.remove-reference")->setEnabled(!s.reference_photo().isNull());
@@ -229,19 +229,29 @@ void Commands::portrait(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           [&s] {
               if (!s.locked(lock_of(s.active_part()))) s.randomise(s.active_part(), fresh_seed());
           });
+    c.add({"portrait.random-styles",
+           tr("Random styles of &all parts"),
+           {},
+           "",
+           tr("Throw the dice for the styles of all parts that are not locked")},
+          [&s] { s.randomise_styles(fresh_seed()); });
     c.add({"portrait.random-expression", tr("Random &expression"), {}, ""},
           [&s] { s.randomise_expression(fresh_seed()); });
+    c.add({"portrait.random-shape",
+           tr("Random s&hape"),
+           {},
+           "",
+           tr("Throw the dice for identity, hair and what is worn, as far as they are not locked")},
+          [&s] { s.randomise_shape(fresh_seed()); });
+    c.add({"portrait.random-light", tr("Random &light"), {}, ""}, [&s] { s.randomise_light(fresh_seed()); });
     c.add({"portrait.seed-browser",
            tr("Seed &browser…"),
            {},
            "",
            tr("Other people on a plane, and variations of this one, to choose from")},
           [&w] { w.show_seed_browser(); });
-    c.add({"portrait.neutral-expression", tr("&Neutralise expression"), {}, "reset"}, [&s] {
-        Portrait after = s.portrait();
-        after.head.expression.clear();
-        s.edit(after, tr("Neutral expression"), 0);
-    });
+    c.add({"portrait.neutral-expression", tr("&Neutralise expression"), {}, "reset"},
+          [&s] { s.neutral_expression(); });
     c.add({"portrait.front-pose", tr("&Front pose"), {QKeySequence("Home")}, "", {}, view},
           [&s] { s.front_pose(); });
     c.add({"portrait.reset-light", tr("Reset &light"), {}, ""}, [&s] {
@@ -249,29 +259,48 @@ void Commands::portrait(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         after.light = Light();
         s.edit(after, tr("Reset light"), 0);
     });
+    c.add(
+        {"portrait.reset-all",
+         tr("Reset &all"),
+         {},
+         "",
+         tr("Pose, expression, gaze, light and amounts as at first; the person, what is painted and what is "
+            "locked stay")},
+        [&s] { s.reset_all(); });
+    c.add({"portrait.fit-painting", tr("Fit shape to &painting"), {}, ""}, [&s] {
+        s.put_down();
+        s.fit_patch();
+    });
     c.add({"portrait.discard-strokes", tr("&Discard strokes"), {}, ""}, [&s] { s.discard_patch(); });
     c.add({"portrait.snapshot", tr("Add snaps&hot"), {QKeySequence("Shift+S")}, "snapshot", {}, view},
           [&s] { s.add_snapshot(); });
-    QAction* discard = c.action("portrait.discard-strokes");
-    const auto update = [&s, discard] {
+    QAction *discard = c.action("portrait.discard-strokes"), *fit = c.action("portrait.fit-painting");
+    const auto update = [&s, discard, fit] {
         const auto& [painted, fitted] = std::tie(s.portrait().painted, s.portrait().fitted);
-        discard->setEnabled((painted && !painted->hidden) ||
-                            std::any_of(fitted.begin(), fitted.end(),
-                                        [](const PaintedLabels& each) { return !each.hidden; }));
+        const bool shown = painted && !painted->hidden;
+        fit->setEnabled(shown && s.can_fit());
+        fit->setToolTip(!shown ? tr("Nothing is painted that is not a part of the head already")
+                        : s.can_fit()
+                            ? tr("The painting becomes a part of the head and is seen from all sides")
+                            : tr("This model has no shape that a painting could change, or no room "
+                                 "for more"));
+        discard->setEnabled(shown || std::any_of(fitted.begin(), fitted.end(),
+                                                 [](const PaintedLabels& each) { return !each.hidden; }));
     };
     QObject::connect(&s, &EditorSession::portrait_changed, discard, update);
+    QObject::connect(&s, &EditorSession::model_changed, discard, update);
     update();
 }
 
 void Commands::pose(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     QWidget* view = &w.views();
     for (const NamedView& named : named_views()) {
-        QAction* action =
-            c.add({QString("pose.view.") + named.id, named.title(), view_keys(named.shortcut), "", {}, view},
-                  [&s, &named] { s.turn_to(named.pose(s.portrait().pose, s.pose_limits()), named.title()); });
-        action->setProperty("context_menu", true);
-        w.views().viewport().QWidget::addAction(action);
+        c.add({QString("pose.view.") + named.id, named.title(), view_keys(named.shortcut), "", {}, view},
+              [&s, &named] { s.turn_to(named.pose(s.portrait().pose, s.pose_limits()), named.title()); });
     }
+    ClipboardActions& clipboard = w.clipboard();
+    c.add({"pose.copy", tr("&Copy pose"), {}, ""}, [&clipboard] { clipboard.copy_pose(); });
+    c.add({"pose.paste", tr("&Paste pose"), {}, ""}, [&clipboard] { clipboard.paste_pose(); });
     struct Turn {
         const char* id;
         const char* text;
@@ -424,6 +453,7 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         {ToolId::rectangle, "rectangle", QT_TRANSLATE_NOOP("Commands", "Rectangle"), ""},
         {ToolId::ellipse, "ellipse", QT_TRANSLATE_NOOP("Commands", "Ellipse"), ""},
         {ToolId::move, "move", QT_TRANSLATE_NOOP("Commands", "Move selection"), "T"},
+        {ToolId::region, "region", QT_TRANSLATE_NOOP("Commands", "Pick region"), "W"},
         {ToolId::eyedropper, "eyedropper", QT_TRANSLATE_NOOP("Commands", "Eyedropper"), "P"},
         {ToolId::pose, "pose", QT_TRANSLATE_NOOP("Commands", "Turn head (hold Q)"), ""},
         {ToolId::light, "light", QT_TRANSLATE_NOOP("Commands", "Turn light (hold J)"), ""},
@@ -471,6 +501,19 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
               use_preset(s, last->first);
           });
     brush_switch("brush.symmetry", tr("Symmetry"), "Shift+M", &BrushSettings::symmetry);
+    static constexpr std::tuple<const char*, const char*, Mirroring> mirrorings[] = {
+        {"left-to-right", QT_TRANSLATE_NOOP("Commands", "Copy left half to right"), Mirroring::left_to_right},
+        {"right-to-left", QT_TRANSLATE_NOOP("Commands", "Copy right half to left"), Mirroring::right_to_left},
+        {"swap", QT_TRANSLATE_NOOP("Commands", "Swap sides"), Mirroring::swap}};
+    for (const auto& [id, text, how] : mirrorings) {
+        const QString title = tr(text);
+        c.add({QString("sides.") + id,
+               title,
+               {},
+               "",
+               tr("In the label map; left and right as in the picture. Locks and the selection count")},
+              [&s, title, how = how] { s.mirror_labels(how, title); });
+    }
     brush_switch("brush.edge-snap", tr("Edge snap"), "Shift+N", &BrushSettings::edge_snap);
     c.add({"class.lock", tr("Lock the active class"), {QKeySequence("Shift+L")}, "", {}, view}, [&s] {
         const std::string lock = lock_of(s.active_class());
@@ -485,8 +528,8 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     c.add({"class.default", tr("Default classes"), {QKeySequence("D")}, "", {}, view},
           [&s] { s.default_classes(); });
     const auto step = [&s](int by) {
-        const int next = (static_cast<int>(s.active_class()) + by + face_class_count) % face_class_count;
-        s.pick_class(static_cast<FaceClass>(next));
+        const int next = (place_of(s.active_class()) + by + face_class_count) % face_class_count;
+        s.pick_class(class_order[std::size_t(next)]);
     };
     for (int i = 0; i < 9; ++i) {
         const FaceClass face_class = class_order[std::size_t(i)];
@@ -501,101 +544,6 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     }
     c.add({"class.next", tr("Next class"), {QKeySequence(".")}, "", {}, view}, [step] { step(1); });
     c.add({"class.previous", tr("Previous class"), {QKeySequence(",")}, "", {}, view}, [step] { step(-1); });
-}
-
-void Commands::selection(MainWindow& w, EditorSession& s, CommandRegistry& c) {
-    QWidget* view = &w.views();
-    const auto change = [&s](auto&& how) {
-        return [&s, how] {
-            s.put_down();
-            how(s.surface().selection());
-            s.selection_changed();
-        };
-    };
-    c.add({"select.all", tr("Select &all"), {QKeySequence("Ctrl+A")}, "", {}, view},
-          change([](Selection& selection) { selection.select_if([](int, int) { return true; }); }));
-    c.add({"select.none", tr("Select &none"), {QKeySequence("Ctrl+Shift+A")}, "", {}, view},
-          change([](Selection& selection) { selection.clear(); }));
-    c.add({"select.invert", tr("&Invert selection"), {QKeySequence("Ctrl+Shift+I")}, "", {}, view},
-          change([](Selection& selection) { selection.invert(); }));
-    c.add({"select.class", tr("Select the active &class"), {}, "", {}, view},
-          change([&s](Selection& selection) {
-              selection.select_if([&s](int x, int y) {
-                  return s.surface().visible(x, y) == static_cast<std::uint8_t>(s.active_class());
-              });
-          }));
-    c.add({"select.grow", tr("&Grow selection"), {}, "", {}, view},
-          change([](Selection& selection) { selection.grow(2); }));
-    c.add({"select.shrink", tr("&Shrink selection"), {}, "", {}, view},
-          change([](Selection& selection) { selection.grow(-2); }));
-    const auto fill = [&s](FaceClass face_class) {
-        s.put_down();
-        if (s.surface().selection().empty()) return s.notify(NoticeLevel::info, tr("Nothing is selected"));
-        const double side = s.surface().size();
-        const PixelRect touched =
-            s.surface().fill(rectangle({0, 0}, {side, side}), static_cast<std::uint8_t>(face_class));
-        s.strokes_changed(touched, tr("Fill selection with %1").arg(class_name(face_class)), new_gesture(),
-                          true);
-    };
-    c.add({"select.fill",
-           tr("Fill selection with the active class"),
-           {QKeySequence("Backspace")},
-           "",
-           {},
-           view},
-          [fill, &s] { fill(s.active_class()); });
-    c.add({"select.delete", tr("Fill selection with background"), {QKeySequence("Delete")}, "", {}, view},
-          [fill] { fill(FaceClass::background); });
-    c.add({"select.transform",
-           tr("&Transform selection"),
-           {QKeySequence("Ctrl+T")},
-           "",
-           tr("Move, scale, turn and flip what is selected"),
-           view},
-          [&s, &w] {
-              s.set_tool(ToolId::move);
-              w.views().canvas().setFocus();
-              s.transform().lift(s);
-          });
-    c.add({"select.flip-sideways",
-           tr("Flip &left and right"),
-           {},
-           "flip",
-           tr("Mirror what is selected: left becomes right")},
-          [&s] {
-              s.set_tool(ToolId::move);
-              s.transform().flip(s, true);
-          });
-    c.add({"select.flip-upright",
-           tr("Flip &up and down"),
-           {},
-           "flip-upright",
-           tr("Mirror what is selected: up becomes down")},
-          [&s] {
-              s.set_tool(ToolId::move);
-              s.transform().flip(s, false);
-          });
-    QAction* apply =
-        c.add({"select.put-down",
-               tr("A&pply transform"),
-               {QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter), keypad(Qt::Key_Enter)},
-               "apply",
-               {},
-               view},
-              [&s] { s.put_down(); });
-    QAction* drop =
-        c.add({"select.drop", tr("Cancel transfor&m"), {}, "close"}, [&s] { s.transform().drop(s); });
-    // Without anything that floats Enter paints a dab.
-    const auto update = [&s, apply, drop] {
-        const QString nothing = tr("Nothing was moved or pasted that could be applied or taken back");
-        for (QAction* action : {apply, drop}) action->setEnabled(s.floating());
-        apply->setToolTip(s.floating() ? tr("Write what was moved or pasted into the label map (Enter)")
-                                       : nothing);
-        drop->setToolTip(s.floating() ? tr("Put back what was moved, or drop what was pasted (Esc)")
-                                      : nothing);
-    };
-    QObject::connect(&s, &EditorSession::floating_edited, apply, update);
-    update();
 }
 
 void Commands::help(MainWindow& w, CommandRegistry& c) {
@@ -628,7 +576,7 @@ void build_commands(MainWindow& window, EditorSession& session, CommandRegistry&
     Commands::timeline(window, session, commands);
     build_view_commands(window, session, commands);
     Commands::tool(window, session, commands);
-    Commands::selection(window, session, commands);
+    build_selection_commands(window, session, commands);
     Commands::help(window, commands);
 }
 

@@ -39,6 +39,7 @@
 #include "ui/widgets/dropped_file.h"
 #include "ui/widgets/icons.h"
 #include "ui/window/command_registry.h"
+#include "ui/window/focus_return.h"
 #include "ui/window/notices_popup.h"
 #include "ui/window/popup_palette.h"
 #include "ui/window/shortcut_sheet.h"
@@ -106,7 +107,7 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     toolbox->setIconSize({22, 22});
     for (const char* id :
          {"tool.brush", "tool.eraser", "tool.fill", "tool.lasso", "tool.rectangle", "tool.ellipse",
-          "tool.move", "tool.eyedropper", "tool.pose", "tool.light", "tool.grab"})
+          "tool.region", "tool.move", "tool.eyedropper", "tool.pose", "tool.light", "tool.grab"})
         toolbox->addAction(commands_->action(id));
     addToolBar(Qt::TopToolBarArea, options);
     addToolBar(Qt::LeftToolBarArea, toolbox);
@@ -130,6 +131,7 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     views_->set_view_layout(ViewLayout::split);
     for (const AnySetting& setting : all_settings()) apply_setting(setting.key);
     connect(&settings_, &Settings::changed, this, &MainWindow::apply_setting);
+    new FocusReturn(*views_, this);
     new ViewMemory(settings_, session_, *views_, *commands_, this);
 }
 

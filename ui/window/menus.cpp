@@ -4,6 +4,8 @@
 
 #include "ui/session/brush_presets.h"
 #include "ui/session/named_views.h"
+#include "ui/viewport/portrait_viewport.h"
+#include "ui/viewport/view_area.h"
 #include "ui/window/command_registry.h"
 #include "ui/window/main_window.h"
 
@@ -19,6 +21,21 @@ void fill(QMenu& menu, const CommandRegistry& commands, std::initializer_list<co
             menu.addAction(commands.action(id));
         }
     }
+}
+
+/// What a right click on the viewport shows: its own actions.
+void build_context_menu(QWidget& viewport, const CommandRegistry& commands) {
+    const auto add = [&](std::initializer_list<const char*> ids) {
+        auto* separator = new QAction(&viewport);
+        separator->setSeparator(true);
+        viewport.addAction(separator);
+        for (const char* id : ids) viewport.addAction(commands.action(id));
+    };
+    for (const NamedView& view : named_views())
+        viewport.addAction(commands.action(QString("pose.view.") + view.id));
+    add({"pose.reset", "pose.copy", "pose.paste"});
+    add({"view.before"});
+    add({"file.export-picture"});
 }
 
 }  // namespace
@@ -39,14 +56,15 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
          {"-", "file.import-labels", "file.reference", "file.remove-reference", "-", "file.quick-save",
           "file.quick-save-transparent", "file.export-picture", "file.export-turntable",
           "file.export-animation", "file.export-mesh", "file.export-people", "file.export-labels",
-          "file.export-again", "-", "file.quit"});
+          "file.export-again", "-", "file.close", "file.quit"});
     QMenu* edit = menu(MainWindow::tr("&Edit"), "menu.edit");
     fill(*edit, commands,
          {"edit.undo", "edit.redo", "-", "edit.copy-picture", "edit.copy-labels", "edit.copy-recipe",
           "edit.paste", "edit.paste-new", "-"});
     fill(*edit, commands,
          {"tool.brush", "tool.eraser", "tool.fill", "tool.lasso", "tool.rectangle", "tool.ellipse",
-          "tool.next-shape", "tool.move", "tool.eyedropper", "tool.pose", "tool.light", "tool.grab", "-"});
+          "tool.next-shape", "tool.region", "tool.move", "tool.eyedropper", "tool.pose", "tool.light",
+          "tool.grab", "-"});
     QMenu* brushes = menu(MainWindow::tr("Brushes"), "menu.edit.brushes", edit);
     for (const BrushPreset& preset : brush_presets())
         brushes->addAction(commands.action(QString("brush.preset.") + preset.id));
@@ -56,16 +74,23 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     fill(*classes, commands,
          {"class.swap", "class.default", "class.next", "class.previous", "-", "class.1", "class.2", "class.3",
           "class.4", "class.5", "class.6", "class.7", "class.8", "class.9"});
-    fill(*edit, commands, {"brush.symmetry", "brush.edge-snap", "class.lock", "-", "edit.preferences"});
+    fill(*edit, commands, {"brush.symmetry"});
+    fill(*menu(MainWindow::tr("Sides of the face"), "menu.edit.sides", edit), commands,
+         {"sides.left-to-right", "sides.right-to-left", "sides.swap"});
+    fill(*edit, commands, {"brush.edge-snap", "class.lock", "-", "edit.preferences"});
     fill(*menu(MainWindow::tr("&Select"), "menu.select"), commands,
-         {"select.all", "select.none", "select.invert", "-", "select.class", "select.grow", "select.shrink",
-          "-", "select.fill", "select.delete", "-", "select.transform", "select.flip-sideways",
-          "select.flip-upright", "select.put-down", "select.drop"});
+         {"select.all", "select.none", "select.again", "select.invert", "-", "select.class", "-",
+          "select.grow", "select.shrink", "select.border", "-", "select.fill", "select.delete", "-",
+          "select.transform", "select.flip-sideways", "select.flip-upright", "select.put-down",
+          "select.drop"});
     QMenu* portrait = menu(MainWindow::tr("&Portrait"), "menu.portrait");
+    fill(*menu(MainWindow::tr("&Random"), "menu.portrait.random", portrait), commands,
+         {"portrait.random-person", "-", "portrait.random-shape", "portrait.random-expression",
+          "portrait.random-light", "-", "portrait.random-part", "portrait.random-styles"});
     fill(*portrait, commands,
-         {"portrait.random-person", "portrait.random-part", "portrait.random-expression",
-          "portrait.seed-browser", "-", "portrait.neutral-expression", "portrait.front-pose",
-          "portrait.reset-light", "-", "portrait.discard-strokes", "portrait.snapshot", "-"});
+         {"portrait.seed-browser", "-", "portrait.neutral-expression", "portrait.front-pose",
+          "portrait.reset-light", "portrait.reset-all", "-", "portrait.fit-painting",
+          "portrait.discard-strokes", "portrait.snapshot", "-"});
     QMenu* turn = menu(MainWindow::tr("Turn"), "menu.portrait.turn", portrait);
     for (const NamedView& view : named_views())
         turn->addAction(commands.action(QString("pose.view.") + view.id));
@@ -73,7 +98,8 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     fill(*turn, commands,
          {"pose.turn-left", "pose.turn-right", "pose.turn-up", "pose.turn-down", "pose.turn-left-fine",
           "pose.turn-right-fine", "pose.turn-up-fine", "pose.turn-down-fine", "pose.roll-clockwise",
-          "pose.roll-back", "-", "pose.default-fov", "pose.reset-camera", "pose.reset"});
+          "pose.roll-back", "-", "pose.default-fov", "pose.reset-camera", "pose.reset", "-", "pose.copy",
+          "pose.paste"});
     fill(
         *menu(MainWindow::tr("&Timeline"), "menu.timeline"), commands,
         {"timeline.play", "timeline.every-frame", "timeline.record", "-", "timeline.start", "timeline.end",
@@ -109,6 +135,7 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
           "view.full-screen"});
     fill(*menu(MainWindow::tr("&Help"), "menu.help"), commands,
          {"help.palette", "help.shortcuts", "help.welcome", "help.report", "help.about"});
+    build_context_menu(window.views().viewport(), commands);
 }
 
 }  // namespace limner::ui

@@ -13,6 +13,7 @@
 #include <cmath>
 #include <utility>
 
+#include "ui/panels/tool_options.h"
 #include "ui/session/brush_presets.h"
 #include "ui/session/class_order.h"
 #include "ui/session/texts.h"
@@ -61,16 +62,7 @@ PopupPalette::PopupPalette(EditorSession& session, CommandRegistry& commands, QW
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(6, int(ring_side) + 6, 6, 6);
     column->setSpacing(4);
-    size_ = new ValueSlider("popup-palette.size", tr("Size"),
-                            {.low = 1,
-                             .high = 64,
-                             .hard_low = 1,
-                             .hard_high = 512,
-                             .standard = 12,
-                             .step = 1,
-                             .decimals = 0,
-                             .suffix = tr(" px")},
-                            this);
+    size_ = new ValueSlider("popup-palette.size", tr("Size"), brush_size_range(), this);
     connect(size_, &ValueSlider::edited, this, [this](double value) {
         session_.brush().shape.diameter = value;
         session_.brush_changed();

@@ -59,7 +59,7 @@ const QList<QPair<const char*, const char*>>& gestures() {
         {QT_TRANSLATE_NOOP("Gestures", "Move what is selected by a pixel"),
          QT_TRANSLATE_NOOP("Gestures", "arrows with the move tool; Shift: ten pixels")},
         {QT_TRANSLATE_NOOP("Gestures", "Select an area"),
-         QT_TRANSLATE_NOOP("Gestures", "double click with the move tool")},
+         QT_TRANSLATE_NOOP("Gestures", "Ctrl+Shift+click, double click with the move tool")},
         {QT_TRANSLATE_NOOP("Gestures", "Field of view"),
          QT_TRANSLATE_NOOP("Gestures", "Ctrl+wheel in the portrait")},
         {QT_TRANSLATE_NOOP("Gestures", "Camera distance"),

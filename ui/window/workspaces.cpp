@@ -131,6 +131,7 @@ void Workspaces::arrange_preset(const QString& id) {
         for (QDockWidget* each : window_.findChildren<QDockWidget*>()) each->hide();
         for (QToolBar* bar : window_.findChildren<QToolBar*>()) bar->hide();
     }
+    views_.set_canvas_share(0.5);
     views_.set_view_layout(preset.layout);
 }
 
