@@ -198,6 +198,49 @@ TEST_CASE("A file that exists is overwritten after a question only", "[export]")
     CHECK(QImage(file).width() == 128);
 }
 
+TEST_CASE("A turntable begins where the dialog says, lasts as long, and leaves a gap on a sheet",
+          "[export]") {
+    ExportBench b;
+    auto& dialog = b.open<TurntableDialog>("file.export-turntable");
+    part<QDoubleSpinBox>(dialog, "phase").setValue(90);
+    CHECK(dialog.settings().settings.path.start == 0.25f);
+    part<QDoubleSpinBox>(dialog, "rate").setValue(25);
+    part<QDoubleSpinBox>(dialog, "length").setValue(2);
+    CHECK(dialog.settings().settings.path.frames == 50);
+    part<QSpinBox>(dialog, "frames").setValue(75);
+    CHECK(part<QDoubleSpinBox>(dialog, "length").value() == 3);
+    auto& form = part<QComboBox>(dialog, "form");
+    form.setCurrentIndex(form.findData(int(ui::TurntableExport::Form::sheet)));
+    part<QSpinBox>(dialog, "views").setValue(2);
+    part<QSpinBox>(dialog, "columns").setValue(2);
+    part<QSpinBox>(dialog, "gap").setValue(20);
+    const auto command = b.e.window.exports().command(dialog.settings());
+    CHECK(command->contains(" --phase 90 "));
+    CHECK(command->contains(" --gap 20 "));
+    part<QPushButton>(dialog, "export").click();
+    REQUIRE(b.finish());
+    CHECK(QImage(b.last().path).width() == 2 * 128 + 3 * 20);
+    const auto stored = ui::stored_turntable_export();
+    CHECK(stored.gap == 20);
+    CHECK(stored.settings.path.start == 0.25f);
+}
+
+TEST_CASE("An animation is exported from in to out, or as a whole", "[export]") {
+    ExportBench b;
+    Animation animation{.rate = 10, .frames = 30, .in = 5, .out = 14};
+    set_key(animation, "pose.yaw", {.frame = 0, .value = 0.f});
+    set_key(animation, "pose.yaw", {.frame = 29, .value = 20.f});
+    b.e.session.document().edit_animation(animation, "keys");
+    auto& dialog = b.open<TurntableDialog>("file.export-animation");
+    CHECK(picture_count(dialog.settings().settings) == 10);
+    auto& range = part<QComboBox>(dialog, "range");
+    CHECK_FALSE(range.isHidden());
+    CHECK(part<QDoubleSpinBox>(dialog, "phase").isHidden());
+    range.setCurrentIndex(1);
+    CHECK(picture_count(dialog.settings().settings) == 30);
+    CHECK(part<QDoubleSpinBox>(dialog, "length").value() == 3);
+}
+
 TEST_CASE("A folder that cannot be written is one clear sentence", "[export]") {
     ExportBench b;
     QSignalSpy notices(&b.e.session, &ui::EditorSession::notice);

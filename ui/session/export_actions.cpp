@@ -69,7 +69,7 @@ Result<std::unique_ptr<TurntableWriter>> writer_of(const TurntableExport& e, con
         if (auto ok = check_video(file, video); !ok) return tl::unexpected(ok.error());
         return video_writer(file, video);
     }
-    return sheet_writer(file, {.columns = e.columns});
+    return sheet_writer(file, {.columns = e.columns, .gap = e.gap});
 }
 
 QString line_of(const CommandWords& words) { return QString::fromStdString(shell_line(words)); }
@@ -347,6 +347,7 @@ Result<QString> ExportActions::command(const TurntableExport& settings) const {
                               .background = e.background,
                               .size = e.size,
                               .columns = e.form == Form::sheet ? e.columns : 0,
+                              .gap = e.form == Form::sheet ? e.gap : TurntableFile().gap,
                               .resume = e.form == Form::pictures && e.resume,
                               .recipe = e.form != Form::pictures || e.recipe})
         .map(line_of);
