@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QTimer>
 #include <array>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -25,6 +26,12 @@ class OnionSkin;
 class TransformTool;
 
 enum class NoticeLevel { info, warning, error };
+
+/// What a notice offers to do: "Show in folder".
+struct NoticeAction {
+    QString title;  // empty: nothing
+    std::function<void()> act;
+};
 
 /// The lock of a part's style, and of a class against painting.
 std::string lock_of(Part part);
@@ -130,6 +137,8 @@ public:
     void randomise(Part part, std::uint64_t seed);
     void randomise_everything(std::uint64_t seed);
     void randomise_expression(std::uint64_t seed);
+    /// Gives `parts` the style they have in `source`, called `name`, as one step. What is locked stays.
+    void take_styles(const Portrait& source, const std::vector<Part>& parts, const QString& name);
     bool locked(const std::string& group) const { return document_.state().locks.contains(group); }
     /// `title` names the group in the undo list.
     void set_locked(const std::string& group, bool locked, const QString& title);
@@ -140,7 +149,9 @@ public:
     void restore(const Portrait& kept, const QString& name);
     void render_final();
     void set_paused(bool paused);
-    void notify(NoticeLevel level, const QString& text) { Q_EMIT notice(level, text); }
+    void notify(NoticeLevel level, const QString& text, const NoticeAction& action = {}) {
+        Q_EMIT notice(level, text, action);
+    }
 
     QImage reference_photo() const { return reference_; }
     void set_reference_photo(const QImage& photo);
@@ -165,11 +176,13 @@ Q_SIGNALS:
     /// What floats over the map, or where.
     void floating_edited();
     void patch_changed();
-    void notice(limner::ui::NoticeLevel level, const QString& text);
+    void notice(limner::ui::NoticeLevel level, const QString& text,
+                const limner::ui::NoticeAction& action = {});
 
 private:
     void on_document_changed();
     void on_frame(const Frame& frame);
+    void tell_memory(bool is_short);
     void keep(const Frame& frame);
     void show(const Frame& frame);
     void on_ready();
@@ -217,9 +230,10 @@ private:
     bool automatic_fitting_ = true;
     bool tell_share_ = false;  // how much of the painting the head took is not known yet
     std::vector<PaintedLabels> poorly_fitted_;
-    Portrait requested_;   // what was to be shown last
-    bool asked_ = false;   // the engine for it; a kept picture may do
-    bool failed_ = false;  // its picture
+    Portrait requested_;        // what was to be shown last
+    bool asked_ = false;        // the engine for it; a kept picture may do
+    bool failed_ = false;       // its picture
+    bool told_memory_ = false;  // that there is too little
     FrameCache kept_{std::size_t(512) << 20};
     std::unique_ptr<OnionSkin> onion_;
     PatchState told_patch_ = PatchState::none;
