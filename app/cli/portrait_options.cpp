@@ -48,7 +48,17 @@ std::optional<float> number_from(const std::string& text) {
     return number;
 }
 
-// REGION=SEED, or REGION=FILE: the style that part has in another project.
+// A project, or a picture that carries the recipe of its portrait.
+Result<Portrait> portrait_of(const std::string& file) {
+    const auto content = read_file(file, limits::project_bytes);
+    if (!content) return tl::unexpected(content.error());
+    if (inspect_image(content->bytes, file)) return recipe_in_picture(content->bytes, file);
+    auto opened = parse_project(content->bytes, file);
+    if (!opened) return tl::unexpected(opened.error());
+    return std::move(opened->project.portrait);
+}
+
+// REGION=SEED, or REGION=FILE: the style that part has in another project or picture.
 Result<> apply_style(const std::string& text, Portrait& portrait) {
     const auto style = split("--style", text, "PART=SEED|FILE");
     if (!style) return tl::unexpected(style.error());
@@ -64,9 +74,9 @@ Result<> apply_style(const std::string& text, Portrait& portrait) {
         set([&](int) { return CodeSource{*seed, 0, 0}; });
         return {};
     }
-    const auto other = read_project(style->value);
+    const auto other = portrait_of(style->value);
     if (!other) return tl::unexpected(other.error());
-    set([&](int i) { return other->project.portrait.style(static_cast<Part>(i)); });
+    set([&](int i) { return other->style(static_cast<Part>(i)); });
     return {};
 }
 
@@ -236,7 +246,9 @@ std::shared_ptr<PortraitOptions> add_portrait_options(CLI::App& command, bool wi
     if (with_seed) command.add_option("--seed", o.seed, "Seed of the whole person")->type_name("N");
     command.add_option("--geometry-seed", o.geometry_seed, "Seed of the head's shape alone")->type_name("N");
     command.add_option("--psi", o.psi, "0 = average head, 1 = as sampled")->check(CLI::Range(0.0, 2.0));
-    command.add_option("--style", o.styles, "Style of a part, from a seed or from a project")
+    command
+        .add_option("--style", o.styles,
+                    "Style of a part: of a seed, of a project, or of a picture with its recipe")
         ->type_name("PART=SEED|FILE")
         ->allow_extra_args(false);
     command.add_option("--labels", o.labels, "Label map to draw instead of the model's own")

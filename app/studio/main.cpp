@@ -12,6 +12,7 @@
 #include "app/studio/termination.h"
 #include "engine/runtime/allocator.h"
 #include "engine/runtime/engine.h"
+#include "ui/recovery/log_file.h"
 #include "ui/recovery/work_folder.h"
 #include "ui/session/editor_session.h"
 #include "ui/settings/languages.h"
@@ -208,6 +209,7 @@ int main(int argc, char** argv) {
     const ui::Look look(application, settings);
     QApplication::setWindowIcon(QIcon(":/icons/limner.svg"));
 
+    if (options.screenshot.isEmpty()) ui::start_log(ui::log_file());
     ui::EditorSession session;
     Portrait demo = portrait_from_seed(demo_seed);
     demo.model = options.engine.model;

@@ -108,13 +108,17 @@ Result<CommandWords> turntable_command(const CommandSource& source, const Turnta
         words->insert(words->end(), {name, std::move(value)});
     };
     if (settings.keys) {
-        option("--fps", text_of(played_range(settings).rate));
+        const PlayedRange range = played_range(settings);
+        option("--fps", text_of(range.rate));
+        if (range.first) option("--first", std::to_string(*range.first));
+        if (range.last) option("--last", std::to_string(*range.last));
     } else {
         add_path(settings, *words);
     }
     if (file.size > 0) option("--size", std::to_string(file.size));
     if (file.background != Background()) option("--background", to_text(file.background));
     if (file.columns > 0) option("--columns", std::to_string(file.columns));
+    if (file.gap != TurntableFile().gap) option("--gap", std::to_string(file.gap));
     if (file.resume) words->push_back("--resume");
     if (!file.recipe) words->push_back("--no-recipe");
     option("--out", file.out.string());

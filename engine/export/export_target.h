@@ -26,7 +26,12 @@ struct ExportedFile {
 };
 
 /// What an export does with a file that is there already.
-enum class IfExists { refuse, replace, skip };
+enum class IfExists {
+    refuse,
+    replace,
+    skip,
+    number,  // keeps it and takes another name; for those who choose names, writers refuse
+};
 
 /// `name` is what {name} stands for, "portrait" when empty; `size` is the picture's side in pixels.
 NameFields name_fields(const Portrait& portrait, const std::string& name, int size);

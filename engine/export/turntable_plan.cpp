@@ -78,9 +78,18 @@ TurntablePlan plan_animation(const Animation& animation, const Portrait& portrai
 }
 
 PlayedRange played_range(const TurntableSettings& settings) {
-    if (settings.views <= 0) return {.rate = settings.rate};
-    const auto round = double(played_frames(*settings.keys).size());
-    return {.rate = settings.keys->rate * settings.views / round};
+    PlayedRange range;
+    if (settings.whole && played_part(*settings.keys) != FrameSpan{0, settings.keys->frames - 1}) {
+        range.first = 0;
+        range.last = settings.keys->frames - 1;
+    }
+    if (settings.views > 0) {
+        const auto round = double(played_frames(*settings.keys, range).size());
+        range.rate = settings.keys->rate * settings.views / round;
+    } else {
+        range.rate = settings.rate;
+    }
+    return range;
 }
 
 bool repeats(const TurntableSettings& settings) {

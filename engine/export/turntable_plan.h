@@ -23,8 +23,9 @@ struct TurntableSettings {
     double rate = 30;          // frames per second
     float hold = 0.5f;         // seconds of rest at each end with Easing::hold
     int views = 0;             // > 0: so many evenly spaced stills instead of frames
-    /// Played instead of a path: then only `rate` and `views` count.
+    /// Played instead of a path: then only `rate`, `views` and `whole` count.
     std::shared_ptr<const Animation> keys;
+    bool whole = false;  // of keys: all frames, not only those from the in point to the out point
 };
 
 struct TurntablePlan {
@@ -43,7 +44,7 @@ TurntablePlan plan_turntable(const Portrait& portrait, const TurntableSettings& 
 TurntablePlan plan_animation(const Animation& animation, const Portrait& portrait, const PlayedRange& range,
                              const PoseLimits& limits);
 
-/// How densely `settings` play their keys, which they have.
+/// Which part `settings` play of their keys, which they have, and how densely.
 PlayedRange played_range(const TurntableSettings& settings);
 /// Whether the film goes round.
 bool repeats(const TurntableSettings& settings);

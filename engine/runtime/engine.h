@@ -42,6 +42,7 @@ struct EngineStatus {
     float latency_ms = 0;         // median of the last 30
     std::size_t memory_bytes = 0;
     std::uint64_t skipped_requests = 0;
+    bool memory_short = false;  // the picture is of a lower quality than the model has, because of memory
 };
 
 using GeneratorFactory = std::function<Result<std::unique_ptr<Generator>>()>;

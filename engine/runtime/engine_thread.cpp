@@ -303,6 +303,7 @@ EngineThread::Outcome EngineThread::show_picture(const LiveRequest& request, Pic
         const std::lock_guard lock(mutex_);
         handler = frame_handler_;
         status_.rung = rung;
+        status_.memory_short = ladder_->short_of_memory();
         meter_.shown(Clock::now(), frame.latency_ms);
     }
     if (handler) {

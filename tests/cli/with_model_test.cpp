@@ -257,9 +257,18 @@ TEST_CASE("edit saves a project that renders as the picture it saved beside it",
     CHECK(*read_image(line.folder() / "again.png") == *read_image(line.folder() / "anna.png"));
     REQUIRE(line.run("render anna.png --out recipe.png").exit_code == 0);
     CHECK(*read_image(line.folder() / "recipe.png") == *read_image(line.folder() / "anna.png"));
+    // A style is taken from the picture as from the project.
+    REQUIRE(line.run("edit --seed 6 --style hair=12 --out direct.limner").exit_code == 0);
+    for (const std::string from : {"anna.limner", "anna.png"}) {
+        REQUIRE(line.run("edit --seed 6 --style hair=" + from + " --force --out taken.limner").exit_code ==
+                0);
+        CHECK(read_project((line.folder() / "taken.limner").string())->project.portrait ==
+              read_project((line.folder() / "direct.limner").string())->project.portrait);
+    }
     REQUIRE(line.run("render anna.png --yaw -12 --no-recipe --out turned.png").exit_code == 0);
     CHECK_FALSE(*read_image(line.folder() / "turned.png") == *read_image(line.folder() / "anna.png"));
     CHECK(line.run("render turned.png --out x.png").exit_code == 3);
+    CHECK(line.run("render --style hair=turned.png --out x.png").exit_code == 3);
 }
 
 TEST_CASE("A zero edit changes no pixel", "[cli][model]") {

@@ -12,6 +12,7 @@
 #include <QTest>
 #include <catch2/catch.hpp>
 
+#include "ui/dialogs/details_dialog.h"
 #include "ui/dialogs/easing_dialog.h"
 #include "ui/dialogs/time_lapse_dialog.h"
 #include "ui/project_document.h"
@@ -114,6 +115,16 @@ void look_at_locked_project(Editor& e, const Look& look) {
     e.window.set_unattended(true);
 }
 
+/// What says why a job failed.
+void look_at_details(Editor& e, const Look& look) {
+    auto* dialog =
+        new DetailsDialog("[Picture of anna]", "[The disk is full.]", "[The end of the log]", &e.window);
+    dialog->open();
+    QTest::qWait(0);
+    look(*dialog, "details");
+    close(*dialog);
+}
+
 /// What asks before changes are dropped.
 void look_at_revert(Editor& e, const Look& look) {
     e.session.randomise_expression(4);
@@ -153,6 +164,7 @@ void each_dialog(Editor& e, const Look& look) {
     look_at_timeline(e, look);
     look_at_locked_project(e, look);
     look_at_revert(e, look);
+    look_at_details(e, look);
     look_at_recovered_work(e, look);
 }
 

@@ -1,6 +1,9 @@
 // The export dialogs and the jobs they start.
+#include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDateTime>
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
 #include <QImage>
@@ -13,6 +16,7 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
@@ -41,9 +45,20 @@ using limner::ui::TurntableDialog;
 
 namespace {
 
+/// Stands in for the desktop: no program is started.
+class DesktopHand final : public QObject {
+    Q_OBJECT
+public:
+    DesktopHand() { QDesktopServices::setUrlHandler("file", this, "opened"); }
+    ~DesktopHand() override { QDesktopServices::unsetUrlHandler("file"); }
+Q_SIGNALS:
+    void opened(const QUrl& url);
+};
+
 /// An editor whose exports go into a folder of their own, with nothing remembered.
 struct ExportBench {
     QTemporaryDir folder;
+    DesktopHand desktop;
     Editor e;
     ExportBench() {
         QSettings().remove("export");
@@ -186,7 +201,7 @@ TEST_CASE("A file that exists is overwritten after a question only", "[export]")
     QMessageBox* question = nullptr;
     REQUIRE(QTest::qWaitFor([&] { return question = dialog.findChild<QMessageBox*>(); }, 10000));
     CHECK(question->text().contains("anna.png"));
-    CHECK(question->defaultButton()->text().contains("Cancel"));
+    CHECK(question->defaultButton()->objectName() == "export.picture.overwrite.keep");
     for (auto* button : question->buttons())
         if (button->text().contains(overwrite ? "Overwrite" : "Cancel")) button->click();
     if (!overwrite) {
@@ -196,6 +211,132 @@ TEST_CASE("A file that exists is overwritten after a question only", "[export]")
     }
     REQUIRE(b.finish());
     CHECK(QImage(file).width() == 128);
+}
+
+TEST_CASE("Keep both gives the new files a number, and leaves what is there", "[export]") {
+    ExportBench b;
+    for (const char* there : {"anna_labels.png", "anna_2.png"}) {
+        QFile old(b.folder.filePath(there));
+        REQUIRE(old.open(QIODevice::WriteOnly));
+        old.write("old");
+    }
+    auto& dialog = b.open<PictureDialog>("file.export-picture");
+    part<QLineEdit>(dialog, "place.name").setText("anna");
+    part<QAbstractButton>(dialog, "labels").setChecked(true);
+    part<QPushButton>(dialog, "export").click();
+    QPushButton* keep = nullptr;
+    REQUIRE(QTest::qWaitFor(
+        [&] { return keep = dialog.findChild<QPushButton*>("export.picture.overwrite.keep"); }, 10000));
+    keep->click();
+    REQUIRE(b.finish());
+    CHECK(b.files() == QStringList{"anna_2.png", "anna_3.png", "anna_3_labels.png", "anna_labels.png"});
+    CHECK(QFileInfo(b.folder.filePath("anna_labels.png")).size() == 3);
+    CHECK(ui::stored_picture_export().name == "anna");
+
+    // A sequence gets a folder of its own; one that goes on does not.
+    ui::TurntableExport sequence;
+    sequence.form = ui::TurntableExport::Form::pictures;
+    sequence.settings.path.frames = 2;
+    for (const bool resume : {false, false, true}) {
+        sequence.resume = resume;
+        b.e.window.exports().start(sequence, IfExists::number);
+        REQUIRE(b.finish());
+        CHECK(b.last().state == Job::State::done);
+    }
+    CHECK(b.files().filter("turntable") == QStringList{"portrait_turntable", "portrait_turntable_2"});
+}
+
+TEST_CASE("A turntable begins where the dialog says, lasts as long, and leaves a gap on a sheet",
+          "[export]") {
+    ExportBench b;
+    auto& dialog = b.open<TurntableDialog>("file.export-turntable");
+    part<QDoubleSpinBox>(dialog, "phase").setValue(90);
+    CHECK(dialog.settings().settings.path.start == 0.25f);
+    part<QDoubleSpinBox>(dialog, "rate").setValue(25);
+    part<QDoubleSpinBox>(dialog, "length").setValue(2);
+    CHECK(dialog.settings().settings.path.frames == 50);
+    part<QSpinBox>(dialog, "frames").setValue(75);
+    CHECK(part<QDoubleSpinBox>(dialog, "length").value() == 3);
+    auto& form = part<QComboBox>(dialog, "form");
+    form.setCurrentIndex(form.findData(int(ui::TurntableExport::Form::sheet)));
+    part<QSpinBox>(dialog, "views").setValue(2);
+    part<QSpinBox>(dialog, "columns").setValue(2);
+    part<QSpinBox>(dialog, "gap").setValue(20);
+    const auto command = b.e.window.exports().command(dialog.settings());
+    CHECK(command->contains(" --phase 90 "));
+    CHECK(command->contains(" --gap 20 "));
+    part<QPushButton>(dialog, "export").click();
+    REQUIRE(b.finish());
+    CHECK(QImage(b.last().path).width() == 2 * 128 + 3 * 20);
+    const auto stored = ui::stored_turntable_export();
+    CHECK(stored.gap == 20);
+    CHECK(stored.settings.path.start == 0.25f);
+}
+
+TEST_CASE("An animation is exported from in to out, or as a whole", "[export]") {
+    ExportBench b;
+    Animation animation{.rate = 10, .frames = 30, .in = 5, .out = 14};
+    set_key(animation, "pose.yaw", {.frame = 0, .value = 0.f});
+    set_key(animation, "pose.yaw", {.frame = 29, .value = 20.f});
+    b.e.session.document().edit_animation(animation, "keys");
+    auto& dialog = b.open<TurntableDialog>("file.export-animation");
+    CHECK(picture_count(dialog.settings().settings) == 10);
+    auto& range = part<QComboBox>(dialog, "range");
+    CHECK_FALSE(range.isHidden());
+    CHECK(part<QDoubleSpinBox>(dialog, "phase").isHidden());
+    range.setCurrentIndex(1);
+    CHECK(picture_count(dialog.settings().settings) == 30);
+    CHECK(part<QDoubleSpinBox>(dialog, "length").value() == 3);
+}
+
+TEST_CASE("A job that ended offers what can be done with it", "[export]") {
+    ExportBench b;
+    QSignalSpy opened(&b.desktop, &DesktopHand::opened);
+    const auto button = [&b](const char* name) {
+        return b.e.window.findChild<QAbstractButton*>(QString("jobs.%1.%2").arg(name).arg(b.last().id));
+    };
+    const auto offers = [&](const QStringList& wanted) {
+        QStringList offered;
+        for (const char* name : {"open", "show", "copy", "again", "retry", "details"})
+            if (!button(name)->isHidden()) offered << name;
+        return offered == wanted;
+    };
+    ui::PictureExport settings;
+    settings.folder = b.folder.filePath("later");
+    settings.name = "anna";
+    b.e.window.exports().start(settings, IfExists::refuse);
+    REQUIRE(b.finish());
+    CHECK(offers({"retry", "details"}));
+    button("details")->click();
+    auto& details = *b.e.window.findChild<QDialog*>("details");
+    details.findChild<QPushButton*>("details.copy")->click();
+    CHECK(QApplication::clipboard()->text().contains("later does not exist."));
+    delete &details;
+
+    // The portrait of then, where it failed; that of now, when it is done again.
+    const Portrait then = b.e.portrait();
+    b.e.session.randomise(Part::hair, 77);
+    REQUIRE(QDir(b.folder.path()).mkdir("later"));
+    button("retry")->click();
+    REQUIRE(b.finish());
+    CHECK(b.jobs().jobs().size() == 1);
+    const QString file = b.folder.filePath("later/anna.png");
+    CHECK(*read_recipe(file.toStdString()) == then);
+    CHECK(offers({"open", "show", "copy", "again"}));
+    button("copy")->click();
+    CHECK(QApplication::clipboard()->text() == QDir::toNativeSeparators(file));
+    button("open")->click();
+    button("show")->click();
+    REQUIRE(opened.size() == 2);
+    CHECK(opened[0][0].toUrl() == QUrl::fromLocalFile(file));
+    CHECK(opened[1][0].toUrl() == QUrl::fromLocalFile(b.folder.filePath("later")));
+    button("again")->click();
+    REQUIRE(b.finish());
+    CHECK(*read_recipe(b.folder.filePath("later/anna_2.png").toStdString()) == b.e.portrait());
+    // The toast of a picture shows it in its folder, too.
+    for (auto* action : b.e.window.findChildren<QPushButton*>("view.toast.action"))
+        if (action->text() == "Show in folder" && opened.size() == 2) action->click();
+    CHECK(opened.size() == 3);
 }
 
 TEST_CASE("A folder that cannot be written is one clear sentence", "[export]") {
@@ -444,3 +585,5 @@ TEST_CASE("The turntable dialog closes at once, whatever the engine is doing", "
     CHECK(clock.elapsed() < 1000);
     rescue.join();
 }
+
+#include "export_test.moc"

@@ -4,8 +4,11 @@
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -242,6 +245,17 @@ TEST_CASE("What a model cannot do stays in its place and says so, until another 
     auto& approximate = e.find<QWidget>("pose.approximate");
     const auto& pose = *approximate.parentWidget();
     CHECK_FALSE(approximate.isVisibleTo(&pose));
+    const auto commands = {"portrait.reset-light", "tool.light", "tool.grab", "portrait.random-part",
+                           "portrait.neutral-expression"};
+    const auto command = [&e](const char* id) { return e.window.commands().action(id); };
+    for (const char* id : commands) {
+        INFO(id);
+        CHECK(command(id)->isEnabled());
+        tips[id] = command(id)->toolTip();
+    }
+    for (const QMenu* menu : e.window.menuBar()->findChildren<QMenu*>(QRegularExpression("^menu\\.")))
+        CHECK(menu->toolTipsVisible());
+    e.session.set_tool(ui::ToolId::light);
 
     e.window.models().load("second");
     REQUIRE(models.wait_for("second"));
@@ -250,6 +264,16 @@ TEST_CASE("What a model cannot do stays in its place and says so, until another 
         CHECK_FALSE(e.find<QWidget>(name).isEnabled());
         CHECK(e.find<QWidget>(name).toolTip().contains("cannot do this"));
     }
+    for (const char* id : commands) {
+        INFO(id);
+        CHECK_FALSE(command(id)->isEnabled());
+        CHECK(command(id)->toolTip().contains("cannot do this"));
+    }
+    CHECK(command("pose.turn-left")->isEnabled());
+    CHECK(e.session.active_tool() == ui::ToolId::brush);
+    QTest::keyPress(&e.canvas(), Qt::Key_J);
+    CHECK(e.session.active_tool() == ui::ToolId::brush);
+    QTest::keyRelease(&e.canvas(), Qt::Key_J);
     CHECK(e.find<QWidget>("pose.yaw").isEnabled());
     CHECK(approximate.isVisibleTo(&pose));
 
@@ -259,6 +283,11 @@ TEST_CASE("What a model cannot do stays in its place and says so, until another 
         INFO(name);
         CHECK(e.find<QWidget>(name).isEnabled());
         CHECK(e.find<QWidget>(name).toolTip() == tips[name]);
+    }
+    for (const char* id : commands) {
+        INFO(id);
+        CHECK(command(id)->isEnabled());
+        CHECK(command(id)->toolTip() == tips[id]);
     }
     CHECK_FALSE(approximate.isVisibleTo(&pose));
 }

@@ -1,14 +1,18 @@
+#include <QApplication>
 #include <QDir>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileInfo>
+#include <QLabel>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 #include <QUrl>
 #include <QWindow>
@@ -338,4 +342,99 @@ TEST_CASE("A name that no file can have is refused in a sentence, and leaves not
         e.window.exports().start(settings, IfExists::refuse);
         refused();
     }
+}
+
+TEST_CASE("When the project was saved is told, not when that was asked", "[project]") {
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("old.limner");
+    {
+        Editor first;
+        first.window.files().save_project_as(file);
+        auto& saved = first.find<QLabel>("status.saved");
+        REQUIRE(QTest::qWaitFor([&] { return saved.text().startsWith("saved"); }, 10000));
+        CHECK(saved.text().endsWith(
+            QLocale().toString(first.window.files().saved_at().time(), QLocale::ShortFormat)));
+    }
+    const QDateTime old(QDate(2024, 5, 17), QTime(11, 30));
+    {
+        QFile aged(file);
+        REQUIRE(aged.open(QIODevice::ReadWrite));
+        REQUIRE(aged.setFileTime(old, QFileDevice::FileModificationTime));
+    }
+    Editor e;
+    e.window.files().open_project(file);
+    REQUIRE(QTest::qWaitFor([&] { return e.window.files().project_file() == file; }, 10000));
+    REQUIRE(e.wait_for_picture());
+    auto& saved = e.find<QLabel>("status.saved");
+    const QString told = "saved " + QLocale().toString(old.date(), QLocale::ShortFormat);
+    CHECK(saved.text() == told);
+    e.session.randomise(Part::hair, 3);
+    CHECK(saved.text() == "not saved");
+
+    // The question about what is not saved names it, too, and shows the portrait.
+    e.window.set_unattended(false);
+    QString asked;
+    bool pictured = false;
+    QTimer hand;
+    hand.callOnTimeout(&hand, [&] {
+        auto* question = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        if (!question) return;
+        hand.stop();
+        asked = question->informativeText();
+        pictured = !question->iconPixmap().isNull() && question->icon() == QMessageBox::NoIcon;
+        question->reject();
+    });
+    hand.start(5);
+    e.window.new_portrait(5);
+    e.window.set_unattended(true);
+    CHECK(asked.contains(QLocale().toString(old, QLocale::ShortFormat)));
+    CHECK(pictured);
+    e.undo();
+    CHECK(saved.text() == told);
+}
+
+TEST_CASE("A project or a picture dropped on a part gives its style, and leaves what is locked",
+          "[project]") {
+    const QTemporaryDir folder;
+    Editor other;
+    other.session.document().reset(portrait_from_seed(41));
+    const Portrait source = other.portrait();
+    QString file;
+    SECTION("project") {
+        file = folder.filePath("other.limner");
+        other.window.files().save_project_as(file);
+    }
+    SECTION("picture") {
+        QSettings().remove("export");
+        file = folder.filePath("other.png");
+        ui::PictureExport settings;
+        settings.folder = folder.path();
+        settings.name = "other";
+        other.window.exports().start(settings, IfExists::refuse);
+    }
+    REQUIRE(QTest::qWaitFor([&] { return QFileInfo::exists(file); }, 10000));
+    Editor e;
+    const Portrait before = e.portrait();
+    e.find<QDockWidget>("dock.style").raise();
+    QTest::qWait(1);
+    REQUIRE(drop(e, e.find<QWidget>("style.hair"), file));
+    REQUIRE(QTest::qWaitFor([&] { return e.steps() == 1; }, 10000));
+    Portrait wanted = before;
+    wanted.style(Part::hair) = source.style(Part::hair);
+    CHECK(e.portrait() == wanted);
+    e.undo();
+    CHECK(e.portrait() == before);
+    e.session.set_locked(ui::lock_of(Part::skin), true, "skin");
+    REQUIRE(drop(e, e.find<QWidget>("style.all"), file));
+    REQUIRE(QTest::qWaitFor([&] { return e.steps() == 2; }, 10000));
+    wanted = before;
+    for (int i = 0; i < part_count; ++i)
+        if (const auto part = static_cast<Part>(i); part != Part::skin)
+            wanted.style(part) = source.style(part);
+    CHECK(e.portrait() == wanted);
+    // On the locked part alone nothing happens; a photo is for the whole portrait wherever it is dropped.
+    REQUIRE(drop(e, e.find<QWidget>("style.skin"), file));
+    REQUIRE(drop(e, e.find<QWidget>("style.skin"), photo_in(folder)));
+    REQUIRE(QTest::qWaitFor([&] { return !e.session.reference_photo().isNull(); }, 10000));
+    CHECK(e.portrait() == wanted);
 }

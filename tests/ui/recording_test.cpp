@@ -107,7 +107,7 @@ void compare_with_reference(const QString& name, QWidget& shown) {
         return;
     }
     // A toast goes by itself some time later.
-    for (auto* toast : shown.findChildren<QLabel*>("view.toast")) toast->hide();
+    for (auto* toast : shown.findChildren<QFrame*>("view.toast")) toast->hide();
     if (qEnvironmentVariableIsSet("LIMNER_UPDATE_GOLDEN")) {
         QTest::qWait(1000);
         REQUIRE(ui::small_screenshot(shown).save(reference_file(name)));

@@ -1,7 +1,9 @@
 // The timeline: time, keys, and what was changed without one.
 #include <QComboBox>
 #include <QContextMenuEvent>
+#include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
@@ -14,6 +16,7 @@
 #include <cmath>
 #include <random>
 
+#include "engine/portrait/motion.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/timeline_fixture.h"
 #include "ui/recovery/recovered_work.h"
@@ -385,6 +388,52 @@ TEST_CASE("Length, rate and loop are steps that can be undone", "[timeline]") {
     CHECK(e.head().animation() == turning());
     CHECK(e.head().frame() == 60);
     CHECK(rate.currentData().toDouble() == 100);
+}
+
+TEST_CASE("Rates are typed, too, and a length in seconds", "[timeline]") {
+    TimelineEditor e;
+    auto& rate = e.find<QComboBox>("timeline.rate");
+    const auto type = [](QWidget& field, QLineEdit& line, const QString& text) {
+        line.selectAll();
+        QTest::keyClicks(&field, text);
+        QTest::keyClick(&field, Qt::Key_Return);
+    };
+    type(rate, *rate.lineEdit(), "12.5");
+    CHECK(e.head().animation().rate == 12.5);
+    CHECK(rate.currentData().toDouble() == 12.5);
+    type(rate, *rate.lineEdit(), "fast");
+    CHECK(e.head().animation().rate == 12.5);
+    CHECK(rate.currentText() == "12.5 fps");
+    auto& length = e.find<QSpinBox>("timeline.length");
+    auto& line = *length.findChild<QLineEdit*>();
+    type(length, line, "2 s");
+    CHECK(e.head().animation().frames == 25);
+    CHECK(length.text() == "25");
+    CHECK(length.toolTip().contains("2.00 s"));
+    type(length, line, "40");
+    CHECK(e.head().animation().frames == 40);
+}
+
+TEST_CASE("A movement is put as large and as long as the menu says", "[timeline]") {
+    TimelineEditor e;
+    e.session.document().edit_animation({.rate = 10, .frames = 1}, "no keys");
+    auto& menu = *e.find<QToolButton>("timeline.motion").menu();
+    const auto nod = [&](double percent, double seconds) {
+        Q_EMIT menu.aboutToShow();
+        menu.findChild<QDoubleSpinBox*>("timeline.motion.amount")->setValue(percent);
+        menu.findChild<QDoubleSpinBox*>("timeline.motion.seconds")->setValue(seconds);
+        for (QAction* action : menu.actions())
+            if (action->text() == "Nod") action->trigger();
+        const Animation put = e.head().animation();
+        e.undo();
+        return put;
+    };
+    const auto& motion = bundled_motions().at("nod");
+    CHECK(nod(50, 4) ==
+          with_motion({.rate = 10, .frames = 1}, e.portrait(), motion, {.amount = 0.5f, .seconds = 4}));
+    CHECK(nod(100, 0) == with_motion({.rate = 10, .frames = 1}, e.portrait(), motion));
+    Q_EMIT menu.aboutToShow();  // remembers them
+    CHECK(menu.findChild<QDoubleSpinBox*>("timeline.motion.amount")->value() == 100);
 }
 
 TEST_CASE("Random work on keys is undone bit for bit", "[timeline]") {

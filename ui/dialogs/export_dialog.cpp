@@ -72,12 +72,21 @@ void ExportDialog::ask_to_overwrite(const QStringList& files) {
     auto* box = new QMessageBox(QMessageBox::Warning, windowTitle(), text, QMessageBox::NoButton, this);
     box->setObjectName(objectName() + ".overwrite");
     box->setAttribute(Qt::WA_DeleteOnClose);
-    auto* overwrite = box->addButton(tr("Overwrite"), QMessageBox::DestructiveRole);
-    box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
-    connect(overwrite, &QPushButton::clicked, this, [this] {
-        start(IfExists::replace);
-        accept();
-    });
+    const auto choice = [&](const char* id, const QString& title, QMessageBox::ButtonRole role,
+                            IfExists existing) {
+        QPushButton* button = box->addButton(title, role);
+        button->setObjectName(box->objectName() + '.' + id);
+        connect(button, &QPushButton::clicked, this, [this, existing] {
+            start(existing);
+            accept();
+        });
+        return button;
+    };
+    auto* keep = choice("keep", tr("&Keep both"), QMessageBox::AcceptRole, IfExists::number);
+    keep->setToolTip(tr("The new one gets a number"));
+    choice("replace", tr("&Overwrite"), QMessageBox::DestructiveRole, IfExists::replace);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
     box->open();
 }
 

@@ -5,6 +5,7 @@
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QSignalBlocker>
 #include <QSpinBox>
 
 #include "engine/export/turntable_writer.h"
@@ -90,6 +91,8 @@ TurntableDialog::TurntableDialog(EditorSession& session, ExportActions& exports,
     };
     // In the order of the columns, which is that of the Tab key.
     path_ = combo("path", tr("Path"));
+    phase_ = number("phase", tr("Start on the path"), 0, 360, 15, 0, tr("° start"));
+    range_ = combo("range", tr("Part of the timeline"));
     yaw_ = number("yaw", tr("To each side"), 0, 90, 1, 1, "°");
     pitch_ = number("pitch", tr("Up and down"), 0, 60, 1, 1, "°");
     centre_ = combo("centre", tr("Centre"));
@@ -104,8 +107,10 @@ TurntableDialog::TurntableDialog(EditorSession& session, ExportActions& exports,
     frames_ = whole("frames", tr("Frames"), 2, 3600);
     views_ = whole("views", tr("Views"), 2, 200);
     rate_ = number("rate", tr("Frames per second"), 1, 240, 1, 2, tr(" fps"));
-    length_ = named(new QLabel(this), "length", {});
+    length_ = number("length", tr("Length"), 0.01, 3600, 0.5, 2, tr(" s"));
     columns_ = whole("columns", tr("Columns"), 0, 100);
+    gap_ = whole("gap", tr("Gap between the pictures"), 0, 200);
+    gap_->setSuffix(tr(" px gap"));
     size_ = new SizeChoice(objectName() + ".size", session.model() ? session.model()->resolution : 0, this);
     background_ = new BackgroundChoice(objectName() + ".background", this);
     recipe_ = check("recipe", tr("&Recipe inside each picture"));
@@ -136,11 +141,13 @@ TurntableDialog::TurntableDialog(EditorSession& session, ExportActions& exports,
     add_buttons();
     set_settings(stored_turntable_export());
     const auto update = [this] { update_form(); };
-    for (QComboBox* c : {path_, centre_, loop_, easing_, form_})
+    for (QComboBox* c : {path_, range_, centre_, loop_, easing_, form_})
         connect(c, &QComboBox::currentIndexChanged, this, update);
-    for (QDoubleSpinBox* s : {yaw_, pitch_, hold_, rate_})
+    for (QDoubleSpinBox* s : {phase_, yaw_, pitch_, hold_, rate_})
         connect(s, &QDoubleSpinBox::valueChanged, this, update);
-    for (QSpinBox* s : {frames_, views_, columns_}) connect(s, &QSpinBox::valueChanged, this, update);
+    connect(length_, &QDoubleSpinBox::valueChanged, this,
+            [this](double seconds) { frames_->setValue(frames_of(seconds, rate_->value())); });
+    for (QSpinBox* s : {frames_, views_, columns_, gap_}) connect(s, &QSpinBox::valueChanged, this, update);
     for (QCheckBox* box : {counter_, light_, gaze_, resume_}) connect(box, &QCheckBox::toggled, this, update);
     connect(size_, &SizeChoice::changed, this, update);
     connect(background_, &BackgroundChoice::changed, this, update);
@@ -158,6 +165,8 @@ void TurntableDialog::build_motion(QFormLayout& form) {
     set_item_reason(
         *path_, path_->count() - 1,
         session().playhead().animation().tracks.empty() ? tr("The portrait has no keys.") : QString());
+    range_->addItem(tr("From in to out"), false);
+    range_->addItem(tr("All frames"), true);
     centre_->addItem(tr("The pose of the portrait"), false);
     centre_->addItem(tr("The front view"), true);
     loop_->addItem(tr("Seamless"), int(Path::Loop::seamless));
@@ -171,7 +180,10 @@ void TurntableDialog::build_motion(QFormLayout& form) {
         label->setBuddy(buddy);
         form.addRow(label, field);
     };
-    row(tr("&Path"), path_, path_);
+    auto* start = new QHBoxLayout;
+    start->setSpacing(8);
+    for (QWidget* field : std::initializer_list<QWidget*>{path_, phase_, range_}) start->addWidget(field, 1);
+    row(tr("&Path"), start, path_);
     row(tr("To each &side"), yaw_, yaw_);
     row(tr("&Up and down"), pitch_, pitch_);
     row(tr("Aroun&d"), centre_, centre_);
@@ -198,12 +210,15 @@ void TurntableDialog::build_output(QFormLayout& form) {
     counts->addWidget(rate_, 1);
     row(frames_title_, counts, frames_);
     form.addRow(QString(), length_);
-    row(new QLabel(tr("Colum&ns"), this), columns_, columns_);
+    auto* sheet = new QWidget(this);  // one row, to show and to hide
+    sheet->setLayout(pair(columns_, gap_));
+    sheet->layout()->setContentsMargins(0, 0, 0, 0);
+    row(new QLabel(tr("Colum&ns"), this), sheet, columns_);
+    sheet_ = sheet;
     row(new QLabel(tr("Si&ze"), this), size_, size_);
     row(new QLabel(tr("&Background"), this), background_, background_);
     form.addRow(QString(), recipe_);
     form.addRow(QString(), resume_);
-    length_->setProperty("weak", true);
 }
 
 TurntableExport TurntableDialog::settings() const {
@@ -214,11 +229,13 @@ TurntableExport TurntableDialog::settings() const {
     e.background = background_->value();
     e.size = size_->value();
     e.columns = columns_->value();
+    e.gap = gap_->value();
     e.resume = resume_->isChecked();
     e.recipe = recipe_->isChecked();
     auto& s = e.settings;
     if (path_->currentData().toInt() == keys_path) {
         s.keys = std::make_shared<const Animation>(session().playhead().animation());
+        s.whole = range_->currentData().toBool();
     } else {
         s.path.shape = static_cast<Path::Shape>(path_->currentData().toInt());
     }
@@ -227,6 +244,7 @@ TurntableExport TurntableDialog::settings() const {
     s.path.yaw_amplitude = from_degrees(float(yaw_->value()));
     s.path.pitch_amplitude = from_degrees(float(pitch_->value()));
     s.path.counter = counter_->isChecked();
+    s.path.start = float(phase_->value() / 360);
     s.path.frames = frames_->value();
     s.front = centre_->currentData().toBool();
     s.light_turns = light_->isChecked();
@@ -244,6 +262,8 @@ void TurntableDialog::set_settings(const TurntableExport& e) {
     choose(loop_, int(s.path.loop));
     choose(easing_, int(s.path.easing));
     centre_->setCurrentIndex(s.front ? 1 : 0);
+    range_->setCurrentIndex(s.whole ? 1 : 0);
+    phase_->setValue(qRound(s.path.start * 360));
     yaw_->setValue(double(degrees(s.path.yaw_amplitude)));
     pitch_->setValue(double(degrees(s.path.pitch_amplitude)));
     hold_->setValue(double(s.hold));
@@ -251,6 +271,7 @@ void TurntableDialog::set_settings(const TurntableExport& e) {
     frames_->setValue(s.path.frames);
     views_->setValue(s.views > 0 ? s.views : standard_views);
     columns_->setValue(e.columns);
+    gap_->setValue(e.gap);
     counter_->setChecked(s.path.counter);
     light_->setChecked(s.light_turns);
     gaze_->setChecked(s.gaze_viewer);
@@ -278,6 +299,8 @@ void TurntableDialog::update_form() {
     const bool keys = e.settings.keys != nullptr;
     for (QWidget* of_path : std::initializer_list<QWidget*>{yaw_, centre_, counter_, light_, gaze_})
         of_path->setEnabled(!keys);
+    phase_->setVisible(!keys);
+    range_->setVisible(keys);
     pitch_->setEnabled(!keys && e.settings.path.shape != Path::Shape::sweep);
     hold_->setVisible(e.settings.path.easing == Path::Easing::hold);
     loop_->setEnabled(!sheet && !keys);
@@ -289,10 +312,15 @@ void TurntableDialog::update_form() {
     rate_->setVisible(!sheet);
     rate_->setEnabled(e.video() || e.settings.path.easing == Path::Easing::hold);
     rate_->setMaximum(e.video() ? video_format(*e.video()).most_per_second : 240);
-    length_->setText(
-        sheet ? QString()
-              : tr("%1 s").arg(locale().toString(picture_count(e.settings) / e.settings.rate, 'f', 1)));
-    output_->setRowVisible(columns_, sheet);
+    if (!sheet) {
+        // What is typed stays as it is while it makes this many frames.
+        const QSignalBlocker shown(length_);
+        const int frames = picture_count(e.settings);
+        if (keys || frames_of(length_->value(), e.settings.rate) != frames)
+            length_->setValue(frames / e.settings.rate);
+    }
+    length_->setEnabled(!keys);
+    output_->setRowVisible(sheet_, sheet);
     output_->setRowVisible(length_, !sheet);
     for (QCheckBox* box : {recipe_, resume_}) {
         box->setEnabled(pictures);

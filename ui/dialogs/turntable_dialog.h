@@ -41,11 +41,12 @@ private:
     QString example(const QString& name) const;
 
     QFormLayout* output_;
-    QComboBox *path_, *centre_, *loop_, *easing_, *form_;
-    QDoubleSpinBox *yaw_, *pitch_, *hold_, *rate_;
-    QSpinBox *frames_, *views_, *columns_;
-    QLabel *frames_title_, *length_, *remark_;
+    QComboBox *path_, *range_, *centre_, *loop_, *easing_, *form_;
+    QDoubleSpinBox *phase_, *yaw_, *pitch_, *hold_, *rate_, *length_;
+    QSpinBox *frames_, *views_, *columns_, *gap_;
+    QLabel *frames_title_, *remark_;
     QCheckBox *counter_, *light_, *gaze_, *resume_, *recipe_;
+    QWidget* sheet_;
     SizeChoice* size_;
     BackgroundChoice* background_;
     PlaceChoice* place_;

@@ -1,15 +1,23 @@
 #include "ui/panels/jobs_panel.h"
 
-#include <QDesktopServices>
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QUrl>
+#include <QToolButton>
 #include <QVBoxLayout>
+#include <array>
 
+#include "ui/dialogs/details_dialog.h"
+#include "ui/recovery/log_file.h"
+#include "ui/session/desktop.h"
 #include "ui/session/job_queue.h"
+#include "ui/widgets/icons.h"
 
 namespace limner::ui {
 namespace {
@@ -48,38 +56,70 @@ public:
         column->setSpacing(4);
         title_->setTextFormat(Qt::PlainText);
         title_->setWordWrap(true);
-        // Below the words: beside them a narrow panel has no room.
-        auto* buttons = new QHBoxLayout;
-        buttons->setSpacing(8);
-        const auto button = [&](QPushButton* b, const char* name, const QString& tip, auto&& act) {
+        // Below the words, and two in a row: a narrow panel has no more room.
+        std::array<QHBoxLayout*, 3> rows;
+        for (auto*& row : rows) {
+            row = new QHBoxLayout;
+            row->setSpacing(8);
+        }
+        const auto wire = [&](QAbstractButton* b, const char* name, const QString& tip, auto&& act) {
             b->setObjectName(QString("jobs.%1.%2").arg(name).arg(id));
             b->setToolTip(tip);
-            buttons->addWidget(b);
             connect(b, &QPushButton::clicked, this, act);
+        };
+        int placed = 0;
+        const auto button = [&](QPushButton* b, const char* name, const QString& tip, auto&& act) {
+            rows[std::size_t(placed++ / 2)]->addWidget(b);
+            wire(b, name, tip, act);
+        };
+        // Does `act` with what is known of the job by then.
+        const auto with_job = [&jobs, id](auto&& act) {
+            return [&jobs, id, act] {
+                if (const Job* job = jobs.find(id)) act(*job);
+            };
         };
         button(keep_, "keep", JobsPanel::tr("Stops and makes a shorter video of the frames so far"),
                [&jobs, id] { jobs.stop(id, true); });
         button(stop_, "stop", JobsPanel::tr("Stops the job; half-written files are removed"),
                [&jobs, id] { jobs.stop(id); });
-        button(show_, "show", JobsPanel::tr("Opens the folder"), [&jobs, id] {
-            const Job* job = jobs.find(id);
-            if (!job) return;
-            const QFileInfo file(job->path);
-            QDesktopServices::openUrl(
-                QUrl::fromLocalFile(file.isDir() ? file.absoluteFilePath() : file.absolutePath()));
-        });
-        button(remove_, "remove", JobsPanel::tr("Takes the line off the list"),
-               [&jobs, id] { jobs.remove(id); });
+        button(open_, "open", JobsPanel::tr("Opens the file with the program that belongs to it"),
+               with_job([](const Job& job) { open_with_desktop(job.path); }));
+        button(show_, "show", JobsPanel::tr("Opens the folder"),
+               with_job([](const Job& job) { show_in_folder(job.path); }));
+        button(copy_, "copy", JobsPanel::tr("Puts the file's name and folder on the clipboard"),
+               with_job([](const Job& job) {
+                   QApplication::clipboard()->setText(QDir::toNativeSeparators(job.path));
+               }));
+        // What starts another one, or takes this one off, changes the list that a job is found in.
+        button(again_, "again", JobsPanel::tr("Does the same with the portrait as it is now"),
+               with_job([](const Job& job) { std::function<void()>(job.again)(); }));
+        for (QHBoxLayout* row : {rows[0], rows[1]}) row->addStretch(1);
+        rows[2]->addWidget(retry_);
+        rows[2]->addWidget(details_);
+        rows[2]->addStretch(1);
+        wire(retry_, "retry", JobsPanel::tr("Tries once more, with the portrait as it was then"),
+             [&jobs, id] { jobs.retry(id); });
+        wire(details_, "details", JobsPanel::tr("The message, and the end of the log"),
+             with_job([this](const Job& job) {
+                 (new DetailsDialog(job.title, job.text, log_end(), this))->open();
+             }));
+        remove_->setIcon(icon("close"));
+        remove_->setAutoRaise(true);
+        remove_->setAccessibleName(JobsPanel::tr("Remove"));
+        wire(remove_, "remove", JobsPanel::tr("Takes the line off the list"),
+             [&jobs, id] { jobs.remove(id); });
         bar_->setTextVisible(false);
         bar_->setFixedHeight(4);
         text_->setProperty("weak", true);
         text_->setTextFormat(Qt::PlainText);
         text_->setWordWrap(true);
-        buttons->addStretch(1);
-        column->addWidget(title_);
+        auto* head = new QHBoxLayout;
+        head->addWidget(title_, 1);
+        head->addWidget(remove_, 0, Qt::AlignTop);
+        column->addLayout(head);
         column->addWidget(bar_);
         column->addWidget(text_);
-        column->addLayout(buttons);
+        for (QHBoxLayout* row : rows) column->addLayout(row);
     }
 
     void show_job(const Job& job) {
@@ -93,7 +133,10 @@ public:
         keep_->setEnabled(job.done > 0);
         stop_->setVisible(!ended);
         stop_->setEnabled(job.state != Job::State::stopping);
-        show_->setVisible(ended && !job.path.isEmpty());
+        const bool there = ended && !job.path.isEmpty(), failed = job.state == Job::State::failed;
+        for (QWidget* button : {open_, show_, copy_}) button->setVisible(there);
+        again_->setVisible(ended && !failed && job.again);
+        for (QWidget* button : {retry_, details_}) button->setVisible(failed);
         remove_->setVisible(ended);
         setAccessibleName(job.title);
         setAccessibleDescription(text_->text());
@@ -106,8 +149,13 @@ private:
     QLabel* text_ = new QLabel(this);
     QPushButton* keep_ = new QPushButton(JobsPanel::tr("Keep so far"), this);
     QPushButton* stop_ = new QPushButton(JobsPanel::tr("Cancel"), this);
+    QPushButton* open_ = new QPushButton(JobsPanel::tr("Open"), this);
     QPushButton* show_ = new QPushButton(JobsPanel::tr("Show in folder"), this);
-    QPushButton* remove_ = new QPushButton(JobsPanel::tr("Remove"), this);
+    QPushButton* copy_ = new QPushButton(JobsPanel::tr("Copy path"), this);
+    QPushButton* again_ = new QPushButton(JobsPanel::tr("Again"), this);
+    QPushButton* retry_ = new QPushButton(JobsPanel::tr("Retry"), this);
+    QPushButton* details_ = new QPushButton(JobsPanel::tr("Details"), this);
+    QToolButton* remove_ = new QToolButton(this);
 };
 
 JobsPanel::JobsPanel(JobQueue& jobs, QWidget* parent)

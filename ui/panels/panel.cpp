@@ -4,6 +4,8 @@
 #include <QScrollBar>
 #include <algorithm>
 
+#include "ui/session/texts.h"
+
 namespace limner::ui {
 namespace {
 
@@ -42,8 +44,7 @@ void Panel::allow(QWidget& control, bool can, const QString& what) {
     control.setEnabled(can);
     if (!can) {
         if (!control.property(own).isValid()) control.setProperty(own, control.toolTip());
-        control.setToolTip(
-            tr("The loaded model cannot do this: %1. Another model can, see Model ▸ Models.").arg(what));
+        control.setToolTip(cannot_text(what));
     } else if (control.property(own).isValid()) {
         control.setToolTip(control.property(own).toString());
         control.setProperty(own, QVariant());

@@ -3,10 +3,15 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QInputDialog>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <algorithm>
+#include <iterator>
 
 #include "ui/session/texts.h"
+#include "ui/widgets/dropped_file.h"
 #include "ui/widgets/seed_row.h"
 
 namespace limner::ui {
@@ -17,19 +22,38 @@ constexpr Part order[] = {Part::hair,    Part::skin,        Part::eyes,        P
                           Part::lips,    Part::mouth,       Part::facial_hair, Part::clothes,
                           Part::glasses, Part::accessories, Part::background};
 
+/// A file of this computer, which is told from others by its content when it is dropped.
+bool brings_file(const QMimeData& data) {
+    const auto urls = data.urls();
+    return std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); });
+}
+
 QString key_of(Part part) { return QString::fromUtf8(key(part).data(), int(key(part).size())); }
 
 }  // namespace
 
 PartsPanel::PartsPanel(EditorSession& session, QWidget* parent)
     : Panel("style", tr("Parts"), session, parent) {
+    all_ = new QLabel(tr("All parts"), body());
+    all_->setObjectName("style.all");
+    all_->setProperty("weak", true);
+    all_->setToolTip(
+        tr("Drop a snapshot, a project or a picture by Limner here to take the styles of all parts that are "
+           "not locked."));
+    all_->setAcceptDrops(true);
+    all_->installEventFilter(this);
+    column().addWidget(all_);
     for (const Part part : order) {
         auto* row = new SeedRow("style." + key_of(part), capitalised(part_name(part)), body());
         rows_[std::size_t(part)] = row;
         row->setAcceptDrops(true);
+        // A file is for the row, and no text for its fields.
+        for (QLineEdit* field : row->findChildren<QLineEdit*>()) field->setAcceptDrops(false);
         row->installEventFilter(this);
         row->setToolTip(
-            tr("The look of the %1. Drop a snapshot here to take its style.").arg(part_name(part)));
+            tr("The look of the %1. Drop a snapshot, a project or a picture by Limner here to take its "
+               "style.")
+                .arg(part_name(part)));
         connect(row, &SeedRow::thrown, this, [this, part](quint64 seed) { session_.randomise(part, seed); });
         connect(row, &SeedRow::edited, this,
                 [this, part](const CodeSource& source, const QString& what, GestureId gesture) {
@@ -77,30 +101,46 @@ void PartsPanel::fill_take_menu(QMenu& menu, Part part) {
     if (snapshots.empty()) menu.addAction(tr("No snapshots yet: keep one with Shift+S"))->setEnabled(false);
     for (std::size_t i = 0; i < snapshots.size(); ++i)
         menu.addAction(QIcon(QPixmap::fromImage(snapshots[i].thumbnail)), snapshots[i].name, this,
-                       [this, part, i] { take(part, static_cast<int>(i)); });
+                       [this, part, i] { take({part}, static_cast<int>(i)); });
 }
 
-void PartsPanel::take(Part part, int snapshot) {
+void PartsPanel::take(const std::vector<Part>& parts, int snapshot) {
     const auto& snapshots = session_.shelf().snapshots();
     if (snapshot < 0 || snapshot >= static_cast<int>(snapshots.size())) return;
     const Snapshot& source = snapshots[std::size_t(snapshot)];
-    Portrait after = session_.portrait();
-    after.style(part) = source.portrait.style(part);
-    session_.edit(after, tr("Take %1 from \"%2\"").arg(part_name(part), source.name), 0);
+    session_.take_styles(source.portrait, parts, source.name);
+}
+
+std::vector<Part> PartsPanel::parts_of(const QObject* target) const {
+    if (target == all_) return {std::begin(order), std::end(order)};
+    for (int i = 0; i < part_count; ++i)
+        if (rows_[std::size_t(i)] == target) return {static_cast<Part>(i)};
+    return {};
 }
 
 bool PartsPanel::eventFilter(QObject* object, QEvent* event) {
-    if (event->type() == QEvent::DragEnter || event->type() == QEvent::Drop) {
-        auto* drop = static_cast<QDropEvent*>(event);
-        if (!drop->mimeData()->hasFormat(snapshot_mime)) return false;
-        drop->acceptProposedAction();
-        if (event->type() == QEvent::Drop)
-            for (int i = 0; i < part_count; ++i)
-                if (rows_[std::size_t(i)] == object)
-                    take(static_cast<Part>(i), drop->mimeData()->data(snapshot_mime).toInt());
+    const auto parts = parts_of(object);
+    if (parts.empty()) return Panel::eventFilter(object, event);
+    if (event->type() == QEvent::DragLeave) session_.hint({});
+    if (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop)
+        return Panel::eventFilter(object, event);
+    auto& drop = static_cast<QDropEvent&>(*event);
+    const QMimeData& brought = *drop.mimeData();
+    const bool snapshot = brought.hasFormat(snapshot_mime);
+    if (!snapshot && !brings_file(brought)) return false;
+    drop.acceptProposedAction();
+    if (event->type() == QEvent::DragEnter) {
+        session_.hint(parts.size() == 1 ? tr("Drop to take the style of the %1").arg(part_name(parts.front()))
+                                        : tr("Drop to take the styles of all parts that are not locked"));
         return true;
     }
-    return Panel::eventFilter(object, event);
+    session_.hint({});
+    if (snapshot) {
+        take(parts, brought.data(snapshot_mime).toInt());
+    } else {
+        Q_EMIT portrait_dropped(take_dropped_file(drop), parts);
+    }
+    return true;
 }
 
 void PartsPanel::show_model() {
@@ -108,6 +148,7 @@ void PartsPanel::show_model() {
     for (SeedRow* row : rows_) {
         allow(*row, can, tr("style parts by themselves"));
     }
+    allow(*all_, can, tr("style parts by themselves"));
 }
 
 void PartsPanel::show_portrait() {

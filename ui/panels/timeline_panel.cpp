@@ -1,8 +1,10 @@
 #include "ui/panels/timeline_panel.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFormLayout>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -15,11 +17,16 @@
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <QWidgetAction>
+#include <algorithm>
+#include <iterator>
+#include <optional>
 
 #include "engine/portrait/motion.h"
 #include "ui/session/export_settings.h"
 #include "ui/session/onion_skin.h"
 #include "ui/session/texts.h"
+#include "ui/timeline/length_field.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/widgets/dropped_file.h"
 #include "ui/widgets/icons.h"
@@ -42,6 +49,14 @@ constexpr NamedMotion motions[] = {
     {"breathe", QT_TRANSLATE_NOOP("limner::ui::TimelinePanel", "Breathe")}};
 
 constexpr double rates[] = {24, 25, 30, 50, 60};
+
+/// The number at the start of what was typed, such as "23,976 fps".
+std::optional<double> typed_rate(const QString& text, const QLocale& locale) {
+    bool good = false;
+    const double rate = locale.toDouble(text.trimmed().section(' ', 0, 0), &good);
+    if (!good || !(rate >= least_animation_rate && rate <= most_animation_rate)) return std::nullopt;
+    return rate;
+}
 
 /// Every track a portrait has of a group ("pose", "light", ...); of expressions those that are not at rest.
 std::vector<std::string> tracks_of_group(const QString& group, const Portrait& portrait,
@@ -191,7 +206,10 @@ void TimelinePanel::build_numbers() {
         return spin;
     };
     frame_ = whole("timeline.frame", tr("Frame"), 0, most_animation_frames - 1);
-    length_ = whole("timeline.length", tr("Number of frames"), 1, most_animation_frames);
+    length_ = new LengthField(numbers_);
+    length_->setObjectName("timeline.length");
+    length_->setAccessibleName(tr("Number of frames"));
+    length_->setRange(1, most_animation_frames);
     onion_ = whole("timeline.onion", tr("Onion pictures on each side"), 0, OnionSkin::most);
     auto* onion_of = new QToolButton(numbers_);
     row.addWidget(with_menu(onion_of, "timeline.onion-of", tr("Onion pictures"),
@@ -207,7 +225,12 @@ void TimelinePanel::build_numbers() {
     rate_ = new QComboBox(numbers_);
     rate_->setObjectName("timeline.rate");
     rate_->setAccessibleName(tr("Frames per second"));
-    rate_->setToolTip(tr("Frames per second"));
+    rate_->setToolTip(tr("Frames per second: chosen, or typed"));
+    rate_->setEditable(true);
+    rate_->setInsertPolicy(QComboBox::NoInsert);
+    rate_->setCompleter(nullptr);  // 2 is not the start of 24
+    rate_->setMinimumContentsLength(7);
+    rate_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const double rate : rates) rate_->addItem(tr("%1 fps").arg(locale().toString(rate)), rate);
     loop_ = new QComboBox(numbers_);
     loop_->setObjectName("timeline.loop");
@@ -224,14 +247,20 @@ void TimelinePanel::build_numbers() {
     connect(length_, &QSpinBox::valueChanged, this, [this](int frames) {
         edit([frames](Animation& a) { a.frames = frames; }, tr("Length: %1 frames").arg(frames), "length");
     });
-    connect(rate_, &QComboBox::activated, this, [this] {
-        const double rate = rate_->currentData().toDouble();
-        edit([rate](Animation& a) { a.rate = rate; }, tr("Frames per second"), "rate");
-    });
+    connect(rate_, &QComboBox::activated, this, &TimelinePanel::take_rate);
+    connect(rate_->lineEdit(), &QLineEdit::editingFinished, this, &TimelinePanel::take_rate);
     connect(loop_, &QComboBox::activated, this, [this] {
         const auto loop = static_cast<Animation::Loop>(loop_->currentData().toInt());
         edit([loop](Animation& a) { a.loop = loop; }, tr("Loop"), "loop");
     });
+}
+
+void TimelinePanel::take_rate() {
+    const auto rate = typed_rate(rate_->currentText(), locale());
+    rate_->lineEdit()->setModified(false);
+    if (rate && *rate != session_.playhead().animation().rate)
+        edit([rate = *rate](Animation& a) { a.rate = rate; }, tr("Frames per second"), "rate");
+    show_session();  // what is no rate goes
 }
 
 void TimelinePanel::edit(const std::function<void(Animation&)>& change, const QString& text,
@@ -282,6 +311,35 @@ void TimelinePanel::fill_key_menu(QMenu& menu) {
     entry(tr("Everything"), {"pose", "expression", "light", "head", "style", "painting"});
 }
 
+void TimelinePanel::add_motion_fields(QMenu& menu) {
+    auto* fields = new QWidget(&menu);
+    auto* form = new QFormLayout(fields);
+    form->setContentsMargins(12, 6, 12, 6);
+    const auto field = [&](const char* name, const QString& title, double most, double& value) {
+        auto* spin = new QDoubleSpinBox(fields);
+        spin->setObjectName(name);
+        spin->setAccessibleName(title);
+        spin->setRange(0, most);
+        spin->setKeyboardTracking(false);
+        spin->setValue(value);
+        connect(spin, &QDoubleSpinBox::valueChanged, this, [&value](double now) { value = now; });
+        form->addRow(title, spin);
+        return spin;
+    };
+    auto* amount = field("timeline.motion.amount", tr("Amount"), 300, motion_percent_);
+    amount->setDecimals(0);
+    amount->setSuffix(tr(" %"));
+    amount->setSingleStep(10);
+    auto* length = field("timeline.motion.seconds", tr("Length"), 60, motion_seconds_);
+    length->setDecimals(1);
+    length->setSuffix(tr(" s"));
+    length->setSingleStep(0.1);
+    length->setSpecialValueText(tr("its own"));
+    auto* action = new QWidgetAction(&menu);
+    action->setDefaultWidget(fields);
+    menu.addAction(action);
+}
+
 void TimelinePanel::fill_motion_menu(QMenu& menu) {
     for (const NamedMotion& motion : motions)
         menu.addAction(tr(motion.title), this, [this, id = QString(motion.id)] { put_motion(id); });
@@ -290,6 +348,8 @@ void TimelinePanel::fill_motion_menu(QMenu& menu) {
         const QString file = QFileDialog::getOpenFileName(this, tr("Movement"), {}, tr("Movements (*.json)"));
         if (!file.isEmpty()) put_motion_file(file);
     });
+    menu.addSeparator();
+    add_motion_fields(menu);
 }
 
 void TimelinePanel::fill_onion_menu(QMenu& menu) {
@@ -313,18 +373,22 @@ void TimelinePanel::put_motion(const QString& id) {
     Animation before = session_.playhead().animation();
     // An animation without keys has no length of its own yet.
     if (before.tracks.empty()) before.frames = std::max(1, session_.playhead().frame() + 1);
-    session_.document().edit_animation(
-        with_motion(before, session_.portrait(), found->second, {.frame = session_.playhead().frame()}),
-        tr("Movement"));
+    put(found->second, std::move(before));
+}
+
+void TimelinePanel::put(const Motion& motion, Animation before) {
+    const MotionPlace place{.frame = session_.playhead().frame(),
+                            .amount = static_cast<float>(motion_percent_ / 100),
+                            .seconds = motion_seconds_};
+    session_.document().edit_animation(with_motion(std::move(before), session_.portrait(), motion, place),
+                                       tr("Movement"));
 }
 
 void TimelinePanel::put_motion_file(const QString& file) {
     const auto motion = read_motion(native_path(file));
     if (!motion) return session_.notify(NoticeLevel::warning, QString::fromStdString(motion.error().message));
     session_.playhead().end_through();
-    session_.document().edit_animation(with_motion(session_.playhead().animation(), session_.portrait(),
-                                                   *motion, {.frame = session_.playhead().frame()}),
-                                       tr("Movement"));
+    put(*motion, session_.playhead().animation());
 }
 
 void TimelinePanel::dragEnterEvent(QDragEnterEvent* event) {
@@ -357,12 +421,13 @@ void TimelinePanel::show_session() {
     frame_->setMaximum(animation.frames - 1);
     frame_->setValue(playhead.frame());
     length_->setValue(animation.frames);
-    int rate = rate_->findData(animation.rate);
-    if (rate < 0) {
+    length_->set_rate(animation.rate);
+    if (rate_->findData(animation.rate) < 0) {
+        // One that was typed, or is of a file, is on the list until another one is.
+        if (rate_->count() > int(std::size(rates))) rate_->removeItem(rate_->count() - 1);
         rate_->addItem(tr("%1 fps").arg(locale().toString(animation.rate)), animation.rate);
-        rate = rate_->count() - 1;
     }
-    rate_->setCurrentIndex(rate);
+    if (!rate_->lineEdit()->isModified()) rate_->setCurrentIndex(rate_->findData(animation.rate));
     loop_->setCurrentIndex(loop_->findData(int(animation.loop)));
     const int left_out = playhead.left_out();
     left_out_->setText(left_out > 0 ? tr("Left out: %1").arg(locale().toString(left_out)) : QString());

@@ -13,9 +13,14 @@ class QMenu;
 class QSpinBox;
 class QToolButton;
 
+namespace limner {
+struct Motion;
+}
+
 namespace limner::ui {
 
 class CommandRegistry;
+class LengthField;
 class TimelineView;
 
 class TimelinePanel final : public QWidget {
@@ -51,20 +56,26 @@ private:
     void fill_key_menu(QMenu& menu);
     void fill_motion_menu(QMenu& menu);
     void fill_onion_menu(QMenu& menu);
+    /// How much of a movement is put, and in which time.
+    void add_motion_fields(QMenu& menu);
     void put_motion(const QString& id);
+    void put(const Motion& motion, Animation before);
     void put_motion_file(const QString& file);
+    void take_rate();
     void show_session();
     void edit(const std::function<void(Animation&)>& change, const QString& text, const char* control);
 
     EditorSession& session_;
     QWidget *bar_, *tools_, *numbers_;
     QToolButton *play_, *key_, *motion_;
-    QSpinBox *frame_, *length_, *onion_;
+    QSpinBox *frame_, *onion_;
+    LengthField* length_;
     QLabel* left_out_;
     QComboBox *rate_, *loop_;
     QFrame* question_;
     QLabel* question_text_;
     TimelineView* view_;
+    double motion_percent_ = 100, motion_seconds_ = 0;  // 0: its own time
 };
 
 }  // namespace limner::ui

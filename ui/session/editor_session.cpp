@@ -143,7 +143,9 @@ void EditorSession::on_frame(const Frame& frame) {
     keep(frame);
     // Asked for before a kept picture took its place, or for another reason than to be seen.
     if (shows_portrait() && !(frame.portrait == portrait())) return;
-    performance_.shown(frame, link_.engine()->status());
+    const EngineStatus status = link_.engine()->status();
+    performance_.shown(frame, status);
+    tell_memory(status.memory_short);
     show(frame);
 }
 
@@ -151,6 +153,15 @@ void EditorSession::on_frame(const Frame& frame) {
 const Frame* EditorSession::kept_picture() const {
     if (const Frame* final = finals_.find(requested_)) return final;
     return animated() ? kept_.find(requested_) : nullptr;
+}
+
+void EditorSession::tell_memory(bool is_short) {
+    if (is_short && !told_memory_)
+        Q_EMIT notice(
+            NoticeLevel::warning,
+            tr("Memory is short: the portrait is drawn at a lower quality until there is more. Close "
+               "other programs, or choose a smaller model. LM-302"));
+    told_memory_ = is_short;
 }
 
 void EditorSession::keep(const Frame& frame) {
@@ -546,6 +557,26 @@ void EditorSession::set_dice_amount(double amount) {
 
 CodeSource EditorSession::thrown(const CodeSource& now, std::uint64_t seed) const {
     return limner::thrown(now, seed, static_cast<float>(dice_amount_));
+}
+
+void EditorSession::take_styles(const Portrait& source, const std::vector<Part>& parts, const QString& name) {
+    Portrait after = portrait();
+    QStringList taken, kept;
+    for (const Part part : parts) {
+        if (locked(lock_of(part))) {
+            kept << part_name(part);
+        } else {
+            after.style(part) = source.style(part);
+            taken << part_name(part);
+        }
+    }
+    if (!kept.isEmpty())
+        Q_EMIT notice(NoticeLevel::info, tr("Locked, and left as it is: %1").arg(kept.join(", ")));
+    if (taken.isEmpty()) return;
+    edit(after,
+         taken.size() == 1 ? tr("Take %1 from \"%2\"").arg(taken.front(), name)
+                           : tr("Take the styles from \"%1\"").arg(name),
+         0);
 }
 
 void EditorSession::randomise(Part part, std::uint64_t seed) {

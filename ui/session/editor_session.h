@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QTimer>
 #include <array>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -25,6 +26,12 @@ class OnionSkin;
 class TransformTool;
 
 enum class NoticeLevel { info, warning, error };
+
+/// What a notice offers to do: "Show in folder".
+struct NoticeAction {
+    QString title;  // empty: nothing
+    std::function<void()> act;
+};
 
 /// The lock of a part's style, and of a class against painting.
 std::string lock_of(Part part);
@@ -142,6 +149,8 @@ public:
     void randomise_styles(std::uint64_t seed);
     void randomise_expression(std::uint64_t seed);
     void randomise_light(std::uint64_t seed);
+    /// Gives `parts` the style they have in `source`, called `name`, as one step. What is locked stays.
+    void take_styles(const Portrait& source, const std::vector<Part>& parts, const QString& name);
     bool locked(const std::string& group) const { return document_.state().locks.contains(group); }
     /// `title` names the group in the undo list.
     void set_locked(const std::string& group, bool locked, const QString& title);
@@ -152,7 +161,9 @@ public:
     void restore(const Portrait& kept, const QString& name);
     void render_final();
     void set_paused(bool paused);
-    void notify(NoticeLevel level, const QString& text) { Q_EMIT notice(level, text); }
+    void notify(NoticeLevel level, const QString& text, const NoticeAction& action = {}) {
+        Q_EMIT notice(level, text, action);
+    }
 
     QImage reference_photo() const { return reference_; }
     void set_reference_photo(const QImage& photo);
@@ -177,11 +188,13 @@ Q_SIGNALS:
     /// What floats over the map, or where.
     void floating_edited();
     void patch_changed();
-    void notice(limner::ui::NoticeLevel level, const QString& text);
+    void notice(limner::ui::NoticeLevel level, const QString& text,
+                const limner::ui::NoticeAction& action = {});
 
 private:
     void on_document_changed();
     void on_frame(const Frame& frame);
+    void tell_memory(bool is_short);
     void keep(const Frame& frame);
     const Frame* kept_picture() const;
     void show(const Frame& frame);
@@ -238,6 +251,7 @@ private:
     Portrait requested_;                             // what was to be shown last
     bool asked_ = false;                             // the engine for it; a kept picture may do
     bool failed_ = false;                            // its picture
+    bool told_memory_ = false;                       // that there is too little
     FrameCache kept_{std::size_t(512) << 20};        // of the animation
     FrameCache finals_{std::size_t(128) << 20, 20};  // shown last, for undo and redo
     std::unique_ptr<OnionSkin> onion_;

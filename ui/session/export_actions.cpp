@@ -9,6 +9,7 @@
 #include "engine/export/turntable_writer.h"
 #include "engine/portrait/people.h"
 #include "engine/portrait/turntable_path.h"
+#include "ui/session/desktop.h"
 
 namespace limner::ui {
 namespace {
@@ -39,11 +40,52 @@ std::vector<fs::path> files_of(const StillTargets& targets) {
     return files;
 }
 
+/// What each export would write; nothing where its name is wrong, which the job tells.
+std::vector<fs::path> files_of(const PictureExport& e, const QString& folder, const NameFields& fields) {
+    const auto targets = resolved(e.targets(folder), fields);
+    return targets ? files_of(*targets) : std::vector<fs::path>();
+}
+
+/// Of a sequence its first picture, which is none of its business when it goes on with what is there.
+std::vector<fs::path> files_of(const TurntableExport& e, const QString& folder, NameFields fields) {
+    const bool sequence = e.form == TurntableExport::Form::pictures;
+    const auto names = NameTemplate::parse(e.target(folder).string());
+    if (!names || (sequence && e.resume)) return {};
+    return {sequence ? fs::path(names->expand(fields)) : first_free(*names, fields)};
+}
+
+std::vector<fs::path> files_of(const MeshExport& e, const QString& folder, NameFields fields) {
+    const auto names = NameTemplate::parse(e.target(folder).string());
+    if (!names) return {};
+    return mesh_files(first_free(*names, fields));
+}
+
+std::vector<fs::path> files_of(const PeopleExport& e, const QString& folder, NameFields fields) {
+    const auto names = NameTemplate::parse(e.target(folder).string());
+    if (!names) return {};
+    return {first_free(*names, fields)};
+}
+
+/// Where the files of `e` are there already and shall be kept, its name gets a number. Asks the disk.
+template <class Export>
+Export named_apart(Export e, const QString& folder, const NameFields& fields, IfExists existing) {
+    if (existing != IfExists::number) return e;
+    const auto taken = [&] {
+        const auto files = files_of(e, folder, fields);
+        std::error_code error;
+        return std::any_of(files.begin(), files.end(),
+                           [&](const fs::path& file) { return fs::exists(file, error); });
+    };
+    const QString name = e.name;
+    for (int number = 2; taken(); ++number) e.name = name + '_' + QString::number(number);
+    return e;
+}
+
 Result<> check_all(const std::vector<fs::path>& files, int size, IfExists existing) {
     std::error_code error;
     for (const auto& file : files) {
         if (auto ok = check_target(file, picture_bytes(size)); !ok) return ok;
-        if (existing == IfExists::refuse && fs::exists(file, error)) return there_already(file);
+        if (existing != IfExists::replace && fs::exists(file, error)) return there_already(file);
     }
     return {};
 }
@@ -69,7 +111,7 @@ Result<std::unique_ptr<TurntableWriter>> writer_of(const TurntableExport& e, con
         if (auto ok = check_video(file, video); !ok) return tl::unexpected(ok.error());
         return video_writer(file, video);
     }
-    return sheet_writer(file, {.columns = e.columns});
+    return sheet_writer(file, {.columns = e.columns, .gap = e.gap});
 }
 
 QString line_of(const CommandWords& words) { return QString::fromStdString(shell_line(words)); }
@@ -102,7 +144,8 @@ void ExportActions::tell(const Job& job) {
     using State = Job::State;
     const QString path = QDir::toNativeSeparators(job.path);
     if (job.state == State::failed) {
-        session_.notify(NoticeLevel::error, tr("%1 was not finished. %2").arg(job.title, job.text));
+        session_.notify(NoticeLevel::error, tr("%1 was not finished. %2").arg(job.title, job.text),
+                        {tr("Retry"), [this, id = job.id] { jobs_.retry(id); }});
     } else if (job.state == State::stopped) {
         session_.notify(NoticeLevel::info,
                         path.isEmpty()
@@ -111,7 +154,8 @@ void ExportActions::tell(const Job& job) {
     } else if (path.isEmpty()) {
         session_.notify(NoticeLevel::info, QString("%1: %2").arg(job.title, job.text));
     } else {
-        session_.notify(NoticeLevel::info, tr("Exported %1").arg(path));
+        session_.notify(NoticeLevel::info, tr("Exported %1").arg(path),
+                        {tr("Show in folder"), [file = job.path] { show_in_folder(file); }});
         Q_EMIT exported(job.path);
     }
 }
@@ -123,7 +167,8 @@ void ExportActions::start(const PictureExport& settings, IfExists existing) {
                        existing, fields = fields(settings.size)](JobControl& job) -> JobEnd {
         const auto attempt = [&]() -> Result<StillTargets> {
             if (settings.folder.isEmpty()) QDir().mkpath(folder);
-            const auto targets = resolved(settings.targets(folder), fields);
+            const auto apart = named_apart(settings, folder, fields, existing);
+            const auto targets = resolved(apart.targets(folder), fields);
             if (!targets) return targets;
             if (auto ok = check_still(*targets, settings.still); !ok) return tl::unexpected(ok.error());
             if (auto ok = check_all(files_of(*targets), fields.width, existing); !ok)
@@ -138,8 +183,8 @@ void ExportActions::start(const PictureExport& settings, IfExists existing) {
         if (!targets) return {tl::unexpected(targets.error()), {}, {}};
         return {{}, from_native(targets->picture), {}};
     };
-    jobs_.add(tr("Picture of %1").arg(files_.portrait_name()), 1, false, work);
-    again_ = [this, settings] { start(settings, IfExists::refuse); };
+    again_ = [this, settings] { start(settings, IfExists::number); };
+    jobs_.add(tr("Picture of %1").arg(files_.portrait_name()), 1, false, work, again_);
 }
 
 void ExportActions::start(const TurntableExport& wanted, IfExists existing) {
@@ -153,9 +198,10 @@ void ExportActions::start(const TurntableExport& wanted, IfExists existing) {
                        existing, limits = session_.pose_limits(),
                        fields = fields(settings.size)](JobControl& job) -> JobEnd {
         if (settings.folder.isEmpty()) QDir().mkpath(folder);
-        const auto names = NameTemplate::parse(settings.target(folder).string());
+        const auto apart = named_apart(settings, folder, fields, existing);
+        const auto names = NameTemplate::parse(apart.target(folder).string());
         if (!names) return {tl::unexpected(names.error()), {}, {}};
-        const auto out = writer_of(settings, *names, fields, existing);
+        const auto out = writer_of(apart, *names, fields, existing);
         if (!out) return {tl::unexpected(out.error()), {}, {}};
         const auto plan = plan_turntable(portrait, settings.settings, limits);
         const auto outcome = write_turntable(
@@ -171,9 +217,9 @@ void ExportActions::start(const TurntableExport& wanted, IfExists existing) {
         return {outcome.result, outcome.file ? from_native(outcome.file->path) : QString(), {}};
     };
     const QString title = settings.settings.keys ? tr("Animation of %1") : tr("Turntable of %1");
+    again_ = [this, settings] { start(settings, IfExists::number); };
     jobs_.add(title.arg(files_.portrait_name()), picture_count(settings.settings),
-              settings.video().has_value(), work);
-    again_ = [this, settings] { start(settings, IfExists::refuse); };
+              settings.video().has_value(), work, again_);
 }
 
 void ExportActions::start(const MeshExport& settings, IfExists existing) {
@@ -182,7 +228,8 @@ void ExportActions::start(const MeshExport& settings, IfExists existing) {
     const auto work = [engine = session_.link().engine(), portrait = session_.portrait(), settings, folder,
                        existing, fields = fields(0)](JobControl& job) mutable -> JobEnd {
         if (settings.folder.isEmpty()) QDir().mkpath(folder);
-        const auto names = NameTemplate::parse(settings.target(folder).string());
+        const auto apart = named_apart(settings, folder, fields, existing);
+        const auto names = NameTemplate::parse(apart.target(folder).string());
         if (!names) return {tl::unexpected(names.error()), {}, {}};
         const auto file = first_free(*names, fields);
         if (auto ok = check_all(mesh_files(file), 0, existing); !ok) return {ok, {}, {}};
@@ -190,8 +237,8 @@ void ExportActions::start(const MeshExport& settings, IfExists existing) {
         if (!mesh) return {tl::unexpected(mesh.error()), {}, {}};
         return {write_mesh(file, *mesh), from_native(file), {}};
     };
-    jobs_.add(tr("Mesh of %1").arg(files_.portrait_name()), 1, false, work);
-    again_ = [this, settings] { start(settings, IfExists::refuse); };
+    again_ = [this, settings] { start(settings, IfExists::number); };
+    jobs_.add(tr("Mesh of %1").arg(files_.portrait_name()), 1, false, work, again_);
 }
 
 void ExportActions::start(const PeopleExport& settings, IfExists existing) {
@@ -200,7 +247,8 @@ void ExportActions::start(const PeopleExport& settings, IfExists existing) {
     const auto work = [engine = session_.link().engine(), like = like_others(), settings, folder, existing,
                        fields = fields_of(settings)](JobControl& job) mutable -> JobEnd {
         if (settings.folder.isEmpty()) QDir().mkpath(folder);
-        const auto names = NameTemplate::parse(settings.target(folder).string());
+        const auto apart = named_apart(settings, folder, fields, existing);
+        const auto names = NameTemplate::parse(apart.target(folder).string());
         if (!names) return {tl::unexpected(names.error()), {}, {}};
         const auto file = first_free(*names, fields);
         if (auto ok = check_all({file}, fields.width, existing); !ok) return {ok, {}, {}};
@@ -217,8 +265,8 @@ void ExportActions::start(const PeopleExport& settings, IfExists existing) {
                                    .progress = job.report});
         return {outcome.result, outcome.file ? from_native(outcome.file->path) : QString(), {}};
     };
-    jobs_.add(tr("Sheet of %n people", nullptr, settings.count), settings.count, false, work);
-    again_ = [this, settings] { start(settings, IfExists::refuse); };
+    again_ = [this, settings] { start(settings, IfExists::number); };
+    jobs_.add(tr("Sheet of %n people", nullptr, settings.count), settings.count, false, work, again_);
 }
 
 /// What other people get of the portrait: its strokes belong to this one.
@@ -269,10 +317,8 @@ void ExportActions::look(std::function<std::vector<fs::path>()> candidates, QObj
 
 void ExportActions::find_existing(const PictureExport& settings, QObject* context,
                                   std::function<void(QStringList)> then) {
-    const auto candidates = [templates = settings.targets(folder_of(settings.folder)),
-                             fields = fields(settings.size)] {
-        const auto targets = resolved(templates, fields);
-        return targets ? files_of(*targets) : std::vector<fs::path>();
+    const auto candidates = [settings, folder = folder_of(settings.folder), fields = fields(settings.size)] {
+        return files_of(settings, folder, fields);
     };
     look(candidates, context, std::move(then));
 }
@@ -299,22 +345,16 @@ void ExportActions::find_existing(const TurntableExport& settings, QObject* cont
 
 void ExportActions::find_existing(const MeshExport& settings, QObject* context,
                                   std::function<void(QStringList)> then) {
-    const auto candidates = [target = settings.target(folder_of(settings.folder)),
-                             fields = fields(0)]() mutable -> std::vector<fs::path> {
-        const auto names = NameTemplate::parse(target.string());
-        if (!names) return {};
-        return mesh_files(first_free(*names, fields));
+    const auto candidates = [settings, folder = folder_of(settings.folder), fields = fields(0)] {
+        return files_of(settings, folder, fields);
     };
     look(candidates, context, std::move(then));
 }
 
 void ExportActions::find_existing(const PeopleExport& settings, QObject* context,
                                   std::function<void(QStringList)> then) {
-    const auto candidates = [target = settings.target(folder_of(settings.folder)),
-                             fields = fields_of(settings)]() mutable -> std::vector<fs::path> {
-        const auto names = NameTemplate::parse(target.string());
-        if (!names) return {};
-        return {first_free(*names, fields)};
+    const auto candidates = [settings, folder = folder_of(settings.folder), fields = fields_of(settings)] {
+        return files_of(settings, folder, fields);
     };
     look(candidates, context, std::move(then));
 }
@@ -347,6 +387,7 @@ Result<QString> ExportActions::command(const TurntableExport& settings) const {
                               .background = e.background,
                               .size = e.size,
                               .columns = e.form == Form::sheet ? e.columns : 0,
+                              .gap = e.form == Form::sheet ? e.gap : TurntableFile().gap,
                               .resume = e.form == Form::pictures && e.resume,
                               .recipe = e.form != Form::pictures || e.recipe})
         .map(line_of);

@@ -153,6 +153,9 @@ TurntableExport stored_turntable_export() {
     path.yaw_amplitude = from_degrees(yaw);
     path.pitch_amplitude = from_degrees(pitch);
     g.read("counter", path.counter);
+    float phase = 0;
+    g.read_number("phase", phase, 0, 360);
+    path.start = phase / 360;
     g.read_number("frames", path.frames, 2, 3600);
     g.read_number("rate", e.settings.rate, 1, 240);
     g.read_number("hold", e.settings.hold, 0, 2);
@@ -162,7 +165,9 @@ TurntableExport stored_turntable_export() {
     g.read_background(e.background);
     g.read_number("size", e.size, 0, largest_side);
     g.read_number("columns", e.columns, 0, 100);
+    g.read_number("gap", e.gap, 0, 200);
     g.read_number("views", e.settings.views, 0, 200);
+    g.read("whole", e.settings.whole);
     g.read("resume", e.resume);
     g.read("recipe", e.recipe);
     return e;
@@ -180,6 +185,7 @@ void store(const TurntableExport& e) {
     g.write("yaw", degrees(path.yaw_amplitude));
     g.write("pitch", degrees(path.pitch_amplitude));
     g.write("counter", path.counter);
+    g.write("phase", path.start * 360);
     g.write("frames", path.frames);
     g.write("rate", e.settings.rate);
     g.write("hold", e.settings.hold);
@@ -189,6 +195,8 @@ void store(const TurntableExport& e) {
     g.write_background(e.background);
     g.write("size", e.size);
     g.write("columns", e.columns);
+    g.write("gap", e.gap);
+    g.write("whole", e.settings.whole);
     if (e.settings.views > 0) g.write("views", e.settings.views);
     g.write("resume", e.resume);
     g.write("recipe", e.recipe);

@@ -35,6 +35,7 @@ struct TurntableExport {
     Background background;
     int size = 0;
     int columns = 0;      // of a sheet; 0 = as square as it gets
+    int gap = 8;          // of a sheet, in pixels
     bool resume = false;  // of pictures: keep those that are complete
     bool recipe = true;
 

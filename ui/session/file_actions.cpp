@@ -68,6 +68,18 @@ QImage picture_of(const std::optional<ReferencePhoto>& photo) {
     return image ? reference_picture(*image) : QImage();
 }
 
+/// The portrait of a project, or of a picture that carries its recipe. On the thread of files.
+Result<Portrait> portrait_in(const QString& file) {
+    if (FileActions::is_project(file)) {
+        auto content = load_project(file);
+        if (!content) return tl::unexpected(content.error());
+        return std::move(content->portrait);
+    }
+    const auto bytes = read_file(native(file), limits::image_bytes);
+    if (!bytes) return tl::unexpected(bytes.error());
+    return recipe_in_picture(bytes->bytes, QFileInfo(file).fileName().toStdString());
+}
+
 /// A save can replace `file`. One that carries no permission to write is meant to stay, whoever asks.
 bool can_be_replaced(const QString& file) {
     const QFileInfo real(QString::fromStdU16String(behind_links(native(file)).u16string()));
@@ -199,7 +211,10 @@ void FileActions::open_project(const QString& file) {
         auto content = load_project(file);
         if (!content)
             return [this, error = content.error()] { fail(tr("The project was not opened."), error); };
-        Opened opened{.content = std::move(*content), .file = file, .read_only = !can_be_replaced(file)};
+        Opened opened{.content = std::move(*content),
+                      .file = file,
+                      .read_only = !can_be_replaced(file),
+                      .saved_at = QFileInfo(file).lastModified()};
         opened.picture = picture_of(opened.content.photo);
         const bool ours = lock && lock->held() && lock->is_of(file);
         opened.lock = ours ? lock : std::make_shared<const ProjectLock>(file);
@@ -227,12 +242,27 @@ void FileActions::take_timeline(const QString& file) {
     });
 }
 
+void FileActions::take_styles(const QString& file, const std::vector<Part>& parts) {
+    later([this, file, parts]() -> std::function<void()> {
+        auto source = portrait_in(file);
+        if (!source) {
+            if (is_project(file))
+                return [this, error = source.error()] { fail(tr("The style was not taken."), error); };
+            return [this, file] { open_any(file); };
+        }
+        return [this, parts, source = std::move(*source), name = QFileInfo(file).completeBaseName()] {
+            session_.take_styles(source, parts, name);
+        };
+    });
+}
+
 void FileActions::take_as(Opened opened, OpenAs as) {
     opened.read_only |= as == OpenAs::read_only;
     if (as != OpenAs::copy) return take(opened);
     const QString original = std::exchange(opened.file, {});
     opened.lock.reset();
     opened.read_only = false;
+    opened.saved_at = {};
     take(opened);
     suggested_file_ = copy_of(original);
 }
@@ -257,6 +287,7 @@ void FileActions::take(const Opened& opened) {
                                .frame = std::min(content.shown_frame, content.animation.frames - 1)});
     ++opened_;
     project_file_ = opened.file;
+    saved_at_ = opened.saved_at;
     origin_ = opened.origin;
     suggested_file_ = opened.read_only ? copy_of(opened.file) : opened.file;
     set_lock(opened.lock);
@@ -279,9 +310,10 @@ void FileActions::revert_to(const QString& version) {
         if (!content)
             return [this, error = content.error()] { fail(tr("The project was not opened."), error); };
         const QImage picture = picture_of(content->photo);
-        return [this, version, project, before, picture, content = std::move(*content)] {
+        const auto saved_at = QFileInfo(project).lastModified();
+        return [this, version, project, before, picture, saved_at, content = std::move(*content)] {
             if (before != opened_) return;  // another one was opened meanwhile
-            take({content, picture, project, lock_, read_only_, {}});
+            take({content, picture, project, lock_, read_only_, {}, saved_at});
             if (version == project) return;
             session_.document().undo_stack().resetClean();
             Q_EMIT project_changed();
@@ -329,9 +361,10 @@ void FileActions::save(std::function<QString()> choose, std::function<void()> sa
         const QString file = choose();
         if (const auto written = save_project(file, content, backups); !written)
             return [this, error = written.error()] { fail(tr("The project was not saved."), error); };
+        const auto saved_at = QDateTime::currentDateTime();
         const bool same = former && former->is_of(file);
         const auto lock = same && former->held() ? former : std::make_shared<const ProjectLock>(file);
-        return [this, file, opened, edits, saved, same, lock] {
+        return [this, file, opened, edits, saved, same, lock, saved_at] {
             session_.notify(NoticeLevel::info, tr("Saved %1").arg(QDir::toNativeSeparators(file)));
             Q_EMIT used(FileKind::project, file);
             if (opened != opened_) return;
@@ -340,6 +373,7 @@ void FileActions::save(std::function<QString()> choose, std::function<void()> sa
                                 tr("\"%1\" is open elsewhere, too: whoever saves last keeps it.")
                                     .arg(QFileInfo(file).fileName()));
             project_file_ = suggested_file_ = file;
+            saved_at_ = saved_at;
             set_lock(lock);
             read_only_ = false;
             // What changed while the disk was busy is not in the file.
@@ -368,6 +402,7 @@ void FileActions::forget_project() {
     project_file_.clear();
     suggested_file_.clear();
     origin_.clear();
+    saved_at_ = {};
     set_lock({});
     read_only_ = false;
     foreign_.reset();

@@ -2,6 +2,7 @@
 // Projects, label maps and photos on the disk, away from the interface's thread.
 // Results come back as signals and notices.
 
+#include <QDateTime>
 #include <QObject>
 #include <QThreadPool>
 #include <functional>
@@ -43,6 +44,9 @@ public:
     static bool is_project(const QString& file);
     /// Puts the keys of the project `file` in the place of those there are, as one step.
     void take_timeline(const QString& file);
+    /// Gives `parts`, but for those that are locked, the style they have in `file`, a project or a picture
+    /// with a recipe, as one step. What holds no portrait is opened as by open_any().
+    void take_styles(const QString& file, const std::vector<Part>& parts);
     /// Without one, what is open elsewhere is opened read-only.
     void set_locked_question(LockedQuestion question) { locked_question_ = std::move(question); }
     /// Takes the project back to `version`: its file, or a backup of it, which is then not saved yet.
@@ -72,6 +76,8 @@ public:
     /// What a project saved now would hold.
     ProjectContent content() const;
     const QString& project_file() const { return project_file_; }
+    /// When that file was written last; invalid where there is none.
+    const QDateTime& saved_at() const { return saved_at_; }
     /// The project's file cannot be written, or is another editor's: Save asks for a name.
     bool read_only() const { return read_only_; }
     /// What "save as" proposes: the project's file, that of the recovered work, or beside what is read-only.
@@ -107,6 +113,7 @@ private:
         std::shared_ptr<const ProjectLock> lock;
         bool read_only = false;
         QString origin;
+        QDateTime saved_at = {};
     };
     void open_backup(const QString& file, const QString& project, int number);
     void fail(const QString& what, const Error& error);
@@ -126,6 +133,7 @@ private:
     int edits_ = 0;   // so far; what a save began with is compared with what there is at its end
     int backups_ = 1;
     QString project_file_, suggested_file_, origin_, picture_folder_;
+    QDateTime saved_at_;
     std::shared_ptr<const ProjectLock> lock_;  // of the open project; null when it has no file
     bool read_only_ = false;
     std::optional<ReferencePhoto> photo_;  // the file behind the reference picture

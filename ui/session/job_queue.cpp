@@ -41,9 +41,12 @@ JobQueue::~JobQueue() {
     pool_.waitForDone();
 }
 
-int JobQueue::add(const QString& title, int total, bool can_keep, JobWork work) {
+int JobQueue::add(const QString& title, int total, bool can_keep, JobWork work, std::function<void()> again) {
     const int id = ++last_id_;
-    jobs_.push_back({.id = id, .title = title, .total = std::max(total, 1), .can_keep = can_keep});
+    Job added{.id = id, .title = title, .total = std::max(total, 1), .can_keep = can_keep};
+    added.again = std::move(again);
+    jobs_.push_back(std::move(added));
+    works_[id] = work;
     auto control = std::make_shared<JobControl>();
     // One message at a time is on its way to the interface, whatever the number of steps.
     struct Mailbox {
@@ -100,6 +103,7 @@ void JobQueue::end(int id, const JobEnd& end) {
         j->state = stopped ? Job::State::stopped : Job::State::failed;
         if (j->text.isEmpty()) j->text = QString::fromStdString(end.result.error().message);
     }
+    if (j->state != Job::State::failed) works_.erase(id);
     const Job copy = *j;
     Q_EMIT changed();
     Q_EMIT ended(copy);
@@ -121,9 +125,20 @@ void JobQueue::stop_all() {
     for (const int id : active) stop(id);
 }
 
+void JobQueue::retry(int id) {
+    const Job* found = find(id);
+    if (!found || found->state != Job::State::failed) return;
+    const Job failed = *found;
+    const JobWork work = works_.at(id);
+    remove(id);
+    add(failed.title, failed.total, failed.can_keep, work, failed.again);
+}
+
 void JobQueue::remove(int id) {
     const auto gone = std::erase_if(jobs_, [id](const Job& j) { return j.id == id && j.ended(); });
-    if (gone) Q_EMIT changed();
+    if (!gone) return;
+    works_.erase(id);
+    Q_EMIT changed();
 }
 
 Job* JobQueue::job(int id) {

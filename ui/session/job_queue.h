@@ -14,6 +14,7 @@
 #include <QThreadPool>
 #include <atomic>
 #include <functional>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -42,9 +43,10 @@ struct Job {
     QString title;
     State state = State::waiting;
     int done = 0, total = 1;
-    bool can_keep = false;  // a part of it is of use
-    QString path, text;     // of JobEnd
-    QElapsedTimer clock;    // since it runs
+    bool can_keep = false;        // a part of it is of use
+    QString path, text;           // of JobEnd
+    QElapsedTimer clock;          // since it runs
+    std::function<void()> again;  // starts another like it; empty: there is none
 
     bool ended() const { return state == State::done || state == State::stopped || state == State::failed; }
     int percent() const { return total > 0 ? 100 * done / total : 0; }
@@ -59,7 +61,9 @@ public:
     /// Stops what runs and waits for it.
     ~JobQueue() override;
 
-    int add(const QString& title, int total, bool can_keep, JobWork work);
+    int add(const QString& title, int total, bool can_keep, JobWork work, std::function<void()> again = {});
+    /// Does the work of a job that failed once more, as it was ordered then.
+    void retry(int id);
     /// Stops a job that runs or waits; `keep`: what is there is of use.
     void stop(int id, bool keep = false);
     void stop_all();
@@ -86,6 +90,7 @@ private:
     QThreadPool pool_;
     std::vector<Job> jobs_;
     std::vector<std::pair<int, std::shared_ptr<JobControl>>> controls_;  // of those not ended
+    std::map<int, JobWork> works_;  // of those not ended, and of failed ones
     int last_id_ = 0;
 };
 

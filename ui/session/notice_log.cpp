@@ -1,18 +1,22 @@
 #include "ui/session/notice_log.h"
 
+#include <spdlog/spdlog.h>
+
 namespace limner::ui {
 
 NoticeLog::NoticeLog(EditorSession& session, QObject* parent) : QObject(parent) {
     connect(&session, &EditorSession::notice, this, &NoticeLog::add);
 }
 
-void NoticeLog::add(NoticeLevel level, const QString& text) {
+void NoticeLog::add(NoticeLevel level, const QString& text, const NoticeAction& action) {
+    if (level == NoticeLevel::error) spdlog::error("{}", text.toStdString());
     const auto now = QDateTime::currentDateTime();
     if (!notices_.empty() && notices_.front().text == text && notices_.front().level == level) {
         ++notices_.front().count;
         notices_.front().time = now;
+        notices_.front().action = action;  // of the newest file
     } else {
-        notices_.push_front({level, text, now, 1});
+        notices_.push_front({level, text, now, 1, action});
         if (notices_.size() > most) notices_.pop_back();
         if (level != NoticeLevel::info) ++unread_;
     }
@@ -29,6 +33,7 @@ void NoticeLog::clear() {
     notices_.clear();
     unread_ = 0;
     Q_EMIT changed();
+    Q_EMIT cleared();
 }
 
 QString NoticeLog::text() const {

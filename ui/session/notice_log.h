@@ -14,6 +14,7 @@ struct LoggedNotice {
     QString text;
     QDateTime time;  // of the last one
     int count = 1;   // how often it was said in a row
+    NoticeAction action = {};
 };
 
 class NoticeLog final : public QObject {
@@ -33,9 +34,10 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void cleared();
 
 private:
-    void add(NoticeLevel level, const QString& text);
+    void add(NoticeLevel level, const QString& text, const NoticeAction& action);
 
     std::deque<LoggedNotice> notices_;
     int unread_ = 0;

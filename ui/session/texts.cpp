@@ -184,6 +184,10 @@ QString capability_name(const std::string& capability) {
     return QString::fromStdString(capability);
 }
 
+QString cannot_text(const QString& what) {
+    return Texts::tr("The loaded model cannot do this: %1. Another model can, see Model ▸ Models.").arg(what);
+}
+
 TrackName track_name(const std::string& track) {
     struct Number {
         const char *track, *group, *title;

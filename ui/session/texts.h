@@ -34,6 +34,9 @@ ExpressionName expression_name(const std::string& key);
 /// "part_styles", of a manifest or of Capabilities, as people say it: "style per part".
 QString capability_name(const std::string& capability);
 
+/// Says that the loaded model cannot do `what` ("turn the head"), and which one can.
+QString cannot_text(const QString& what);
+
 /// A track of an animation (animation.h) taken apart: "light.warmth" is of group "light", "Light", "Warmth".
 struct TrackName {
     QString group_id;  // in every language

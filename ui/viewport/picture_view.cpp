@@ -11,6 +11,7 @@
 #include <QtMath>
 #include <cmath>
 
+#include "ui/session/needed_capability.h"
 #include "ui/tools/grab_tool.h"
 #include "ui/viewport/pen_watch.h"
 #include "ui/widgets/theme.h"
@@ -413,7 +414,9 @@ bool PictureView::event(QEvent* event) {
     return QWidget::event(event);
 }
 
-void PictureView::hold_tool(ToolId id) {
+void PictureView::hold_tool(ToolId id, const char* command) {
+    if (const auto why = why_not(command, session_.model()); why && !why->isEmpty())
+        return session_.hint(*why);
     if (!tool_before_hold_) tool_before_hold_ = session_.active_tool();
     used_while_held_ = false;
     held_.start();
@@ -436,11 +439,11 @@ void PictureView::keyPressEvent(QKeyEvent* event) {
         space_ = true;
         update_cursor();
     } else if (event->key() == Qt::Key_Q && plain) {
-        hold_tool(ToolId::pose);
+        hold_tool(ToolId::pose, "tool.pose");
     } else if (event->key() == Qt::Key_J && plain) {
-        hold_tool(ToolId::light);
+        hold_tool(ToolId::light, "tool.light");
     } else if (event->key() == Qt::Key_G && plain) {
-        hold_tool(ToolId::grab);
+        hold_tool(ToolId::grab, "tool.grab");
     } else {
         update_cursor();
         repaint_soon();

@@ -113,7 +113,7 @@ private:
 
     /// False while another gesture is in progress.
     bool start(const PointerSample& sample, Hand hand);
-    void hold_tool(ToolId id);
+    void hold_tool(ToolId id, const char* command);
     void release_held_tool();
     void view_changed();
     void drag_view(QPointF dip, Qt::KeyboardModifiers modifiers);

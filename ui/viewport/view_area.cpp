@@ -182,6 +182,8 @@ void ViewArea::place_floating() {
     toasts_->place();
 }
 
+void ViewArea::close_toasts() { toasts_->close_all(); }
+
 void ViewArea::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     place_floating();

@@ -46,6 +46,8 @@ public:
     void set_canvas_share(double share);
     bool performance_shown() const { return performance_shown_; }
     void set_performance_shown(bool shown);
+    /// Those of errors, too, which stay by themselves.
+    void close_toasts();
 
 Q_SIGNALS:
     void view_layout_changed();

@@ -8,7 +8,8 @@
 namespace limner::ui {
 namespace {
 
-constexpr const char* tip_property = "tip";  // the tooltip without the keys
+constexpr const char* tip_property = "tip";        // the tooltip without the keys
+constexpr const char* reason_property = "reason";  // why it cannot be used now
 
 }  // namespace
 
@@ -42,6 +43,8 @@ QAction* CommandRegistry::make(const CommandSpec& spec) {
 }
 
 void CommandRegistry::show_keys(QAction& action) {
+    if (const QString reason = action.property(reason_property).toString(); !reason.isEmpty())
+        return action.setToolTip(reason);
     QString tip = action.property(tip_property).toString();
     if (!action.shortcut().isEmpty())
         tip += " (" + action.shortcut().toString(QKeySequence::NativeText) + ")";
@@ -73,6 +76,14 @@ bool CommandRegistry::run(const QString& id) {
     if (!found || !found->isEnabled()) return false;
     found->trigger();
     return true;
+}
+
+void CommandRegistry::set_reason_against(const QString& id, const QString& reason) {
+    QAction* wanted = action(id);
+    if (!wanted) return;
+    wanted->setProperty(reason_property, reason);
+    wanted->setEnabled(reason.isEmpty());
+    show_keys(*wanted);
 }
 
 void CommandRegistry::set_default_keys(const QString& id, const Keys& keys) {

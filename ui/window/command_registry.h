@@ -33,6 +33,8 @@ public:
     /// Null for an unknown id.
     QAction* action(const QString& id) const;
     bool run(const QString& id);
+    /// Disables the command and makes `reason` its tooltip; an empty one takes both back.
+    void set_reason_against(const QString& id, const QString& reason);
     const std::vector<QAction*>& actions() const { return actions_; }
 
     /// A command that followed its default follows the new one; one the user gave other keys keeps them.

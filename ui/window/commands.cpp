@@ -165,14 +165,14 @@ void Commands::file(MainWindow& w, EditorSession& s, CommandRegistry& c) {
 void Commands::edit(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     QUndoStack& stack = s.document().undo_stack();
     // Undo during a drag cancels the drag.
-    QAction* undo = c.add({"edit.undo", tr("&Undo"), {QKeySequence::Undo}, "undo"}, [&w, &s, &stack] {
+    QAction* undo = c.add({"edit.undo", tr("&Undo"), {QKeySequence::Undo}, "undo"}, [&w, &s] {
         s.recorder().stop();  // then it is a step
         if (w.views().canvas().cancel_gesture() || w.views().viewport().cancel_gesture()) return;
-        s.floating() ? s.transform().drop(s) : stack.undo();
+        s.floating() ? s.transform().drop(s) : w.undo();
     });
     QAction* redo =
         c.add({"edit.redo", tr("&Redo"), {QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")}, "redo"},
-              [&stack] { stack.redo(); });
+              [&w] { w.redo(); });
     const auto name = [](QAction* action, const QString& alone, const QString& with_step) {
         return [action, alone, with_step](const QString& step) {
             action->setText(step.isEmpty() ? alone : with_step.arg(step));
@@ -563,6 +563,8 @@ void Commands::help(MainWindow& w, CommandRegistry& c) {
            "",
            tr("What somebody who helps wants to know, as text; it holds no paths and no pictures")},
           [&w] { w.copy_system_report(); });
+    c.add({"help.log", tr("Show &log"), {}, "", tr("The folder with what the editor has written down")},
+          [&w] { w.show_log(); });
     c.add({"help.about", tr("&About Limner"), {}, ""}, [&w] { w.show_about(); });
 }
 

@@ -1,10 +1,12 @@
 #include "ui/window/main_window.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileInfo>
+#include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
@@ -27,9 +29,13 @@
 #include "ui/panels/snapshots_panel.h"
 #include "ui/panels/timeline_panel.h"
 #include "ui/panels/tool_options.h"
+#include "ui/recovery/log_file.h"
 #include "ui/recovery/safekeeper.h"
 #include "ui/session/clipboard_actions.h"
+#include "ui/session/desktop.h"
+#include "ui/session/needed_capability.h"
 #include "ui/session/notice_log.h"
+#include "ui/session/pictures.h"
 #include "ui/settings/setting_list.h"
 #include "ui/timeline/key_marks.h"
 #include "ui/tools/transform_tool.h"
@@ -71,6 +77,15 @@ bool behind_a_tab(const QWidget& control) {
     for (const QWidget* widget = &control; widget; widget = widget->parentWidget())
         if (qobject_cast<const QDockWidget*>(widget)) return widget->visibleRegion().isEmpty();
     return false;
+}
+
+/// To know a portrait again, beside a question about it.
+QPixmap small_picture(const QImage& picture, double ratio) {
+    const int side = qRound(96 * ratio);
+    QPixmap small =
+        QPixmap::fromImage(picture.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+    small.setDevicePixelRatio(ratio);
+    return small;
 }
 
 /// A file of that name in the folder of `file`; none where there is none.
@@ -117,6 +132,9 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     connect(workspaces_, &Workspaces::changed, this, &MainWindow::fill_workspace_menu);
     fill_workspace_menu();
     notices_ = new NoticeLog(session_, this);
+    connect(notices_, &NoticeLog::cleared, views_, &ViewArea::close_toasts);
+    connect(&session_, &EditorSession::model_changed, this, &MainWindow::follow_capabilities);
+    follow_capabilities();
     auto* palette = new PopupPalette(session_, *commands_, this);
     connect(&views_->canvas(), &CanvasView::palette_asked, palette, &PopupPalette::open_at);
     status_ = new StatusLine(session_, *files_, exports_->jobs(), *notices_, *views_, this);
@@ -154,7 +172,9 @@ void MainWindow::build_docks() {
     auto* classes =
         dock("dock.classes", tr("Classes"), new ClassesPanel(session_, this), Qt::LeftDockWidgetArea);
     auto* head = dock("dock.head", tr("Head"), new HeadPanel(session_, this), Qt::RightDockWidgetArea);
-    auto* parts = dock("dock.style", tr("Parts"), new PartsPanel(session_, this), Qt::RightDockWidgetArea);
+    auto* part_list = new PartsPanel(session_, this);
+    connect(part_list, &PartsPanel::portrait_dropped, files_, &FileActions::take_styles);
+    auto* parts = dock("dock.style", tr("Parts"), part_list, Qt::RightDockWidgetArea);
     auto* light = dock("dock.light", tr("Light"), new LightPanel(session_, this), Qt::RightDockWidgetArea);
     auto* pose = dock("dock.pose", tr("Pose"), new PosePanel(session_, this), Qt::RightDockWidgetArea);
     auto* edits = dock("dock.edits", tr("Edits"), new EditsPanel(session_, this), Qt::RightDockWidgetArea);
@@ -236,11 +256,52 @@ void MainWindow::update_title() {
     setWindowModified(!session_.document().undo_stack().isClean());
 }
 
+void MainWindow::follow_capabilities() {
+    for (const QAction* action : commands_->actions()) {
+        const QString id = action->objectName();
+        const auto why = why_not(id, session_.model());
+        if (!why) continue;
+        commands_->set_reason_against(id, *why);
+        if (!why->isEmpty() && id.startsWith("tool.") && action->isChecked())
+            session_.set_tool(ToolId::brush);
+    }
+}
+
+void MainWindow::announce(const QString& text) {
+    session_.hint(text);
+    auto* hint = status_->findChild<QLabel*>("status.hint");
+    QAccessibleEvent said(hint, QAccessible::Alert);
+    QAccessible::updateAccessibility(&said);
+}
+
+void MainWindow::undo() {
+    QUndoStack& stack = session_.document().undo_stack();
+    const QString step = stack.undoText();
+    stack.undo();
+    if (!step.isEmpty()) announce(tr("Undone: %1").arg(step));
+}
+
+void MainWindow::redo() {
+    QUndoStack& stack = session_.document().undo_stack();
+    const QString step = stack.redoText();
+    stack.redo();
+    if (!step.isEmpty()) announce(tr("Done again: %1").arg(step));
+}
+
+void MainWindow::show_log() { show_in_folder(QFileInfo(log_file()).absolutePath()); }
+
 void MainWindow::when_saved(std::function<void()> go) {
     session_.put_down();
     if (unattended_ || session_.document().undo_stack().isClean()) return go();
     QMessageBox box(QMessageBox::Question, tr("Unsaved changes"),
                     tr("The portrait has changes that are in no file yet."), QMessageBox::NoButton, this);
+    box.setObjectName("project.unsaved");
+    box.setInformativeText(
+        files_->saved_at().isValid()
+            ? tr("It was saved last %1.").arg(locale().toString(files_->saved_at(), QLocale::ShortFormat))
+            : tr("It was never saved."));
+    if (const QImage picture = to_qimage(session_.frame().picture.image); !picture.isNull())
+        box.setIconPixmap(small_picture(picture, devicePixelRatioF()));
     auto* save_button = box.addButton(tr("Save"), QMessageBox::AcceptRole);
     auto* drop = box.addButton(tr("Don't save"), QMessageBox::DestructiveRole);
     box.addButton(tr("Cancel"), QMessageBox::RejectRole);

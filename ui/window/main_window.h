@@ -102,6 +102,11 @@ public:
     void remove_workspace_dialog();
     /// Esc in a view, after its gestures.
     void escape();
+    /// One step back or forth, and its name in the status bar and for screen readers.
+    void undo();
+    void redo();
+    /// The folder of the editor's log.
+    void show_log();
 
 protected:
     bool focusNextPrevChild(bool next) override;
@@ -117,6 +122,10 @@ private:
     void size_panels();
     void fill_workspace_menu();
     void update_title();
+    /// Commands the loaded model cannot follow say so.
+    void follow_capabilities();
+    /// In the hint of the status bar, and read out.
+    void announce(const QString& text);
     /// With the menus of recent files and backups, the clipboard, and other editors' locks (projects.cpp).
     void connect_projects();
     void open_recent(FileKind kind, const QString& file);

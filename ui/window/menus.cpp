@@ -45,6 +45,7 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     const auto menu = [&](const QString& title, const char* name, QMenu* parent = nullptr) {
         QMenu* made = parent ? parent->addMenu(title) : bar.addMenu(title);
         made->setObjectName(name);
+        made->setToolTipsVisible(true);  // why an entry is disabled
         return made;
     };
     QMenu* file = menu(MainWindow::tr("&File"), "menu.file");
@@ -134,7 +135,7 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
           "view.jobs", "view.notices", "view.performance", "view.copy-performance", "-", "view.canvas-only",
           "view.full-screen"});
     fill(*menu(MainWindow::tr("&Help"), "menu.help"), commands,
-         {"help.palette", "help.shortcuts", "help.welcome", "help.report", "help.about"});
+         {"help.palette", "help.shortcuts", "help.welcome", "help.report", "help.log", "help.about"});
     build_context_menu(window.views().viewport(), commands);
 }
 

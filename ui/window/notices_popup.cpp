@@ -17,7 +17,17 @@ namespace {
 
 constexpr QSize popup_size(420, 280);
 
-const char* icon_of(NoticeLevel level) { return level == NoticeLevel::info ? "information" : "warning"; }
+const char* icon_of(NoticeLevel level) {
+    switch (level) {
+        case NoticeLevel::info:
+            return "information";
+        case NoticeLevel::warning:
+            return "warning";
+        case NoticeLevel::error:
+            break;
+    }
+    return "error";
+}
 
 }  // namespace
 
@@ -47,6 +57,15 @@ NoticesPopup::NoticesPopup(NoticeLog& log, QWidget* parent)
     column->addWidget(list_, 1);
     column->addLayout(row);
     resize(popup_size);
+    // Enter, or a double click: toasts have no focus, so here their actions are reached by keyboard.
+    connect(list_, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) {
+        const auto at = std::size_t(list_->row(item));
+        if (at >= log_.notices().size()) return;
+        const auto act = log_.notices()[at].action.act;
+        if (!act) return;
+        close();
+        act();
+    });
     connect(&log_, &NoticeLog::changed, this, [this] {
         if (isVisible()) show_log();
     });
@@ -58,8 +77,10 @@ void NoticesPopup::show_log() {
         const QString time = locale().toString(notice.time.time(), QLocale::ShortFormat);
         const QString text =
             notice.count > 1 ? tr("%1 (%2 times)").arg(notice.text).arg(notice.count) : notice.text;
+        const QString line = tr("%1  %2", "time, notice").arg(time, text);
         auto* item =
-            new QListWidgetItem(icon(icon_of(notice.level)), tr("%1  %2", "time, notice").arg(time, text));
+            new QListWidgetItem(icon(icon_of(notice.level)),
+                                notice.action.title.isEmpty() ? line : line + '\n' + notice.action.title);
         item->setFlags(Qt::ItemIsEnabled);
         list_->addItem(item);
     }

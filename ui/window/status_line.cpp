@@ -39,6 +39,12 @@ protected:
 
 QString clock_text(const QLocale& locale, QTime time) { return locale.toString(time, QLocale::ShortFormat); }
 
+/// The time of today, the day of what is older.
+QString time_text(const QLocale& locale, const QDateTime& time) {
+    return time.date() == QDate::currentDate() ? clock_text(locale, time.time())
+                                               : locale.toString(time.date(), QLocale::ShortFormat);
+}
+
 }  // namespace
 
 StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& jobs, NoticeLog& notices,
@@ -74,7 +80,8 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& job
     const QString time = clock_text(locale(), QTime(22, 58));
     saved_ =
         item("status.saved",
-             {tr("⚠ not protected"), tr("not saved"), tr("saved %1").arg(time), tr("autosaved %1").arg(time)},
+             {tr("⚠ not protected"), tr("not saved"), tr("saved %1").arg(time), tr("autosaved %1").arg(time),
+              tr("saved %1").arg(locale().toString(QDate(2028, 12, 28), QLocale::ShortFormat))},
              tr("State of the project file; click to save"), "file.save");
     bell_ = item("status.notices", {tr("⚠ %1").arg(99)}, tr("What the editor has said; click for the list"),
                  "view.notices");
@@ -244,7 +251,7 @@ void StatusLine::show_saved() {
     if (unprotected_) return saved_->setText(tr("⚠ not protected"));
     const bool clean = session_.document().undo_stack().isClean();
     if (!clean || files_.project_file().isEmpty()) return saved_->setText(tr("not saved"));
-    saved_->setText(tr("saved %1").arg(clock_text(locale(), QTime::currentTime())));
+    saved_->setText(tr("saved %1").arg(time_text(locale(), files_.saved_at())));
 }
 
 }  // namespace limner::ui
