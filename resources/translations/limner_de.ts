@@ -147,10 +147,6 @@
         <translation>Ausdruck &amp;neutralisieren</translation>
     </message>
     <message>
-        <source>Neutral expression</source>
-        <translation>Neutraler Ausdruck</translation>
-    </message>
-    <message>
         <source>&amp;Front pose</source>
         <translation>&amp;Frontale Pose</translation>
     </message>
@@ -417,14 +413,6 @@
     <message>
         <source>Select the active &amp;class</source>
         <translation>Aktive &amp;Klasse auswählen</translation>
-    </message>
-    <message>
-        <source>&amp;Grow selection</source>
-        <translation>Auswahl &amp;vergrößern</translation>
-    </message>
-    <message>
-        <source>&amp;Shrink selection</source>
-        <translation>Auswahl verkl&amp;einern</translation>
     </message>
     <message>
         <source>Nothing is selected</source>
@@ -878,6 +866,126 @@
         <source>Put back what was moved, or drop what was pasted (Esc)</source>
         <translation>Das Verschobene zurücklegen oder das Eingefügte verwerfen (Esc)</translation>
     </message>
+    <message>
+        <source>Close &amp;window</source>
+        <translation>Fenster s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Random styles of &amp;all parts</source>
+        <translation>Zufällige Stile &amp;aller Teile</translation>
+    </message>
+    <message>
+        <source>Throw the dice for the styles of all parts that are not locked</source>
+        <translation>Die Stile aller Teile neu würfeln, die nicht gesperrt sind</translation>
+    </message>
+    <message>
+        <source>Random s&amp;hape</source>
+        <translation>Zufällige &amp;Form</translation>
+    </message>
+    <message>
+        <source>Throw the dice for identity, hair and what is worn, as far as they are not locked</source>
+        <translation>Identität, Haare und Getragenes neu würfeln, soweit sie nicht gesperrt sind</translation>
+    </message>
+    <message>
+        <source>Random &amp;light</source>
+        <translation>Zufälliges &amp;Licht</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all</source>
+        <translation>&amp;Alles zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Pose, expression, gaze, light and amounts as at first; the person, what is painted and what is locked stay</source>
+        <translation>Pose, Ausdruck, Blick, Licht und Anteile wie am Anfang; die Person, Gemaltes und Gesperrtes bleiben</translation>
+    </message>
+    <message>
+        <source>Fit shape to &amp;painting</source>
+        <translation>Form an die &amp;Malerei anpassen</translation>
+    </message>
+    <message>
+        <source>Nothing is painted that is not a part of the head already</source>
+        <translation>Nichts Gemaltes, das nicht schon ein Teil des Kopfes ist</translation>
+    </message>
+    <message>
+        <source>The painting becomes a part of the head and is seen from all sides</source>
+        <translation>Die Malerei wird ein Teil des Kopfes und ist von allen Seiten zu sehen</translation>
+    </message>
+    <message>
+        <source>This model has no shape that a painting could change, or no room for more</source>
+        <translation>Dieses Modell hat keine Form, die eine Malerei ändern könnte, oder keinen Platz für weitere</translation>
+    </message>
+    <message>
+        <source>&amp;Copy pose</source>
+        <translation>Pose &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste pose</source>
+        <translation>Pose &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>Pick region</source>
+        <translation>Bereich wählen</translation>
+    </message>
+    <message>
+        <source>Copy left half to right</source>
+        <translation>Linke Hälfte nach rechts kopieren</translation>
+    </message>
+    <message>
+        <source>Copy right half to left</source>
+        <translation>Rechte Hälfte nach links kopieren</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>Seiten tauschen</translation>
+    </message>
+    <message>
+        <source>In the label map; left and right as in the picture. Locks and the selection count</source>
+        <translation>In der Klassenkarte; links und rechts wie im Bild. Sperren und Auswahl gelten</translation>
+    </message>
+    <message>
+        <source>Show &amp;log</source>
+        <translation>&amp;Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>The folder with what the editor has written down</source>
+        <translation>Der Ordner mit dem, was der Editor aufgeschrieben hat</translation>
+    </message>
+    <message>
+        <source>&amp;Grow selection…</source>
+        <translation>Auswahl &amp;vergrößern …</translation>
+    </message>
+    <message>
+        <source>Grow selection</source>
+        <translation>Auswahl vergrößern</translation>
+    </message>
+    <message>
+        <source>&amp;Shrink selection…</source>
+        <translation>Auswahl verkl&amp;einern …</translation>
+    </message>
+    <message>
+        <source>Shrink selection</source>
+        <translation>Auswahl verkleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Border of the selection…</source>
+        <translation>Ran&amp;d der Auswahl …</translation>
+    </message>
+    <message>
+        <source>Border of the selection</source>
+        <translation>Rand der Auswahl</translation>
+    </message>
+    <message>
+        <source>Pixels of the label map</source>
+        <translation>Pixel der Klassenkarte</translation>
+    </message>
+    <message>
+        <source>S&amp;elect again</source>
+        <translation>Er&amp;neut auswählen</translation>
+    </message>
+    <message>
+        <source>Bring back what was selected last</source>
+        <translation>Die letzte Auswahl zurückholen</translation>
+    </message>
 </context>
 <context>
     <name>EditTexts</name>
@@ -1040,8 +1148,8 @@
         <translation>Einen Bereich auswählen</translation>
     </message>
     <message>
-        <source>double click with the move tool</source>
-        <translation>Doppelklick mit dem Verschiebewerkzeug</translation>
+        <source>Ctrl+Shift+click, double click with the move tool</source>
+        <translation>Strg+Umschalt+Klick, Doppelklick mit dem Verschiebewerkzeug</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1181,25 @@
     <message>
         <source>From below</source>
         <translation>Von unten</translation>
+    </message>
+</context>
+<context>
+    <name>NeededCapability</name>
+    <message>
+        <source>turn the head</source>
+        <translation>den Kopf drehen</translation>
+    </message>
+    <message>
+        <source>change the expression</source>
+        <translation>den Ausdruck ändern</translation>
+    </message>
+    <message>
+        <source>change the light</source>
+        <translation>das Licht ändern</translation>
+    </message>
+    <message>
+        <source>style parts by themselves</source>
+        <translation>Teile einzeln gestalten</translation>
     </message>
 </context>
 <context>
@@ -1556,13 +1683,13 @@
         <source>paintings that turn with the head</source>
         <translation>Bemalung, die sich mit dem Kopf dreht</translation>
     </message>
+    <message>
+        <source>The loaded model cannot do this: %1. Another model can, see Model ▸ Models.</source>
+        <translation>Das geladene Modell kann das nicht: %1. Ein anderes kann es, siehe Modell ▸ Modelle.</translation>
+    </message>
 </context>
 <context>
     <name>Tools</name>
-    <message>
-        <source>Draw round an area to fill or select it</source>
-        <translation>Einen Bereich umfahren, um ihn zu füllen oder auszuwählen</translation>
-    </message>
     <message>
         <source>Drag to fill or select · Shift: equal sides · Ctrl: from the middle</source>
         <translation>Ziehen: füllen oder auswählen · Umschalt: gleiche Seiten · Strg: aus der Mitte</translation>
@@ -1686,6 +1813,14 @@
     <message>
         <source>The portrait has changed: what floated over it was put back</source>
         <translation>Das Porträt hat sich geändert: Was darüber schwebte, wurde zurückgelegt</translation>
+    </message>
+    <message>
+        <source>Draw round an area to fill or select it · Shift: add it to the selection</source>
+        <translation>Einen Bereich umfahren, um ihn zu füllen oder auszuwählen · Umschalt: zur Auswahl hinzufügen</translation>
+    </message>
+    <message>
+        <source>Click to select an area · Shift: add it to the selection</source>
+        <translation>Klicken: einen Bereich auswählen · Umschalt: zur Auswahl hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -1821,6 +1956,22 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         <source>The labels float over the label map: Enter applies, Esc drops them</source>
         <translation>Die Klassen schweben über der Klassenkarte: Eingabe wendet sie an, Esc verwirft sie</translation>
     </message>
+    <message>
+        <source>Copied the pose</source>
+        <translation>Pose kopiert</translation>
+    </message>
+    <message>
+        <source>There is no pose on the clipboard: Copy pose puts it there.</source>
+        <translation>In der Zwischenablage ist keine Pose: „Pose kopieren“ legt sie dort ab.</translation>
+    </message>
+    <message>
+        <source>Paste pose</source>
+        <translation>Pose einfügen</translation>
+    </message>
+    <message>
+        <source>Pasted the recipe; what is locked stays as it was</source>
+        <translation>Rezept eingefügt; Gesperrtes bleibt, wie es war</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::CommandPalette</name>
@@ -1839,6 +1990,25 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>Nothing has these letters in this order</source>
         <translation>Nichts enthält diese Buchstaben in dieser Reihenfolge</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::DetailsDialog</name>
+    <message>
+        <source>The log is empty.</source>
+        <translation>Das Protokoll ist leer.</translation>
+    </message>
+    <message>
+        <source>End of the log</source>
+        <translation>Ende des Protokolls</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Schließen</translation>
     </message>
 </context>
 <context>
@@ -2087,6 +2257,50 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         <source>The hidden strokes are kept as snapshot &quot;%1&quot;</source>
         <translation>Die ausgeblendeten Striche bleiben als Schnappschuss „%1“ erhalten</translation>
     </message>
+    <message>
+        <source>Memory is short: the portrait is drawn at a lower quality until there is more. Close other programs, or choose a smaller model. LM-302</source>
+        <translation>Der Speicher ist knapp: Das Porträt wird in geringerer Qualität gezeichnet, bis es mehr gibt. Andere Programme schließen oder ein kleineres Modell wählen. LM-302</translation>
+    </message>
+    <message>
+        <source>Both sides are alike, locked or not selected</source>
+        <translation>Beide Seiten sind gleich, gesperrt oder nicht ausgewählt</translation>
+    </message>
+    <message>
+        <source>The expression is locked</source>
+        <translation>Der Ausdruck ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Neutral expression</source>
+        <translation>Neutraler Ausdruck</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alles zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Locked, and left as it is: %1</source>
+        <translation>Gesperrt, bleibt wie es ist: %1</translation>
+    </message>
+    <message>
+        <source>Take %1 from &quot;%2&quot;</source>
+        <translation>Übernehmen: %1 aus „%2“</translation>
+    </message>
+    <message>
+        <source>Take the styles from &quot;%1&quot;</source>
+        <translation>Stile aus „%1“ übernehmen</translation>
+    </message>
+    <message>
+        <source>Random shape, seed %1</source>
+        <translation>Zufällige Form, Startwert %1</translation>
+    </message>
+    <message>
+        <source>Random styles, seed %1</source>
+        <translation>Zufällige Stile, Startwert %1</translation>
+    </message>
+    <message>
+        <source>Random light, seed %1</source>
+        <translation>Zufälliges Licht, Startwert %1</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::EditsPanel</name>
@@ -2216,6 +2430,14 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         <source>Animation of %1</source>
         <translation>Animation von %1</translation>
     </message>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::ExportDialog</name>
@@ -2247,12 +2469,20 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         </translation>
     </message>
     <message>
-        <source>Overwrite</source>
-        <translation>Überschreiben</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>&amp;Keep both</source>
+        <translation>&amp;Beide behalten</translation>
+    </message>
+    <message>
+        <source>The new one gets a number</source>
+        <translation>Die neue Datei bekommt eine Nummer</translation>
+    </message>
+    <message>
+        <source>&amp;Overwrite</source>
+        <translation>Ü&amp;berschreiben</translation>
     </message>
 </context>
 <context>
@@ -2328,6 +2558,10 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>This is a backup of &quot;%1&quot;, opened as a new project: Save asks for a name.</source>
         <translation>Dies ist eine Sicherung von „%1“, als neues Projekt geöffnet: Speichern fragt nach einem Namen.</translation>
+    </message>
+    <message>
+        <source>The style was not taken.</source>
+        <translation>Der Stil wurde nicht übernommen.</translation>
     </message>
 </context>
 <context>
@@ -2430,10 +2664,6 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         <translation>Den Ausdruck neutralisieren</translation>
     </message>
     <message>
-        <source>Neutral expression</source>
-        <translation>Neutraler Ausdruck</translation>
-    </message>
-    <message>
         <source>Lock the expression against the dice</source>
         <translation>Den Ausdruck beim Würfeln festhalten</translation>
     </message>
@@ -2521,6 +2751,10 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         <source>Throw of the expression</source>
         <translation>Wurf für den Ausdruck</translation>
     </message>
+    <message>
+        <source>Locked: unlock to neutralise it</source>
+        <translation>Gesperrt: zum Neutralisieren entsperren</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::JobsPanel</name>
@@ -2595,6 +2829,60 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>Jobs</source>
         <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Opens the file with the program that belongs to it</source>
+        <translation>Öffnet die Datei mit dem Programm, das zu ihr gehört</translation>
+    </message>
+    <message>
+        <source>Puts the file&apos;s name and folder on the clipboard</source>
+        <translation>Legt Namen und Ordner der Datei in die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Does the same with the portrait as it is now</source>
+        <translation>Macht dasselbe mit dem Porträt, wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>Tries once more, with the portrait as it was then</source>
+        <translation>Versucht es noch einmal, mit dem Porträt von damals</translation>
+    </message>
+    <message>
+        <source>The message, and the end of the log</source>
+        <translation>Die Meldung und das Ende des Protokolls</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::KeyMarks</name>
+    <message>
+        <source>Add key</source>
+        <translation>Schlüssel setzen</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::LengthField</name>
+    <message>
+        <source>Number of frames: %1 s. A time can be typed, too, such as 2 s.</source>
+        <translation>Anzahl der Bilder: %1 s. Auch eine Zeit lässt sich eingeben, etwa 2 s.</translation>
     </message>
 </context>
 <context>
@@ -3016,6 +3304,30 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         <source>Edits</source>
         <translation>Änderungen</translation>
     </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Wiederhergestellt: %1</translation>
+    </message>
+    <message>
+        <source>It was saved last %1.</source>
+        <translation>Zuletzt gespeichert: %1.</translation>
+    </message>
+    <message>
+        <source>It was never saved.</source>
+        <translation>Es wurde noch nie gespeichert.</translation>
+    </message>
+    <message>
+        <source>Sides of the face</source>
+        <translation>Gesichtsseiten</translation>
+    </message>
+    <message>
+        <source>&amp;Random</source>
+        <translation>&amp;Zufall</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::MeshDialog</name>
@@ -3275,21 +3587,10 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     </message>
 </context>
 <context>
-    <name>limner::ui::Panel</name>
-    <message>
-        <source>The loaded model cannot do this: %1. Another model can, see Model ▸ Models.</source>
-        <translation>Das geladene Modell kann das nicht: %1. Ein anderes kann es, siehe Modell ▸ Modelle.</translation>
-    </message>
-</context>
-<context>
     <name>limner::ui::PartsPanel</name>
     <message>
         <source>Parts</source>
         <translation>Teile</translation>
-    </message>
-    <message>
-        <source>The look of the %1. Drop a snapshot here to take its style.</source>
-        <translation>Das Aussehen: %1. Legen Sie hier einen Schnappschuss ab, um seinen Stil zu übernehmen.</translation>
     </message>
     <message>
         <source>From seed…</source>
@@ -3312,12 +3613,28 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         <translation>Noch keine Schnappschüsse: einen anlegen mit Umschalt+S</translation>
     </message>
     <message>
-        <source>Take %1 from &quot;%2&quot;</source>
-        <translation>Übernehmen: %1 aus „%2“</translation>
-    </message>
-    <message>
         <source>style parts by themselves</source>
         <translation>Teile einzeln gestalten</translation>
+    </message>
+    <message>
+        <source>All parts</source>
+        <translation>Alle Teile</translation>
+    </message>
+    <message>
+        <source>Drop a snapshot, a project or a picture by Limner here to take the styles of all parts that are not locked.</source>
+        <translation>Hier einen Schnappschuss, ein Projekt oder ein Bild aus Limner ablegen, um die Stile aller nicht gesperrten Teile zu übernehmen.</translation>
+    </message>
+    <message>
+        <source>The look of the %1. Drop a snapshot, a project or a picture by Limner here to take its style.</source>
+        <translation>Das Aussehen: %1. Hier einen Schnappschuss, ein Projekt oder ein Bild aus Limner ablegen, um den Stil zu übernehmen.</translation>
+    </message>
+    <message>
+        <source>Drop to take the style of the %1</source>
+        <translation>Ablegen, um den Stil zu übernehmen: %1</translation>
+    </message>
+    <message>
+        <source>Drop to take the styles of all parts that are not locked</source>
+        <translation>Ablegen, um die Stile aller nicht gesperrten Teile zu übernehmen</translation>
     </message>
 </context>
 <context>
@@ -3669,10 +3986,6 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
     <message>
         <source>Size</source>
         <translation>Größe</translation>
-    </message>
-    <message>
-        <source> px</source>
-        <translation> px</translation>
     </message>
     <message>
         <source>%1, %2 px</source>
@@ -4968,6 +5281,30 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
         <source>Left out: %1</source>
         <translation>Ausgelassen: %1</translation>
     </message>
+    <message>
+        <source>Frames per second: chosen, or typed</source>
+        <translation>Bilder je Sekunde: gewählt oder eingegeben</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>its own</source>
+        <translation>die eigene</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::TimelineView</name>
@@ -5041,6 +5378,10 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
     <message>
         <source>%1 (%2 times)</source>
         <translation>%1 (%2-mal)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -5255,6 +5596,10 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
         <source>Nothing floats over the label map yet: move what is selected, or press Ctrl+T</source>
         <translation>Über der Klassenkarte schwebt noch nichts: Verschieben Sie die Auswahl, oder drücken Sie Strg+T</translation>
     </message>
+    <message>
+        <source>Pick region</source>
+        <translation>Bereich wählen</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::TurntableDialog</name>
@@ -5467,10 +5812,6 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
         <translation>Bil&amp;der</translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
         <source>Of single pictures only</source>
         <translation>Nur bei einzelnen Bildern</translation>
     </message>
@@ -5530,6 +5871,42 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
         <source>Turned views of this model are approximate: it was trained on flat pictures.</source>
         <translation>Gedrehte Ansichten dieses Modells sind angenähert: Es wurde an flachen Bildern trainiert.</translation>
     </message>
+    <message>
+        <source>Start on the path</source>
+        <translation>Beginn auf dem Weg</translation>
+    </message>
+    <message>
+        <source>° start</source>
+        <translation>° Beginn</translation>
+    </message>
+    <message>
+        <source>Part of the timeline</source>
+        <translation>Teil der Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Gap between the pictures</source>
+        <translation>Abstand zwischen den Bildern</translation>
+    </message>
+    <message>
+        <source> px gap</source>
+        <translation> px Abstand</translation>
+    </message>
+    <message>
+        <source>From in to out</source>
+        <translation>Vom Anfangs- bis zum Endpunkt</translation>
+    </message>
+    <message>
+        <source>All frames</source>
+        <translation>Alle Bilder</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::TurntablePreview</name>
@@ -5544,6 +5921,29 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
     <message>
         <source>paused</source>
         <translation>angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::ValueSlider</name>
+    <message>
+        <source>Type value</source>
+        <translation>Wert eingeben</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Paste value</source>
+        <translation>Wert einfügen</translation>
+    </message>
+    <message>
+        <source>Reset value</source>
+        <translation>Wert zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Add key</source>
+        <translation>Schlüssel setzen</translation>
     </message>
 </context>
 <context>

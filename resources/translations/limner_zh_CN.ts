@@ -147,10 +147,6 @@
         <translation>恢复中性表情(&amp;N)</translation>
     </message>
     <message>
-        <source>Neutral expression</source>
-        <translation>中性表情</translation>
-    </message>
-    <message>
         <source>&amp;Front pose</source>
         <translation>正面姿态(&amp;F)</translation>
     </message>
@@ -417,14 +413,6 @@
     <message>
         <source>Select the active &amp;class</source>
         <translation>选择当前类别(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Grow selection</source>
-        <translation>扩大选区(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Shrink selection</source>
-        <translation>缩小选区(&amp;S)</translation>
     </message>
     <message>
         <source>Nothing is selected</source>
@@ -878,6 +866,126 @@
         <source>Put back what was moved, or drop what was pasted (Esc)</source>
         <translation>放回移动的内容，或丢弃粘贴的内容（Esc）</translation>
     </message>
+    <message>
+        <source>Close &amp;window</source>
+        <translation>关闭窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Random styles of &amp;all parts</source>
+        <translation>所有部位的随机风格(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Throw the dice for the styles of all parts that are not locked</source>
+        <translation>随机生成所有未锁定部位的风格</translation>
+    </message>
+    <message>
+        <source>Random s&amp;hape</source>
+        <translation>随机形状(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Throw the dice for identity, hair and what is worn, as far as they are not locked</source>
+        <translation>随机生成未锁定的身份、头发和穿戴物</translation>
+    </message>
+    <message>
+        <source>Random &amp;light</source>
+        <translation>随机光照(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all</source>
+        <translation>全部重置(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Pose, expression, gaze, light and amounts as at first; the person, what is painted and what is locked stay</source>
+        <translation>姿态、表情、视线、光照和程度恢复初始值；人物、所画内容和锁定的内容保留</translation>
+    </message>
+    <message>
+        <source>Fit shape to &amp;painting</source>
+        <translation>使形状符合绘画(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Nothing is painted that is not a part of the head already</source>
+        <translation>没有尚未成为头部一部分的画作</translation>
+    </message>
+    <message>
+        <source>The painting becomes a part of the head and is seen from all sides</source>
+        <translation>画作成为头部的一部分，从各个方向都能看到</translation>
+    </message>
+    <message>
+        <source>This model has no shape that a painting could change, or no room for more</source>
+        <translation>此模型没有可被画作改变的形状，或已无空间容纳更多</translation>
+    </message>
+    <message>
+        <source>&amp;Copy pose</source>
+        <translation>复制姿态(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste pose</source>
+        <translation>粘贴姿态(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pick region</source>
+        <translation>选取区域</translation>
+    </message>
+    <message>
+        <source>Copy left half to right</source>
+        <translation>将左半边复制到右边</translation>
+    </message>
+    <message>
+        <source>Copy right half to left</source>
+        <translation>将右半边复制到左边</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>交换两侧</translation>
+    </message>
+    <message>
+        <source>In the label map; left and right as in the picture. Locks and the selection count</source>
+        <translation>在标签图中；左右以画面为准。锁定和选区均有效</translation>
+    </message>
+    <message>
+        <source>Show &amp;log</source>
+        <translation>显示日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The folder with what the editor has written down</source>
+        <translation>编辑器记录所在的文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Grow selection…</source>
+        <translation>扩大选区(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Grow selection</source>
+        <translation>扩大选区</translation>
+    </message>
+    <message>
+        <source>&amp;Shrink selection…</source>
+        <translation>缩小选区(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Shrink selection</source>
+        <translation>缩小选区</translation>
+    </message>
+    <message>
+        <source>&amp;Border of the selection…</source>
+        <translation>选区边界(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Border of the selection</source>
+        <translation>选区边界</translation>
+    </message>
+    <message>
+        <source>Pixels of the label map</source>
+        <translation>标签图像素</translation>
+    </message>
+    <message>
+        <source>S&amp;elect again</source>
+        <translation>重新选择(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Bring back what was selected last</source>
+        <translation>恢复上一次的选区</translation>
+    </message>
 </context>
 <context>
     <name>EditTexts</name>
@@ -1040,8 +1148,8 @@
         <translation>选择一个区域</translation>
     </message>
     <message>
-        <source>double click with the move tool</source>
-        <translation>用移动工具双击</translation>
+        <source>Ctrl+Shift+click, double click with the move tool</source>
+        <translation>Ctrl+Shift+单击，或用移动工具双击</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1181,25 @@
     <message>
         <source>From below</source>
         <translation>仰视</translation>
+    </message>
+</context>
+<context>
+    <name>NeededCapability</name>
+    <message>
+        <source>turn the head</source>
+        <translation>转动头部</translation>
+    </message>
+    <message>
+        <source>change the expression</source>
+        <translation>改变表情</translation>
+    </message>
+    <message>
+        <source>change the light</source>
+        <translation>改变光照</translation>
+    </message>
+    <message>
+        <source>style parts by themselves</source>
+        <translation>单独设定部位风格</translation>
     </message>
 </context>
 <context>
@@ -1556,13 +1683,13 @@
         <source>paintings that turn with the head</source>
         <translation>随头部转动的绘画</translation>
     </message>
+    <message>
+        <source>The loaded model cannot do this: %1. Another model can, see Model ▸ Models.</source>
+        <translation>当前模型无法做到：%1。其他模型可以，请见“模型 ▸ 模型列表”。</translation>
+    </message>
 </context>
 <context>
     <name>Tools</name>
-    <message>
-        <source>Draw round an area to fill or select it</source>
-        <translation>圈出一个区域以填充或选择</translation>
-    </message>
     <message>
         <source>Drag to fill or select · Shift: equal sides · Ctrl: from the middle</source>
         <translation>拖动以填充或选择 · Shift：等边 · Ctrl：从中心开始</translation>
@@ -1686,6 +1813,14 @@
     <message>
         <source>The portrait has changed: what floated over it was put back</source>
         <translation>肖像已改变：其上浮动的内容已放回</translation>
+    </message>
+    <message>
+        <source>Draw round an area to fill or select it · Shift: add it to the selection</source>
+        <translation>圈出一个区域以填充或选择 · Shift：添加到选区</translation>
+    </message>
+    <message>
+        <source>Click to select an area · Shift: add it to the selection</source>
+        <translation>单击以选择一个区域 · Shift：添加到选区</translation>
     </message>
 </context>
 <context>
@@ -1821,6 +1956,22 @@ Dice leave what is painted; a new head brings its own shape.</source>
         <source>The labels float over the label map: Enter applies, Esc drops them</source>
         <translation>标签浮动在标签图上方：回车应用，Esc 丢弃</translation>
     </message>
+    <message>
+        <source>Copied the pose</source>
+        <translation>已复制姿态</translation>
+    </message>
+    <message>
+        <source>There is no pose on the clipboard: Copy pose puts it there.</source>
+        <translation>剪贴板上没有姿态：用“复制姿态”将其放到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Paste pose</source>
+        <translation>粘贴姿态</translation>
+    </message>
+    <message>
+        <source>Pasted the recipe; what is locked stays as it was</source>
+        <translation>已粘贴配方；锁定的内容保持不变</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::CommandPalette</name>
@@ -1839,6 +1990,25 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>Nothing has these letters in this order</source>
         <translation>没有按此顺序包含这些字母的项目</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::DetailsDialog</name>
+    <message>
+        <source>The log is empty.</source>
+        <translation>日志为空。</translation>
+    </message>
+    <message>
+        <source>End of the log</source>
+        <translation>日志末尾</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -2087,6 +2257,50 @@ Dice leave what is painted; a new head brings its own shape.</source>
         <source>The hidden strokes are kept as snapshot &quot;%1&quot;</source>
         <translation>隐藏的笔画已保存为快照“%1”</translation>
     </message>
+    <message>
+        <source>Memory is short: the portrait is drawn at a lower quality until there is more. Close other programs, or choose a smaller model. LM-302</source>
+        <translation>内存不足：在有更多内存之前，肖像以较低质量绘制。请关闭其他程序，或选择较小的模型。LM-302</translation>
+    </message>
+    <message>
+        <source>Both sides are alike, locked or not selected</source>
+        <translation>两侧相同、已锁定或未被选中</translation>
+    </message>
+    <message>
+        <source>The expression is locked</source>
+        <translation>表情已锁定</translation>
+    </message>
+    <message>
+        <source>Neutral expression</source>
+        <translation>中性表情</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Locked, and left as it is: %1</source>
+        <translation>已锁定，保持不变：%1</translation>
+    </message>
+    <message>
+        <source>Take %1 from &quot;%2&quot;</source>
+        <translation>从“%2”采用%1</translation>
+    </message>
+    <message>
+        <source>Take the styles from &quot;%1&quot;</source>
+        <translation>从“%1”采用各部位风格</translation>
+    </message>
+    <message>
+        <source>Random shape, seed %1</source>
+        <translation>随机形状，种子 %1</translation>
+    </message>
+    <message>
+        <source>Random styles, seed %1</source>
+        <translation>随机风格，种子 %1</translation>
+    </message>
+    <message>
+        <source>Random light, seed %1</source>
+        <translation>随机光照，种子 %1</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::EditsPanel</name>
@@ -2215,6 +2429,14 @@ Dice leave what is painted; a new head brings its own shape.</source>
         <source>Animation of %1</source>
         <translation>%1 的动画</translation>
     </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::ExportDialog</name>
@@ -2245,12 +2467,20 @@ Dice leave what is painted; a new head brings its own shape.</source>
         </translation>
     </message>
     <message>
-        <source>Overwrite</source>
-        <translation>覆盖</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+    <message>
+        <source>&amp;Keep both</source>
+        <translation>两者都保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The new one gets a number</source>
+        <translation>新文件会加上编号</translation>
+    </message>
+    <message>
+        <source>&amp;Overwrite</source>
+        <translation>覆盖(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -2326,6 +2556,10 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>This is a backup of &quot;%1&quot;, opened as a new project: Save asks for a name.</source>
         <translation>这是“%1”的备份，已作为新项目打开：保存时会询问名称。</translation>
+    </message>
+    <message>
+        <source>The style was not taken.</source>
+        <translation>未能采用该风格。</translation>
     </message>
 </context>
 <context>
@@ -2428,10 +2662,6 @@ Dice leave what is painted; a new head brings its own shape.</source>
         <translation>恢复中性表情</translation>
     </message>
     <message>
-        <source>Neutral expression</source>
-        <translation>中性表情</translation>
-    </message>
-    <message>
         <source>Lock the expression against the dice</source>
         <translation>锁定表情，不参与随机</translation>
     </message>
@@ -2519,6 +2749,10 @@ Dice leave what is painted; a new head brings its own shape.</source>
         <source>Throw of the expression</source>
         <translation>表情的投掷</translation>
     </message>
+    <message>
+        <source>Locked: unlock to neutralise it</source>
+        <translation>已锁定：解锁后才能恢复中性</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::JobsPanel</name>
@@ -2593,6 +2827,60 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>Jobs</source>
         <translation>任务</translation>
+    </message>
+    <message>
+        <source>Opens the file with the program that belongs to it</source>
+        <translation>用关联的程序打开文件</translation>
+    </message>
+    <message>
+        <source>Puts the file&apos;s name and folder on the clipboard</source>
+        <translation>把文件的名称和文件夹放到剪贴板</translation>
+    </message>
+    <message>
+        <source>Does the same with the portrait as it is now</source>
+        <translation>以当前的肖像再做一次</translation>
+    </message>
+    <message>
+        <source>Tries once more, with the portrait as it was then</source>
+        <translation>以当时的肖像再试一次</translation>
+    </message>
+    <message>
+        <source>The message, and the end of the log</source>
+        <translation>消息和日志末尾</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>再来一次</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::KeyMarks</name>
+    <message>
+        <source>Add key</source>
+        <translation>添加关键帧</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::LengthField</name>
+    <message>
+        <source>Number of frames: %1 s. A time can be typed, too, such as 2 s.</source>
+        <translation>帧数：%1 秒。也可以输入时间，例如 2 s。</translation>
     </message>
 </context>
 <context>
@@ -3014,6 +3302,30 @@ Dice leave what is painted; a new head brings its own shape.</source>
         <source>Edits</source>
         <translation>编辑</translation>
     </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>已重做：%1</translation>
+    </message>
+    <message>
+        <source>It was saved last %1.</source>
+        <translation>上次保存：%1。</translation>
+    </message>
+    <message>
+        <source>It was never saved.</source>
+        <translation>从未保存过。</translation>
+    </message>
+    <message>
+        <source>Sides of the face</source>
+        <translation>脸的两侧</translation>
+    </message>
+    <message>
+        <source>&amp;Random</source>
+        <translation>随机(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::MeshDialog</name>
@@ -3273,21 +3585,10 @@ Dice leave what is painted; a new head brings its own shape.</source>
     </message>
 </context>
 <context>
-    <name>limner::ui::Panel</name>
-    <message>
-        <source>The loaded model cannot do this: %1. Another model can, see Model ▸ Models.</source>
-        <translation>当前模型无法做到：%1。其他模型可以，请见“模型 ▸ 模型列表”。</translation>
-    </message>
-</context>
-<context>
     <name>limner::ui::PartsPanel</name>
     <message>
         <source>Parts</source>
         <translation>部位</translation>
-    </message>
-    <message>
-        <source>The look of the %1. Drop a snapshot here to take its style.</source>
-        <translation>%1的外观。将快照拖放到此处即可采用其风格。</translation>
     </message>
     <message>
         <source>From seed…</source>
@@ -3310,12 +3611,28 @@ Dice leave what is painted; a new head brings its own shape.</source>
         <translation>还没有快照：按 Shift+S 保存一个</translation>
     </message>
     <message>
-        <source>Take %1 from &quot;%2&quot;</source>
-        <translation>从“%2”采用%1</translation>
-    </message>
-    <message>
         <source>style parts by themselves</source>
         <translation>单独设定部位风格</translation>
+    </message>
+    <message>
+        <source>All parts</source>
+        <translation>所有部位</translation>
+    </message>
+    <message>
+        <source>Drop a snapshot, a project or a picture by Limner here to take the styles of all parts that are not locked.</source>
+        <translation>把快照、项目或 Limner 图片拖放到这里，采用所有未锁定部位的风格。</translation>
+    </message>
+    <message>
+        <source>The look of the %1. Drop a snapshot, a project or a picture by Limner here to take its style.</source>
+        <translation>%1的外观。把快照、项目或 Limner 图片拖放到这里，采用其风格。</translation>
+    </message>
+    <message>
+        <source>Drop to take the style of the %1</source>
+        <translation>放下以采用%1的风格</translation>
+    </message>
+    <message>
+        <source>Drop to take the styles of all parts that are not locked</source>
+        <translation>放下以采用所有未锁定部位的风格</translation>
     </message>
 </context>
 <context>
@@ -3665,10 +3982,6 @@ Start Limner with --models FOLDER to use a model from another place.</source>
     <message>
         <source>Size</source>
         <translation>大小</translation>
-    </message>
-    <message>
-        <source> px</source>
-        <translation> 像素</translation>
     </message>
     <message>
         <source>%1, %2 px</source>
@@ -4964,6 +5277,30 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
         <source>Left out: %1</source>
         <translation>已跳过：%1</translation>
     </message>
+    <message>
+        <source>Frames per second: chosen, or typed</source>
+        <translation>每秒帧数：选择或输入</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>幅度</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>its own</source>
+        <translation>自身长度</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::TimelineView</name>
@@ -5037,6 +5374,10 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
     <message>
         <source>%1 (%2 times)</source>
         <translation>%1（%2 次）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -5251,6 +5592,10 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
         <source>Nothing floats over the label map yet: move what is selected, or press Ctrl+T</source>
         <translation>标签图上还没有浮动的内容：移动所选内容，或按 Ctrl+T</translation>
     </message>
+    <message>
+        <source>Pick region</source>
+        <translation>选取区域</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::TurntableDialog</name>
@@ -5463,10 +5808,6 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
         <translation>帧数(&amp;F)</translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
         <source>Of single pictures only</source>
         <translation>仅适用于单张图像</translation>
     </message>
@@ -5526,6 +5867,42 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
         <source>Turned views of this model are approximate: it was trained on flat pictures.</source>
         <translation>此模型的转动视图为近似结果：它是用平面图像训练的。</translation>
     </message>
+    <message>
+        <source>Start on the path</source>
+        <translation>路径起点</translation>
+    </message>
+    <message>
+        <source>° start</source>
+        <translation>° 起点</translation>
+    </message>
+    <message>
+        <source>Part of the timeline</source>
+        <translation>时间轴范围</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Gap between the pictures</source>
+        <translation>图片间距</translation>
+    </message>
+    <message>
+        <source> px gap</source>
+        <translation> 像素间距</translation>
+    </message>
+    <message>
+        <source>From in to out</source>
+        <translation>从入点到出点</translation>
+    </message>
+    <message>
+        <source>All frames</source>
+        <translation>所有帧</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::TurntablePreview</name>
@@ -5540,6 +5917,29 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
     <message>
         <source>paused</source>
         <translation>已暂停</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::ValueSlider</name>
+    <message>
+        <source>Type value</source>
+        <translation>输入数值</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>Paste value</source>
+        <translation>粘贴数值</translation>
+    </message>
+    <message>
+        <source>Reset value</source>
+        <translation>重置数值</translation>
+    </message>
+    <message>
+        <source>Add key</source>
+        <translation>添加关键帧</translation>
     </message>
 </context>
 <context>
