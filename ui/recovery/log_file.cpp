@@ -24,10 +24,18 @@ constexpr std::size_t file_bytes = 2 << 20, older_files = 4, kept_lines = 60;
 class HomelessMessage final : public spdlog::custom_flag_formatter {
 public:
     void format(const spdlog::details::log_msg& message, const std::tm&, spdlog::memory_buf_t& out) override {
-        std::string text(message.payload.data(), message.payload.size());
-        for (auto at = text.find(home_); at != std::string::npos; at = text.find(home_, at))
-            text.replace(at, home_.size(), "~");
-        out.append(text.data(), text.data() + text.size());
+        std::string_view text(message.payload.data(), message.payload.size());
+        const auto append = [&out](std::string_view part) {
+            out.append(part.data(), part.data() + part.size());
+        };
+        auto at = home_.size() > 1 ? text.find(home_) : std::string_view::npos;
+        while (at != std::string_view::npos) {
+            append(text.substr(0, at));
+            append("~");
+            text.remove_prefix(at + home_.size());
+            at = text.find(home_);
+        }
+        append(text);
     }
     std::unique_ptr<custom_flag_formatter> clone() const override {
         return std::make_unique<HomelessMessage>();
