@@ -872,7 +872,7 @@
     </message>
     <message>
         <source>Random styles of &amp;all parts</source>
-        <translation>Zufällige Stile &amp;aller Teile</translation>
+        <translation>Zufällige Stile aller Stile &amp;aller Teileamp;Teile</translation>
     </message>
     <message>
         <source>Throw the dice for the styles of all parts that are not locked</source>
@@ -944,7 +944,7 @@
     </message>
     <message>
         <source>Show &amp;log</source>
-        <translation>&amp;Protokoll zeigen</translation>
+        <translation>P&amp;Protokoll zeigenamp;rotokoll zeigen</translation>
     </message>
     <message>
         <source>The folder with what the editor has written down</source>
@@ -5874,10 +5874,6 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
     <message>
         <source>Start on the path</source>
         <translation>Beginn auf dem Weg</translation>
-    </message>
-    <message>
-        <source>° start</source>
-        <translation>° Beginn</translation>
     </message>
     <message>
         <source>Part of the timeline</source>

@@ -5872,10 +5872,6 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
         <translation>路径起点</translation>
     </message>
     <message>
-        <source>° start</source>
-        <translation>° 起点</translation>
-    </message>
-    <message>
         <source>Part of the timeline</source>
         <translation>时间轴范围</translation>
     </message>

@@ -35,9 +35,12 @@ void press(Editor& e, const char* button, Qt::KeyboardModifiers modifiers = {}) 
     QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);  // rows that went
 }
 
-/// What the model was asked for last.
+/// What the model is asked for, also where a picture was kept.
 Portrait drawn(Editor& e) {
     REQUIRE(e.wait_for_picture());
+    const std::size_t calls = e.control->calls().size();
+    e.session.render_final();
+    REQUIRE(e.control->wait_for_calls(calls + 1));
     return e.control->calls().back().portrait;
 }
 

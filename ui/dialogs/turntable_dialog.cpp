@@ -91,7 +91,7 @@ TurntableDialog::TurntableDialog(EditorSession& session, ExportActions& exports,
     };
     // In the order of the columns, which is that of the Tab key.
     path_ = combo("path", tr("Path"));
-    phase_ = number("phase", tr("Start on the path"), 0, 360, 15, 0, tr("° start"));
+    phase_ = number("phase", tr("Start on the path"), 0, 360, 15, 0, "°");
     range_ = combo("range", tr("Part of the timeline"));
     yaw_ = number("yaw", tr("To each side"), 0, 90, 1, 1, "°");
     pitch_ = number("pitch", tr("Up and down"), 0, 60, 1, 1, "°");
