@@ -872,7 +872,7 @@
     </message>
     <message>
         <source>Random styles of &amp;all parts</source>
-        <translation>Zufällige Stile aller Stile &amp;aller Teileamp;Teile</translation>
+        <translation>Zufällige Stile aller &amp;Teile</translation>
     </message>
     <message>
         <source>Throw the dice for the styles of all parts that are not locked</source>
@@ -944,7 +944,7 @@
     </message>
     <message>
         <source>Show &amp;log</source>
-        <translation>P&amp;Protokoll zeigenamp;rotokoll zeigen</translation>
+        <translation>P&amp;rotokoll zeigen</translation>
     </message>
     <message>
         <source>The folder with what the editor has written down</source>
