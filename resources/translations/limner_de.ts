@@ -4303,10 +4303,6 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
         <translation>Alles</translation>
     </message>
     <message>
-        <source>Goes to the terminal that Limner was started from.</source>
-        <translation>Geht an das Terminal, aus dem Limner gestartet wurde.</translation>
-    </message>
-    <message>
         <source>Saving and files</source>
         <translation>Speichern und Dateien</translation>
     </message>
@@ -4457,6 +4453,10 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
     <message>
         <source>Show the small &amp;head that turns the portrait</source>
         <translation>Den kleinen Kopf &amp;zeigen, der das Porträt dreht</translation>
+    </message>
+    <message>
+        <source>Goes to a file, which Help ▸ Show log finds, and to the terminal.</source>
+        <translation>Geht in eine Datei, die Hilfe ▸ Protokoll zeigen findet, und in das Terminal.</translation>
     </message>
 </context>
 <context>

@@ -4299,10 +4299,6 @@ Start Limner with --models FOLDER to use a model from another place.</source>
         <translation>全部</translation>
     </message>
     <message>
-        <source>Goes to the terminal that Limner was started from.</source>
-        <translation>输出到启动 Limner 的终端。</translation>
-    </message>
-    <message>
         <source>Saving and files</source>
         <translation>保存与文件</translation>
     </message>
@@ -4453,6 +4449,10 @@ Start Limner with --models FOLDER to use a model from another place.</source>
     <message>
         <source>Show the small &amp;head that turns the portrait</source>
         <translation>显示用于转动肖像的小头像(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Goes to a file, which Help ▸ Show log finds, and to the terminal.</source>
+        <translation>写入一个文件(由“帮助 ▸ 显示日志”打开其文件夹)和终端。</translation>
     </message>
 </context>
 <context>

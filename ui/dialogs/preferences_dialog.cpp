@@ -299,7 +299,7 @@ void PreferencesDialog::build_computing() {
         tr("Frames that were drawn are shown again without computing: the green line of the timeline."));
     add_choice(setting::log_level, tr("&Log"),
                {tr("Errors"), tr("Warnings"), tr("Information"), tr("Details"), tr("Everything")},
-               tr("Goes to the terminal that Limner was started from."));
+               tr("Goes to a file, which Help ▸ Show log finds, and to the terminal."));
 }
 
 void PreferencesDialog::build_files() {
