@@ -1,5 +1,7 @@
 #include "engine/evaluation/evaluation_set.h"
 
+#include <algorithm>
+
 #include "engine/generators/camera_source.h"
 #include "engine/geometry/foreign_camera.h"
 #include "engine/media/image_file.h"
@@ -76,6 +78,21 @@ void restyle(synthetic::PortraitFactors& person, const synthetic::PortraitFactor
     }
 }
 
+/// What the data's person of this seed does with the face, as far as the model knows it; but for the lids,
+/// which every model rests as it likes.
+std::map<std::string, float> expression_of(std::uint64_t seed, const GeneratorInfo& model) {
+    const auto person = synthetic::sample_factors(seed);
+    std::map<std::string, float> expression;
+    for (int i = 0; i < expression_count; ++i) {
+        const std::string key(name(Expression(i)));
+        const bool known =
+            std::find(model.expressions.begin(), model.expressions.end(), key) != model.expressions.end();
+        if (known && !key.starts_with("eyeBlink") && person.weight(Expression(i)) > 0)
+            expression[key] = person.weight(Expression(i));
+    }
+    return expression;
+}
+
 }  // namespace
 
 Result<EvaluationSubject> model_subject(Generator& generator, std::uint64_t seed,
@@ -87,6 +104,8 @@ Result<EvaluationSubject> model_subject(Generator& generator, std::uint64_t seed
                            " cannot be evaluated: that takes pose, label maps and styles of parts.");
     EvaluationSubject subject;
     Portrait portrait = portrait_from_seed(seed);
+    // Distributions are those of the same expressions.
+    if (can.expression) portrait.head.expression = expression_of(seed, generator.info());
     const auto light = portrait.light.azimuth;
     for (const float yaw : evaluation_yaws) {
         portrait.pose.yaw = from_degrees(yaw);
@@ -107,6 +126,7 @@ Result<EvaluationSubject> model_subject(Generator& generator, std::uint64_t seed
     for (const auto& [shapes, weight] : evaluation_expressions) {
         if (!can.expression) break;
         Portrait other = portrait;
+        other.head.expression.clear();
         for (const auto shape : shapes) other.head.expression[std::string(name(shape))] = weight;
         auto view = drawn(generator, other, progress, subject.has_camera);
         if (!view) return tl::unexpected(view.error());

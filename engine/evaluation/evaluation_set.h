@@ -51,8 +51,9 @@ struct EvaluationSubject {
     const ViewSample& front() const { return turned[frontal_view]; }
 };
 
-/// The person `seed` as `generator` draws it at final quality. On the generator's thread. Errors of
-/// Generator::render(), missing_capability for a model without pose, labels or styles of parts.
+/// The person `seed` as `generator` draws it at final quality, with the expression of the data's. On the
+/// generator's thread. Errors of Generator::render(), missing_capability for a model without pose, labels or
+/// styles of parts.
 Result<EvaluationSubject> model_subject(Generator& generator, std::uint64_t seed,
                                         const std::shared_ptr<Progress>& progress);
 
