@@ -266,7 +266,10 @@ EngineThread::Outcome EngineThread::answer(const LiveRequest& request) {
         const auto start = Clock::now();
         auto picture = evaluate(request.portrait, render_request);
         if (picture) {
-            if (!request.final) ladder_->measured(rung, milliseconds_since(start));
+            if (!request.final)
+                ladder_->measured(rung, milliseconds_since(start));
+            else if (rung == ladder_->final_rung())
+                ladder_->measured_final(milliseconds_since(start));
             return show_picture(request, std::move(*picture), rung);
         }
         if (picture.error().code == Errc::cancelled) return Outcome::interrupted;

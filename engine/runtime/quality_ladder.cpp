@@ -17,10 +17,17 @@ void QualityLadder::measured(int rung, float milliseconds) {
         fast_needed_ = climbed_in_vain ? std::min(fast_needed_ * 2, fast_pictures * 16) : fast_pictures;
         since_climb_ = fast_pictures;
         move_to(rung_ - 1);
-    } else if (fast_in_a_row_ >= fast_needed_ && rung_ < final_rung()) {
+    } else if (fast_in_a_row_ >= fast_needed_ && rung_ < final_rung() &&
+               !(rung_ + 1 == final_rung() && quickest_final_ > slow_ms)) {
         since_climb_ = 0;
         move_to(rung_ + 1);
     }
+}
+
+void QualityLadder::measured_final(float milliseconds) {
+    // A machine that became slower is believed after a while, one that became faster at once.
+    const float before = quickest_final_ > 0 ? quickest_final_ * 1.1f : milliseconds;
+    quickest_final_ = std::min(before, milliseconds);
 }
 
 void QualityLadder::out_of_memory(int rung, Clock::time_point now) {

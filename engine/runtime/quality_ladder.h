@@ -12,7 +12,8 @@ namespace limner {
 
 /// ux-conventions, 13.5: more than 80 ms twice running is one rung down, less than 35 ms ten times running
 /// one up. A rung that turned out too slow is tried again only after twice as many fast pictures as before,
-/// so that a machine between two rungs does not flicker. Not thread-safe; engine thread.
+/// so that a machine between two rungs does not flicker; the top one not at all while finals, which show it,
+/// are too slow for a preview. Not thread-safe; engine thread.
 class QualityLadder {
 public:
     using Clock = std::chrono::steady_clock;
@@ -27,6 +28,8 @@ public:
 
     /// A preview at `rung` took `milliseconds` in the generator.
     void measured(int rung, float milliseconds);
+    /// A final at the top rung took `milliseconds`, what it had to bake for it included.
+    void measured_final(float milliseconds);
     /// Memory did not suffice at `rung`.
     void out_of_memory(int rung, Clock::time_point now);
     bool short_of_memory() const { return memory_limit_ < final_rung(); }
@@ -43,6 +46,7 @@ private:
     int slow_in_a_row_ = 0, fast_in_a_row_ = 0;
     int fast_needed_ = fast_pictures;
     int since_climb_ = fast_pictures;  // pictures since the last step up
+    float quickest_final_ = 0;         // ms, of late; 0 = none was seen yet
     int memory_limit_ = count_ - 1;
     Clock::time_point memory_retry_at_{};
 };

@@ -59,6 +59,32 @@ TEST_CASE("A rung that proved too slow is tried again more and more rarely", "[r
     CHECK(climbs <= 5);  // 10 + 20 + 40 + 80 pictures apart, not every 12
 }
 
+TEST_CASE("The top is not tried while finals are too slow for a preview", "[runtime]") {
+    QualityLadder ladder(3);
+    REQUIRE(ladder.preview_rung() == 1);
+    ladder.measured_final(120);
+    measure(ladder, 20, 60);
+    CHECK(ladder.preview_rung() == 1);
+    ladder.measured_final(60);  // nothing had to be baked for this one
+    ladder.measured_final(300);
+    measure(ladder, 20, 1);
+    CHECK(ladder.preview_rung() == 2);
+    SECTION("a machine that became slower is believed after a while") {
+        measure(ladder, 100, 2);
+        REQUIRE(ladder.preview_rung() == 1);
+        for (int i = 0; i < 5; ++i) ladder.measured_final(120);
+        measure(ladder, 20, 100);
+        CHECK(ladder.preview_rung() == 1);
+    }
+    SECTION("rungs below know nothing of finals") {
+        QualityLadder other(3);
+        measure(other, 100, 2);
+        other.measured_final(500);
+        measure(other, 20, 10);
+        CHECK(other.preview_rung() == 1);
+    }
+}
+
 TEST_CASE("A shortage of memory lowers every rung until it is tried again", "[runtime]") {
     using namespace std::chrono_literals;
     const auto now = QualityLadder::Clock::time_point{} + 1h;
