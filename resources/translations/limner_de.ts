@@ -1201,6 +1201,10 @@
         <source>style parts by themselves</source>
         <translation>Teile einzeln gestalten</translation>
     </message>
+    <message>
+        <source>change the person</source>
+        <translation>die Person ändern</translation>
+    </message>
 </context>
 <context>
     <name>Performance</name>

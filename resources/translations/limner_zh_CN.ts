@@ -1201,6 +1201,10 @@
         <source>style parts by themselves</source>
         <translation>单独设定部位风格</translation>
     </message>
+    <message>
+        <source>change the person</source>
+        <translation>改变人物</translation>
+    </message>
 </context>
 <context>
     <name>Performance</name>

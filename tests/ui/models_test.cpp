@@ -245,7 +245,12 @@ TEST_CASE("What a model cannot do stays in its place and says so, until another 
     auto& approximate = e.find<QWidget>("pose.approximate");
     const auto& pose = *approximate.parentWidget();
     CHECK_FALSE(approximate.isVisibleTo(&pose));
-    const auto commands = {"portrait.reset-light", "tool.light", "tool.grab", "portrait.random-part",
+    const auto commands = {"portrait.reset-light",
+                           "portrait.random-light",
+                           "portrait.random-styles",
+                           "tool.light",
+                           "tool.grab",
+                           "portrait.random-part",
                            "portrait.neutral-expression"};
     const auto command = [&e](const char* id) { return e.window.commands().action(id); };
     for (const char* id : commands) {

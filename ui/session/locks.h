@@ -9,8 +9,7 @@
 namespace limner::ui {
 
 /// Puts what is locked in `after`, and how much it counts, back to what it is `now`. Locks are called like
-/// codes
-/// ("head.hair", "style.lips"), the expression's "head.expression".
+/// codes ("head.hair", "style.lips"), the expression's "head.expression".
 void keep_locked(Portrait& after, const Portrait& now, const std::set<std::string>& locks);
 
 }  // namespace limner::ui

@@ -19,6 +19,7 @@ struct Need {
 constexpr const char* turn = QT_TRANSLATE_NOOP("NeededCapability", "turn the head");
 constexpr const char* express = QT_TRANSLATE_NOOP("NeededCapability", "change the expression");
 constexpr const char* relight = QT_TRANSLATE_NOOP("NeededCapability", "change the light");
+constexpr const char* reshape = QT_TRANSLATE_NOOP("NeededCapability", "change the person");
 constexpr const char* style = QT_TRANSLATE_NOOP("NeededCapability", "style parts by themselves");
 constexpr Need needs[] = {{"pose.", &Capabilities::pose, turn},
                           {"portrait.front-pose", &Capabilities::pose, turn},
@@ -26,9 +27,12 @@ constexpr Need needs[] = {{"pose.", &Capabilities::pose, turn},
                           {"portrait.random-expression", &Capabilities::expression, express},
                           {"portrait.neutral-expression", &Capabilities::expression, express},
                           {"tool.grab", &Capabilities::expression, express},
+                          {"portrait.random-light", &Capabilities::light, relight},
                           {"portrait.reset-light", &Capabilities::light, relight},
                           {"tool.light", &Capabilities::light, relight},
-                          {"portrait.random-part", &Capabilities::part_styles, style}};
+                          {"portrait.random-shape", &Capabilities::identity, reshape},
+                          {"portrait.random-part", &Capabilities::part_styles, style},
+                          {"portrait.random-styles", &Capabilities::part_styles, style}};
 
 }  // namespace
 

@@ -121,6 +121,25 @@ TEST_CASE("A model is drawn turned, restyled and with another head", "[evaluatio
     CHECK(other == front);
 }
 
+TEST_CASE("The model's people wear the expression of the data's, as far as the model knows it",
+          "[evaluation]") {
+    std::uint64_t seed = 9000000;
+    while (synthetic::sample_factors(seed).weight(Expression::jawOpen) == 0) ++seed;
+    const float opened = synthetic::sample_factors(seed).weight(Expression::jawOpen);
+    const auto control = std::make_shared<FakeControl>();
+    FakeGenerator generator(control);  // knows jawOpen, no lids
+    REQUIRE(model_subject(generator, seed, std::make_shared<Progress>()));
+    const auto calls = control->calls();
+    const auto& front = calls[frontal_view].portrait;
+    REQUIRE(front.head.expression.contains("jawOpen"));
+    CHECK(front.head.expression.at("jawOpen") == opened);
+    for (const auto& [key, weight] : front.head.expression) CHECK((key == "jawOpen" || key == "mouthSmile"));
+    CHECK(calls[evaluation_yaws.size()].portrait.head.expression == front.head.expression);  // restyled
+    for (std::size_t i = 0; i < evaluation_expressions.size(); ++i)  // what is asked for, alone
+        CHECK(calls[evaluation_yaws.size() + evaluation_parts.size() + i].portrait.head.expression.size() ==
+              2);
+}
+
 TEST_CASE("Agreement of several label maps is that of all their pixels together", "[evaluation]") {
     LabelMap a(4, 1), b(4, 1);
     a.pixels = {0, 1, 1, 2}, b.pixels = {0, 1, 2, 2};
