@@ -49,13 +49,13 @@ std::optional<float> number_from(const std::string& text) {
 }
 
 // A project, or a picture that carries the recipe of its portrait.
-Result<Portrait> portrait_of(const std::string& file) {
+Result<OpenedProject> opened(const std::string& file) {
     const auto content = read_file(file, limits::project_bytes);
     if (!content) return tl::unexpected(content.error());
-    if (inspect_image(content->bytes, file)) return recipe_in_picture(content->bytes, file);
-    auto opened = parse_project(content->bytes, file);
-    if (!opened) return tl::unexpected(opened.error());
-    return std::move(opened->project.portrait);
+    if (!inspect_image(content->bytes, file)) return parse_project(content->bytes, file);
+    auto portrait = recipe_in_picture(content->bytes, file);
+    if (!portrait) return tl::unexpected(portrait.error());
+    return OpenedProject{.project = {.portrait = std::move(*portrait)}};
 }
 
 // REGION=SEED, or REGION=FILE: the style that part has in another project or picture.
@@ -74,9 +74,9 @@ Result<> apply_style(const std::string& text, Portrait& portrait) {
         set([&](int) { return CodeSource{*seed, 0, 0}; });
         return {};
     }
-    const auto other = portrait_of(style->value);
+    const auto other = opened(style->value);
     if (!other) return tl::unexpected(other.error());
-    set([&](int i) { return other->style(static_cast<Part>(i)); });
+    set([&](int i) { return other->project.portrait.style(static_cast<Part>(i)); });
     return {};
 }
 
@@ -184,19 +184,12 @@ Result<Project> with_snapshot(Project project, const std::string& wanted, const 
 }
 
 Result<Project> open_file(const PortraitOptions& options, Remarks& remarks) {
-    const auto content = read_file(options.input, limits::project_bytes);
-    if (!content) return tl::unexpected(content.error());
-    if (inspect_image(content->bytes, options.input)) {
-        auto portrait = read_recipe(options.input);
-        if (!portrait) return tl::unexpected(portrait.error());
-        return Project{.portrait = std::move(*portrait)};
-    }
-    auto opened = parse_project(content->bytes, options.input);
-    if (!opened) return tl::unexpected(opened.error());
-    for (const auto& lost : opened->lost) remarks.warn("LM-502", lost);
-    if (opened->newer_minor)
+    auto file = opened(options.input);
+    if (!file) return tl::unexpected(file.error());
+    for (const auto& lost : file->lost) remarks.warn("LM-502", lost);
+    if (file->newer_minor)
         remarks.warn("LM-501", options.input + " was written by a newer Limner; what it added is ignored.");
-    return std::move(opened->project);
+    return std::move(file->project);
 }
 
 Result<Project> from_recipe(const PortraitOptions& options) {

@@ -342,12 +342,14 @@ private:
         const auto bare = viewer_.view(head->field, **before, camera, label_size, head->paintings);
         auto strokes = resized(*painted.labels, label_size, label_size);
         auto covers = head->covers;
+        std::size_t bytes_of_cover = 0;  // of the new one
         if (!head->anchors.glasses.empty()) {
             // The painting lies on the head, also where a rim hangs before it; the rim it hides, or lets be.
             const auto worn =
                 viewer_.view(head->field, **before, camera, label_size, head->paintings, head->worn());
             covers.push_back(
                 std::make_shared<const PaintedShape>(strokes, worn.labels, worn.depth, camera, **before));
+            bytes_of_cover = covers.back()->bytes();
             for (std::size_t i = 0; i < strokes.pixels.size(); ++i)
                 if (worn.labels.pixels[i] != bare.labels.pixels[i] &&
                     strokes.pixels[i] == worn.labels.pixels[i])
@@ -362,7 +364,7 @@ private:
         const auto shown =
             viewer_.view(after.field, **surface, camera, label_size, after.paintings, after.worn());
         after.fitted_share = share_of(*painted.labels, shown.labels);
-        return heads_.keep(key, std::move(after), bytes_of_head + 2 * shape->bytes());
+        return heads_.keep(key, std::move(after), bytes_of_head + shape->bytes() + bytes_of_cover);
     }
 
     // Of the painted pixels, those that `labels` shows as painted.
