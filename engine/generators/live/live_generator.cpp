@@ -16,6 +16,7 @@
 #include "engine/generators/live/live_model.h"
 #include "engine/generators/stopwatch.h"
 #include "engine/nn/pictures.h"
+#include "engine/rendering/painted_relief.h"
 #include "engine/rendering/painted_shape.h"
 #include "engine/rendering/sparse_bake.h"
 #include "engine/rendering/vertex_colours.h"
@@ -484,8 +485,15 @@ private:
         const auto key = add_strokes(hash, strokes).value();
         if (auto known = views_.find<Guide>(key)) return known;
 
-        Guide guide{view.shown.labels, LiveModel::light_code(light, view.camera), {}};
-        if (strokes) paint(*strokes, guide.labels);
+        const auto* shown = &view.shown;
+        live::FieldView painted;
+        if (strokes) {
+            painted = view.shown;
+            paint(*strokes, painted.labels);
+            fit_relief(painted.labels, painted.depth, painted.normals);
+            shown = &painted;
+        }
+        Guide guide{shown->labels, LiveModel::light_code(light, view.camera), {}};
         const int side = guide.labels.width;
         guide.channels = torch::empty({1, live::guide_channels, size, size});
         live::GuideInput input;
@@ -495,8 +503,8 @@ private:
         input.light = guide.light;
         input.eyes = head.anchors.eyes;
         if (!bare_map) {
-            input.normals = {view.shown.normals.pixels.front().data(), 3 * view.shown.normals.pixels.size()};
-            input.depth = view.shown.depth.pixels;
+            input.normals = {shown->normals.pixels.front().data(), 3 * shown->normals.pixels.size()};
+            input.depth = shown->depth.pixels;
             input.view = guide_view(view.camera, side);
         }
         live::make_guide(input, {guide.channels.data_ptr<float>(), std::size_t(guide.channels.numel())});
