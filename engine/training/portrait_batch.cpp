@@ -6,6 +6,7 @@
 
 #include "engine/core/random.h"
 #include "engine/device/torch_device.h"
+#include "engine/generators/live/class_shares.h"
 #include "engine/generators/live/guide.h"
 #include "engine/training/feature_reader.h"
 
@@ -153,17 +154,23 @@ PortraitBatch PortraitBatcher::make(const std::vector<std::size_t>& views, int r
         float* picture = batch.picture[i].data_ptr<float>();
         float* weight = batch.weight[i].data_ptr<float>();
         const auto rgb = set_.row<std::uint8_t>("rgb", index);
+        const live::ClassShares asked_shares(labels, full, r), drawn_shares(truth, full, r);
         for (int y = 0; y < r; ++y)
             for (int x = 0; x < r; ++x) {
                 const auto at = std::size_t(y * r + x);
+                const auto into = [plane, at](float* shares) {
+                    return [=](int face_class, float amount) {
+                        shares[std::size_t(face_class) * plane + at] += amount;
+                    };
+                };
+                asked_shares.each(x, y, into(masks));
+                if (own_masks) drawn_shares.each(x, y, into(own_masks));
                 std::array<int, 3> sum{};
                 float w = 0;
                 for (int dy = 0; dy < step; ++dy)
                     for (int dx = 0; dx < step; ++dx) {
                         const auto source = std::size_t((y * step + dy) * full + x * step + dx);
                         const auto asked = labels[source], drawn = truth[source];
-                        masks[asked * plane + at] += share;
-                        if (own_masks) own_masks[drawn * plane + at] += share;
                         // What the portrait shows there is no answer to what the field asks for.
                         const bool misfit =
                             by_field && asked != drawn &&

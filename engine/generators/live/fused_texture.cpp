@@ -4,6 +4,8 @@
 #include <bit>
 #include <cassert>
 
+#include "engine/generators/live/class_shares.h"
+
 namespace limner::live {
 namespace {
 
@@ -193,24 +195,15 @@ void FusedTexture::read_guide(Level& level, std::span<const float> guide, int be
 
 void FusedTexture::read_labels(Level& level, std::span<const std::uint8_t> labels, int label_size, int begin,
                                int end) {
-    const int step = label_size / level.size;
-    const float share = 1.0f / float(step * step);
-    const auto label = [&](int x, int y) {
-        const auto value = labels[std::size_t(y) * std::size_t(label_size) + std::size_t(x)];
-        return value < classes_ ? value : std::uint8_t(0);
-    };
+    const ClassShares shares(labels, label_size, level.size);
     for (int y = begin; y < end; ++y)
         for (int x = 0; x < level.size; ++x) {
-            const auto corner = label(x * step, y * step);
-            bool pure = true;
-            for (int j = 0; j < step; ++j)
-                for (int i = 0; i < step; ++i) pure &= label(x * step + i, y * step + j) == corner;
-            level.area_at(x, y) = pure ? corner : mixed;
-            if (pure) continue;
+            const int only = shares.only_class(x, y);
+            level.area_at(x, y) = only < 0 ? mixed : std::uint8_t(only);
+            if (only >= 0) continue;
             float* masks = level.masks_at(x, y, classes_);
             std::fill_n(masks, classes_, 0.0f);
-            for (int j = 0; j < step; ++j)
-                for (int i = 0; i < step; ++i) masks[label(x * step + i, y * step + j)] += share;
+            shares.each(x, y, [masks](int face_class, float share) { masks[face_class] += share; });
         }
 }
 

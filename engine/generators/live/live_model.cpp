@@ -5,6 +5,7 @@
 
 #include "engine/checkpoints/safetensors.h"
 #include "engine/core/random.h"
+#include "engine/generators/live/class_shares.h"
 #include "engine/generators/live/feature_outlines.h"
 #include "engine/generators/live/fused_query.h"
 #include "engine/generators/live/fused_weights.h"
@@ -79,19 +80,16 @@ void add_directional(LightCode& code, const Vec3f& d, const Vec3f& colour) {
         for (int k = 0; k < 9; ++k) code[std::size_t(c * 9 + k)] += 3.14159265f * colour[c] * basis[k];
 }
 
-// [1, classes, size, size]: share of each class among the pixels of the full map.
-torch::Tensor area_masks(const LabelMap& labels, int size) {
+torch::Tensor class_masks(const LabelMap& labels, int size) {  // [1, classes, size, size]
     auto masks = torch::zeros({1, face_class_count, size, size});
     float* out = masks.data_ptr<float>();
-    const int step = labels.width / size;
-    const float share = 1.0f / float(step * step);
+    const ClassShares shares(labels.pixels, labels.width, size);
     const auto plane = std::size_t(size) * std::size_t(size);
-    for (int y = 0; y < labels.height; ++y)
-        for (int x = 0; x < labels.width; ++x) {
-            const auto label = labels.at(x, y) < face_class_count ? labels.at(x, y) : 0;
-            out[std::size_t(label) * plane + std::size_t(y / step) * std::size_t(size) +
-                std::size_t(x / step)] += share;
-        }
+    for (int y = 0; y < size; ++y)
+        for (int x = 0; x < size; ++x)
+            shares.each(x, y, [&](int face_class, float share) {
+                out[std::size_t(face_class) * plane + std::size_t(y * size + x)] += share;
+            });
     return masks;
 }
 
@@ -305,7 +303,7 @@ torch::Tensor LiveModel::render(const LabelMap& labels, const torch::Tensor& gui
     torch::NoGradGuard no_grad;
     const auto size = guide.size(2);
     if (!fused()) {
-        const auto masks = area_masks(labels, int(size));
+        const auto masks = class_masks(labels, int(size));
         return active_.texture->forward(masks.to(device_), guide.to(device_), w).images.back()[0];
     }
     const auto floats = [](const torch::Tensor& tensor) {

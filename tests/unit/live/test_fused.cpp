@@ -1,6 +1,9 @@
+#include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <cstring>
 
+#include "engine/generators/live/class_shares.h"
 #include "tests/unit/live/random_networks.h"
 
 namespace limner::live {
@@ -64,6 +67,49 @@ TEST_CASE("A label map and its masks give the same picture", "[live][fused]") {
         CHECK(torch::equal(shown.narrow(2, 0, 3), rounded));
         CHECK(shown.select(2, 3).eq(255).all().item<bool>());
     }
+}
+
+TEST_CASE("Masks hold shares of a map, and soft edges above 256", "[live]") {
+    const auto labels = blob_labels(20, 512);
+    for (const int size : {128, 256, 512}) {
+        const ClassShares shares(labels, 512, size);
+        int pure = 0;
+        std::vector<double> of_class(20), in_map(20);
+        for (int y = 0; y < size; ++y)
+            for (int x = 0; x < size; ++x) {
+                double sum = 0;
+                std::array<float, 20> here{};
+                shares.each(x, y, [&](int face_class, float share) {
+                    sum += share;
+                    here[std::size_t(face_class)] += share;
+                    of_class[std::size_t(face_class)] += share;
+                });
+                REQUIRE(sum == Approx(1));
+                const int only = shares.only_class(x, y);
+                REQUIRE((only >= 0) == (std::ranges::count_if(here, [](float s) { return s > 0; }) == 1));
+                if (only >= 0) REQUIRE(here[std::size_t(only)] == Approx(1));
+                pure += only >= 0;
+            }
+        CHECK(pure < size * size);
+        CHECK(pure > size * size / 2);
+        for (const auto label : labels) ++in_map[label];
+        for (std::size_t k = 0; k < 20; ++k)
+            CHECK(of_class[k] * (512 / size) * (512 / size) == Approx(in_map[k]).margin(in_map[k] * .02 + 1));
+    }
+    // A straight edge at full size: a quarter, three quarters; half a pixel of a smaller picture is half.
+    std::vector<std::uint8_t> halves(512 * 512);
+    for (std::size_t i = 0; i < halves.size(); ++i) halves[i] = i % 512 >= 256;
+    const auto share_of_one = [&](int size, int x) {
+        float share = 0;
+        ClassShares(halves, 512, size).each(x, size / 2, [&](int k, float s) { share += k == 1 ? s : 0; });
+        return share;
+    };
+    CHECK(share_of_one(512, 254) == 0);
+    CHECK(share_of_one(512, 255) == Approx(.25));
+    CHECK(share_of_one(512, 256) == Approx(.75));
+    CHECK(share_of_one(512, 257) == 1);
+    CHECK(share_of_one(256, 127) == 0);
+    CHECK(share_of_one(256, 128) == 1);
 }
 
 TEST_CASE("A picture that is not wanted any more is given up, and the next one is whole", "[live][fused]") {
