@@ -76,10 +76,40 @@ struct LightAndView {
 
 struct Run {
     float depth[run_length], normal[3][run_length], ray_x[run_length];
+    float hair[run_length];  // 1 where the label is hair, 0 elsewhere
     float ray_y = 0;
     float point[3][run_length];  // on the surface, head frame
+    float comb[3][run_length];   // the same place across, along and through the hair, cm
     float out[guide_channels][run_length];
 };
+
+// Where most hair is combed away from (synthetic portraits, section 6.1); head frame, cm.
+constexpr float whorl[3]{0.8f, 13.0f, -5.5f};
+constexpr float comb_radius = 8;  // cm from the whorl's axis where "across" is measured in true cm
+
+// atan2(y, x) within 2e-4; in this form compilers can vectorise it.
+inline float angle(float y, float x) {
+    const float ax = std::fabs(x), ay = std::fabs(y), larger = ax > ay ? ax : ay;
+    const float t = (ax > ay ? ay : ax) / (larger > 1e-6f ? larger : 1e-6f), t2 = t * t;
+    const float octant =
+        t * (0.9998660f + t2 * (-0.3302995f + t2 * (0.1801410f + t2 * (-0.0851330f + t2 * 0.0208351f))));
+    const float quadrant = ay > ax ? 1.57079633f - octant : octant;
+    const float half = x < 0 ? 3.14159265f - quadrant : quadrant;
+    return y < 0 ? -half : half;
+}
+
+// Hair runs from the whorl over the crown, then down: across it, strands differ; along it, they stay the
+// same.
+inline void comb(Run& run) {
+    for (int i = 0; i < run_length; ++i) {
+        const float x = run.point[0][i] - whorl[0], y = run.point[1][i] - whorl[1],
+                    z = run.point[2][i] - whorl[2];
+        const float radius = std::sqrt(x * x + z * z);
+        run.comb[0][i] = angle(x, z) * comb_radius;
+        run.comb[1][i] = radius - y;
+        run.comb[2][i] = radius;
+    }
+}
 
 // All channels but the irises; 0 where the depth is 0.
 LIMNER_VECTOR_CLONES void guide_run(const LightAndView& view, Run& run) {
@@ -123,24 +153,29 @@ LIMNER_VECTOR_CLONES void guide_run(const LightAndView& view, Run& run) {
         run.out[8][i] = 0;
         run.out[11][i] = 1;
     }
+    // Noise: of the size of pores, and drawn out downwards. Hair has strands and tufts in their place.
+    comb(run);
+    const auto noise = [&run](int i, const Vec& head, const Vec& hair, float shift) {
+        const bool is_hair = run.hair[i] > 0;
+        const auto at = [&](int axis) {
+            const auto k = std::size_t(axis);
+            const float place = is_hair ? run.comb[axis][i] / hair[k] : run.point[axis][i] / head[k];
+            return place + shift;
+        };
+        return value_noise(at(0), at(1), at(2));
+    };
     for (int i = 0; i < run_length; ++i) {
         const bool empty = run.depth[i] <= 0;
-        const float noise =
-            value_noise(run.point[0][i] / .22f, run.point[1][i] / .22f, run.point[2][i] / .22f);
-        run.out[9][i] = empty ? 0 : noise;
-    }
-    for (int i = 0; i < run_length; ++i) {
-        const bool empty = run.depth[i] <= 0;
-        const float noise = value_noise(run.point[0][i] / .2f, run.point[1][i] / 1.8f, run.point[2][i] / .2f);
-        run.out[10][i] = empty ? 0 : noise;
+        const float there = empty ? 0 : 1;
+        run.out[9][i] = there * noise(i, {.22f, .22f, .22f}, {.22f, 3, 3}, 0);
+        run.out[10][i] = there * noise(i, {.2f, 1.8f, .2f}, {.7f, 5, 3}, 0);
     }
     if (!view.grain) return;
     constexpr float share = .6f;
     for (int i = 0; i < run_length; ++i) {
-        const bool empty = run.depth[i] <= 0;
-        const float x = run.point[0][i], y = run.point[1][i], z = run.point[2][i];
-        run.out[9][i] += empty ? 0 : share * value_noise(x / .08f + 40, y / .08f + 40, z / .08f + 40);
-        run.out[10][i] += empty ? 0 : share * value_noise(x / .075f + 40, y / 1.2f + 40, z / .075f + 40);
+        const float there = run.depth[i] <= 0 ? 0 : share;
+        run.out[9][i] += there * noise(i, {.08f, .08f, .08f}, {.08f, 2, 2}, 40);
+        run.out[10][i] += there * noise(i, {.075f, 1.2f, .075f}, {.3f, 4, 2}, 40);
     }
 }
 
@@ -199,6 +234,7 @@ void make_guide(const GuideInput& in, std::span<float> out) {
                 const int px = std::min(x0 + i, side - 1) * in.step;
                 const auto source = row + std::size_t(px);
                 run.depth[i] = in.depth[source];
+                run.hair[i] = in.labels[source] == std::uint8_t(FaceClass::hair) ? 1.0f : 0.0f;
                 for (std::size_t c = 0; c < 3; ++c) run.normal[c][i] = in.normals[3 * source + c];
                 run.ray_x[i] = (float(px) + .5f - in.view.centre_x) / in.view.focal;
             }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <random>
@@ -97,6 +98,35 @@ TEST_CASE("The guide says what its channels promise", "[live][guide]") {
     CHECK(worst < 1e-5);
     CHECK(loudest <= 1);
     CHECK(loudest > .7);
+}
+
+TEST_CASE("Hair has strands where skin has pores", "[live][guide]") {
+    constexpr int size = 128;
+    constexpr std::size_t plane = size * size;
+    Scene scene(size);
+    const auto noise_of = [&](FaceClass face_class) {
+        std::ranges::fill(scene.labels, std::uint8_t(face_class));
+        return scene.guide(1);
+    };
+    const auto hair = noise_of(FaceClass::hair), skin = noise_of(FaceClass::skin);
+    // Mean square step from each pixel to its neighbour, in the lower half of the middle: before the whorl,
+    // where hair falls.
+    const auto step = [&](const std::vector<float>& guide, std::size_t channel, int dx, int dy) {
+        double sum = 0;
+        int count = 0;
+        for (int y = size / 2; y < 3 * size / 4; ++y)
+            for (int x = 3 * size / 8; x < 5 * size / 8; ++x) {
+                const auto here = std::size_t(y * size + x), there = std::size_t((y + dy) * size + x + dx);
+                if (scene.depth[here] <= 0 || scene.depth[there] <= 0) continue;
+                const double d = guide[channel * plane + here] - guide[channel * plane + there];
+                sum += d * d;
+                ++count;
+            }
+        return sum / count;
+    };
+    for (const std::size_t noise : {9, 10}) CHECK(step(hair, noise, 1, 0) > 8 * step(hair, noise, 0, 1));
+    CHECK(step(skin, 9, 1, 0) < 2 * step(skin, 9, 0, 1));
+    for (std::size_t i = 0; i < 9 * plane; ++i) REQUIRE(hair[i] == skin[i]);  // all else is the same
 }
 
 }  // namespace limner::live
