@@ -256,6 +256,49 @@ TEST_CASE("Strokes show in a final, and nothing changes far from them", "[model]
     CHECK(outside < 1);
 }
 
+TEST_CASE("Hair painted beside the head is hair, and where hair was erased the wall is whole", "[model]") {
+    auto model = generator();
+    auto portrait = portrait_from_seed(18);             // long dark hair before a light wall
+    portrait.style(Part::hair) = CodeSource{11, 0, 0};  // grey
+    portrait.style(Part::background) = CodeSource{18, 0, 0};
+    const auto before = picture_256(*model, portrait);
+    const auto hair = mean_colour(before, FaceClass::hair), wall = mean_colour(before, FaceClass::background);
+    auto strokes = std::make_shared<LabelMap>(256, 256, PaintedLabels::unpainted);
+    std::vector<std::size_t> added, erased;
+    for (int y = 0; y < 256; ++y)
+        for (int x = 0; x < 256; ++x) {
+            const auto label = before.labels->at(x, y);
+            const bool beside = x < 128 && x > 3 && y > 60 && y < 150 &&
+                                label == std::uint8_t(FaceClass::background) &&
+                                before.labels->at(std::min(x + 12, 255), y) != label;
+            const bool long_ends = x > 150 && y > 170 && label == std::uint8_t(FaceClass::hair);
+            if (!beside && !long_ends) continue;
+            const auto at = std::size_t(y * 256 + x);
+            (beside ? added : erased).push_back(at);
+            strokes->pixels[at] = std::uint8_t(beside ? FaceClass::hair : FaceClass::background);
+        }
+    REQUIRE(added.size() > 300);
+    REQUIRE(erased.size() > 300);
+    portrait.painted = PaintedLabels{.labels = strokes, .pose = portrait.pose};
+    const auto after = picture_256(*model, portrait);
+    const auto mean = [&](const std::vector<std::size_t>& pixels) {
+        double sum = 0;
+        for (const auto i : pixels) {
+            const auto& p = after.image->pixels[i];
+            sum += double(p.r) + p.g + p.b;
+        }
+        return sum / (3 * double(pixels.size()));
+    };
+    const auto grey = [](const std::array<double, 3>& colour) {
+        return (colour[0] + colour[1] + colour[2]) / 3;
+    };
+    INFO("hair " << grey(hair) << ", painted " << mean(added) << "; wall " << grey(wall) << ", erased "
+                 << mean(erased));
+    CHECK(mean(added) > .6 * grey(hair));
+    CHECK(mean(added) < 1.6 * grey(hair));
+    CHECK(std::abs(mean(erased) - grey(wall)) < .12 * 255);
+}
+
 TEST_CASE("A fitted painting is reached, touches nothing else and turns with the head", "[model]") {
     const auto model = generator();
     auto portrait = portrait_from_seed(3);
