@@ -1,34 +1,65 @@
-// limner-cli info, trace, convert: model files of other programs. Binds their functions to the common
-// options.
+// limner-cli info, trace, convert: files of other programs, and of this one. Binds their functions to the
+// common options.
 
 #include "app/cli/cli.h"
 #include "app/cli/convert.h"
-#include "app/cli/info.h"
+#include "app/cli/document_info.h"
+#include "app/cli/model_info.h"
 #include "app/cli/trace.h"
 
 namespace limner {
+namespace {
+
+struct About {
+    nlohmann::json facts;
+    std::string text;
+};
+
+Result<About> about(const std::filesystem::path& file) {
+    auto document = describe_document(file);
+    if (!document) return tl::unexpected(document.error());
+    if (*document) return About{**document, document_for_people(**document)};
+    auto model = describe_model(file);
+    if (!model) return tl::unexpected(model.error());
+    return About{*model, model_for_people(*model)};
+}
+
+// Of one file the answer is about it, of several a list; one that cannot be told does not hide the others.
+Result<> tell(const std::vector<std::filesystem::path>& files, CliContext& context) {
+    Result<> result;
+    for (const auto& file : files) {
+        const auto told = about(file);
+        if (!told) {
+            if (!result)
+                context.warn(lm_code(told.error().code), told.error().message);
+            else
+                result = tl::unexpected(told.error());
+            continue;
+        }
+        context.print((files.size() > 1 ? file.string() + ": " : "") + told->text);
+        auto facts = told->facts;
+        if (files.size() == 1) {
+            context.answer.update(facts);
+        } else {
+            facts["path"] = file.string();
+            context.answer["files"].push_back(std::move(facts));
+        }
+    }
+    return result;
+}
+
+}  // namespace
 
 void add_model_files(CLI::App& app, CliContext& context) {
-    auto* info_command = app.add_subcommand("info", "Says what a model file holds");
-    auto info_options = std::make_shared<InfoOptions>();
-    add_info(*info_command, *info_options);
+    auto* info_command = app.add_subcommand("info", "Says what a file is and holds");
+    auto asked = std::make_shared<std::vector<std::filesystem::path>>();
+    info_command->add_option("file", *asked, "Files, or folders of model packs")->required();
     info_command->footer(
         "Examples:\n"
         "  limner-cli info checkpoint.pt\n"
         "  limner-cli info checkpoint.pt --json\n"
-        "  limner-cli info models/limner-live/texture.safetensors");
-    context.on(info_command, [info_options, &context]() -> Result<> {
-        info_options->json = context.json |= info_options->json;
-        const auto text = run_info(*info_options);
-        if (!text) return tl::unexpected(text.error());
-        if (context.json) {
-            const auto object = nlohmann::json::parse(*text, nullptr, /*allow_exceptions=*/false);
-            if (object.is_object()) context.answer.update(object);
-        } else {
-            context.print(*text);
-        }
-        return {};
-    });
+        "  limner-cli info anna.limner face.png map.png");
+    context.on(info_command, [asked, &context] { return tell(*asked, context); });
 
     auto* trace_command = app.add_subcommand("trace", "Runs a checkpoint stage by stage");
     auto trace_options = std::make_shared<TraceOptions>();

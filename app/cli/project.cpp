@@ -1,6 +1,7 @@
 // limner-cli project: care of project files.
 
 #include "app/cli/cli.h"
+#include "app/cli/document_info.h"
 #include "engine/core/file.h"
 #include "engine/media/image_file.h"
 #include "engine/media/image_header.h"
@@ -19,12 +20,7 @@ std::string text_of(ProjectFormat format) {
 void describe(const OpenedProject& opened, CliContext& context) {
     const auto& project = opened.project;
     const auto format = text_of(opened.format);
-    context.answer["format"] = format;
-    context.answer["portrait_model"] = project.portrait.model;
-    context.answer["seed"] = project.portrait.head.identity.seed;
-    context.answer["painted"] = project.portrait.painted.has_value();
-    context.answer["snapshots"] = project.snapshots.size();
-    context.answer["photo"] = project.photo.has_value();
+    context.answer.update(about_project(opened));
     context.print("format " + format + ", model " + project.portrait.model + ", seed " +
                   std::to_string(project.portrait.head.identity.seed) + ", " +
                   std::to_string(project.snapshots.size()) + " snapshots" +

@@ -7,6 +7,7 @@
 #include "engine/media/image_file.h"
 #include "engine/media/label_file.h"
 #include "engine/portrait/project_file.h"
+#include "engine/portrait/recipe.h"
 #include "json_schema.h"
 
 using namespace limner;
@@ -20,6 +21,41 @@ const json& schema() {
 }
 
 }  // namespace
+
+TEST_CASE("info tells files apart by their content", "[cli]") {
+    const CommandLine line;
+    const auto in = [&](const char* name) { return line.folder() / name; };
+    Project project;
+    project.portrait = portrait_from_seed(31);
+    project.snapshots.push_back({"first", portrait_from_seed(5), nullptr});
+    // The names lie.
+    REQUIRE(write_project(in("anna.png"), project));
+    REQUIRE(write_label_map(in("map.limner"), LabelMap(8, 4, std::uint8_t(FaceClass::hair))));
+    const std::vector<PngText> texts{{recipe_keyword, *recipe_text(project.portrait)}};
+    REQUIRE(write_png(in("face.pt"), Image(32, 16), texts));
+    REQUIRE(write_png(in("photo.png"), Image(20, 10)));
+    line.folder().write("recipe.txt", *recipe_text(project.portrait));
+    const auto answer = line.run("info anna.png map.limner face.pt photo.png recipe.txt --json");
+    CHECK(answer.exit_code == 0);
+    const auto files = json::parse(answer.out)["files"];
+    REQUIRE(files.size() == 5);
+    CHECK(files[0]["kind"] == "project");
+    CHECK(files[0]["seed"] == 31);
+    CHECK(files[0]["snapshots"] == 1);
+    CHECK(files[1]["kind"] == "label-map");
+    CHECK(files[1]["classes"] == json{{"hair", 32}});
+    CHECK(files[2]["kind"] == "picture-with-recipe");
+    CHECK(files[2]["seed"] == 31);
+    CHECK(files[2]["width"] == 32);
+    CHECK(files[3]["kind"] == "picture");
+    CHECK(files[4]["kind"] == "recipe");
+
+    // One that cannot be told does not hide the others.
+    line.folder().write("nothing.bin", "nothing at all");
+    const auto some = line.run("info nothing.bin photo.png");
+    CHECK(some.exit_code == 3);
+    CHECK(some.out.find("photo.png: picture") != std::string::npos);
+}
 
 TEST_CASE("With --json the answer is one object on standard output", "[cli]") {
     const CommandLine line;
@@ -87,7 +123,8 @@ TEST_CASE("The answer of every command keeps to the schema", "[cli]") {
                             {"models list", 0},
                             {"models scan .", 0},
                             {"models test no-such-model", 4},
-                            {"info map.png", 3},
+                            {"info map.png", 0},
+                            {"info absent.pt anna.limner", 3},
                             {"trace absent.pt absent.npz --out new.npz", 3},
                             {"convert absent.pt pack", 3},
                             {"bench --model no-such-model", 4},

@@ -1,13 +1,12 @@
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/convert.h"
-#include "app/cli/info.h"
+#include "app/cli/model_info.h"
 #include "app/cli/trace.h"
 #include "engine/checkpoints/checkpoint.h"
 #include "engine/checkpoints/npz.h"
@@ -43,13 +42,9 @@ TEST_CASE("info names the family, the sizes and every tensor", "[cli]") {
         WARN("skipped: no fixtures/sofgan (set LIMNER_SHARED)");
         return;
     }
-    CLI::App app;
-    InfoOptions options;
-    add_info(app, options);
-    app.parse("--json " + (folder / "generator.pt").string());
-    const auto text = run_info(options);
-    REQUIRE(text);
-    const auto about = nlohmann::json::parse(*text);
+    const auto generator = describe_model(folder / "generator.pt");
+    REQUIRE(generator);
+    const auto& about = *generator;
     CHECK(about["family"] == "sofgan-texture");
     CHECK(about["networks"][0]["configuration"]["resolution"] == 256);
     CHECK(about["networks"][0]["configuration"]["style_size"] == 48);
@@ -59,10 +54,10 @@ TEST_CASE("info names the family, the sizes and every tensor", "[cli]") {
     CHECK(about["tensors"].size() == 396);
     CHECK(about["tensors"][0]["sha256"].get<std::string>().size() == 64);
 
-    const auto field = run_info({folder / "sof_epoch_0001_iter_000002.pth", true});
+    const auto field = describe_model(folder / "sof_epoch_0001_iter_000002.pth");
     REQUIRE(field);
-    CHECK(nlohmann::json::parse(*field)["networks"][0]["configuration"]["stored_heads"] == 9);
-    CHECK(run_info({folder / "README.md", true}).error().code == Errc::unsupported_file);
+    CHECK((*field)["networks"][0]["configuration"]["stored_heads"] == 9);
+    CHECK(describe_model(folder / "README.md").error().code == Errc::unsupported_file);
 }
 
 TEST_CASE("A converted pack traces as the checkpoints it was made of", "[cli]") {

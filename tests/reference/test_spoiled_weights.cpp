@@ -14,7 +14,7 @@
 #include <nlohmann/json.hpp>
 #include <span>
 
-#include "app/cli/info.h"
+#include "app/cli/model_info.h"
 #include "engine/checkpoints/checkpoint.h"
 #include "engine/generators/official_families.h"
 #include "tests/support/shared_files.h"
@@ -121,11 +121,10 @@ Spoiled spoiled(const std::string& whole, const Names& names, float value) {
 
 /// What `info` says about all networks of a file in `list`.
 Names listed(const fs::path& file, const char* list) {
-    const auto text = run_info({file, true});
-    REQUIRE(text);
+    const auto about = describe_model(file);
+    REQUIRE(about);
     Names names;
-    const auto about = nlohmann::json::parse(*text);
-    for (const auto& network : about["networks"])
+    for (const auto& network : (*about)["networks"])
         for (const auto& name : network[list]) names.push_back(name);
     return names;
 }

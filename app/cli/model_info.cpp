@@ -1,7 +1,4 @@
-#include "app/cli/info.h"
-
-#include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
+#include "app/cli/model_info.h"
 
 #include "engine/checkpoints/checkpoint.h"
 #include "engine/core/hash.h"
@@ -62,11 +59,13 @@ json describe(const CheckpointTree& tree) {
     for (const auto& use : tree.opaque)
         opaque.push_back({{"symbol", use.symbol}, {"first", use.first_path}, {"count", use.count}});
     for (const auto& [key, scalar] : tree.scalars) values[key] = scalar_json(scalar);
-    return {{"container", tree.container}, {"family", family}, {"networks", networks}, {"tensors", tensors},
-            {"tensor_bytes", bytes},       {"values", values}, {"opaque", opaque}};
+    return {{"kind", "model"},    {"container", tree.container}, {"family", family}, {"networks", networks},
+            {"tensors", tensors}, {"tensor_bytes", bytes},       {"values", values}, {"opaque", opaque}};
 }
 
-std::string for_people(const json& about) {
+}  // namespace
+
+std::string model_for_people(const json& about) {
     std::string text = "family:    " + about["family"].get<std::string>() +
                        "\ncontainer: " + about["container"].get<std::string>() +
                        "\ntensors:   " + std::to_string(about["tensors"].size()) + ", " +
@@ -90,19 +89,10 @@ std::string for_people(const json& about) {
     return text;
 }
 
-}  // namespace
-
-void add_info(CLI::App& app, InfoOptions& options) {
-    app.description("Say what a model file is: family, configuration, tensors, what is missing or unknown.");
-    app.add_option("checkpoint", options.checkpoint, "Model file or model pack")->required();
-    app.add_flag("--json", options.json, "One JSON object");
-}
-
-Result<std::string> run_info(const InfoOptions& options) {
-    const auto tree = read_checkpoint(options.checkpoint);
+Result<json> describe_model(const std::filesystem::path& checkpoint) {
+    const auto tree = read_checkpoint(checkpoint);
     if (!tree) return tl::unexpected(tree.error());
-    const auto about = describe(*tree);
-    return options.json ? about.dump(2) + "\n" : for_people(about);
+    return describe(*tree);
 }
 
 }  // namespace limner
