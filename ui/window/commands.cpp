@@ -1,5 +1,5 @@
-// The commands of the editor, by name, but for those of the views (view_commands.cpp) and of the selection
-// (selection_commands.cpp). Only what works is here.
+// The commands of the editor, by name, but for those of the views (view_commands.cpp), of the selection
+// (selection_commands.cpp) and of the active class (class_commands.cpp). Only what works is here.
 
 #include <QInputDialog>
 #include <algorithm>
@@ -452,6 +452,7 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         {ToolId::lasso, "lasso", QT_TRANSLATE_NOOP("Commands", "Lasso"), "L"},
         {ToolId::rectangle, "rectangle", QT_TRANSLATE_NOOP("Commands", "Rectangle"), ""},
         {ToolId::ellipse, "ellipse", QT_TRANSLATE_NOOP("Commands", "Ellipse"), ""},
+        {ToolId::polygon, "polygon", QT_TRANSLATE_NOOP("Commands", "Polygon"), ""},
         {ToolId::move, "move", QT_TRANSLATE_NOOP("Commands", "Move selection"), "T"},
         {ToolId::region, "region", QT_TRANSLATE_NOOP("Commands", "Pick region"), "W"},
         {ToolId::eyedropper, "eyedropper", QT_TRANSLATE_NOOP("Commands", "Eyedropper"), "P"},
@@ -472,8 +473,13 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         QObject::connect(&s, &EditorSession::tool_changed, action,
                          [&s, action, &named] { action->setChecked(s.active_tool() == named.id); });
     }
-    c.add({"tool.next-shape", tr("Shapes: rectangle, ellipse"), {QKeySequence("U")}, "", {}, view},
-          [&s] { s.set_tool(s.active_tool() == ToolId::rectangle ? ToolId::ellipse : ToolId::rectangle); });
+    c.add({"tool.next-shape", tr("Shapes: rectangle, ellipse, polygon"), {QKeySequence("U")}, "", {}, view},
+          [&s] {
+              const ToolId now = s.active_tool();
+              s.set_tool(now == ToolId::rectangle ? ToolId::ellipse
+                         : now == ToolId::ellipse ? ToolId::polygon
+                                                  : ToolId::rectangle);
+          });
     const auto brush_switch = [&](const char* id, const QString& text, const char* key,
                                   bool BrushSettings::*member) {
         QAction* action = c.add_switch({id, text, {QKeySequence(key)}, "", {}, view}, s.brush().*member,
@@ -515,10 +521,6 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
               [&s, title, how = how] { s.mirror_labels(how, title); });
     }
     brush_switch("brush.edge-snap", tr("Edge snap"), "Shift+N", &BrushSettings::edge_snap);
-    c.add({"class.lock", tr("Lock the active class"), {QKeySequence("Shift+L")}, "", {}, view}, [&s] {
-        const std::string lock = lock_of(s.active_class());
-        s.set_locked(lock, !s.locked(lock), class_name(s.active_class()));
-    });
     c.add({"brush.smaller", tr("Smaller brush"), {QKeySequence("[")}, "", {}, view},
           [&s] { s.scale_brush(-1); });
     c.add({"brush.larger", tr("Larger brush"), {QKeySequence("]")}, "", {}, view},
@@ -579,6 +581,7 @@ void build_commands(MainWindow& window, EditorSession& session, CommandRegistry&
     build_view_commands(window, session, commands);
     Commands::tool(window, session, commands);
     build_selection_commands(window, session, commands);
+    build_class_commands(window, session, commands);
     Commands::help(window, commands);
 }
 

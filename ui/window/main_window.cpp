@@ -120,9 +120,9 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     toolbox->setObjectName("toolbox");
     toolbox->setMovable(false);
     toolbox->setIconSize({22, 22});
-    for (const char* id :
-         {"tool.brush", "tool.eraser", "tool.fill", "tool.lasso", "tool.rectangle", "tool.ellipse",
-          "tool.region", "tool.move", "tool.eyedropper", "tool.pose", "tool.light", "tool.grab"})
+    for (const char* id : {"tool.brush", "tool.eraser", "tool.fill", "tool.lasso", "tool.rectangle",
+                           "tool.ellipse", "tool.polygon", "tool.region", "tool.move", "tool.eyedropper",
+                           "tool.pose", "tool.light", "tool.grab"})
         toolbox->addAction(commands_->action(id));
     addToolBar(Qt::TopToolBarArea, options);
     addToolBar(Qt::LeftToolBarArea, toolbox);
@@ -169,8 +169,9 @@ void MainWindow::build_docks() {
         addDockWidget(area, d);
         return d;
     };
-    auto* classes =
-        dock("dock.classes", tr("Classes"), new ClassesPanel(session_, this), Qt::LeftDockWidgetArea);
+    auto* class_list = new ClassesPanel(session_, this);
+    class_list->add_commands(*commands_);
+    auto* classes = dock("dock.classes", tr("Classes"), class_list, Qt::LeftDockWidgetArea);
     auto* head = dock("dock.head", tr("Head"), new HeadPanel(session_, this), Qt::RightDockWidgetArea);
     auto* part_list = new PartsPanel(session_, this);
     connect(part_list, &PartsPanel::portrait_dropped, files_, &FileActions::take_styles);
@@ -440,7 +441,7 @@ void MainWindow::copy_system_report() {
 }
 
 void MainWindow::escape() {
-    if (views_->current_view().cancel_gesture()) return;
+    if (views_->current_view().cancel_gesture() || views_->canvas().drop_open_area()) return;
     if (session_.floating()) return session_.transform().drop(session_);
     if (Comparison& comparison = views_->viewport().comparison(); comparison.mode() != CompareMode::off)
         return comparison.set_mode(CompareMode::off);

@@ -163,9 +163,11 @@ private:
     bool unattended_ = false, closing_ = false;
 };
 
-/// Fill the registry (commands.cpp, selection_commands.cpp, view_commands.cpp) and the menus (menus.cpp).
+/// Fill the registry (commands.cpp, class_commands.cpp, selection_commands.cpp, view_commands.cpp) and the
+/// menus (menus.cpp).
 void build_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);
 void build_selection_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);
+void build_class_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);
 void build_view_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);
 void build_menus(MainWindow& window, const CommandRegistry& commands);
 
