@@ -13,6 +13,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/session/brush_presets.h"
+#include "ui/session/brush_shelf.h"
 #include "ui/session/texts.h"
 #include "ui/tools/transform_tool.h"
 #include "ui/viewport/canvas_view.h"
@@ -56,7 +58,8 @@ QString tool_title(ToolId id) {
     return {};
 }
 
-constexpr int first_combine = 2;  // entry of what an area does: from here it selects only
+constexpr int widest_brush_name = 110;  // dip
+constexpr int first_combine = 2;        // entry of what an area does: from here it selects only
 
 SliderRange pixels(double low, double high, double standard) {
     return {.low = low,
@@ -166,8 +169,10 @@ ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* paren
         session_.brush().shape.diameter = value;
         session_.brush_changed();
     });
-    connect(smoothing_, &QComboBox::activated, this,
-            [this](int index) { session_.brush().smoothing = static_cast<Smoothing>(index); });
+    connect(smoothing_, &QComboBox::activated, this, [this](int index) {
+        session_.brush().smoothing = static_cast<Smoothing>(index);
+        session_.brush_changed();
+    });
     connect(area_, &QComboBox::activated, this, [this](int index) {
         BrushSettings& brush = session_.brush();
         brush.area_use = index == 0 ? AreaUse::fill : index == 1 ? AreaUse::both : AreaUse::select;
@@ -376,13 +381,21 @@ void ToolOptions::build_snap_menu() {
     const EdgeSnap standard;
     auto* radius = slider("tool.options.edge-snap.radius", tr("Snap within"), pixels(0, 24, standard.radius),
                           standard.radius, tr("How far the border may move, in pixels of the label map"));
-    connect(radius, &ValueSlider::edited, this,
-            [this](double value) { session_.brush().snap.radius = qRound(value); });
+    connect(radius, &ValueSlider::edited, this, [this](double value) {
+        session_.brush().snap.radius = qRound(value);
+        session_.brush_changed();
+    });
     auto* smoothness =
         slider("tool.options.edge-snap.smoothness", tr("Smoothness"), percent(standard.smoothness),
                standard.smoothness, tr("How strong an edge must be to move the border"));
-    connect(smoothness, &ValueSlider::edited, this,
-            [this](double value) { session_.brush().snap.smoothness = static_cast<float>(value); });
+    connect(smoothness, &ValueSlider::edited, this, [this](double value) {
+        session_.brush().snap.smoothness = static_cast<float>(value);
+        session_.brush_changed();
+    });
+    connect(&session_, &EditorSession::brush_settings_changed, menu, [this, radius, smoothness] {
+        radius->set_value(session_.brush().snap.radius);
+        smoothness->set_value(session_.brush().snap.smoothness);
+    });
     edge_snap_->setMenu(menu);
     edge_snap_->setPopupMode(QToolButton::DelayedPopup);
     edge_snap_->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -390,7 +403,45 @@ void ToolOptions::build_snap_menu() {
             [this, menu](QPoint at) { menu->popup(edge_snap_->mapToGlobal(at)); });
 }
 
-void ToolOptions::add_commands(const CommandRegistry& commands) {
+void ToolOptions::build_brushes(const CommandRegistry& commands, BrushShelf& brushes) {
+    auto* button = new QToolButton(this);
+    button->setObjectName("tool.options.brushes");
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setToolTip(tr("Brushes with a name; the dot says that the brush was changed since"));
+    auto* menu = new QMenu(button);
+    menu->setObjectName("tool.options.brushes.menu");
+    menu->setToolTipsVisible(true);
+    button->setMenu(menu);
+    brushes_action_ = insertWidget(size_action_, button);
+    const auto show = [button, &brushes] {
+        const auto chosen = brushes.chosen();
+        const QString name = chosen ? brushes.brushes()[std::size_t(*chosen)].name : tr("Brushes");
+        const QString text = button->fontMetrics().elidedText(name, Qt::ElideRight, widest_brush_name);
+        button->setText(brushes.changed_since() ? text + " •" : text);
+        button->setAccessibleName(brushes.changed_since() ? tr("%1, changed").arg(name) : name);
+    };
+    connect(&brushes, &BrushShelf::changed, button, show);
+    show();
+    connect(menu, &QMenu::aboutToShow, menu, [menu, &commands, &brushes] {
+        menu->clear();
+        for (const BrushPreset& preset : brush_presets())
+            menu->addAction(commands.action(QString("brush.preset.") + preset.id));
+        menu->addSeparator();
+        for (int i = 0; i < int(brushes.brushes().size()); ++i) {
+            QString name = brushes.brushes()[std::size_t(i)].name;
+            QAction* action = menu->addAction(name.replace('&', "&&"));
+            connect(action, &QAction::triggered, &brushes, [&brushes, i] { brushes.use(i); });
+            action->setCheckable(true);
+            action->setChecked(brushes.chosen() == i);
+        }
+        menu->addSeparator();
+        for (const char* id : {"brush.keep", "brush.reload", "brush.remove", "brush.import", "brush.export"})
+            menu->addAction(commands.action(id));
+    });
+}
+
+void ToolOptions::add_commands(const CommandRegistry& commands, BrushShelf& brushes) {
+    build_brushes(commands, brushes);
     for (const char* id : {"select.flip-sideways", "select.flip-upright", "select.put-down", "select.drop"}) {
         QAction* action = commands.action(id);
         auto* button = new QToolButton(this);
@@ -421,6 +472,7 @@ void ToolOptions::show_tool() {
     swatch_->setToolTip(class_tooltip(session_.active_class()));
     const bool brush = id == ToolId::brush || id == ToolId::eraser;
     size_action_->setVisible(brush);
+    if (brushes_action_) brushes_action_->setVisible(brush);
     hardness_action_->setVisible(brush);
     for (QAction* action : fill_actions_) action->setVisible(id == ToolId::fill);
     show_fill();

@@ -59,8 +59,10 @@ void FillTool::fill(ToolHost& host, const PointerSample& sample, bool finished) 
 void FillTool::hover(ToolHost& host, const PointerSample& sample) {
     const auto at = map_pixel(host, sample);
     if (!at) return forget_hover();
-    // Of equal class every pixel has the same area; of about equal colour each may have its own.
-    if (preview_ && (by_class(host) ? previewed_.contains(at->x(), at->y()) : previewed_at_ == *at)) return;
+    // Of equal class every pixel has the same area; of about equal colour, and in the mirror, each may have
+    // its own.
+    const bool same_all_over = by_class(host) && !host.mirror_axis();
+    if (preview_ && (same_all_over ? previewed_.contains(at->x(), at->y()) : previewed_at_ == *at)) return;
     previewed_at_ = *at;
     previewed_ = area_under(host, *at);
     auto areas = to_fill(host, *at, previewed_);

@@ -1,5 +1,6 @@
 // The commands of the editor, by name, but for those of the views (view_commands.cpp), of the selection
-// (selection_commands.cpp) and of the active class (class_commands.cpp). Only what works is here.
+// (selection_commands.cpp), of the user's brushes (brush_commands.cpp) and of the active class
+// (class_commands.cpp). Only what works is here.
 
 #include <QInputDialog>
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <utility>
 
 #include "ui/session/brush_presets.h"
+#include "ui/session/brush_shelf.h"
 #include "ui/session/class_order.h"
 #include "ui/session/clipboard_actions.h"
 #include "ui/session/named_views.h"
@@ -496,14 +498,16 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         const BrushPreset& preset = brush_presets()[std::size_t(i)];
         const QString title = preset.title();
         c.add({QString("brush.preset.") + preset.id, title, {}, "", tr("Brush preset: %1").arg(title)},
-              [&s, i, last] {
+              [&s, &w, i, last] {
                   if (last->first != i) *last = {i, last->first};
+                  w.brushes().leave();
                   use_preset(s, i);
               });
     }
     c.add({"brush.last-preset", tr("The brush before this one"), {QKeySequence("/")}, "", {}, view},
-          [&s, last] {
+          [&s, &w, last] {
               std::swap(last->first, last->second);
+              w.brushes().leave();
               use_preset(s, last->first);
           });
     brush_switch("brush.symmetry", tr("Symmetry"), "Shift+M", &BrushSettings::symmetry);
@@ -581,6 +585,7 @@ void build_commands(MainWindow& window, EditorSession& session, CommandRegistry&
     build_view_commands(window, session, commands);
     Commands::tool(window, session, commands);
     build_selection_commands(window, session, commands);
+    build_brush_commands(window, commands);
     build_class_commands(window, session, commands);
     Commands::help(window, commands);
 }

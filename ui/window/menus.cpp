@@ -70,7 +70,9 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     for (const BrushPreset& preset : brush_presets())
         brushes->addAction(commands.action(QString("brush.preset.") + preset.id));
     brushes->addSeparator();
-    fill(*brushes, commands, {"brush.last-preset", "brush.smaller", "brush.larger"});
+    fill(*brushes, commands,
+         {"brush.last-preset", "brush.smaller", "brush.larger", "-", "brush.keep", "brush.reload",
+          "brush.remove", "brush.import", "brush.export"});
     QMenu* classes = menu(MainWindow::tr("Classes"), "menu.edit.classes", edit);
     fill(*classes, commands,
          {"class.swap", "class.default", "class.next",      "class.previous", "-",       "class.show",
