@@ -148,7 +148,8 @@ void each_dialog(Editor& e, const Look& look) {
     for (const char* command :
          {"help.welcome", "edit.preferences", "help.shortcuts", "help.model", "help.about",
           "file.export-picture", "file.export-turntable", "file.export-mesh", "file.export-people",
-          "workspace.save", "workspace.remove", "select.grow", "help.palette"}) {
+          "workspace.save", "workspace.remove", "select.grow", "class.replace", "brush.keep",
+          "help.palette"}) {
         INFO(command);
         QWidget& dialog = opened(e, command);
         const std::string name = dialog.objectName().isEmpty() ? command : dialog.objectName().toStdString();

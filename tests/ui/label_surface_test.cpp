@@ -6,6 +6,8 @@
 #include <limits>
 #include <vector>
 
+#include "ui/painting/map_area.h"
+
 using namespace limner;
 using limner::ui::LabelSurface;
 using limner::ui::PixelRect;
@@ -73,22 +75,22 @@ TEST_CASE("Fill takes one area, or all of a class", "[surface]") {
     surface.set_base(halves(32));
     SECTION("connected") {
         surface.stamp({24, 16, 8}, hair);
-        CHECK(surface.fill(2, 2, hair) == PixelRect{0, 0, 16, 32});
+        CHECK(surface.fill(area_at(surface, 2, 2), hair) == PixelRect{0, 0, 16, 32});
         CHECK(surface.visible(0, 31) == hair);
         CHECK(surface.visible(30, 2) == skin);
     }
     SECTION("all of the class") {
         for (int y = 0; y < 32; ++y) surface.stamp({5.5, y + 0.5, 1}, hair);  // splits the background
-        surface.fill(0, 0, skin, false);
+        surface.fill(area_at(surface, 0, 0, {.contiguous = false}), skin);
         CHECK(surface.visible(10, 10) == skin);
     }
     SECTION("on the border, outside and on a full map it does nothing harmful") {
-        CHECK(surface.fill(-1, 5, hair).empty());
-        CHECK(surface.fill(32, 5, hair).empty());
-        CHECK(!surface.fill(0, 0, hair).empty());
-        surface.fill(31, 31, hair);
+        CHECK(surface.fill(area_at(surface, -1, 5), hair).empty());
+        CHECK(surface.fill(area_at(surface, 32, 5), hair).empty());
+        CHECK(!surface.fill(area_at(surface, 0, 0), hair).empty());
+        surface.fill(area_at(surface, 31, 31), hair);
         CHECK(count(surface, hair) == 32 * 32);
-        CHECK(surface.fill(3, 3, hair).empty());
+        CHECK(surface.fill(area_at(surface, 3, 3), hair).empty());
     }
 }
 

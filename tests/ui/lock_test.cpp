@@ -51,6 +51,13 @@ struct WithHat {
     void set_locked(bool on) {
         e.session.set_locked(ui::lock_of(locked_class), on, ui::class_name(locked_class));
     }
+    void paint_over_all_but_it() {
+        ui::DocumentState state = e.session.document().state();
+        for (int i = 0; i < face_class_count; ++i)
+            if (const auto other = static_cast<FaceClass>(i); other != locked_class)
+                state.locks.insert(ui::only_mark(other));
+        e.session.document().edit_state(state, "only");
+    }
     void drag(ToolId tool, QPointF from, QPointF to) {
         e.session.set_tool(tool);
         e.drag(e.canvas(), {e.at(e.canvas(), from.x(), from.y()), e.at(e.canvas(), to.x(), to.y())});
@@ -93,7 +100,7 @@ constexpr Way ways[] = {
      }},
     {"bucket, all of the class",
      [](WithHat& w) {
-         w.e.session.brush().contiguous = false;
+         w.e.session.brush().filled.contiguous = false;
          w.drag(ToolId::fill, {0.25, 0.45}, {0.8, 0.45});
      }},
     {"lasso", paint_lasso},
@@ -169,9 +176,10 @@ constexpr Way ways[] = {
 TEST_CASE("A locked class is changed by no way of writing", "[lock]") {
     const std::size_t index = GENERATE(range(std::size_t(0), std::size(ways)));
     INFO(ways[index].name);
-    {
+    for (const bool by_lock : {true, false}) {
+        INFO((by_lock ? "locked" : "not among the classes that are painted over"));
         WithHat w;
-        w.set_locked(true);
+        by_lock ? w.set_locked(true) : w.paint_over_all_but_it();
         const int steps = w.e.steps();
         ways[index].write(w);
         const LabelMap after = seen(w.e);

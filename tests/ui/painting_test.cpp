@@ -185,6 +185,110 @@ TEST_CASE("Lasso and shapes fill what they surround, one step each", "[painting]
     CHECK_FALSE(e.portrait().painted);
 }
 
+TEST_CASE("Corners that are clicked make an area, with one to take back, and Esc drops it", "[painting]") {
+    Editor e;
+    e.session.pick_class(FaceClass::hat);
+    const double side = e.session.surface().size();
+    const auto tool = GENERATE(ToolId::polygon, ToolId::lasso);
+    e.session.set_tool(tool);
+    const auto click = [&](double x, double y) { e.click(e.canvas(), e.at(e.canvas(), x, y)); };
+    const auto key = [&](Qt::Key k) { QTest::keyClick(&e.canvas(), k); };
+    const auto outline = [&] { return e.session.tool(tool).outline(); };
+    REQUIRE(e.focus(e.canvas()));
+    click(0.2, 0.2);
+    click(0.6, 0.2);
+    click(0.9, 0.9);
+    CHECK(e.steps() == 0);
+    send_mouse(e.canvas(), QEvent::MouseMove, e.at(e.canvas(), 0.5, 0.5));
+    REQUIRE(outline().size() == 4);  // and the rubber line to the pointer
+    CHECK(outline().back().x() == Approx(0.5).margin(0.01));
+    const double wanted = 0.08 * side * side;
+    SECTION("Backspace takes a corner back, Enter closes") {
+        key(Qt::Key_Backspace);
+        click(0.2, 0.6);
+        key(Qt::Key_Return);
+        CHECK(painted(e, FaceClass::hat) == Approx(wanted).epsilon(0.12));
+        CHECK(e.steps() == 1);
+        CHECK(e.session.document().undo_stack().undoText() ==
+              (tool == ToolId::lasso ? "Lasso hat" : "Polygon of hat"));
+    }
+    SECTION("a double click closes") {
+        key(Qt::Key_Backspace);
+        ui::double_click(e.canvas(), e.at(e.canvas(), 0.2, 0.6));
+        CHECK(painted(e, FaceClass::hat) == Approx(wanted).epsilon(0.12));
+        CHECK(outline().empty());
+    }
+    SECTION("so does a click on the first corner, and a double one opens no other area") {
+        key(Qt::Key_Backspace);
+        click(0.2, 0.6);
+        ui::double_click(e.canvas(), e.at(e.canvas(), 0.2, 0.2));
+        CHECK(painted(e, FaceClass::hat) == Approx(wanted).epsilon(0.12));
+        CHECK(outline().empty());
+    }
+    SECTION("Esc and other tools drop it, but not one that is held") {
+        e.session.set_tool(ToolId::pose);
+        e.session.set_tool(tool);
+        CHECK(outline().size() >= 3);
+        SECTION("Esc") { e.window.escape(); }
+        SECTION("a tool") { e.session.set_tool(ToolId::brush); }
+        CHECK(outline().empty());
+        CHECK(e.steps() == 0);
+    }
+    SECTION("with no corner left there is no area") {
+        for (int i = 0; i < 3; ++i) key(Qt::Key_Backspace);
+        CHECK_FALSE(e.session.open_area());
+        key(Qt::Key_Backspace);  // fills the selection again, as ever: there is none
+        CHECK(e.steps() == 0);
+    }
+}
+
+TEST_CASE("Space moves a shape while it is drawn", "[painting]") {
+    Editor e;
+    e.session.pick_class(FaceClass::hat);
+    e.session.set_tool(ToolId::rectangle);
+    const auto move = [&](double x, double y) {
+        send_mouse(e.canvas(), QEvent::MouseMove, e.at(e.canvas(), x, y));
+    };
+    e.drag(e.canvas(), {e.at(e.canvas(), 0.125, 0.125), e.at(e.canvas(), 0.375, 0.375)}, {}, false);
+    QTest::keyPress(&e.canvas(), Qt::Key_Space);
+    move(0.625, 0.375);
+    QTest::keyRelease(&e.canvas(), Qt::Key_Space);
+    move(0.75, 0.375);
+    send_mouse(e.canvas(), QEvent::MouseButtonRelease, e.at(e.canvas(), 0.75, 0.375));
+    CHECK(painted(e, FaceClass::hat) == Approx(24 * 16).margin(42));
+    CHECK(columns_of(e, FaceClass::hat).first == Approx(24).margin(1));
+    CHECK(columns_of(e, FaceClass::hat).second == Approx(47).margin(1));
+    CHECK(e.steps() == 1);
+}
+
+TEST_CASE("What a lasso selects is added, taken away and intersected by its first press", "[painting]") {
+    Editor e;
+    e.session.pick_class(FaceClass::hat);
+    e.session.set_tool(ToolId::lasso);
+    const auto draw = [&](double left, double right, Qt::KeyboardModifiers modifiers) {
+        e.drag(e.canvas(),
+               {e.at(e.canvas(), left, 0.25), e.at(e.canvas(), right, 0.25), e.at(e.canvas(), right, 0.5),
+                e.at(e.canvas(), left, 0.5)},
+               modifiers);
+        return e.session.surface().selection().count();
+    };
+    const HeadPose pose = e.portrait().pose;
+    e.session.brush().area_use = ui::AreaUse::select;
+    const int whole = draw(0.25, 0.75, {});
+    CHECK(whole == Approx(512).margin(60));
+    CHECK(draw(0.25, 0.5, Qt::AltModifier) == Approx(whole / 2).margin(20));
+    CHECK(draw(0.25, 0.5, Qt::ShiftModifier) == Approx(whole).margin(20));
+    CHECK(draw(0.4, 0.6, Qt::ShiftModifier | Qt::AltModifier) == Approx(0.4 * whole).margin(40));
+    CHECK(e.steps() == 0);
+    CHECK(e.portrait().pose == pose);
+    e.session.brush().area_use = ui::AreaUse::both;
+    CHECK(draw(0.25, 0.75, {}) == whole);
+    CHECK(painted(e, FaceClass::hat) == whole);
+    e.session.brush().area_use = ui::AreaUse::fill;  // then Alt turns the head, as with any tool
+    draw(0.25, 0.5, Qt::AltModifier);
+    CHECK(e.portrait().pose != pose);
+}
+
 TEST_CASE("Esc drops an area that is being drawn", "[painting]") {
     Editor e;
     e.session.set_tool(ToolId::lasso);
@@ -224,7 +328,7 @@ TEST_CASE("Everything that writes stays inside the selection", "[painting]") {
     Editor e;
     e.session.pick_class(FaceClass::hat);
     e.session.set_tool(ToolId::rectangle);
-    e.session.brush().selects = true;
+    e.session.brush().area_use = ui::AreaUse::select;
     e.drag(e.canvas(), {e.at(e.canvas(), 0, 0), e.at(e.canvas(), 0.25, 0.25)});
     CHECK(e.steps() == 0);
     CHECK(e.session.surface().selection().count() == Approx(256).margin(40));
@@ -290,7 +394,7 @@ TEST_CASE("A region is selected by Ctrl+Shift+click, and Shift adds regions and 
     CHECK(selection.count() == hats);
 
     e.session.set_tool(ToolId::lasso);
-    e.session.brush().selects = true;
+    e.session.brush().area_use = ui::AreaUse::select;
     const auto draw = [&](Qt::KeyboardModifiers modifiers) {
         e.drag(e.canvas(),
                {e.at(e.canvas(), 0.1, 0.6), e.at(e.canvas(), 0.4, 0.6), e.at(e.canvas(), 0.1, 0.9)},

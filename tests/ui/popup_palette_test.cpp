@@ -10,6 +10,7 @@
 #include <numbers>
 
 #include "tests/ui/editor_fixture.h"
+#include "ui/session/brush_shelf.h"
 #include "ui/session/class_order.h"
 #include "ui/widgets/value_slider.h"
 
@@ -60,6 +61,12 @@ TEST_CASE("The inner ring of the palette takes brushes, its slider their size", 
     e.find<ValueSlider>("popup-palette.size").take(5);
     CHECK(e.session.brush().shape.diameter == 5);
     CHECK(palette.isVisible());
+    // One's own brushes stand behind the built-in ones.
+    e.window.brushes().keep("Ink");
+    e.session.brush().shape.diameter = 9;
+    QTest::mouseClick(&palette, Qt::LeftButton, {}, on(62, 5 / 6.0));
+    CHECK(e.session.brush().shape.diameter == Approx(5));
+    open(e);
     e.find<QToolButton>("popup-palette.brush.symmetry").click();
     CHECK(e.session.brush().symmetry);
     CHECK_FALSE(palette.isVisible());

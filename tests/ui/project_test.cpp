@@ -78,6 +78,8 @@ TEST_CASE("A project saved and opened is the same portrait with the same snapsho
     e.click(e.canvas(), e.at(e.canvas(), 0.5, 0.4));
     e.session.randomise(Part::hair, 12);
     e.session.set_locked(ui::lock_of(Part::hair), true, "hair");
+    ui::show_class(e.session, FaceClass::hat, false);
+    ui::paint_only_over(e.session, FaceClass::skin, true);
     e.session.add_snapshot();
     const Portrait saved = e.portrait();
     QSignalSpy changed(&e.window.files(), &ui::FileActions::project_changed);
@@ -94,6 +96,8 @@ TEST_CASE("A project saved and opened is the same portrait with the same snapsho
     CHECK(other.portrait() == saved);
     CHECK(other.session.locked(ui::lock_of(Part::hair)));
     CHECK(other.find<QToolButton>("style.hair.lock").isChecked());
+    CHECK(other.session.hidden_classes() == e.session.hidden_classes());
+    CHECK(other.session.document().state().locks == e.session.document().state().locks);
     REQUIRE(other.session.shelf().snapshots().size() == 1);
     CHECK(other.session.shelf().snapshots()[0].portrait == saved);
     CHECK(other.steps() == 0);

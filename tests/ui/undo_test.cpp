@@ -224,6 +224,8 @@ std::vector<Gesture> gestures() {
              run(e, "select.none");
          }},
         {"the lock of a class", [](Editor& e) { run(e, "class.lock"); }},
+        {"the eye of a class", [](Editor& e) { run(e, "class.show"); }},
+        {"painting over one class alone", [](Editor& e) { run(e, "class.only"); }},
         {"an answer: keep", [](Editor& e) { press_button(e, "view.patch.keep"); }, turn_head},
         {"an answer: discard", [](Editor& e) { press_button(e, "view.patch.discard"); }, turn_head},
         {"back to the painted view", [](Editor& e) { press_button(e, "view.patch.pin"); }, turn_head},

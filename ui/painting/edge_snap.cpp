@@ -7,6 +7,8 @@
 #include <queue>
 #include <tuple>
 
+#include "ui/painting/map_colours.h"
+
 namespace limner::ui {
 namespace {
 
@@ -16,30 +18,6 @@ constexpr float step = 0.02f;              // the way of one pixel
 constexpr float border_of_smooth = 0.25f;  // crossing the border as it was drawn, at smoothness 1
 constexpr float faintest_edge = 0.08f;     // the strongest counts at least as much: noise is no edge
 constexpr std::array<std::pair<int, int>, 4> beside{{{1, 0}, {-1, 0}, {0, 1}, {0, -1}}};
-
-/// Mean of the part of `picture` under each pixel of a map of `side`.
-Grid<std::array<float, 3>> resampled(const Image& picture, int side) {
-    Grid<std::array<float, 3>> result(side, side);
-    const auto begin = [side](int at, int length) { return at * length / side; };
-    for (int y = 0; y < side; ++y)
-        for (int x = 0; x < side; ++x) {
-            const int left = begin(x, picture.width), top = begin(y, picture.height);
-            const int right = std::max(left + 1, begin(x + 1, picture.width));
-            const int bottom = std::max(top + 1, begin(y + 1, picture.height));
-            std::array<float, 3> sum{};
-            for (int v = top; v < bottom; ++v)
-                for (int u = left; u < right; ++u) {
-                    const Rgba& c = picture.at(u, v);
-                    sum[0] += c.r;
-                    sum[1] += c.g;
-                    sum[2] += c.b;
-                }
-            const float scale = 1 / (255.0f * static_cast<float>((right - left) * (bottom - top)));
-            for (float& channel : sum) channel *= scale;
-            result.at(x, y) = sum;
-        }
-    return result;
-}
 
 struct Box {
     int left, top, right, bottom;
@@ -77,7 +55,7 @@ void for_each_within(const Dab& dab, double radius, const Box& box, Visit visit)
 Grid<float> edge_strength(const Image& picture, int side) {
     Grid<float> result(side, side, 0.f);
     if (picture.empty()) return result;
-    const auto pixels = resampled(picture, side);
+    const auto pixels = map_colours(picture, side);
     for (int y = 0; y < side; ++y)
         for (int x = 0; x < side; ++x) {
             const auto& left = pixels.at(std::max(0, x - 1), y);

@@ -5,43 +5,12 @@
 #include <limits>
 #include <set>
 
+#include "ui/painting/nearest_way.h"
+
 namespace limner::ui {
 namespace {
 
 constexpr std::uint8_t none = LabelSurface::unpainted;
-
-struct Offset {
-    int x = 0, y = 0;
-    long square() const { return long(x) * x + long(y) * y; }
-};
-
-/// The way from each pixel to the nearest one that `wanted` holds of, by two sweeps over the map (sequential
-/// Euclidean distance mapping). Far out where there is none.
-template <class Wanted>
-Grid<Offset> ways_to_nearest(int side, const Wanted& wanted) {
-    const Offset far{4 * side, 4 * side};
-    Grid<Offset> ways(side, side, far);
-    for (int y = 0; y < side; ++y)
-        for (int x = 0; x < side; ++x)
-            if (wanted(x, y)) ways.at(x, y) = {};
-    const auto take = [&](int x, int y, int dx, int dy) {
-        if (!ways.contains(x + dx, y + dy)) return;
-        const Offset there = ways.at(x + dx, y + dy);
-        const Offset over{there.x + dx, there.y + dy};
-        if (there.square() < far.square() && over.square() < ways.at(x, y).square()) ways.at(x, y) = over;
-    };
-    for (int y = 0; y < side; ++y) {
-        for (int x = 0; x < side; ++x)
-            for (const auto& [dx, dy] : {std::pair(-1, 0), {0, -1}, {-1, -1}, {1, -1}}) take(x, y, dx, dy);
-        for (int x = side - 1; x >= 0; --x) take(x, y, 1, 0);
-    }
-    for (int y = side - 1; y >= 0; --y) {
-        for (int x = side - 1; x >= 0; --x)
-            for (const auto& [dx, dy] : {std::pair(1, 0), {0, 1}, {1, 1}, {-1, 1}}) take(x, y, dx, dy);
-        for (int x = 0; x < side; ++x) take(x, y, -1, 0);
-    }
-    return ways;
-}
 
 /// What stays where labels were taken away. Unpainted: what the model has there.
 LabelMap filling_of(const LabelMap& lifted, const LabelSurface& surface) {
@@ -53,14 +22,14 @@ LabelMap filling_of(const LabelMap& lifted, const LabelSurface& surface) {
             if (lifted.at(x, y) != none && lifted.at(x, y) == surface.base(x, y))
                 alike.insert(lifted.at(x, y));
     for (const std::uint8_t taken : alike) {
-        const Grid<Offset> ways =
+        const Grid<MapOffset> ways =
             ways_to_nearest(side, [&](int x, int y) {  // What is locked does not grow, either.
                 return lifted.at(x, y) == none && surface.visible(x, y) != taken && !surface.locked_at(x, y);
             });
         for (int y = 0; y < side; ++y)
             for (int x = 0; x < side; ++x) {
                 if (lifted.at(x, y) != taken || surface.base(x, y) != taken) continue;
-                const Offset way = ways.at(x, y);
+                const MapOffset way = ways.at(x, y);
                 if (ways.contains(x + way.x, y + way.y))
                     filling.at(x, y) = surface.visible(x + way.x, y + way.y);
             }

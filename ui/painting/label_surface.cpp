@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
 namespace limner::ui {
 namespace {
@@ -80,6 +79,10 @@ LabelMap LabelSurface::spared_by_locks(LabelMap incoming) const {
     return incoming;
 }
 
+bool LabelSurface::writable_at(int x, int y) const {
+    return strokes_.contains(x, y) && !locked_at(x, y) && selection_.allows(x, y);
+}
+
 void LabelSurface::put(int x, int y, std::uint8_t value) {
     if (!locked_at(x, y) && selection_.allows(x, y)) strokes_.at(x, y) = value;
 }
@@ -110,41 +113,14 @@ PixelRect LabelSurface::stamp(const Dab& dab, std::uint8_t value) {
     return box.empty() ? PixelRect{} : box;
 }
 
-Grid<std::uint8_t> LabelSurface::area_at(int x, int y) const {
-    const std::uint8_t wanted = visible(x, y);
-    Grid<std::uint8_t> area(size(), size(), 0);
-    std::vector<std::pair<int, int>> todo{{x, y}};
-    area.at(x, y) = 1;
-    while (!todo.empty()) {
-        const auto [cx, cy] = todo.back();
-        todo.pop_back();
-        for (int ny = cy - 1; ny <= cy + 1; ++ny)
-            for (int nx = cx - 1; nx <= cx + 1; ++nx) {
-                if (!area.contains(nx, ny) || area.at(nx, ny) || visible(nx, ny) != wanted) continue;
-                area.at(nx, ny) = 1;
-                todo.emplace_back(nx, ny);
-            }
-    }
-    return area;
-}
-
-void LabelSurface::select_area(int x, int y) {
-    if (!strokes_.contains(x, y)) return selection_.clear();
-    const Grid<std::uint8_t> area = area_at(x, y);
-    selection_.select_if([&](int px, int py) { return area.at(px, py) != 0; });
-}
-
-PixelRect LabelSurface::fill(int x, int y, std::uint8_t value, bool contiguous) {
-    if (!strokes_.contains(x, y)) return {};
-    const std::uint8_t wanted = visible(x, y);
-    const Grid<std::uint8_t> area = contiguous ? area_at(x, y) : Grid<std::uint8_t>();
+PixelRect LabelSurface::fill(const Selection& area, std::uint8_t value) {
     PixelRect touched;
-    for (int py = 0; py < size(); ++py)
-        for (int px = 0; px < size(); ++px) {
-            if (contiguous ? !area.at(px, py) : visible(px, py) != wanted) continue;
-            const std::uint8_t before = strokes_.at(px, py);
-            put(px, py, value);
-            if (strokes_.at(px, py) != before) touched = touched.united({px, py, px + 1, py + 1});
+    for (int y = 0; y < size(); ++y)
+        for (int x = 0; x < size(); ++x) {
+            if (!area.contains(x, y)) continue;
+            const std::uint8_t before = strokes_.at(x, y);
+            put(x, y, value);
+            if (strokes_.at(x, y) != before) touched = touched.united({x, y, x + 1, y + 1});
         }
     return touched;
 }

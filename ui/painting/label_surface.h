@@ -28,6 +28,9 @@ struct PixelRect {
     bool operator==(const PixelRect&) const = default;
 };
 
+/// One bit for each FaceClass.
+using ClassSet = std::bitset<face_class_count>;
+
 class LabelSurface {
 public:
     static constexpr std::uint8_t unpainted = PaintedLabels::unpainted;
@@ -49,8 +52,10 @@ public:
     std::uint8_t visible(int x, int y) const;
     std::uint8_t base(int x, int y) const;
 
+    /// Whether writing changes this pixel: it is inside, not locked, and selected where anything is.
+    bool writable_at(int x, int y) const;
     /// Classes that nothing overwrites where they are seen.
-    void set_locked(const std::bitset<face_class_count>& classes) { locked_ = classes; }
+    void set_locked(const ClassSet& classes) { locked_ = classes; }
     /// Whether a lock forbids to write here; false outside of the map.
     bool locked_at(int x, int y) const;
     /// `incoming`, of the same side, with every locked pixel as it is seen now.
@@ -62,11 +67,8 @@ public:
     /// Sets every pixel that the dab covers by at least half (4x4 sub-samples) to `value`, a FaceClass or
     /// `unpainted`; a dab thinner than 1.5 px sets the one pixel under it.
     PixelRect stamp(const Dab& dab, std::uint8_t value);
-    /// Selects the area of equal visible class around (x, y), 8-connected; outside of the map nothing.
-    void select_area(int x, int y);
-    /// Fills the area of equal visible class around (x, y), 8-connected, or all of that class. Outside the
-    /// map and where nothing would change: nothing.
-    PixelRect fill(int x, int y, std::uint8_t value, bool contiguous = true);
+    /// Fills what is selected in `area`, of the same side; an empty one is nothing.
+    PixelRect fill(const Selection& area, std::uint8_t value);
     /// Fills the pixels whose centres lie in the polygon.
     PixelRect fill(const Polygon& polygon, std::uint8_t value);
     /// Moves the border of a stroke of `value` that was written over `before`, strokes of the same side: sets
@@ -77,14 +79,12 @@ public:
     PixelRect mirror(const MirrorAxis& axis, Mirroring how);
 
 private:
-    /// 1 for the pixels of equal visible class around (x, y), which is inside, 8-connected.
-    Grid<std::uint8_t> area_at(int x, int y) const;
     /// Writes where neither lock nor selection forbids it.
     void put(int x, int y, std::uint8_t value);
 
     LabelMap strokes_;
     std::shared_ptr<const LabelMap> base_;
-    std::bitset<face_class_count> locked_;
+    ClassSet locked_;
     Selection selection_{strokes_.width};
 };
 

@@ -1,25 +1,48 @@
 #include "ui/panels/classes_panel.h"
 
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTimer>
+#include <QToolTip>
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <string>
 
 #include "ui/session/class_order.h"
 #include "ui/session/texts.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
+#include "ui/window/command_registry.h"
 
 namespace limner::ui {
 namespace {
 
-constexpr int share_role = Qt::UserRole + 1, locked_role = Qt::UserRole + 2;
-constexpr int lock_width = 24;  // at the right end of a row
+constexpr int share_role = Qt::UserRole + 1;
+constexpr int mark_width = 20;  // of each, at the right end of a row
 constexpr int row_height = 23, name_left = 38, share_width = 40;
 
-/// Swatch, name, share, lock; the active class is marked by a bar and bold type, not by colour alone.
+/// What a click in the row switches, from left to right.
+struct Mark {
+    int role;
+    std::string (*name)(FaceClass);
+    const char *on, *off;  // icons; that of `off` is seen under the pointer
+};
+constexpr Mark marks[] = {{Qt::UserRole + 2, only_mark, "brush", "brush"},
+                          {Qt::UserRole + 3, hidden_mark, "eye-off", "eye"},
+                          {Qt::UserRole + 4, lock_of, "locked", "unlocked"}};
+constexpr int marks_width = mark_width * int(std::size(marks));
+constexpr double faint = 0.4;
+
+/// In a row as wide as `width`; null elsewhere.
+const Mark* mark_at(int x, int width) {
+    const int place = x - (width - marks_width);
+    return place >= 0 && place < marks_width ? &marks[place / mark_width] : nullptr;
+}
+
+/// Swatch, name, share, marks; the active class is marked by a bar and bold type, not by colour alone.
 class ClassDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -44,20 +67,25 @@ public:
         font.setBold(active);
         painter->setFont(font);
         painter->setPen(active ? t.on_accent : t.text);
-        const QRect name(r.left() + name_left, r.top(), r.width() - name_left - share_width - lock_width,
+        const QRect name(r.left() + name_left, r.top(), r.width() - name_left - share_width - marks_width,
                          r.height());
         painter->drawText(
             name, Qt::AlignVCenter | Qt::AlignLeft,
             option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, name.width()));
         painter->setFont(option.font);
         painter->setPen(active ? t.on_accent : t.text_weak);
-        painter->drawText(r.adjusted(0, 0, -lock_width - 2, 0), Qt::AlignVCenter | Qt::AlignRight,
+        painter->drawText(r.adjusted(0, 0, -marks_width - 2, 0), Qt::AlignVCenter | Qt::AlignRight,
                           index.data(share_role).toString());
-        const bool locked = index.data(locked_role).toBool();
-        if (locked || hover)
-            icon(locked ? "locked" : "unlocked")
-                .paint(painter, QRect(r.right() - lock_width + 4, r.top() + 4, 15, r.height() - 8),
-                       Qt::AlignCenter, QIcon::Normal, active ? QIcon::On : QIcon::Off);
+        int left = r.right() - marks_width;
+        for (const Mark& mark : marks) {
+            const bool on = index.data(mark.role).toBool();
+            painter->setOpacity(on ? 1 : faint);
+            if (on || hover)
+                icon(on ? mark.on : mark.off)
+                    .paint(painter, QRect(left + 2, r.top() + 4, 15, r.height() - 8), Qt::AlignCenter,
+                           QIcon::Normal, active ? QIcon::On : QIcon::Off);
+            left += mark_width;
+        }
         painter->restore();
     }
 };
@@ -86,7 +114,7 @@ ClassesPanel::ClassesPanel(EditorSession& session, QWidget* parent)
     int widest = 0;
     for (int i = 0; i < count(); ++i)
         widest = std::max(widest, QFontMetrics(bold).horizontalAdvance(item(i)->text()));
-    setMinimumWidth(std::max(170, widest + name_left + share_width + lock_width + 8));
+    setMinimumWidth(std::max(170, widest + name_left + share_width + marks_width + 8));
     connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
         if (item) session_.pick_class(static_cast<FaceClass>(item->data(Qt::UserRole).toInt()));
     });
@@ -96,32 +124,67 @@ ClassesPanel::ClassesPanel(EditorSession& session, QWidget* parent)
     shares_timer_->setInterval(300);
     connect(shares_timer_, &QTimer::timeout, this, &ClassesPanel::show_shares);
     connect(&session_, &EditorSession::labels_changed, shares_timer_, qOverload<>(&QTimer::start));
-    connect(&session_, &EditorSession::portrait_changed, this, &ClassesPanel::show_locks);
+    connect(&session_, &EditorSession::portrait_changed, this, &ClassesPanel::show_marks);
     show_active();
-    show_locks();
+    show_marks();
+}
+
+void ClassesPanel::add_commands(const CommandRegistry& commands) {
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    for (const char* id : {"select.class", "class.grow", "class.shrink", "class.replace", "class.smooth", "",
+                           "class.show", "class.solo", "", "class.only", "class.only-none", "class.lock"}) {
+        if (*id) {
+            addAction(commands.action(id));
+            continue;
+        }
+        auto* separator = new QAction(this);
+        separator->setSeparator(true);
+        addAction(separator);
+    }
 }
 
 void ClassesPanel::mousePressEvent(QMouseEvent* event) {
     const QListWidgetItem* hit = itemAt(event->pos());
-    if (!hit || event->button() != Qt::LeftButton || event->pos().x() < viewport()->width() - lock_width)
-        return QListWidget::mousePressEvent(event);
+    const Mark* mark = mark_at(event->pos().x(), viewport()->width());
+    if (!hit || !mark || event->button() != Qt::LeftButton) return QListWidget::mousePressEvent(event);
     const auto face_class = static_cast<FaceClass>(hit->data(Qt::UserRole).toInt());
-    session_.set_locked(lock_of(face_class), !session_.locked(lock_of(face_class)), class_name(face_class));
+    const bool on = !session_.locked(mark->name(face_class));
+    if (mark->name == hidden_mark)
+        return event->modifiers() & Qt::AltModifier ? show_only(session_, face_class)
+                                                    : show_class(session_, face_class, !on);
+    if (mark->name == only_mark) return paint_only_over(session_, face_class, on);
+    session_.set_locked(lock_of(face_class), on, class_name(face_class));
 }
 
-void ClassesPanel::show_locks() {
+bool ClassesPanel::viewportEvent(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QListWidget::viewportEvent(event);
+    const auto& help = *static_cast<QHelpEvent*>(event);
+    const QListWidgetItem* hit = itemAt(help.pos());
+    const Mark* mark = mark_at(help.pos().x(), viewport()->width());
+    if (!hit || !mark) return QListWidget::viewportEvent(event);
+    const QString text = mark->name == hidden_mark ? tr("Show in the overlay · Alt+click: only this class")
+                         : mark->name == only_mark
+                             ? tr("Paint only over this class, and others with this mark")
+                             : tr("Lock against every way of writing");
+    QToolTip::showText(help.globalPos(), text, this, visualItemRect(hit));
+    return true;
+}
+
+void ClassesPanel::show_marks() {
     for (int i = 0; i < count(); ++i) {
         const auto face_class = static_cast<FaceClass>(item(i)->data(Qt::UserRole).toInt());
-        const bool locked = session_.locked(lock_of(face_class));
-        if (item(i)->data(locked_role).toBool() == locked) continue;
-        item(i)->setData(locked_role, locked);
-        item(i)->setToolTip(
-            class_tooltip(face_class) +
-            (locked
-                 ? '\n' +
-                       tr("Locked: no stroke, area or label map from a file changes it.\nDice leave what is "
-                          "painted; a new head brings its own shape.")
-                 : QString()));
+        QString tip = class_tooltip(face_class);
+        const auto say = [&](const std::string& mark, const QString& text) {
+            if (session_.locked(mark)) tip += '\n' + text;
+        };
+        say(only_mark(face_class), tr("Paint only over: nothing writes over classes without this mark."));
+        say(hidden_mark(face_class), tr("Not shown in the overlay."));
+        say(lock_of(face_class),
+            tr("Locked: no stroke, area or label map from a file changes it.\nDice leave what is "
+               "painted; a new head brings its own shape."));
+        if (item(i)->toolTip() == tip) continue;
+        item(i)->setToolTip(tip);
+        for (const Mark& mark : marks) item(i)->setData(mark.role, session_.locked(mark.name(face_class)));
     }
 }
 

@@ -13,6 +13,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/session/brush_presets.h"
+#include "ui/session/brush_shelf.h"
 #include "ui/session/texts.h"
 #include "ui/tools/transform_tool.h"
 #include "ui/viewport/canvas_view.h"
@@ -38,6 +40,8 @@ QString tool_title(ToolId id) {
             return ToolOptions::tr("Rectangle");
         case ToolId::ellipse:
             return ToolOptions::tr("Ellipse");
+        case ToolId::polygon:
+            return ToolOptions::tr("Polygon");
         case ToolId::region:
             return ToolOptions::tr("Pick region");
         case ToolId::eyedropper:
@@ -52,6 +56,20 @@ QString tool_title(ToolId id) {
             return ToolOptions::tr("Grab features");
     }
     return {};
+}
+
+constexpr int widest_brush_name = 110;  // dip
+constexpr int first_combine = 2;        // entry of what an area does: from here it selects only
+
+SliderRange pixels(double low, double high, double standard) {
+    return {.low = low,
+            .high = high,
+            .hard_low = low,
+            .hard_high = high,
+            .standard = standard,
+            .step = 1,
+            .decimals = 0,
+            .suffix = ToolOptions::tr(" px")};
 }
 
 SliderRange percent(double standard) {
@@ -102,11 +120,7 @@ ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* paren
     hardness_->set_value(1);
     hardness_action_ = addWidget(hardness_);
     hardness_action_->setEnabled(false);  // showing the action again would enable the slider alone
-    contiguous_ = new QCheckBox(tr("Connected area only"), this);
-    contiguous_->setObjectName("tool.options.contiguous");
-    contiguous_->setToolTip(tr("Off: all pixels of that class are filled"));
-    contiguous_->setChecked(true);
-    contiguous_action_ = addWidget(contiguous_);
+    build_fill();
     const auto choice = [&](const char* name, const QString& title, const QStringList& entries) {
         auto* box = new QComboBox(this);
         box->setObjectName(name);
@@ -119,8 +133,8 @@ ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* paren
                         {tr("No smoothing"), tr("Basic"), tr("Stabiliser")});
     smoothing_action_ = addWidget(smoothing_);
     area_ = choice("tool.options.area", tr("What an area does"),
-                   {tr("Fill"), tr("Select"), tr("Add to selection"), tr("Take from selection"),
-                    tr("Intersect selection")});
+                   {tr("Fill"), tr("Fill and select"), tr("Select"), tr("Add to selection"),
+                    tr("Take from selection"), tr("Intersect selection")});
     area_action_ = addWidget(area_);
     symmetry_ = new QToolButton(this);
     symmetry_->setObjectName("tool.options.symmetry");
@@ -155,11 +169,15 @@ ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* paren
         session_.brush().shape.diameter = value;
         session_.brush_changed();
     });
-    connect(smoothing_, &QComboBox::activated, this,
-            [this](int index) { session_.brush().smoothing = static_cast<Smoothing>(index); });
+    connect(smoothing_, &QComboBox::activated, this, [this](int index) {
+        session_.brush().smoothing = static_cast<Smoothing>(index);
+        session_.brush_changed();
+    });
     connect(area_, &QComboBox::activated, this, [this](int index) {
-        session_.brush().selects = index > 0;
-        if (index > 0) session_.brush().combine = static_cast<Combine>(index - 1);
+        BrushSettings& brush = session_.brush();
+        brush.area_use = index == 0 ? AreaUse::fill : index == 1 ? AreaUse::both : AreaUse::select;
+        brush.combine =
+            index >= first_combine ? static_cast<Combine>(index - first_combine) : Combine::replace;
         session_.brush_changed();
     });
     connect(symmetry_, &QToolButton::toggled, this, [this](bool on) {
@@ -170,7 +188,6 @@ ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* paren
         session_.brush().edge_snap = on;
         session_.brush_changed();
     });
-    connect(contiguous_, &QCheckBox::toggled, this, [this](bool on) { session_.brush().contiguous = on; });
     connect(overlay_, &ValueSlider::edited, this,
             [this](double value) { views_.canvas().set_overlay_opacity(value); });
     connect(reference_, &ValueSlider::edited, this,
@@ -184,6 +201,92 @@ ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* paren
     overlay_->set_value(views_.canvas().overlay_opacity());
     reference_->set_value(views_.canvas().reference_opacity());
     show_tool();
+}
+
+void ToolOptions::build_fill() {
+    const auto changed = [this] {
+        show_fill();
+        session_.brush_changed();
+    };
+    AreaRule& rule = session_.brush().filled;
+    contiguous_ = new QCheckBox(tr("Connected area only"), this);
+    contiguous_->setObjectName("tool.options.contiguous");
+    contiguous_->setToolTip(tr("Off: all pixels of that class are filled"));
+    connect(contiguous_, &QCheckBox::toggled, this, [&rule, changed](bool on) {
+        rule.contiguous = on;
+        changed();
+    });
+    fill_reference_ = new QComboBox(this);
+    fill_reference_->setObjectName("tool.options.fill.reference");
+    fill_reference_->setAccessibleName(tr("What ends an area"));
+    fill_reference_->setToolTip(tr("What ends an area"));
+    fill_reference_->addItems({tr("Label map"), tr("Colours of the picture")});
+    connect(fill_reference_, &QComboBox::activated, this, [&rule, changed](int index) {
+        rule.reference = static_cast<AreaReference>(index);
+        changed();
+    });
+    tolerance_ =
+        new ValueSlider("tool.options.fill.tolerance", tr("Tolerance"), percent(AreaRule().tolerance), this);
+    tolerance_->setToolTip(tr("How far a colour may differ from that under the pointer"));
+    tolerance_->setFixedWidth(std::max(170, tolerance_->width_for_title()));
+    connect(tolerance_, &ValueSlider::edited, this, [&rule, changed](double value) {
+        rule.tolerance = value;
+        changed();
+    });
+    auto* more = new QToolButton(this);
+    more->setObjectName("tool.options.fill.more");
+    more->setText(tr("Edges"));
+    more->setToolTip(tr("Where a filled area ends: corners, gaps, growing"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(more);
+    menu->setObjectName("tool.options.fill.menu");
+    more->setMenu(menu);
+    const auto hold = [menu](QWidget* control) {
+        auto* holder = new QWidgetAction(menu);
+        holder->setDefaultWidget(control);
+        menu->addAction(holder);
+    };
+    diagonal_ = new QCheckBox(tr("Over corners"), menu);
+    diagonal_->setObjectName("tool.options.fill.diagonal");
+    diagonal_->setToolTip(tr("Pixels that touch at a corner belong together: 8 neighbours instead of 4"));
+    connect(diagonal_, &QCheckBox::toggled, this, [&rule, changed](bool on) {
+        rule.diagonal = on;
+        changed();
+    });
+    hold(diagonal_);
+    close_gaps_ = new ValueSlider("tool.options.fill.gaps", tr("Close gaps"), pixels(0, 16, 0), menu);
+    close_gaps_->setToolTip(tr("Passages as wide as this end an area, in pixels of the label map"));
+    close_gaps_->setMinimumWidth(close_gaps_->width_for_title() + 90);
+    connect(close_gaps_, &ValueSlider::edited, this, [&rule, changed](double value) {
+        rule.close_gaps = qRound(value);
+        changed();
+    });
+    hold(close_gaps_);
+    fill_grows_ = new ValueSlider("tool.options.fill.grow", tr("Grow by"), pixels(-16, 16, 0), menu);
+    fill_grows_->setToolTip(tr("The filled area is larger by this, or smaller, in pixels of the label map"));
+    fill_grows_->setMinimumWidth(fill_grows_->width_for_title() + 90);
+    connect(fill_grows_, &ValueSlider::edited, this, [this, changed](double value) {
+        session_.brush().fill_grows_by = qRound(value);
+        changed();
+    });
+    hold(fill_grows_);
+    for (QWidget* each : std::initializer_list<QWidget*>{contiguous_, fill_reference_, tolerance_, more}) {
+        QAction* action = addWidget(each);
+        (each == tolerance_ ? tolerance_action_ : fill_actions_.emplace_back()) = action;
+    }
+}
+
+void ToolOptions::show_fill() {
+    const BrushSettings& brush = session_.brush();
+    const bool by_colour = brush.filled.reference == AreaReference::colours;
+    const QSignalBlocker quiet(contiguous_), still(diagonal_);
+    contiguous_->setChecked(brush.filled.contiguous);
+    diagonal_->setChecked(brush.filled.diagonal);
+    fill_reference_->setCurrentIndex(static_cast<int>(brush.filled.reference));
+    tolerance_->set_value(brush.filled.tolerance);
+    close_gaps_->set_value(brush.filled.close_gaps);
+    fill_grows_->set_value(brush.fill_grows_by);
+    tolerance_action_->setVisible(by_colour && session_.active_tool() == ToolId::fill);
 }
 
 void ToolOptions::build_transform() {
@@ -276,23 +379,23 @@ void ToolOptions::build_snap_menu() {
         return s;
     };
     const EdgeSnap standard;
-    auto* radius = slider("tool.options.edge-snap.radius", tr("Snap within"),
-                          {.low = 0,
-                           .high = 24,
-                           .hard_low = 0,
-                           .hard_high = 24,
-                           .standard = double(standard.radius),
-                           .step = 1,
-                           .decimals = 0,
-                           .suffix = tr(" px")},
+    auto* radius = slider("tool.options.edge-snap.radius", tr("Snap within"), pixels(0, 24, standard.radius),
                           standard.radius, tr("How far the border may move, in pixels of the label map"));
-    connect(radius, &ValueSlider::edited, this,
-            [this](double value) { session_.brush().snap.radius = qRound(value); });
+    connect(radius, &ValueSlider::edited, this, [this](double value) {
+        session_.brush().snap.radius = qRound(value);
+        session_.brush_changed();
+    });
     auto* smoothness =
         slider("tool.options.edge-snap.smoothness", tr("Smoothness"), percent(standard.smoothness),
                standard.smoothness, tr("How strong an edge must be to move the border"));
-    connect(smoothness, &ValueSlider::edited, this,
-            [this](double value) { session_.brush().snap.smoothness = static_cast<float>(value); });
+    connect(smoothness, &ValueSlider::edited, this, [this](double value) {
+        session_.brush().snap.smoothness = static_cast<float>(value);
+        session_.brush_changed();
+    });
+    connect(&session_, &EditorSession::brush_settings_changed, menu, [this, radius, smoothness] {
+        radius->set_value(session_.brush().snap.radius);
+        smoothness->set_value(session_.brush().snap.smoothness);
+    });
     edge_snap_->setMenu(menu);
     edge_snap_->setPopupMode(QToolButton::DelayedPopup);
     edge_snap_->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -300,7 +403,45 @@ void ToolOptions::build_snap_menu() {
             [this, menu](QPoint at) { menu->popup(edge_snap_->mapToGlobal(at)); });
 }
 
-void ToolOptions::add_commands(const CommandRegistry& commands) {
+void ToolOptions::build_brushes(const CommandRegistry& commands, BrushShelf& brushes) {
+    auto* button = new QToolButton(this);
+    button->setObjectName("tool.options.brushes");
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setToolTip(tr("Brushes with a name; the dot says that the brush was changed since"));
+    auto* menu = new QMenu(button);
+    menu->setObjectName("tool.options.brushes.menu");
+    menu->setToolTipsVisible(true);
+    button->setMenu(menu);
+    brushes_action_ = insertWidget(size_action_, button);
+    const auto show = [button, &brushes] {
+        const auto chosen = brushes.chosen();
+        const QString name = chosen ? brushes.brushes()[std::size_t(*chosen)].name : tr("Brushes");
+        const QString text = button->fontMetrics().elidedText(name, Qt::ElideRight, widest_brush_name);
+        button->setText(brushes.changed_since() ? text + " •" : text);
+        button->setAccessibleName(brushes.changed_since() ? tr("%1, changed").arg(name) : name);
+    };
+    connect(&brushes, &BrushShelf::changed, button, show);
+    show();
+    connect(menu, &QMenu::aboutToShow, menu, [menu, &commands, &brushes] {
+        menu->clear();
+        for (const BrushPreset& preset : brush_presets())
+            menu->addAction(commands.action(QString("brush.preset.") + preset.id));
+        menu->addSeparator();
+        for (int i = 0; i < int(brushes.brushes().size()); ++i) {
+            QString name = brushes.brushes()[std::size_t(i)].name;
+            QAction* action = menu->addAction(name.replace('&', "&&"));
+            connect(action, &QAction::triggered, &brushes, [&brushes, i] { brushes.use(i); });
+            action->setCheckable(true);
+            action->setChecked(brushes.chosen() == i);
+        }
+        menu->addSeparator();
+        for (const char* id : {"brush.keep", "brush.reload", "brush.remove", "brush.import", "brush.export"})
+            menu->addAction(commands.action(id));
+    });
+}
+
+void ToolOptions::add_commands(const CommandRegistry& commands, BrushShelf& brushes) {
+    build_brushes(commands, brushes);
     for (const char* id : {"select.flip-sideways", "select.flip-upright", "select.put-down", "select.drop"}) {
         QAction* action = commands.action(id);
         auto* button = new QToolButton(this);
@@ -316,9 +457,10 @@ void ToolOptions::add_commands(const CommandRegistry& commands) {
 
 void ToolOptions::show_tool() {
     const ToolId id = session_.active_tool();
-    const bool area = id == ToolId::lasso || id == ToolId::rectangle || id == ToolId::ellipse;
+    const bool area =
+        id == ToolId::lasso || id == ToolId::rectangle || id == ToolId::ellipse || id == ToolId::polygon;
     const bool writes_class =
-        id == ToolId::brush || id == ToolId::fill || (area && !session_.brush().selects);
+        id == ToolId::brush || id == ToolId::fill || (area && session_.brush().areas_fill());
     name_->setText(tool_title(id));
     const Rgba c = info(session_.active_class()).colour;
     swatch_->setStyleSheet(
@@ -330,12 +472,17 @@ void ToolOptions::show_tool() {
     swatch_->setToolTip(class_tooltip(session_.active_class()));
     const bool brush = id == ToolId::brush || id == ToolId::eraser;
     size_action_->setVisible(brush);
+    if (brushes_action_) brushes_action_->setVisible(brush);
     hardness_action_->setVisible(brush);
-    contiguous_action_->setVisible(id == ToolId::fill);
+    for (QAction* action : fill_actions_) action->setVisible(id == ToolId::fill);
+    show_fill();
     smoothing_action_->setVisible(brush);
     smoothing_->setCurrentIndex(static_cast<int>(session_.brush().smoothing));
     area_action_->setVisible(area);
-    area_->setCurrentIndex(session_.brush().selects ? 1 + static_cast<int>(session_.brush().combine) : 0);
+    const BrushSettings& settings = session_.brush();
+    area_->setCurrentIndex(settings.area_use == AreaUse::fill   ? 0
+                           : settings.area_use == AreaUse::both ? 1
+                                                                : first_combine + int(settings.combine));
     symmetry_action_->setVisible(brush || area || id == ToolId::fill);
     const QSignalBlocker quiet(symmetry_), still(edge_snap_);
     symmetry_->setChecked(session_.brush().symmetry);

@@ -8,6 +8,7 @@
 #include "engine/portrait/code_mix.h"
 #include "engine/portrait/portrait_groups.h"
 #include "engine/portrait/portrait_keys.h"
+#include "ui/session/class_marks.h"
 #include "ui/session/locks.h"
 #include "ui/session/onion_skin.h"
 #include "ui/session/pictures.h"
@@ -28,11 +29,14 @@ constexpr int publish_ms = 12;  // the engine sees the strokes about once per sc
 constexpr int thumbnail_side = 128;
 constexpr double default_diameter_share = 24.0 / 512;
 
+/// Tools that are held for a moment, in the middle of other work with the map.
+bool only_looks(ToolId id) {
+    return id == ToolId::pose || id == ToolId::light || id == ToolId::grab || id == ToolId::eyedropper;
+}
+
 }  // namespace
 
 std::string lock_of(Part part) { return "style." + std::string(key(part)); }
-
-std::string lock_of(FaceClass face_class) { return "class." + std::string(info(face_class).key); }
 
 EditorSession::EditorSession(QObject* parent) : QObject(parent) {
     const auto add = [this](std::unique_ptr<Tool> tool) {
@@ -45,6 +49,7 @@ EditorSession::EditorSession(QObject* parent) : QObject(parent) {
     add(std::make_unique<AreaTool>(ToolId::lasso));
     add(std::make_unique<AreaTool>(ToolId::rectangle));
     add(std::make_unique<AreaTool>(ToolId::ellipse));
+    add(std::make_unique<AreaTool>(ToolId::polygon));
     add(std::make_unique<RegionTool>());
     add(std::make_unique<EyedropperTool>());
     add(std::make_unique<TransformTool>());
@@ -213,12 +218,9 @@ void EditorSession::sync_surface() {
     Q_EMIT labels_changed(PixelRect{0, 0, surface_.size(), surface_.size()});
 }
 
-void EditorSession::sync_locks() {
-    std::bitset<face_class_count> classes;
-    for (int i = 0; i < face_class_count; ++i)
-        classes[std::size_t(i)] = locked(lock_of(static_cast<FaceClass>(i)));
-    surface_.set_locked(classes);
-}
+void EditorSession::sync_locks() { surface_.set_locked(protected_classes(document_.state().locks)); }
+
+ClassSet EditorSession::hidden_classes() const { return ui::hidden_classes(document_.state().locks); }
 
 std::optional<MirrorAxis> EditorSession::mirror_axis() const {
     if (!brush_.symmetry) return std::nullopt;
@@ -454,8 +456,16 @@ void EditorSession::select_again() {
 void EditorSession::set_tool(ToolId id) {
     if (id == active_tool_) return;
     put_down();  // with another tool nothing could be done about it
+    if (!only_looks(id))
+        for (auto& [other, tool] : tools_)
+            if (other != id) tool->put_away();
     active_tool_ = id;
     Q_EMIT tool_changed();
+}
+
+AreaTool* EditorSession::open_area() {
+    auto* area = dynamic_cast<AreaTool*>(tools_.at(active_tool_).get());
+    return area && area->open() ? area : nullptr;
 }
 
 void EditorSession::pick_class(FaceClass face_class) {

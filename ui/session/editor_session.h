@@ -12,6 +12,7 @@
 #include <string>
 
 #include "ui/history/portrait_document.h"
+#include "ui/session/class_marks.h"
 #include "ui/session/engine_link.h"
 #include "ui/session/frame_cache.h"
 #include "ui/session/gesture_recorder.h"
@@ -22,6 +23,7 @@
 
 namespace limner::ui {
 
+class AreaTool;
 class OnionSkin;
 class TransformTool;
 
@@ -33,9 +35,8 @@ struct NoticeAction {
     std::function<void()> act;
 };
 
-/// The lock of a part's style, and of a class against painting.
+/// The lock of a part's style; those of classes are in class_marks.h.
 std::string lock_of(Part part);
-std::string lock_of(FaceClass face_class);
 
 /// What the lamp of the status bar says about the painted patch.
 enum class PatchState {
@@ -100,6 +101,8 @@ public:
     /// A part of a label map, to be placed by hand. Transparent where unpainted.
     void paste_labels(LabelMap labels);
     ToolId active_tool() const { return active_tool_; }
+    /// The active tool while corners of an area were clicked that is not closed; else null.
+    AreaTool* open_area();
     void set_tool(ToolId id);
     void swap_classes();
     void default_classes();
@@ -154,6 +157,8 @@ public:
     bool locked(const std::string& group) const { return document_.state().locks.contains(group); }
     /// `title` names the group in the undo list.
     void set_locked(const std::string& group, bool locked, const QString& title);
+    /// That the canvas shows no overlay of (class_marks.h).
+    ClassSet hidden_classes() const;
 
     void add_snapshot();
     void restore_snapshot(int index);

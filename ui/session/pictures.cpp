@@ -6,16 +6,14 @@
 namespace limner::ui {
 namespace {
 
-const std::array<QRgb, 256>& class_colours() {
-    static const std::array<QRgb, 256> colours = [] {
-        std::array<QRgb, 256> table{};
-        for (int i = 0; i < face_class_count; ++i) {
-            const Rgba c = face_classes()[std::size_t(i)].colour;
-            table[std::size_t(i)] = qRgba(c.r, c.g, c.b, 255);
-        }
-        return table;
-    }();
-    return colours;
+/// By value in a label map.
+std::array<QRgb, 256> class_colours(const ClassSet& hidden) {
+    std::array<QRgb, 256> table{};
+    for (std::size_t i = 0; i < std::size_t(face_class_count); ++i) {
+        const Rgba c = face_classes()[i].colour;
+        if (!hidden[i]) table[i] = qRgba(c.r, c.g, c.b, 255);
+    }
+    return table;
 }
 
 }  // namespace
@@ -37,21 +35,24 @@ Image from_qimage(const QImage& image) {
     return result;
 }
 
-QImage label_picture(const LabelMap& labels) {
+QImage label_picture(const LabelMap& labels, const ClassSet& hidden) {
+    const std::array<QRgb, 256> colours = class_colours(hidden);
     QImage result(labels.width, labels.height, QImage::Format_ARGB32_Premultiplied);
     for (int y = 0; y < labels.height; ++y) {
         auto* line = reinterpret_cast<QRgb*>(result.scanLine(y));
-        for (int x = 0; x < labels.width; ++x) line[x] = class_colours()[labels.at(x, y)];
+        for (int x = 0; x < labels.width; ++x) line[x] = colours[labels.at(x, y)];
     }
     return result;
 }
 
-void colour_visible(const LabelSurface& surface, const PixelRect& rect, QImage& target) {
+void colour_visible(const LabelSurface& surface, const PixelRect& rect, const ClassSet& hidden,
+                    QImage& target) {
+    const std::array<QRgb, 256> colours = class_colours(hidden);
     for (int y = rect.top; y < rect.bottom; ++y) {
         auto* line = reinterpret_cast<QRgb*>(target.scanLine(y));
         for (int x = rect.left; x < rect.right; ++x)
             line[x] = surface.has_base() || surface.strokes().at(x, y) != LabelSurface::unpainted
-                          ? class_colours()[surface.visible(x, y)]
+                          ? colours[surface.visible(x, y)]
                           : 0;
     }
 }

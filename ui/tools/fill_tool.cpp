@@ -16,6 +16,28 @@ std::optional<QPoint> map_pixel(ToolHost& host, const PointerSample& sample) {
     return p;
 }
 
+Selection area_under(ToolHost& host, QPoint at) {
+    const std::shared_ptr<const Image> picture = host.picture();  // held while it is looked at
+    return area_at(host.surface(), at.x(), at.y(), host.brush().filled, picture.get());
+}
+
+bool by_class(ToolHost& host) { return host.brush().filled.reference == AreaReference::classes; }
+
+/// What a fill at `at`, whose area is `area`, writes: with symmetry on the other side, too.
+std::vector<FilledArea> to_fill(ToolHost& host, QPoint at, Selection area) {
+    const LabelSurface& surface = host.surface();
+    const auto value = static_cast<std::uint8_t>(host.active_class());
+    if (!surface.has_base() || (by_class(host) && surface.visible(at.x(), at.y()) == value)) return {};
+    std::vector<FilledArea> areas{{std::move(area), value}};
+    if (const auto axis = host.mirror_axis()) {
+        const Dab other = mirrored(Dab{at.x() + 0.5, at.y() + 0.5, 1}, *axis);
+        const QPoint there(static_cast<int>(std::floor(other.x)), static_cast<int>(std::floor(other.y)));
+        areas.push_back({area_under(host, there), mirrored(value)});
+    }
+    for (FilledArea& each : areas) each.area.grow(host.brush().fill_grows_by);
+    return areas;
+}
+
 }  // namespace
 
 QString FillTool::idle_hint() const {
@@ -24,23 +46,33 @@ QString FillTool::idle_hint() const {
 
 void FillTool::fill(ToolHost& host, const PointerSample& sample, bool finished) {
     PixelRect touched;
-    if (const auto at = map_pixel(host, sample); at && host.surface().has_base()) {
-        const auto value = static_cast<std::uint8_t>(host.active_class());
-        if (host.surface().visible(at->x(), at->y()) != value)
-            touched = host.surface().fill(at->x(), at->y(), value, host.brush().contiguous);
-        if (const auto axis = host.mirror_axis(); axis && !touched.empty()) {
-            const Dab other = mirrored(Dab{at->x() + 0.5, at->y() + 0.5, 1}, *axis);
-            const int x = static_cast<int>(std::floor(other.x)), y = static_cast<int>(std::floor(other.y));
-            touched = touched.united(host.surface().fill(x, y, mirrored(value), host.brush().contiguous));
-        }
+    if (const auto at = map_pixel(host, sample); at && !filled_.contains(at->x(), at->y())) {
+        filled_ = area_under(host, *at);
+        for (const FilledArea& each : to_fill(host, *at, filled_))
+            touched = touched.united(host.surface().fill(each.area, each.value));
     }
     if (touched.empty() && !finished) return;
     const QString text = QCoreApplication::translate("Tools", "Fill with %1");
     host.strokes_changed(touched, text.arg(class_name(host.active_class())), *gesture_, finished);
 }
 
+void FillTool::hover(ToolHost& host, const PointerSample& sample) {
+    const auto at = map_pixel(host, sample);
+    if (!at) return forget_hover();
+    // Of equal class every pixel has the same area; of about equal colour, and in the mirror, each may have
+    // its own.
+    const bool same_all_over = by_class(host) && !host.mirror_axis();
+    if (preview_ && (same_all_over ? previewed_.contains(at->x(), at->y()) : previewed_at_ == *at)) return;
+    previewed_at_ = *at;
+    previewed_ = area_under(host, *at);
+    auto areas = to_fill(host, *at, previewed_);
+    preview_ = std::make_shared<const std::vector<FilledArea>>(std::move(areas));
+}
+
 void FillTool::press(ToolHost& host, const PointerSample& sample) {
     gesture_ = new_gesture();
+    filled_ = Selection();
+    forget_hover();
     fill(host, sample, false);
 }
 
@@ -69,7 +101,7 @@ void RegionTool::release(ToolHost& host, const PointerSample& sample) {
     Selection& selection = host.surface().selection();
     const Selection before = selection;
     const auto at = map_pixel(host, sample);
-    at ? host.surface().select_area(at->x(), at->y()) : selection.clear();
+    selection = at ? area_at(host.surface(), at->x(), at->y()) : Selection(host.surface().size());
     // With Ctrl, Shift only chose the tool.
     const bool adds = (sample.modifiers & Qt::ShiftModifier) && !(sample.modifiers & Qt::ControlModifier);
     if (adds)

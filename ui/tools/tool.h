@@ -15,6 +15,7 @@
 #include "engine/portrait/portrait.h"
 #include "ui/history/portrait_document.h"
 #include "ui/painting/label_surface.h"
+#include "ui/painting/map_area.h"
 #include "ui/painting/mirror.h"
 
 namespace limner::ui {
@@ -26,6 +27,7 @@ enum class ToolId {
     lasso,
     rectangle,
     ellipse,
+    polygon,
     region,
     eyedropper,
     move,
@@ -43,6 +45,7 @@ struct PointerSample {
     double pressure = 1;
     double time_ms = 0;
     Qt::KeyboardModifiers modifiers;
+    bool space = false;  // is down: what is being drawn goes along
 };
 
 enum class Smoothing {
@@ -51,15 +54,22 @@ enum class Smoothing {
     stabiliser,  // the mean of the last samples: a slow, calm line
 };
 
+/// What lasso and shapes do with what they surround.
+enum class AreaUse { fill, select, both };
+
 struct BrushSettings {
-    BrushShape shape;        // diameter in map pixels
-    bool contiguous = true;  // bucket fill: one area, or all of the class
+    BrushShape shape;       // diameter in map pixels
+    AreaRule filled;        // what the bucket takes
+    int fill_grows_by = 0;  // map pixels, negative: less
     Smoothing smoothing = Smoothing::basic;
     bool symmetry = false;               // strokes are mirrored, sided classes change sides
     Combine combine = Combine::replace;  // how lasso and shapes change the selection
     bool edge_snap = false;              // the border of a stroke moves to the edge of the picture
     EdgeSnap snap;
-    bool selects = false;  // lasso and shapes select instead of filling
+    AreaUse area_use = AreaUse::fill;
+
+    bool areas_fill() const { return area_use != AreaUse::select; }
+    bool areas_select() const { return area_use != AreaUse::fill; }
 };
 
 /// How the hand is read, whatever the tool. Set in the preferences.
@@ -117,6 +127,12 @@ public:
     /// Esc: puts the start value back.
     virtual void cancel(ToolHost& host) = 0;
     virtual bool active() const = 0;
+    /// The pointer goes over the canvas and no button is down.
+    virtual void hover(ToolHost&, const PointerSample&) {}
+    /// What hover() has shown is over: the pointer is elsewhere, or what lies under it changed.
+    virtual void forget_hover() {}
+    /// Another tool that writes takes its place: nothing half done stays.
+    virtual void put_away() {}
     virtual QString idle_hint() const = 0;
     /// What is being drawn and not yet written, in parts of the picture (0..1); empty for most.
     virtual std::vector<QPointF> outline() const { return {}; }

@@ -12,6 +12,7 @@
 #include "ui/session/pictures.h"
 #include "ui/session/texts.h"
 #include "ui/settings/setting_list.h"
+#include "ui/tools/area_tool.h"
 #include "ui/tools/brush_tool.h"
 #include "ui/tools/transform_tool.h"
 #include "ui/viewport/pen_watch.h"
@@ -21,7 +22,7 @@
 namespace limner::ui {
 namespace {
 
-constexpr double ghost_opacity = 0.4;
+constexpr double ghost_opacity = 0.4, fill_preview_opacity = 0.35;
 constexpr double nearest_from_dip = 3;  // side of a label pixel on the screen
 constexpr double grid_from_dip = 8;
 constexpr double cross_hair_below_dip = 6;
@@ -33,7 +34,9 @@ bool paints(ToolId id) {
     return id == ToolId::brush || id == ToolId::eraser || id == ToolId::fill || id == ToolId::lasso;
 }
 
-bool draws_area(ToolId id) { return id == ToolId::lasso || id == ToolId::rectangle || id == ToolId::ellipse; }
+bool draws_area(ToolId id) {
+    return id == ToolId::lasso || id == ToolId::rectangle || id == ToolId::ellipse || id == ToolId::polygon;
+}
 
 /// Beside the pointer: what is under it is locked.
 void paint_lock(QPainter& painter, QPointF at) {
@@ -60,6 +63,66 @@ CanvasView::CanvasView(EditorSession& session, PenWatch& pens, QWidget* parent)
     connect(&session_, &EditorSession::reference_changed, this, &CanvasView::repaint_soon);
     connect(&session_, &EditorSession::selection_edited, this, &CanvasView::redraw_selection);
     connect(&session_, &EditorSession::floating_edited, this, &CanvasView::update_cursor);
+    connect(this, &CanvasView::pointer_moved, this, &CanvasView::hover_tool);
+    connect(this, &CanvasView::pointer_left, this, &CanvasView::hover_tool);
+    for (const auto changed :
+         {&EditorSession::tool_changed, &EditorSession::class_changed, &EditorSession::brush_settings_changed,
+          &EditorSession::selection_edited, &EditorSession::portrait_changed})
+        connect(&session_, changed, this, &CanvasView::hover_anew);
+    connect(&session_, &EditorSession::labels_changed, this, &CanvasView::hover_anew);
+}
+
+bool CanvasView::hovers() const {
+    return hover() && !gesture_active() && !panning() &&
+           tool_for(QApplication::keyboardModifiers()) == session_.active_tool();
+}
+
+void CanvasView::hover_tool() {
+    Tool& tool = session_.tool(session_.active_tool());
+    hovers() ? tool.hover(session_, sample(*hover(), QApplication::keyboardModifiers(), 1, 0))
+             : tool.forget_hover();
+    draw_fill_preview();
+}
+
+void CanvasView::hover_anew() {
+    if (session_.active_tool() == ToolId::fill) session_.tool(ToolId::fill).forget_hover();
+    hover_tool();
+}
+
+void CanvasView::draw_fill_preview() {
+    std::shared_ptr<const std::vector<FilledArea>> source;
+    if (session_.active_tool() == ToolId::fill)
+        source = static_cast<const FillTool&>(session_.tool(ToolId::fill)).preview();
+    if (source == filled_source_) return;
+    filled_source_ = std::move(source);
+    filled_ = {};
+    repaint_soon();
+    if (!filled_source_ || filled_source_->empty()) return;
+    const LabelSurface& surface = session_.surface();
+    filled_ = QImage(surface.size(), surface.size(), QImage::Format_ARGB32_Premultiplied);
+    filled_.fill(0);
+    for (const FilledArea& each : *filled_source_) {
+        const Rgba c = info(static_cast<FaceClass>(each.value)).colour;
+        for (int y = 0; y < surface.size(); ++y) {
+            auto* line = reinterpret_cast<QRgb*>(filled_.scanLine(y));
+            for (int x = 0; x < surface.size(); ++x)
+                if (each.area.contains(x, y) && surface.writable_at(x, y)) line[x] = qRgb(c.r, c.g, c.b);
+        }
+    }
+}
+
+bool CanvasView::drop_open_area() {
+    AreaTool* area = session_.open_area();
+    if (!area) return false;
+    area->put_away();
+    repaint_soon();
+    return true;
+}
+
+bool CanvasView::is_for_open_area(const QKeyEvent& event) const {
+    const int key = event.key();
+    return session_.open_area() && !(event.modifiers() & ~Qt::KeypadModifier) &&
+           (key == Qt::Key_Backspace || key == Qt::Key_Return || key == Qt::Key_Enter);
 }
 
 void CanvasView::set_overlay_opacity(double opacity) {
@@ -86,16 +149,20 @@ void CanvasView::recolour(const PixelRect& rect) {
         labels_ = QImage(surface.size(), surface.size(), QImage::Format_ARGB32_Premultiplied);
         area = {0, 0, surface.size(), surface.size()};
     }
-    colour_visible(surface, area, labels_);
-    if (const LabelMap* ghost = session_.ghost(); ghost != ghost_source_) {
+    const ClassSet hidden = session_.hidden_classes();
+    colour_visible(surface, area, hidden, labels_);
+    if (const LabelMap* ghost = session_.ghost(); ghost != ghost_source_ || hidden != ghost_hidden_) {
         ghost_source_ = ghost;
-        ghost_ = ghost ? label_picture(*ghost) : QImage();
+        ghost_hidden_ = hidden;
+        ghost_ = ghost ? label_picture(*ghost, hidden) : QImage();
     }
     repaint_soon();
 }
 
 ToolId CanvasView::tool_for(Qt::KeyboardModifiers modifiers) const {
-    if (modifiers & Qt::AltModifier) return ToolId::pose;
+    // A lasso that selects begins with Alt, too: it takes from the selection.
+    const bool of_lasso = session_.active_tool() == ToolId::lasso && session_.brush().areas_select();
+    if ((modifiers & Qt::AltModifier) && !of_lasso) return ToolId::pose;
     if ((modifiers & Qt::ControlModifier) && paints(session_.active_tool()))
         return modifiers & Qt::ShiftModifier ? ToolId::region : ToolId::eyedropper;
     return session_.active_tool();
@@ -153,12 +220,19 @@ int CanvasView::nudge_of(const QKeyEvent& event) const {
 
 bool CanvasView::event(QEvent* event) {
     // Shift with an arrow turns the head, unless there is something to move.
-    if (event->type() == QEvent::ShortcutOverride && nudge_of(*static_cast<QKeyEvent*>(event)) > 0)
-        event->accept();
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto& key = *static_cast<QKeyEvent*>(event);
+        if (nudge_of(key) > 0 || is_for_open_area(key)) event->accept();
+    }
     return PictureView::event(event);
 }
 
 void CanvasView::keyPressEvent(QKeyEvent* event) {
+    if (is_for_open_area(*event)) {
+        AreaTool& area = *session_.open_area();
+        event->key() == Qt::Key_Backspace ? area.remove_last_corner() : area.close(session_);
+        return repaint_soon();
+    }
     if (const int by = nudge_of(*event); by > 0) {
         const int key = event->key();
         session_.transform().nudge(session_,
@@ -200,7 +274,7 @@ void CanvasView::keyPressEvent(QKeyEvent* event) {
 
 bool CanvasView::meets_lock(QPointF dip) const {
     const ToolId id = tool_for(QApplication::keyboardModifiers());
-    const bool writes = paints(id) || (draws_area(id) && !session_.brush().selects);
+    const bool writes = draws_area(id) ? session_.brush().areas_fill() : paints(id);
     const LabelSurface& surface = session_.surface();
     const QPointF p = transform_.to_picture(dip) * surface.size();
     return writes &&
@@ -213,11 +287,15 @@ bool CanvasView::picks_class() const {
 }
 
 void CanvasView::double_clicked(const PointerSample& sample) {
-    if (tool_for(sample.modifiers) != ToolId::move) return;
+    const ToolId id = tool_for(sample.modifiers);
+    if (id == ToolId::lasso || id == ToolId::polygon)
+        return static_cast<AreaTool&>(session_.tool(id)).double_clicked(session_);
+    if (id != ToolId::move) return;
     cancel_gesture();
     if (session_.floating()) return session_.put_down();
     const QPointF p = sample.picture * session_.surface().size();
-    session_.surface().select_area(static_cast<int>(std::floor(p.x())), static_cast<int>(std::floor(p.y())));
+    session_.surface().selection() =
+        area_at(session_.surface(), static_cast<int>(std::floor(p.x())), static_cast<int>(std::floor(p.y())));
     session_.selection_changed();
 }
 
@@ -281,6 +359,8 @@ std::vector<Layer> CanvasView::layers() const {
             result.push_back({2, labels_, target, turn, overlay_opacity_, nearest});
         if (!ghost_.isNull()) result.push_back({3, ghost_, target, turn, ghost_opacity, nearest});
     }
+    if (!filled_.isNull() && hovers())
+        result.push_back({5, filled_, target, turn, fill_preview_opacity, true});
     if (!unselected_.isNull()) result.push_back({4, unselected_, target, turn, 1, true});
     return result;
 }
@@ -323,7 +403,7 @@ void CanvasView::paint_outline(QPainter& painter) const {
     for (const QPointF& p : session_.tool(session_.active_tool()).outline()) shape << transform_.to_dip(p);
     if (shape.size() < 2) return;
     const Rgba c = info(session_.active_class()).colour;
-    painter.setBrush(session_.brush().selects ? QColor(255, 255, 255, 50) : QColor(c.r, c.g, c.b, 110));
+    painter.setBrush(session_.brush().areas_fill() ? QColor(c.r, c.g, c.b, 110) : QColor(255, 255, 255, 50));
     painter.setPen(QPen(QColor(0, 0, 0, 170), 3));
     painter.drawPolygon(shape);
     painter.setPen(QPen(Qt::white, 1));

@@ -1,6 +1,7 @@
 #pragma once
 // The canvas: the label map over the rendered face, for painting.
 
+#include "ui/tools/fill_tool.h"
 #include "ui/viewport/picture_view.h"
 
 namespace limner::ui {
@@ -19,6 +20,8 @@ public:
     void set_overlay_shown(bool shown);
     double reference_opacity() const { return reference_opacity_; }
     void set_reference_opacity(double opacity);
+    /// Drops an area whose corners were clicked and that is not closed; false when there is none.
+    bool drop_open_area();
     /// What one finger does.
     void set_finger(FingerChoice choice) { finger_ = choice; }
 
@@ -42,6 +45,15 @@ protected:
 
 private:
     void recolour(const PixelRect& rect);
+    /// Lets the tool look at the pointer while no button is down.
+    void hover_tool();
+    /// The map, a lock or a setting changed under the pointer.
+    void hover_anew();
+    /// No button is down, and the pointer is that of the active tool.
+    bool hovers() const;
+    void draw_fill_preview();
+    /// A key for an area whose corners were clicked.
+    bool is_for_open_area(const QKeyEvent& event) const;
     void paint_brush_outline(QPainter& painter, QPointF at) const;
     void paint_pixel_grid(QPainter& painter) const;
     void paint_axis(QPainter& painter, const MirrorAxis& axis) const;
@@ -66,7 +78,10 @@ private:
     QImage picture_;  // of the frame: the same from paint to paint, so that it is uploaded once
     QImage labels_, ghost_;
     QImage unselected_;  // dims what the selection leaves out; null while nothing is selected
+    QImage filled_;      // what a click would fill; null for nothing
+    std::shared_ptr<const std::vector<FilledArea>> filled_source_;
     const LabelMap* ghost_source_ = nullptr;
+    ClassSet ghost_hidden_;
     FingerChoice finger_{};              // automatic
     std::optional<QPoint> key_pointer_;  // pixel of the map, once arrows were used
     double overlay_opacity_ = 0.7, reference_opacity_ = 1;

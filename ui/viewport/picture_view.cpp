@@ -133,7 +133,8 @@ PointerSample PictureView::sample(QPointF dip, Qt::KeyboardModifiers modifiers, 
             transform_.target().width(),
             std::pow(pressure, session_.pointer().pen_curve),
             double(time_ms),
-            modifiers};
+            modifiers,
+            space_};
 }
 
 bool PictureView::start(const PointerSample& at, Hand hand) {

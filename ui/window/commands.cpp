@@ -1,5 +1,6 @@
-// The commands of the editor, by name, but for those of the views (view_commands.cpp) and of the selection
-// (selection_commands.cpp). Only what works is here.
+// The commands of the editor, by name, but for those of the views (view_commands.cpp), of the selection
+// (selection_commands.cpp), of the user's brushes (brush_commands.cpp) and of the active class
+// (class_commands.cpp). Only what works is here.
 
 #include <QInputDialog>
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <utility>
 
 #include "ui/session/brush_presets.h"
+#include "ui/session/brush_shelf.h"
 #include "ui/session/class_order.h"
 #include "ui/session/clipboard_actions.h"
 #include "ui/session/named_views.h"
@@ -452,6 +454,7 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         {ToolId::lasso, "lasso", QT_TRANSLATE_NOOP("Commands", "Lasso"), "L"},
         {ToolId::rectangle, "rectangle", QT_TRANSLATE_NOOP("Commands", "Rectangle"), ""},
         {ToolId::ellipse, "ellipse", QT_TRANSLATE_NOOP("Commands", "Ellipse"), ""},
+        {ToolId::polygon, "polygon", QT_TRANSLATE_NOOP("Commands", "Polygon"), ""},
         {ToolId::move, "move", QT_TRANSLATE_NOOP("Commands", "Move selection"), "T"},
         {ToolId::region, "region", QT_TRANSLATE_NOOP("Commands", "Pick region"), "W"},
         {ToolId::eyedropper, "eyedropper", QT_TRANSLATE_NOOP("Commands", "Eyedropper"), "P"},
@@ -472,8 +475,13 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         QObject::connect(&s, &EditorSession::tool_changed, action,
                          [&s, action, &named] { action->setChecked(s.active_tool() == named.id); });
     }
-    c.add({"tool.next-shape", tr("Shapes: rectangle, ellipse"), {QKeySequence("U")}, "", {}, view},
-          [&s] { s.set_tool(s.active_tool() == ToolId::rectangle ? ToolId::ellipse : ToolId::rectangle); });
+    c.add({"tool.next-shape", tr("Shapes: rectangle, ellipse, polygon"), {QKeySequence("U")}, "", {}, view},
+          [&s] {
+              const ToolId now = s.active_tool();
+              s.set_tool(now == ToolId::rectangle ? ToolId::ellipse
+                         : now == ToolId::ellipse ? ToolId::polygon
+                                                  : ToolId::rectangle);
+          });
     const auto brush_switch = [&](const char* id, const QString& text, const char* key,
                                   bool BrushSettings::*member) {
         QAction* action = c.add_switch({id, text, {QKeySequence(key)}, "", {}, view}, s.brush().*member,
@@ -490,14 +498,16 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
         const BrushPreset& preset = brush_presets()[std::size_t(i)];
         const QString title = preset.title();
         c.add({QString("brush.preset.") + preset.id, title, {}, "", tr("Brush preset: %1").arg(title)},
-              [&s, i, last] {
+              [&s, &w, i, last] {
                   if (last->first != i) *last = {i, last->first};
+                  w.brushes().leave();
                   use_preset(s, i);
               });
     }
     c.add({"brush.last-preset", tr("The brush before this one"), {QKeySequence("/")}, "", {}, view},
-          [&s, last] {
+          [&s, &w, last] {
               std::swap(last->first, last->second);
+              w.brushes().leave();
               use_preset(s, last->first);
           });
     brush_switch("brush.symmetry", tr("Symmetry"), "Shift+M", &BrushSettings::symmetry);
@@ -515,10 +525,6 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
               [&s, title, how = how] { s.mirror_labels(how, title); });
     }
     brush_switch("brush.edge-snap", tr("Edge snap"), "Shift+N", &BrushSettings::edge_snap);
-    c.add({"class.lock", tr("Lock the active class"), {QKeySequence("Shift+L")}, "", {}, view}, [&s] {
-        const std::string lock = lock_of(s.active_class());
-        s.set_locked(lock, !s.locked(lock), class_name(s.active_class()));
-    });
     c.add({"brush.smaller", tr("Smaller brush"), {QKeySequence("[")}, "", {}, view},
           [&s] { s.scale_brush(-1); });
     c.add({"brush.larger", tr("Larger brush"), {QKeySequence("]")}, "", {}, view},
@@ -579,6 +585,8 @@ void build_commands(MainWindow& window, EditorSession& session, CommandRegistry&
     build_view_commands(window, session, commands);
     Commands::tool(window, session, commands);
     build_selection_commands(window, session, commands);
+    build_brush_commands(window, commands);
+    build_class_commands(window, session, commands);
     Commands::help(window, commands);
 }
 

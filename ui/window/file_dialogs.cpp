@@ -17,6 +17,7 @@
 #include "ui/dialogs/time_lapse_dialog.h"
 #include "ui/dialogs/turntable_dialog.h"
 #include "ui/panels/models_panel.h"
+#include "ui/session/brush_shelf.h"
 #include "ui/session/texts.h"
 #include "ui/window/command_palette.h"
 #include "ui/window/command_registry.h"
@@ -103,6 +104,18 @@ void MainWindow::import_labels_dialog() {
     const QString file = remembered(QFileDialog::getOpenFileName(
         this, tr("Import label map"), start_folder(), filter_texts(set_filters).join(";;"), &chosen));
     if (!file.isEmpty()) files_->import_labels(file, chosen_set(set_filters, chosen));
+}
+
+void MainWindow::import_brushes_dialog() {
+    const QString file = remembered(QFileDialog::getOpenFileName(this, tr("Import brushes"), start_folder(),
+                                                                 tr("Brushes of Limner (*.json)")));
+    if (!file.isEmpty()) brushes_->import_from(file);
+}
+
+void MainWindow::export_brushes_dialog() {
+    const QString file = remembered(QFileDialog::getSaveFileName(
+        this, tr("Export brushes"), start_folder() + "/brushes.json", tr("Brushes of Limner (*.json)")));
+    if (!file.isEmpty()) brushes_->export_to(with_suffix(file, ".json"));
 }
 
 void MainWindow::export_labels_dialog() {

@@ -31,6 +31,7 @@
 #include "ui/panels/tool_options.h"
 #include "ui/recovery/log_file.h"
 #include "ui/recovery/safekeeper.h"
+#include "ui/session/brush_shelf.h"
 #include "ui/session/clipboard_actions.h"
 #include "ui/session/desktop.h"
 #include "ui/session/needed_capability.h"
@@ -103,6 +104,7 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
       exports_(new ExportActions(session, *files_, this)),
       models_(new ModelShelf(session, settings, exports_->jobs(), this)),
       recent_(new RecentFiles(beside(settings.file(), "recent.json"), this)),
+      brushes_(new BrushShelf(session, beside(settings.file(), "brushes.json"), this)),
       clipboard_(new ClipboardActions(session, *files_, this)),
       views_(new ViewArea(session, this)),
       commands_(new CommandRegistry(*this)),
@@ -120,13 +122,13 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     toolbox->setObjectName("toolbox");
     toolbox->setMovable(false);
     toolbox->setIconSize({22, 22});
-    for (const char* id :
-         {"tool.brush", "tool.eraser", "tool.fill", "tool.lasso", "tool.rectangle", "tool.ellipse",
-          "tool.region", "tool.move", "tool.eyedropper", "tool.pose", "tool.light", "tool.grab"})
+    for (const char* id : {"tool.brush", "tool.eraser", "tool.fill", "tool.lasso", "tool.rectangle",
+                           "tool.ellipse", "tool.polygon", "tool.region", "tool.move", "tool.eyedropper",
+                           "tool.pose", "tool.light", "tool.grab"})
         toolbox->addAction(commands_->action(id));
     addToolBar(Qt::TopToolBarArea, options);
     addToolBar(Qt::LeftToolBarArea, toolbox);
-    options->add_commands(*commands_);
+    options->add_commands(*commands_, *brushes_);
     build_docks();
     first_layout_ = saveState(layout_version);
     connect(workspaces_, &Workspaces::changed, this, &MainWindow::fill_workspace_menu);
@@ -135,7 +137,7 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     connect(notices_, &NoticeLog::cleared, views_, &ViewArea::close_toasts);
     connect(&session_, &EditorSession::model_changed, this, &MainWindow::follow_capabilities);
     follow_capabilities();
-    auto* palette = new PopupPalette(session_, *commands_, this);
+    auto* palette = new PopupPalette(session_, *commands_, *brushes_, this);
     connect(&views_->canvas(), &CanvasView::palette_asked, palette, &PopupPalette::open_at);
     status_ = new StatusLine(session_, *files_, exports_->jobs(), *notices_, *views_, this);
     setStatusBar(status_);
@@ -151,6 +153,7 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     connect(&settings_, &Settings::changed, this, &MainWindow::apply_setting);
     new FocusReturn(*views_, this);
     new ViewMemory(settings_, session_, *views_, *commands_, this);
+    if (!brushes_->remark().isEmpty()) session_.notify(NoticeLevel::warning, brushes_->remark());
 }
 
 MainWindow::~MainWindow() = default;
@@ -169,8 +172,9 @@ void MainWindow::build_docks() {
         addDockWidget(area, d);
         return d;
     };
-    auto* classes =
-        dock("dock.classes", tr("Classes"), new ClassesPanel(session_, this), Qt::LeftDockWidgetArea);
+    auto* class_list = new ClassesPanel(session_, this);
+    class_list->add_commands(*commands_);
+    auto* classes = dock("dock.classes", tr("Classes"), class_list, Qt::LeftDockWidgetArea);
     auto* head = dock("dock.head", tr("Head"), new HeadPanel(session_, this), Qt::RightDockWidgetArea);
     auto* part_list = new PartsPanel(session_, this);
     connect(part_list, &PartsPanel::portrait_dropped, files_, &FileActions::take_styles);
@@ -440,7 +444,7 @@ void MainWindow::copy_system_report() {
 }
 
 void MainWindow::escape() {
-    if (views_->current_view().cancel_gesture()) return;
+    if (views_->current_view().cancel_gesture() || views_->canvas().drop_open_area()) return;
     if (session_.floating()) return session_.transform().drop(session_);
     if (Comparison& comparison = views_->viewport().comparison(); comparison.mode() != CompareMode::off)
         return comparison.set_mode(CompareMode::off);

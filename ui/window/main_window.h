@@ -22,6 +22,7 @@ class QDockWidget;
 
 namespace limner::ui {
 
+class BrushShelf;
 class ClipboardActions;
 class CommandRegistry;
 class NoticeLog;
@@ -44,6 +45,7 @@ public:
     ExportActions& exports() { return *exports_; }
     ModelShelf& models() { return *models_; }
     RecentFiles& recent() { return *recent_; }
+    BrushShelf& brushes() { return *brushes_; }
     ClipboardActions& clipboard() { return *clipboard_; }
     Workspaces& workspaces() { return *workspaces_; }
     /// Off in tests and when pictures of the window are taken: no question on close, no stored layout.
@@ -74,6 +76,8 @@ public:
     void mesh_dialog();
     void people_dialog();
     void export_labels_dialog();
+    void import_brushes_dialog();
+    void export_brushes_dialog();
     /// The keyboard focus goes to the next, or the previous, panel or view that is shown.
     void go_to_panel(bool next);
     void toggle_canvas_only();
@@ -150,6 +154,7 @@ private:
     ExportActions* exports_;
     ModelShelf* models_;
     RecentFiles* recent_;
+    BrushShelf* brushes_;
     ClipboardActions* clipboard_;
     ViewArea* views_;
     CommandRegistry* commands_;
@@ -163,9 +168,12 @@ private:
     bool unattended_ = false, closing_ = false;
 };
 
-/// Fill the registry (commands.cpp, selection_commands.cpp, view_commands.cpp) and the menus (menus.cpp).
+/// Fill the registry (commands.cpp, brush_commands.cpp, class_commands.cpp, selection_commands.cpp,
+/// view_commands.cpp) and the menus (menus.cpp).
 void build_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);
 void build_selection_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);
+void build_brush_commands(MainWindow& window, CommandRegistry& commands);
+void build_class_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);
 void build_view_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);
 void build_menus(MainWindow& window, const CommandRegistry& commands);
 

@@ -64,21 +64,26 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
           "edit.paste", "edit.paste-new", "-"});
     fill(*edit, commands,
          {"tool.brush", "tool.eraser", "tool.fill", "tool.lasso", "tool.rectangle", "tool.ellipse",
-          "tool.next-shape", "tool.region", "tool.move", "tool.eyedropper", "tool.pose", "tool.light",
-          "tool.grab", "-"});
+          "tool.polygon", "tool.next-shape", "tool.region", "tool.move", "tool.eyedropper", "tool.pose",
+          "tool.light", "tool.grab", "-"});
     QMenu* brushes = menu(MainWindow::tr("Brushes"), "menu.edit.brushes", edit);
     for (const BrushPreset& preset : brush_presets())
         brushes->addAction(commands.action(QString("brush.preset.") + preset.id));
     brushes->addSeparator();
-    fill(*brushes, commands, {"brush.last-preset", "brush.smaller", "brush.larger"});
+    fill(*brushes, commands,
+         {"brush.last-preset", "brush.smaller", "brush.larger", "-", "brush.keep", "brush.reload",
+          "brush.remove", "brush.import", "brush.export"});
     QMenu* classes = menu(MainWindow::tr("Classes"), "menu.edit.classes", edit);
     fill(*classes, commands,
-         {"class.swap", "class.default", "class.next", "class.previous", "-", "class.1", "class.2", "class.3",
-          "class.4", "class.5", "class.6", "class.7", "class.8", "class.9"});
+         {"class.swap", "class.default", "class.next",      "class.previous", "-",       "class.show",
+          "class.solo", "class.only",    "class.only-none", "class.lock",     "-",       "select.class",
+          "class.grow", "class.shrink",  "class.replace",   "class.smooth",   "-",       "class.1",
+          "class.2",    "class.3",       "class.4",         "class.5",        "class.6", "class.7",
+          "class.8",    "class.9"});
     fill(*edit, commands, {"brush.symmetry"});
     fill(*menu(MainWindow::tr("Sides of the face"), "menu.edit.sides", edit), commands,
          {"sides.left-to-right", "sides.right-to-left", "sides.swap"});
-    fill(*edit, commands, {"brush.edge-snap", "class.lock", "-", "edit.preferences"});
+    fill(*edit, commands, {"brush.edge-snap", "-", "edit.preferences"});
     fill(*menu(MainWindow::tr("&Select"), "menu.select"), commands,
          {"select.all", "select.none", "select.again", "select.invert", "-", "select.class", "-",
           "select.grow", "select.shrink", "select.border", "-", "select.fill", "select.delete", "-",

@@ -11,10 +11,12 @@
 #include <QtMath>
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <utility>
 
 #include "ui/panels/tool_options.h"
 #include "ui/session/brush_presets.h"
+#include "ui/session/brush_shelf.h"
 #include "ui/session/class_order.h"
 #include "ui/session/texts.h"
 #include "ui/widgets/icons.h"
@@ -27,6 +29,10 @@ namespace {
 
 constexpr double ring_side = 280, outer = 134, inner = 92;
 constexpr double brush_circle = 62, brush_room = 18;  // radius of the circle they lie on, and of each
+constexpr int most_brushes = 16;                      // the first of one's own that there is room for
+
+/// Radius of each of `count` on their circle.
+double room_of(int count) { return std::min(brush_room, std::numbers::pi * brush_circle / count - 1); }
 constexpr QPointF middle(ring_side / 2, ring_side / 2);
 constexpr double full_turn = 360;
 
@@ -52,8 +58,12 @@ QPainterPath sector(double from, double to, double low, double high) {
 
 }  // namespace
 
-PopupPalette::PopupPalette(EditorSession& session, CommandRegistry& commands, QWidget* parent)
-    : QWidget(parent, Qt::Popup | Qt::FramelessWindowHint), session_(session), commands_(commands) {
+PopupPalette::PopupPalette(EditorSession& session, CommandRegistry& commands, BrushShelf& brushes,
+                           QWidget* parent)
+    : QWidget(parent, Qt::Popup | Qt::FramelessWindowHint),
+      session_(session),
+      commands_(commands),
+      brushes_(brushes) {
     setObjectName("popup-palette");
     setAccessibleName(tr("Palette at the pointer"));
     setMouseTracking(true);
@@ -119,8 +129,14 @@ void PopupPalette::open_at(QPoint global) {
     setFocus(Qt::PopupFocusReason);
 }
 
-int PopupPalette::count(Ring ring) {
-    return ring == Ring::classes ? face_class_count : static_cast<int>(brush_presets().size());
+int PopupPalette::count(Ring ring) const {
+    if (ring == Ring::classes) return face_class_count;
+    return std::min(most_brushes, int(brush_presets().size() + brushes_.brushes().size()));
+}
+
+std::optional<int> PopupPalette::own_brush(int place) const {
+    const int own = place - int(brush_presets().size());
+    return own >= 0 ? std::optional(own) : std::nullopt;
 }
 
 std::optional<PopupPalette::Choice> PopupPalette::at(QPointF point) const {
@@ -132,13 +148,20 @@ std::optional<PopupPalette::Choice> PopupPalette::at(QPointF point) const {
         return static_cast<int>(std::lround(clockwise / full_turn * entries)) % entries;
     };
     if (radius >= inner && radius <= outer) return Choice{Ring::classes, nearest(face_class_count)};
-    if (std::abs(radius - brush_circle) <= brush_room)
+    if (std::abs(radius - brush_circle) <= room_of(count(Ring::brushes)))
         return Choice{Ring::brushes, nearest(count(Ring::brushes))};
     return std::nullopt;
 }
 
 QString PopupPalette::title(const Choice& choice) const {
     if (choice.ring == Ring::classes) return capitalised(class_name(class_order[std::size_t(choice.index)]));
+    if (const auto own = own_brush(choice.index)) {
+        const UserBrush& brush = brushes_.brushes()[std::size_t(*own)];
+        const double scale = session_.surface().size() / 512.0;
+        return tr("%1, %2 px", "brush")
+            .arg(brush.name)
+            .arg(BrushShelf::diameter_of(brush) * scale, 0, 'g', 3);
+    }
     const BrushPreset& preset = brush_presets()[std::size_t(choice.index)];
     return tr("%1, %2 px", "brush").arg(preset.title()).arg(preset.diameter_in(session_), 0, 'g', 3);
 }
@@ -153,6 +176,8 @@ void PopupPalette::show_choice(std::optional<Choice> choice) {
 void PopupPalette::take(const Choice& choice) {
     if (choice.ring == Ring::classes) {
         session_.pick_class(class_order[std::size_t(choice.index)]);
+    } else if (const auto own = own_brush(choice.index)) {
+        brushes_.use(*own);
     } else {
         commands_.run(QString("brush.preset.") + brush_presets()[std::size_t(choice.index)].id);
     }
@@ -242,15 +267,20 @@ void PopupPalette::paint_classes(QPainter& painter) const {
 }
 
 void PopupPalette::paint_brushes(QPainter& painter) const {
-    const int brushes = count(Ring::brushes), used = preset_in_use(session_);
+    const int brushes = count(Ring::brushes);
+    const int first_own = int(brush_presets().size());
+    const int used = brushes_.chosen() ? first_own + *brushes_.chosen() : preset_in_use(session_);
+    const double room = room_of(brushes);
     for (int i = 0; i < brushes; ++i) {
         const QPointF at = on_circle(brush_circle, full_turn * i / brushes);
         const bool chosen = choice_ == Choice{Ring::brushes, i};
         painter.setPen(i == used ? QPen(theme().text, 1.5) : QPen(Qt::NoPen));
         painter.setBrush(chosen ? theme().accent_dim : theme().raised);
-        painter.drawEllipse(at, brush_room, brush_room);
-        const double radius =
-            std::clamp(std::sqrt(brush_presets()[std::size_t(i)].diameter) * 1.1, 2.0, 13.0);
+        painter.drawEllipse(at, room, room);
+        const auto own = own_brush(i);
+        const double diameter = own ? BrushShelf::diameter_of(brushes_.brushes()[std::size_t(*own)])
+                                    : brush_presets()[std::size_t(i)].diameter;
+        const double radius = std::clamp(std::sqrt(diameter) * 1.1, 2.0, room - 4);
         painter.setPen(Qt::NoPen);
         painter.setBrush(chosen ? theme().on_accent : theme().text_weak);
         painter.drawEllipse(at, radius, radius);

@@ -12,13 +12,15 @@ class QToolButton;
 
 namespace limner::ui {
 
+class BrushShelf;
 class CommandRegistry;
 class ValueSlider;
 
 class PopupPalette final : public QWidget {
     Q_OBJECT
 public:
-    PopupPalette(EditorSession& session, CommandRegistry& commands, QWidget* parent);
+    /// All must live longer.
+    PopupPalette(EditorSession& session, CommandRegistry& commands, BrushShelf& brushes, QWidget* parent);
 
     /// With its middle at `global`, as far as the screen has room.
     void open_at(QPoint global);
@@ -39,7 +41,9 @@ private:
         int index;
         bool operator==(const Choice&) const = default;
     };
-    static int count(Ring ring);
+    int count(Ring ring) const;
+    /// The brush at a place of its ring is one of the user's own; else a built-in one.
+    std::optional<int> own_brush(int place) const;
     std::optional<Choice> at(QPointF point) const;
     QString title(const Choice& choice) const;
     void take(const Choice& choice);
@@ -49,6 +53,7 @@ private:
 
     EditorSession& session_;
     CommandRegistry& commands_;
+    BrushShelf& brushes_;
     ValueSlider* size_;
     std::vector<QToolButton*> switches_;
     std::optional<Choice> choice_;  // under the pointer, or that keys went to

@@ -1,18 +1,16 @@
 // The commands of the selection: what is in it, what it is filled with, and what floats.
 
-#include <QInputDialog>
-
+#include "ui/session/class_edits.h"
 #include "ui/session/texts.h"
 #include "ui/tools/transform_tool.h"
 #include "ui/viewport/canvas_view.h"
 #include "ui/viewport/view_area.h"
 #include "ui/window/command_registry.h"
 #include "ui/window/main_window.h"
+#include "ui/window/pixel_question.h"
 
 namespace limner::ui {
 namespace {
-
-constexpr int most_pixels = 128;  // of the label map, that a selection grows at once
 
 /// A class, so that the texts have a context.
 struct SelectionCommands {
@@ -43,20 +41,11 @@ void SelectionCommands::resize(MainWindow& w, EditorSession& s, CommandRegistry&
     for (const Named& named : all) {
         const QString id = QString("select.") + named.id;
         QAction* action = c.add({id, tr(named.text), {}, "", {}, &w.views()}, [&w, &s, &named, id] {
-            auto* box = new QInputDialog(&w);
-            box->setObjectName(id + ".dialog");
-            box->setAttribute(Qt::WA_DeleteOnClose);
-            box->setWindowTitle(tr(named.title));
-            box->setLabelText(tr("Pixels of the label map"));
-            box->setInputMode(QInputDialog::IntInput);
-            box->setIntRange(1, most_pixels);
-            box->setIntValue(2);
-            QObject::connect(box, &QInputDialog::intValueSelected, &s, [&s, &named](int pixels) {
+            ask_for_pixels(w, id + ".dialog", tr(named.title), [&s, &named](int pixels) {
                 s.put_down();
                 named.change(s.surface().selection(), pixels);
                 s.selection_changed();
             });
-            box->open();
         });
         const auto update = [&s, action] { action->setEnabled(!s.surface().selection().empty()); };
         QObject::connect(&s, &EditorSession::selection_edited, action, update);
@@ -93,11 +82,7 @@ void SelectionCommands::selection(MainWindow& w, EditorSession& s, CommandRegist
     c.add({"select.invert", tr("&Invert selection"), {QKeySequence("Ctrl+Shift+I")}, "", {}, view},
           change([](Selection& selection) { selection.invert(); }));
     c.add({"select.class", tr("Select the active &class"), {}, "", {}, view},
-          change([&s](Selection& selection) {
-              selection.select_if([&s](int x, int y) {
-                  return s.surface().visible(x, y) == static_cast<std::uint8_t>(s.active_class());
-              });
-          }));
+          [&s] { select_class(s, s.active_class()); });
     resize(w, s, c);
     const auto fill = [&s](FaceClass face_class) {
         s.put_down();
