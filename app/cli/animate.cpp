@@ -114,6 +114,7 @@ Result<> animate(const AnimateOptions& options, CliContext& context) {
     context.answer["frames"] = played_frames(*animation, range).size();
     auto target = options.target;
     target.input = options.portrait->input;
+    target.snapshot = options.portrait->snapshot;
     if (target.rate == 0) target.rate = animation->rate;
     if (target.out.empty()) target.out = "animation.mp4";
     target.repeat = animation->loop != Animation::Loop::once;
@@ -138,7 +139,7 @@ void add_animate(CLI::App& app, CliContext& context) {
     auto options = std::make_shared<AnimateOptions>();
     auto& o = *options;
     o.portrait = add_portrait_options(*command);
-    command->add_option("project", o.portrait->input, "A .limner project, or a PNG with its recipe");
+    command->add_option("project", o.portrait->input, "A .limner project, or a picture with its recipe");
     command
         ->add_option("--motion,-m", o.motions,
                      "A movement on top, any number of times: " + CLI::detail::join(motion_names(), ", ") +

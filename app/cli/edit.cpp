@@ -99,7 +99,7 @@ void add_edit(CLI::App& app, CliContext& context) {
     auto options = std::make_shared<EditOptions>();
     options->portrait = add_portrait_options(*command);
     command->add_option("input", options->portrait->input,
-                        "A .limner project, or a PNG with its recipe; none: from --seed");
+                        "A .limner project, or a picture with its recipe; none: from --seed");
     command
         ->add_option("--out,-o", options->outs,
                      "Project or picture to write; may be given twice. --force saves over the input")

@@ -56,7 +56,8 @@ void add_mesh(CLI::App& app, CliContext& context) {
     auto* command = app.add_subcommand("mesh", "Writes the head as a mesh, coloured and labelled");
     auto options = std::make_shared<MeshCommand>();
     options->portrait = add_portrait_options(*command);
-    command->add_option("project", options->portrait->input, "A .limner project, or a PNG with its recipe");
+    command->add_option("project", options->portrait->input,
+                        "A .limner project, or a picture with its recipe");
     command
         ->add_option(
             "--grid", options->mesh.resolution,

@@ -9,6 +9,7 @@
 #include "engine/core/limits.h"
 #include "engine/media/image_header.h"
 #include "engine/media/label_file.h"
+#include "engine/media/xmp.h"
 #include "engine/portrait/people.h"
 #include "engine/portrait/portrait_keys.h"
 #include "engine/portrait/recipe.h"
@@ -52,7 +53,8 @@ std::optional<float> number_from(const std::string& text) {
 Result<OpenedProject> opened(const std::string& file) {
     const auto content = read_file(file, limits::project_bytes);
     if (!content) return tl::unexpected(content.error());
-    if (!inspect_image(content->bytes, file)) return parse_project(content->bytes, file);
+    if (!is_tiff(content->bytes) && !inspect_image(content->bytes, file))
+        return parse_project(content->bytes, file);
     auto portrait = recipe_in_picture(content->bytes, file);
     if (!portrait) return tl::unexpected(portrait.error());
     return OpenedProject{.project = {.portrait = std::move(*portrait)}};

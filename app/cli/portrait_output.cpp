@@ -46,17 +46,35 @@ Result<> check_sheet(const fs::path& file, int count, int side, const ContactShe
                                         "; choose a smaller --size, other --columns or fewer pictures.");
 }
 
-void add_background_option(CLI::App& command, Background& background) {
+void add_finish_options(CLI::App& command, Finish& finish) {
     command
         .add_option_function<std::string>(
             "--background",
-            [&background](const std::string& text) { background = *background_from_text(text); },
-            "What stands behind the head: generated, transparent or a colour (generated)")
+            [&finish](const std::string& text) { finish.background = *background_from_text(text); },
+            "What stands behind the head: generated, transparent, a colour, "
+            "gradient:#RRGGBB,#RRGGBB from top to bottom, or picture:FILE (generated)")
         ->type_name("NAME|#RRGGBB")
         ->check([](const std::string& text) {
             return background_from_text(text) ? std::string()
-                                              : text + " is neither generated, transparent nor #RRGGBB";
+                                              : text +
+                                                    " is neither generated, transparent, #RRGGBB, "
+                                                    "gradient:#RRGGBB,#RRGGBB nor picture:FILE";
         });
+    command
+        .add_option_function<std::string>(
+            "--crop", [&finish](const std::string& text) { finish.crop = *crop_from_text(text); },
+            "What of the picture is written: full, face, square, 4:5, 9:16, or pixels from the left and "
+            "from the top, width and height (full)")
+        ->type_name("NAME|X,Y,W,H")
+        ->check([](const std::string& text) {
+            return crop_from_text(text) ? std::string()
+                                        : text + " is neither full, face, square, 4:5, 9:16 nor X,Y,W,H";
+        });
+    command
+        .add_option("--samples", finish.samples,
+                    "Samples per axis and pixel, 1, 2 or 4: drawn larger and averaged (1)")
+        ->check(CLI::IsMember({1, 2, 4}))
+        ->type_name("N");
 }
 
 }  // namespace limner

@@ -30,7 +30,7 @@ Result<> write_portrait(const std::filesystem::path& file, const Picture& pictur
 Result<> check_sheet(const std::filesystem::path& file, int count, int side,
                      const ContactSheetOptions& options);
 
-/// --background: "generated", "transparent" or "#RRGGBB".
-void add_background_option(CLI::App& command, Background& background);
+/// --background, --crop and --samples.
+void add_finish_options(CLI::App& command, Finish& finish);
 
 }  // namespace limner

@@ -48,9 +48,13 @@ Result<Targets> targets_of(const RenderOptions& options, LabelSet set, const Por
     targets.label_set = set;
     targets.to_stdout = options.out == "-";
     auto fields = name_fields(portrait, options.portrait->input, options.size, context);
+    fields.snapshot = options.portrait->snapshot;
     if (!targets.to_stdout) {
         const auto names = context.names(options.out, "portrait.png");
         if (!names) return tl::unexpected(names.error());
+        const auto cropped = cropped_fields(fields, options.still.finish.crop, *names);
+        if (!cropped) return tl::unexpected(cropped.error());
+        fields = *cropped;
         targets.picture = output_file(*names, fields, context);
     }
     // They count with the picture.
@@ -62,7 +66,7 @@ Result<Targets> targets_of(const RenderOptions& options, LabelSet set, const Por
     }
     for (auto* file : {&targets.picture, &targets.labels, &targets.depth}) {
         if (file->empty()) continue;
-        const auto allowed = context.may_write(*file, picture_bytes(fields.width));
+        const auto allowed = context.may_write(*file, picture_bytes(std::max(fields.width, fields.height)));
         if (!allowed) return tl::unexpected(allowed.error());
         if (!*allowed) file->clear();
     }
@@ -90,6 +94,8 @@ Result<> render(const RenderOptions& options, CliContext& context) {
         return failure(Errc::wrong_use, "--labels-out-set: sets are limner, celebamask, sofgan20, sofgan17.");
     if (auto ok = check(options, context); !ok) return ok;
     if (auto named = check_png_name(options.labels_out); !named) return named;
+    const auto background = loaded(options.still.finish.background);
+    if (!background) return tl::unexpected(background.error());
     auto portrait = build_portrait(*options.portrait, context);
     if (!portrait) return tl::unexpected(portrait.error());
     const auto targets = targets_of(options, *set, *portrait, context);
@@ -106,9 +112,12 @@ Result<> render(const RenderOptions& options, CliContext& context) {
         if (!targets->depth.empty()) context.only_planned(targets->depth, "depth");
         return {};
     }
-    const auto picture = (*engine)->render(*portrait, options.size, context.progress).get();
-    if (!picture) return tl::unexpected(picture.error());
     auto still = options.still;
+    still.finish.background = *background;
+    const auto side = drawn_side(options.size, still.finish.samples, (*engine)->info().resolution);
+    if (!side) return tl::unexpected(side.error());
+    const auto picture = (*engine)->render(*portrait, *side, context.progress).get();
+    if (!picture) return tl::unexpected(picture.error());
     still.recipe = context.recipe;
     return write(*targets, *picture, *portrait, still, context);
 }
@@ -119,7 +128,8 @@ void add_render(CLI::App& app, CliContext& context) {
     auto* command = app.add_subcommand("render", "Draws a portrait from a project or from seeds");
     auto options = std::make_shared<RenderOptions>();
     options->portrait = add_portrait_options(*command);
-    command->add_option("project", options->portrait->input, "A .limner project, or a PNG with its recipe");
+    command->add_option("project", options->portrait->input,
+                        "A .limner project, or a picture with its recipe");
     command->add_option("--size", options->size, "Side in pixels, 0 = the model's own")
         ->type_name("N")
         ->check(CLI::Range(0, 4096));
@@ -128,7 +138,7 @@ void add_render(CLI::App& app, CliContext& context) {
                      "Picture to write: .exr has depth, normals and labels too, .ora has layers; - = "
                      "standard output (portrait.png)")
         ->type_name("FILE.png|.jpg|.webp|.tif|.exr|.ora");
-    add_background_option(*command, options->still.background);
+    add_finish_options(*command, options->still.finish);
     command->add_option("--bits", options->still.bits, "Bits per channel of a PNG or TIFF, 8 or 16 (8)")
         ->check(CLI::IsMember({8, 16}))
         ->type_name("N");

@@ -45,6 +45,7 @@ Result<> turntable(const TurntableOptions& options, CliContext& context) {
     context.answer["seed"] = portrait->head.identity.seed;
     auto target = options.target;
     target.input = options.portrait->input;
+    target.snapshot = options.portrait->snapshot;
     const auto settings = settings_of(options);
     target.repeat = repeats(settings);
     // A first look, before the model is loaded: what is wrong with the name is said at once.
@@ -82,7 +83,7 @@ void add_turntable(CLI::App& app, CliContext& context) {
     auto options = std::make_shared<TurntableOptions>();
     auto& o = *options;
     o.portrait = add_portrait_options(*command);
-    command->add_option("project", o.portrait->input, "A .limner project, or a PNG with its recipe");
+    command->add_option("project", o.portrait->input, "A .limner project, or a picture with its recipe");
     command->add_option("--path", o.settings.path.shape, "sweep, ellipse, figure-eight or spiral (sweep)")
         ->transform(one_of({"sweep", "ellipse", "figure-eight", "spiral"}))
         ->type_name("NAME");

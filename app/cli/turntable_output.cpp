@@ -17,6 +17,10 @@ Result<std::unique_ptr<TurntableWriter>> make_sequence(const TurntableTarget& ta
     if (names && !names->has("frame") && context.file_template.empty())  // a folder
         names = NameTemplate::parse((fs::path(target.out) / "frame-{frame:05}.png").string());
     if (!names) return tl::unexpected(names.error());
+    const int size = fields.width;
+    const auto cropped = cropped_fields(fields, target.finish.crop, *names);
+    if (!cropped) return tl::unexpected(cropped.error());
+    fields = *cropped;
     if (!names->has("frame"))
         return failure(Errc::wrong_use, "--template " + context.file_template +
                                             ": the pictures of a sequence need {frame} in the name.");
@@ -35,8 +39,15 @@ Result<std::unique_ptr<TurntableWriter>> make_sequence(const TurntableTarget& ta
     const auto existing = context.force           ? IfExists::replace
                           : context.skip_existing ? IfExists::skip
                                                   : IfExists::refuse;
-    return sequence_writer({std::move(*names), std::move(fields), existing, target.resume, context.recipe,
-                            target.background, "--force overwrites it, --resume keeps it"});
+    SequenceSettings sequence{.names = std::move(*names),
+                              .fields = std::move(fields),
+                              .if_exists = existing,
+                              .resume = target.resume,
+                              .recipe = context.recipe,
+                              .finish = target.finish,
+                              .size = size,
+                              .exists_advice = "--force overwrites it, --resume keeps it"};
+    return sequence_writer(std::move(sequence));
 }
 
 }  // namespace
@@ -55,7 +66,7 @@ void add_target_options(CLI::App& command, TurntableTarget& target, const std::s
     command.add_option("--gap", target.gap, "Pixels between the pictures of a contact sheet (8)")
         ->type_name("N")
         ->check(CLI::Range(0, 256));
-    add_background_option(command, target.background);
+    add_finish_options(command, target.finish);
     command.add_flag("--resume,!--no-resume", target.resume,
                      "Keep the pictures of a sequence that are complete, and go on");
     command
@@ -81,9 +92,15 @@ void warn_of(const TurntablePlan& plan, bool of_options, CliContext& context) {
 Result<std::unique_ptr<TurntableWriter>> make_turntable_output(const TurntableTarget& target,
                                                                const Portrait& portrait, int frames,
                                                                CliContext& context) {
-    auto fields = name_fields(portrait, target.input, target.size, context);
+    auto whole = name_fields(portrait, target.input, target.size, context);
+    whole.snapshot = target.snapshot;
     const auto names = context.names(target.out, "turntable.mp4");
     if (!names) return tl::unexpected(names.error());
+    const auto cropped = cropped_fields(whole, target.finish.crop, *names);
+    if (!cropped) return tl::unexpected(cropped.error());
+    if (const auto background = loaded(target.finish.background); !background)
+        return tl::unexpected(background.error());
+    NameFields fields = *cropped;
     const bool sequence = names->has("frame");
     const fs::path file = sequence ? fs::path(names->expand(fields)) : output_file(*names, fields, context);
     const bool film = !sequence && video_format(file), sheet = !sequence && file.extension() == ".png";
@@ -93,16 +110,18 @@ Result<std::unique_ptr<TurntableWriter>> make_turntable_output(const TurntableTa
             Errc::wrong_use,
             "--out " + file.string() +
                 ": a turntable is written as .mp4, .webm, .gif or .apng, as .png sheet or as a folder.");
-    if (!film && !sheet) return make_sequence(target, fields, frames, context);
+    if (!film && !sheet) return make_sequence(target, whole, frames, context);
     if (target.resume)
         return failure(Errc::wrong_use,
                        "--resume is for sequences of pictures, not for " + file.string() + ".");
     const VideoOptions video{.frames_per_second = target.rate,
-                             .alpha = target.background.kind == Background::Kind::transparent,
+                             .alpha = target.finish.background.kind == Background::Kind::transparent,
                              .repeat = target.repeat,
                              .frames = frames};
     const ContactSheetOptions page{.columns = target.columns, .gap = target.gap};
-    if (auto ok = film ? check_video(file, video) : check_sheet(file, frames, fields.width, page); !ok)
+    if (auto ok = film ? check_video(file, video)
+                       : check_sheet(file, frames, std::max(fields.width, fields.height), page);
+        !ok)
         return tl::unexpected(ok.error());
     const auto allowed =
         context.may_write(file, picture_bytes(fields.width) * (sheet ? std::uint64_t(frames) : 0));
@@ -118,12 +137,13 @@ Result<> write_views(const TurntablePlan& plan, const TurntableTarget& target, c
     const auto output = make_turntable_output(target, portrait, count, context);
     if (!output) return tl::unexpected(output.error());
     if (context.only_planned((*output)->path(), (*output)->kind())) return {};
+    const auto side = drawn_side(target.size, target.finish.samples, engine.info().resolution);
+    if (!side) return tl::unexpected(side.error());
     auto outcome = write_turntable(
         **output,
         {.views = plan.views,
-         .background = target.background,
-         .draw =
-             [&](const Portrait& view) { return engine.render(view, target.size, context.progress).get(); },
+         .finish = target.finish,
+         .draw = [&](const Portrait& view) { return engine.render(view, *side, context.progress).get(); },
          .progress = [&](int done) { context.report(stage, done, count); },
          // Who set a time limit wants what was reached by then, who interrupted wants nothing.
          .keep = [](const Error& error) { return error.code == Errc::cancelled && time_is_up(); }});

@@ -16,14 +16,15 @@
 namespace limner {
 
 struct TurntableTarget {
-    std::string out, input;  // `input` names {name}
-    double rate = 30;        // pictures per second
+    std::string out, input, snapshot;  // `input` names {name}
+    double rate = 30;                  // pictures per second
     int size = 0, columns = 0, gap = 8;
     bool resume = false, repeat = true;  // `repeat`: of a GIF or APNG, for ever
-    Background background;
+    Finish finish;
 };
 
-/// --fps, --size, --columns, --gap, --background, --resume and --out; the texts say the defaults of two.
+/// --fps, --size, --columns, --gap, --background, --crop, --samples, --resume and --out; the texts say the
+/// defaults of two.
 void add_target_options(CLI::App& command, TurntableTarget& target, const std::string& usual_rate,
                         const std::string& usual_name);
 /// Says what a plan could not keep to, with the names of the options that asked for it.

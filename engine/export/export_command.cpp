@@ -72,6 +72,14 @@ void add_path(const TurntableSettings& settings, CommandWords& words) {
     if (settings.gaze_viewer) words.push_back("--gaze-viewer");
 }
 
+void add_finish(const Finish& finish, CommandWords& words) {
+    if (finish.background != Background())
+        words.insert(words.end(), {"--background", to_text(finish.background)});
+    if (finish.crop != Crop()) words.insert(words.end(), {"--crop", to_text(finish.crop)});
+    if (finish.samples != Finish().samples)
+        words.insert(words.end(), {"--samples", std::to_string(finish.samples)});
+}
+
 }  // namespace
 
 Result<CommandWords> still_command(const CommandSource& source, const StillTargets& targets,
@@ -83,7 +91,7 @@ Result<CommandWords> still_command(const CommandSource& source, const StillTarge
     };
     const StillSettings standard;
     if (size > 0) option("--size", std::to_string(size));
-    if (settings.background != standard.background) option("--background", to_text(settings.background));
+    add_finish(settings.finish, *words);
     const auto& format = still_format(targets.picture);
     if (format.quality && settings.quality != standard.quality)
         option("--quality", std::to_string(settings.quality));
@@ -116,7 +124,7 @@ Result<CommandWords> turntable_command(const CommandSource& source, const Turnta
         add_path(settings, *words);
     }
     if (file.size > 0) option("--size", std::to_string(file.size));
-    if (file.background != Background()) option("--background", to_text(file.background));
+    add_finish(file.finish, *words);
     if (file.columns > 0) option("--columns", std::to_string(file.columns));
     if (file.gap != TurntableFile().gap) option("--gap", std::to_string(file.gap));
     if (file.resume) words->push_back("--resume");

@@ -34,7 +34,7 @@ Result<CommandWords> still_command(const CommandSource& source, const StillTarge
 
 struct TurntableFile {
     std::filesystem::path out;  // with .mp4 a video, with .png a sheet, with {frame} a sequence
-    Background background;
+    Finish finish;
     int size = 0, columns = 0, gap = 8;
     bool resume = false, recipe = true;
 };

@@ -152,9 +152,8 @@ Result<LayerTree> layered_still(const Picture& picture, const Portrait& portrait
         layers.push_back({.name = "Depth", .image = shown(*channels.depth), .visible = false});
     layers.push_back({.name = "Parts", .layers = parts_of(cut_out, *picture.labels), .visible = false});
     layers.push_back({.name = "Portrait", .image = cut_out});
-    if (background.kind == Background::Kind::colour)
-        layers.push_back(
-            {.name = "Background", .image = Image(image.width, image.height, background.colour)});
+    if (background.kind != Background::Kind::generated && background.kind != Background::Kind::transparent)
+        layers.push_back({.name = "Background", .image = backdrop(background, image.width, image.height)});
     if (background.kind == Background::Kind::generated)
         layers.push_back(
             {.name = "Background",

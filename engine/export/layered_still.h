@@ -15,7 +15,7 @@
 
 namespace limner {
 
-/// missing_capability when the model gives no label map. Pure.
+/// `background` is loaded. missing_capability when the model gives no label map. Pure.
 Result<LayerTree> layered_still(const Picture& picture, const Portrait& portrait,
                                 const Background& background);
 

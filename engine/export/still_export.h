@@ -11,8 +11,8 @@
 
 #include "engine/core/error.h"
 #include "engine/core/label_set.h"
-#include "engine/export/background.h"
 #include "engine/export/export_target.h"
+#include "engine/export/finish.h"
 #include "engine/export/still_format.h"
 #include "engine/generators/generator.h"
 #include "engine/portrait/portrait.h"
@@ -23,7 +23,7 @@ namespace limner {
 struct StillSettings {
     int bits = 8;      // per channel, 8 or 16; OpenEXR has its own
     int quality = 92;  // of JPEG and WebP, 1 to 100
-    Background background;
+    Finish finish;
     bool recipe = true;  // the file carries the portrait it shows, where its kind can
     bool operator==(const StillSettings&) const = default;
 };
@@ -41,8 +41,8 @@ struct StillTargets {
 Result<> check_still(const StillTargets& targets, const StillSettings& settings);
 
 /// `picture` in the kind that `name` asks for; equal pictures and settings give equal bytes.
-/// missing_capability when the background is to be replaced and the model gives no label map; the errors of
-/// the codec. Any thread.
+/// missing_capability when the background is to be replaced, or the face to be found, and the model gives no
+/// label map; the errors of area_of() and of the codec. Any thread.
 Result<std::vector<std::byte>> encode_still(const std::filesystem::path& name, const Picture& picture,
                                             const Portrait& portrait, const StillSettings& settings);
 
@@ -51,7 +51,7 @@ Result<std::vector<std::byte>> encode_still(const std::filesystem::path& name, c
 Result<> write_still(const StillTargets& targets, const Picture& picture, const Portrait& portrait,
                      const StillSettings& settings, const std::function<void(ExportedFile)>& written);
 
-/// The picture alone, before the background that `settings` ask for. missing_capability as above.
-Result<Image> still_image(const Picture& picture, const Portrait& portrait, const Background& background);
+/// finished() in 8 bits.
+Result<Image> still_image(const Picture& picture, const Finish& finish);
 
 }  // namespace limner

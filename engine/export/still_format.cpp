@@ -31,7 +31,7 @@ constexpr StillFormat formats[] = {
      .alpha = true,
      .deep = true,
      .quality = false,
-     .recipe = false},
+     .recipe = true},
     {.kind = StillKind::exr,
      .title = "OpenEXR",
      .extension = ".exr",
@@ -52,7 +52,7 @@ constexpr StillFormat formats[] = {
      .alpha = true,
      .deep = false,
      .quality = true,
-     .recipe = false},
+     .recipe = true},
 };
 
 }  // namespace

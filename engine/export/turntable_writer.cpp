@@ -13,8 +13,34 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Says what stands behind the head, where it is not the model's own.
-constexpr const char* background_keyword = "Limner background";
+/// Say what stands behind the head, what was cut away and how finely it was drawn, where they are not as
+/// usual.
+constexpr const char *background_keyword = "Limner background", *crop_keyword = "Limner crop",
+                     *samples_keyword = "Limner samples";
+
+/// What a picture carries about its making, besides the recipe.
+std::vector<PngText> marks_of(const Finish& finish, int size) {
+    std::vector<PngText> marks;
+    if (finish.background != Background()) marks.push_back({background_keyword, to_text(finish.background)});
+    if (finish.crop != Crop())
+        marks.push_back({crop_keyword, to_text(finish.crop) + " of " + std::to_string(size)});
+    if (finish.samples != 1) marks.push_back({samples_keyword, std::to_string(finish.samples)});
+    return marks;
+}
+
+bool is_mark(const PngText& text) {
+    return text.keyword == background_keyword || text.keyword == crop_keyword ||
+           text.keyword == samples_keyword;
+}
+
+std::vector<PngText> marks_in(const fs::path& file) {
+    std::vector<PngText> marks;
+    if (const auto content = read_file(file, limits::image_bytes))
+        if (auto texts = decode_png_texts(content->bytes, file.string()))
+            for (auto& text : *texts)
+                if (is_mark(text)) marks.push_back(std::move(text));
+    return marks;
+}
 
 class Sequence final : public TurntableWriter {
 public:
@@ -41,14 +67,12 @@ public:
         std::error_code error;
         const auto file = file_of(frame, view);
         if (file.has_parent_path()) fs::create_directories(file.parent_path(), error);
-        std::vector<PngText> texts;
+        auto texts = marks_of(settings_.finish, settings_.size);
         if (settings_.recipe) {
             auto recipe = recipe_text(view);
             if (!recipe) return tl::unexpected(recipe.error());
-            texts.push_back({recipe_keyword, std::move(*recipe)});
+            texts.insert(texts.begin(), {recipe_keyword, std::move(*recipe)});
         }
-        if (settings_.background.kind != Background::Kind::generated)
-            texts.push_back({background_keyword, to_text(settings_.background)});
         if (auto written = write_png(file, image, texts); !written) return written;
         files_.push_back(file);
         width_ = image.width;
@@ -74,16 +98,10 @@ private:
     // Complete, and of this very view: a sequence of other options is not mixed in.
     bool shows(const fs::path& file, const Portrait& view) const {
         const auto image = read_image(file);
-        if (!image || image->width != settings_.fields.width) return false;
+        if (!image || (settings_.finish.crop == Crop() && image->width != settings_.fields.width))
+            return false;
         const auto shown = read_recipe(file);
-        return shown && *shown == view && background_of(file) == to_text(settings_.background);
-    }
-    static std::string background_of(const fs::path& file) {
-        if (const auto content = read_file(file, limits::image_bytes))
-            if (const auto texts = decode_png_texts(content->bytes, file.string()))
-                for (const auto& text : *texts)
-                    if (text.keyword == background_keyword) return text.text;
-        return to_text(Background());
+        return shown && *shown == view && marks_in(file) == marks_of(settings_.finish, settings_.size);
     }
 
     SequenceSettings settings_;
@@ -148,10 +166,32 @@ private:
     std::vector<Image> pictures_;
 };
 
-Result<> draw_into(TurntableWriter& out, int frame, const Portrait& view, const TurntableRun& run) {
+/// A crop to the face becomes one place for all pictures: around the face of a few views along the way.
+Result<> hold_still(Crop& crop, const TurntableRun& run) {
+    if (crop.kind != Crop::Kind::face) return {};
+    constexpr std::size_t most_looks = 8;
+    const auto looks = std::min(most_looks, run.views.size());
+    std::vector<std::shared_ptr<const LabelMap>> labels;
+    int width = 0, height = 0;
+    for (std::size_t i = 0; i < looks; ++i) {
+        const auto picture = run.draw(run.views[i * run.views.size() / looks]);
+        if (!picture) return tl::unexpected(picture.error());
+        labels.push_back(picture->labels);
+        width = picture->image->width / run.finish.samples;
+        height = picture->image->height / run.finish.samples;
+    }
+    const auto area = area_of(crop, width, height, labels);
+    if (!area) return tl::unexpected(area.error());
+    crop = {Crop::Kind::typed, *area};
+    return {};
+}
+
+Result<> draw_into(TurntableWriter& out, int frame, const Portrait& view, const TurntableRun& run,
+                   Finish& finish) {
+    if (auto held = hold_still(finish.crop, run); !held) return held;
     const auto picture = run.draw(view);
     if (!picture) return tl::unexpected(picture.error());
-    const auto image = still_image(*picture, view, run.background);
+    const auto image = still_image(*picture, finish);
     return image ? out.add(frame, *image, view) : tl::unexpected(image.error());
 }
 
@@ -178,12 +218,16 @@ std::unique_ptr<TurntableWriter> sequence_writer(SequenceSettings settings) {
 }
 
 TurntableOutcome write_turntable(TurntableWriter& out, const TurntableRun& run) {
+    Finish finish = run.finish;
+    const auto background = loaded(finish.background);
+    if (!background) return {tl::unexpected(background.error()), std::nullopt};
+    finish.background = *background;
     for (int frame = 0; frame < int(run.views.size()); ++frame) {
         const auto& view = run.views[std::size_t(frame)];
         const auto there = out.has(frame, view);
         if (!there) return {tl::unexpected(there.error()), out.stop(run.keep(there.error()))};
         if (!*there)
-            if (auto drawn = draw_into(out, frame, view, run); !drawn)
+            if (auto drawn = draw_into(out, frame, view, run, finish); !drawn)
                 return {drawn, out.stop(run.keep(drawn.error()))};
         run.progress(frame + 1);
     }

@@ -14,8 +14,8 @@
 #include <span>
 #include <string>
 
-#include "engine/export/background.h"
 #include "engine/export/export_target.h"
+#include "engine/export/finish.h"
 #include "engine/generators/generator.h"
 #include "engine/media/contact_sheet.h"
 #include "engine/media/video_file.h"
@@ -52,9 +52,10 @@ struct SequenceSettings {
     NameTemplate names;  // with {frame}
     NameFields fields;
     IfExists if_exists = IfExists::refuse;
-    bool resume = false;    // complete pictures of the same view are kept, others replaced
-    bool recipe = true;     // each picture carries the portrait it shows
-    Background background;  // what `resume` must find behind the head
+    bool resume = false;  // complete pictures of the same view are kept, others replaced
+    bool recipe = true;   // each picture carries the portrait it shows
+    Finish finish;        // of the pictures that `resume` keeps
+    int size = 0;         // of the whole picture, before a crop
     std::string exists_advice = "choose another name";  // ends the sentence "... exists already; ..."
 };
 /// PNG files of their own, each complete as soon as it has its name.
@@ -62,8 +63,8 @@ std::unique_ptr<TurntableWriter> sequence_writer(SequenceSettings settings);
 
 struct TurntableRun {
     std::span<const Portrait> views;
-    Background background;
-    std::function<Result<Picture>(const Portrait&)> draw;
+    Finish finish;
+    std::function<Result<Picture>(const Portrait&)> draw;  // the whole picture
     std::function<void(int done)> progress = [](int) {};
     /// Asked when `draw` or the writer fails: see TurntableWriter::stop().
     std::function<bool(const Error&)> keep = [](const Error&) { return false; };
@@ -74,7 +75,8 @@ struct TurntableOutcome {
     std::optional<ExportedFile> file;
 };
 
-/// Draws and writes every view that is not there yet. The first error of drawing or writing ends the run.
+/// Draws and writes every view that is not there yet. Where it is cropped to the face, a few views are looked
+/// at before: all pictures show the same part. The first error of drawing or writing ends the run.
 TurntableOutcome write_turntable(TurntableWriter& out, const TurntableRun& run);
 
 }  // namespace limner

@@ -27,6 +27,7 @@ using DeepImage = Grid<DeepRgba>;
 /// Metadata of a PNG: keyword of at most 79 Latin letters, text in UTF-8.
 struct PngText {
     std::string keyword, text;
+    bool operator==(const PngText&) const = default;
 };
 
 /// Any PNG as 8-bit sRGB with straight alpha. bad_image; missing_component without libpng.

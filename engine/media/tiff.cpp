@@ -49,7 +49,7 @@ int close_nothing(thandle_t) { return 0; }
 int stay_silent(TIFF*, void*, const char*, const char*, va_list) { return 1; }
 
 template <class Pixel>
-Result<std::vector<std::byte>> encode(const Grid<Pixel>& image) {
+Result<std::vector<std::byte>> encode(const Grid<Pixel>& image, std::string_view xmp) {
     using Value = decltype(Pixel::a);
     const auto edge = int(limits::image_edge);
     if (image.empty() || image.width > edge || image.height > edge)
@@ -85,6 +85,7 @@ Result<std::vector<std::byte>> encode(const Grid<Pixel>& image) {
     const std::uint16_t straight[] = {EXTRASAMPLE_UNASSALPHA};
     if (!opaque) set(TIFFTAG_EXTRASAMPLES, 1, straight);
     set(TIFFTAG_ROWSPERSTRIP, TIFFDefaultStripSize(tiff.get(), 0));
+    if (!xmp.empty()) set(TIFFTAG_XMLPACKET, std::uint32_t(xmp.size()), xmp.data());
     std::vector<Value> row(std::size_t(image.width) * std::size_t(channels));
     for (int y = 0; y < image.height; ++y) {
         auto* value = row.data();
@@ -102,8 +103,12 @@ Result<std::vector<std::byte>> encode(const Grid<Pixel>& image) {
 
 }  // namespace
 
-Result<std::vector<std::byte>> encode_tiff(const Image& image) { return encode(image); }
-Result<std::vector<std::byte>> encode_tiff16(const DeepImage& image) { return encode(image); }
+Result<std::vector<std::byte>> encode_tiff(const Image& image, std::string_view xmp) {
+    return encode(image, xmp);
+}
+Result<std::vector<std::byte>> encode_tiff16(const DeepImage& image, std::string_view xmp) {
+    return encode(image, xmp);
+}
 bool can_write_tiff() { return true; }
 
 #else
@@ -116,8 +121,8 @@ tl::unexpected<Error> no_tiff() {
 
 }  // namespace
 
-Result<std::vector<std::byte>> encode_tiff(const Image&) { return no_tiff(); }
-Result<std::vector<std::byte>> encode_tiff16(const DeepImage&) { return no_tiff(); }
+Result<std::vector<std::byte>> encode_tiff(const Image&, std::string_view) { return no_tiff(); }
+Result<std::vector<std::byte>> encode_tiff16(const DeepImage&, std::string_view) { return no_tiff(); }
 bool can_write_tiff() { return false; }
 #endif
 

@@ -5,6 +5,7 @@
 #ifdef LIMNER_WITH_WEBP
 #include <webp/decode.h>
 #include <webp/encode.h>
+#include <webp/mux.h>
 
 #include <memory>
 #endif
@@ -38,6 +39,26 @@ bool is_opaque(const Image& image) {
     return true;
 }
 
+using Mux = std::unique_ptr<WebPMux, decltype(&WebPMuxDelete)>;
+
+tl::unexpected<Error> no_memory() {
+    return failure(Errc::out_of_memory, "There was not enough memory for the WebP picture.");
+}
+
+Result<std::vector<std::byte>> with_xmp(std::span<const std::byte> bytes, std::string_view xmp) {
+    const WebPData file{data(bytes), bytes.size()},
+        packet{reinterpret_cast<const std::uint8_t*>(xmp.data()), xmp.size()};
+    const Mux mux(WebPMuxCreate(&file, /*copy_data=*/0), WebPMuxDelete);
+    WebPData whole;
+    if (!mux || WebPMuxSetChunk(mux.get(), "XMP ", &packet, /*copy_data=*/0) != WEBP_MUX_OK ||
+        WebPMuxAssemble(mux.get(), &whole) != WEBP_MUX_OK)
+        return no_memory();
+    const auto* start = reinterpret_cast<const std::byte*>(whole.bytes);
+    std::vector<std::byte> all(start, start + whole.size);
+    WebPDataClear(&whole);
+    return all;
+}
+
 }  // namespace
 
 bool has_webp() { return true; }
@@ -64,7 +85,7 @@ Result<Image> decode_webp(std::span<const std::byte> bytes, std::string_view nam
     return image;
 }
 
-Result<std::vector<std::byte>> encode_webp(const Image& image, int quality) {
+Result<std::vector<std::byte>> encode_webp(const Image& image, int quality, std::string_view xmp) {
     if (image.width > WEBP_MAX_DIMENSION || image.height > WEBP_MAX_DIMENSION)
         return failure(Errc::limit_exceeded, "A WebP picture has at most " +
                                                  std::to_string(WEBP_MAX_DIMENSION) + " pixels on a side.");
@@ -90,9 +111,16 @@ Result<std::vector<std::byte>> encode_webp(const Image& image, int quality) {
     picture.custom_ptr = &bytes;
     const bool imported = is_opaque(image) ? WebPPictureImportRGBX(&picture, pixels, image.width * 4)
                                            : WebPPictureImportRGBA(&picture, pixels, image.width * 4);
-    if (!imported || !WebPEncode(&config, &picture))
-        return failure(Errc::out_of_memory, "There was not enough memory for the WebP picture.");
-    return bytes;
+    if (!imported || !WebPEncode(&config, &picture)) return no_memory();
+    return xmp.empty() ? bytes : with_xmp(bytes, xmp);
+}
+
+std::string webp_xmp(std::span<const std::byte> bytes) {
+    const WebPData file{data(bytes), bytes.size()};
+    const Mux mux(WebPMuxCreate(&file, /*copy_data=*/0), WebPMuxDelete);
+    WebPData packet;
+    if (!mux || WebPMuxGetChunk(mux.get(), "XMP ", &packet) != WEBP_MUX_OK) return {};
+    return {reinterpret_cast<const char*>(packet.bytes), packet.size};
 }
 #else
 namespace {
@@ -107,7 +135,8 @@ tl::unexpected<Error> no_library() {
 bool has_webp() { return false; }
 Result<ImageHeader> inspect_webp(std::span<const std::byte>, std::string_view) { return no_library(); }
 Result<Image> decode_webp(std::span<const std::byte>, std::string_view) { return no_library(); }
-Result<std::vector<std::byte>> encode_webp(const Image&, int) { return no_library(); }
+Result<std::vector<std::byte>> encode_webp(const Image&, int, std::string_view) { return no_library(); }
+std::string webp_xmp(std::span<const std::byte>) { return {}; }
 #endif
 
 }  // namespace limner

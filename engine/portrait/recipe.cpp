@@ -8,6 +8,8 @@
 #include "engine/media/image_header.h"
 #include "engine/media/label_file.h"
 #include "engine/media/png.h"
+#include "engine/media/webp.h"
+#include "engine/media/xmp.h"
 #include "engine/portrait/base64.h"
 #include "engine/portrait/portrait_json.h"
 #include "engine/portrait/project_file.h"
@@ -26,6 +28,20 @@ Result<LabelMap> painted_from(const json& recipe, std::string_view name) {
     auto labels = decode_label_map(from_base64(found->get_ref<const std::string&>()), name);
     if (!labels || !is_painting(*labels)) return failure(Errc::bad_project, "the painted map is damaged");
     return labels;
+}
+
+/// The recipe as it stands in a picture, where there is one.
+Result<std::optional<std::string>> text_in_picture(std::span<const std::byte> bytes, std::string_view name) {
+    if (is_tiff(bytes)) return text_in_xmp(tiff_xmp(bytes), recipe_keyword);
+    const auto header = inspect_image(bytes, name);
+    if (!header) return tl::unexpected(header.error());
+    if (header->kind == ImageKind::webp) return text_in_xmp(webp_xmp(bytes), recipe_keyword);
+    if (header->kind != ImageKind::png) return std::nullopt;
+    const auto texts = decode_png_texts(bytes, name);
+    if (!texts) return tl::unexpected(texts.error());
+    for (const auto& text : *texts)
+        if (text.keyword == recipe_keyword) return text.text;
+    return std::nullopt;
 }
 
 }  // namespace
@@ -76,14 +92,9 @@ Result<Portrait> read_recipe(const std::filesystem::path& file) {
 }
 
 Result<Portrait> recipe_in_picture(std::span<const std::byte> bytes, std::string_view name) {
-    const auto header = inspect_image(bytes, name);
-    if (!header) return tl::unexpected(header.error());
-    if (header->kind == ImageKind::png) {
-        const auto texts = decode_png_texts(bytes, name);
-        if (!texts) return tl::unexpected(texts.error());
-        for (const auto& text : *texts)
-            if (text.keyword == recipe_keyword) return portrait_from_recipe(text.text, name);
-    }
+    const auto text = text_in_picture(bytes, name);
+    if (!text) return tl::unexpected(text.error());
+    if (*text) return portrait_from_recipe(**text, name);
     return failure(
         Errc::unsupported_file,
         std::string(name) + " is a picture without a recipe, so nobody knows which portrait it shows.");

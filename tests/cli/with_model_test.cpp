@@ -116,6 +116,30 @@ TEST_CASE("render takes the background away, and counts all of its files togethe
     CHECK(read_image(line.folder() / "a.webp")->at(0, 0).a == 0);
 }
 
+TEST_CASE("A crop is cut out of the very picture, and stays where it is in a turntable", "[cli][model]") {
+    const CommandLine line;
+    if (!has_model(line)) return;
+    REQUIRE(line.run("render --seed 7 --size 256 --out whole.png").exit_code == 0);
+    REQUIRE(line.run("render --seed 7 --size 256 --crop 30,40,100,80 --out part.png").exit_code == 0);
+    const auto whole = read_image(line.folder() / "whole.png"), part = read_image(line.folder() / "part.png");
+    REQUIRE(part);
+    CHECK(part->width == 100);
+    CHECK(part->height == 80);
+    CHECK(part->at(5, 7) == whole->at(35, 47));
+    REQUIRE(line.run("render --seed 7 --size 256 --crop face --out face.png").exit_code == 0);
+    const auto face = read_image(line.folder() / "face.png");
+    REQUIRE(face);
+    CHECK(face->width == face->height);
+    CHECK(face->width > 80);
+    CHECK(face->width < 256);
+    REQUIRE(line.run("turntable --seed 7 --frames 2 --crop face --out frames").exit_code == 0);
+    CHECK(read_image(line.folder() / "frames/frame-00000.png")->width ==
+          read_image(line.folder() / "frames/frame-00001.png")->width);
+    const auto outside = line.run("render --seed 7 --crop 0,0,5000,20 --out no.png");
+    CHECK(outside.exit_code == 2);
+    CHECK_THAT(outside.err, Catch::Contains("outside"));
+}
+
 TEST_CASE("generate and turntable write what they announce", "[cli][model]") {
     const CommandLine line;
     if (!has_model(line)) return;
@@ -335,6 +359,13 @@ TEST_CASE("A template names the picture after what is in it", "[cli][model]") {
     REQUIRE(line.run(command).exit_code == 0);  // the next number that is free
     CHECK(std::filesystem::exists(line.folder() / "out/5_10_512_01.png"));
     CHECK(std::filesystem::exists(line.folder() / "out/5_10_512_02.png"));
+    Project project{.portrait = portrait_from_seed(7)};
+    project.snapshots = {{.name = "early", .portrait = portrait_from_seed(8)}};
+    REQUIRE(write_project(line.folder() / "anna.limner", project).has_value());
+    REQUIRE(line.run("render anna.limner --snapshot early --crop 4:5 --size 100 --template "
+                     "'{name}-{snapshot}-{width}'")
+                .exit_code == 0);
+    CHECK(std::filesystem::exists(line.folder() / "anna-early-80.png"));
 }
 
 TEST_CASE("A pose the model cannot take is refused with what it can", "[cli][model]") {

@@ -103,20 +103,25 @@ TEST_CASE("The copied command of a picture writes the same bytes", "[export][mod
     settings.name = "{name}_{seed}_{n:03}";
     SECTION("PNG") {}
     SECTION("16 bits, cut out, larger, with label map and depth") {
-        settings.still = {.bits = 16, .background = {Background::Kind::transparent}};
+        settings.still = {.bits = 16, .finish = {{Background::Kind::transparent}, {Crop::Kind::face, {}}}};
         settings.size = 512;
         settings.labels = settings.depth = true;
     }
+    SECTION("two samples before a gradient") {
+        settings.size = 128;
+        settings.still.finish = {*background_from_text("gradient:#405060,#000000"), {}, 2};
+    }
     SECTION("JPEG before a colour") {
         settings.kind = StillKind::jpeg;
-        settings.still = {.quality = 80, .background = *background_from_text("#4060A0")};
+        settings.still = {.quality = 80,
+                          .finish = {*background_from_text("#4060A0"), *crop_from_text("4:5")}};
     }
     SECTION("every other kind, cut out") {
         // One editor for all: to start one takes longer than to draw.
         for (const auto kind : {StillKind::tiff, StillKind::exr, StillKind::ora, StillKind::webp}) {
             settings.kind = kind;
             settings.still = {.bits = kind == StillKind::tiff ? 16 : 8,
-                              .background = {Background::Kind::transparent}};
+                              .finish = {{Background::Kind::transparent}, {Crop::Kind::face, {}}}};
             if (can_write(kind)) {
                 check_same_bytes(e, settings);
             } else {
@@ -156,13 +161,14 @@ TEST_CASE("The copied command of a turntable writes the same bytes", "[export][m
         s.rate = 23.98;
         s.front = s.gaze_viewer = true;
         s.light_turns = false;
-        settings.background = {Background::Kind::transparent};
+        settings.finish = {{Background::Kind::transparent}, {Crop::Kind::face, {}}};
     }
     SECTION("a sheet of views") {
         settings.form = ui::TurntableExport::Form::sheet;
         settings.name = "{name} sheet";
         settings.settings.views = 3;
         settings.columns = 3;
+        settings.finish.crop = *crop_from_text("10,20,101,90");
     }
     SECTION("a video") {
         using Form = ui::TurntableExport::Form;
@@ -172,7 +178,8 @@ TEST_CASE("The copied command of a turntable writes the same bytes", "[export][m
         for (const Form form : {Form::mp4, Form::webm, Form::gif, Form::apng}) {
             settings.form = form;
             const bool alpha = video_format(*settings.video()).alpha;
-            settings.background.kind = alpha ? Background::Kind::transparent : Background::Kind::generated;
+            settings.finish.background.kind =
+                alpha ? Background::Kind::transparent : Background::Kind::generated;
             if (can_write(*settings.video())) {
                 check_same_bytes(e, settings);
             } else {

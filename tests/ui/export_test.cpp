@@ -9,6 +9,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -140,24 +141,26 @@ TEST_CASE("Export settings come back as they were, and damaged ones as the defau
     ExportBench b;
     ui::TurntableExport e;
     e.form = ui::TurntableExport::Form::sheet;
-    e.background = *background_from_text("#4060A0");
+    e.finish.background = *background_from_text("#4060A0");
+    e.finish.crop = *crop_from_text("1,2,30,40");
     e.settings.path.shape = TurntablePath::Shape::spiral;
     e.settings.path.yaw_amplitude = from_degrees(17.3f);
     e.settings.views = 12;
     ui::store(e);
     const auto back = ui::stored_turntable_export();
     CHECK(back.form == e.form);
-    CHECK(back.background == e.background);
+    CHECK(back.finish == e.finish);
     CHECK(back.settings.path.shape == e.settings.path.shape);
     CHECK(back.settings.path.yaw_amplitude == e.settings.path.yaw_amplitude);
     CHECK(back.settings.views == 12);
     QSettings().setValue("export/turntable/path", 99);
     QSettings().setValue("export/turntable/frames", "nan");
     QSettings().setValue("export/turntable/background", "pink");
+    QSettings().setValue("export/turntable/crop", "0,0,0,0");
     const auto damaged = ui::stored_turntable_export();
     CHECK(damaged.settings.path.shape == TurntablePath::Shape::sweep);
     CHECK(damaged.settings.path.frames == 120);
-    CHECK(damaged.background == Background());
+    CHECK(damaged.finish == Finish());
 }
 
 TEST_CASE("A wrong name is said at once and cannot be exported", "[export]") {
@@ -173,12 +176,174 @@ TEST_CASE("A wrong name is said at once and cannot be exported", "[export]") {
     CHECK_FALSE(go.isEnabled());
 }
 
+TEST_CASE("A crop is seen in the preview, and written to every file", "[export]") {
+    ExportBench b;
+    REQUIRE(b.e.wait_for_picture());
+    auto& dialog = b.open<PictureDialog>("file.export-picture");
+    auto& go = part<QPushButton>(dialog, "export");
+    auto& choice = part<QComboBox>(dialog, "crop.choice");
+    const auto preview = [&] { return part<QLabel>(dialog, "preview").pixmap().toImage(); };
+    const QImage whole = preview();
+    choice.setCurrentIndex(choice.findData(int(Crop::Kind::nine_to_sixteen)));
+    CHECK(preview().pixel(128, 60) == whole.pixel(128, 60));
+    CHECK(qGray(preview().pixel(20, 60)) < qGray(whole.pixel(20, 60)));  // dark outside
+    CHECK(qGray(preview().pixel(240, 60)) < qGray(whole.pixel(240, 60)));
+
+    // The whole picture to begin with; what lies outside it is said, and not exported.
+    choice.setCurrentIndex(choice.findData(int(Crop::Kind::typed)));
+    CHECK(to_text(dialog.settings().still.finish.crop) == "0,0,128,128");
+    part<QSpinBox>(dialog, "crop.x").setValue(28);
+    CHECK_FALSE(go.isEnabled());
+    CHECK(part<QLabel>(dialog, "remark").text().contains("128"));
+    part<QSpinBox>(dialog, "crop.width").setValue(100);
+    CHECK(go.isEnabled());
+
+    choice.setCurrentIndex(choice.findData(int(Crop::Kind::face)));
+    auto& name = part<QLineEdit>(dialog, "place.name");
+    name.setText("face_{width}");
+    CHECK_FALSE(go.isEnabled());
+    name.setText("face");
+    part<QAbstractButton>(dialog, "labels").setChecked(true);
+    CHECK(b.e.window.exports().command(dialog.settings())->contains(" --crop face "));
+    go.click();
+    REQUIRE(b.finish());
+    const QSize size = QImage(b.folder.filePath("face.png")).size();
+    CHECK(size.width() == size.height());
+    CHECK(size.width() < 128);
+    const int labels = QImage(b.folder.filePath("face_labels.png")).width();  // of half as many pixels
+    CHECK(std::abs(2 * labels - size.width()) <= 1);
+    CHECK(ui::stored_picture_export().still.finish.crop.kind == Crop::Kind::face);
+
+    // A turntable shows it in its preview, too, once there is a picture.
+    auto& turntable = b.open<TurntableDialog>("file.export-turntable");
+    part<QComboBox>(turntable, "crop.choice").setCurrentIndex(1);
+    auto& film = part<ui::TurntablePreview>(turntable, "preview");
+    REQUIRE(QTest::qWaitFor([&] { return film.drawn() > 0; }, 10000));
+    const QImage cropped = film.grab().toImage();
+    part<QComboBox>(turntable, "crop.choice").setCurrentIndex(0);
+    film.set_playing(false);
+    CHECK(qGray(cropped.pixel(100, 2)) < qGray(film.grab().toImage().pixel(100, 2)));
+}
+
+TEST_CASE("Options are kept under a name, chosen again and forgotten", "[export]") {
+    ExportBench b;
+    {
+        auto& dialog = b.open<PictureDialog>("file.export-picture");
+        auto& names = part<QComboBox>(dialog, "preset.name");
+        auto& samples = part<QComboBox>(dialog, "samples");
+        CHECK_FALSE(part<QPushButton>(dialog, "preset.save").isEnabled());
+        part<QComboBox>(dialog, "background.choice")
+            .setCurrentIndex(
+                part<QComboBox>(dialog, "background.choice").findData(int(Background::Kind::gradient)));
+        samples.setCurrentIndex(2);
+        names.setEditText("web / small");
+        part<QPushButton>(dialog, "preset.save").click();
+        samples.setCurrentIndex(0);
+        names.setEditText("Print");
+        QTest::keyClick(names.lineEdit(), Qt::Key_Return);  // keeps it, too, and exports nothing
+        CHECK(b.jobs().jobs().empty());
+        dialog.reject();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    CHECK(ui::preset_names(ui::picture_presets) == QStringList{"Print", "web / small"});
+    CHECK(ui::preset_names(ui::turntable_presets).isEmpty());
+    CHECK(ui::stored_picture_export().still.finish == Finish());  // that of the last export
+    auto& dialog = b.open<PictureDialog>("file.export-picture");
+    auto& names = part<QComboBox>(dialog, "preset.name");
+    CHECK(dialog.settings().still.finish == Finish());
+    names.setCurrentIndex(1);
+    Q_EMIT names.activated(1);
+    CHECK(dialog.settings().still.finish.samples == 4);
+    CHECK(dialog.settings().still.finish.background.kind == Background::Kind::gradient);
+    CHECK(b.e.window.exports().command(dialog.settings())->contains(" --samples 4 "));
+    part<QPushButton>(dialog, "preset.delete").click();
+    CHECK(ui::preset_names(ui::picture_presets) == QStringList{"Print"});
+    CHECK_FALSE(part<QPushButton>(dialog, "preset.delete").isEnabled());
+
+    // Those of animations are those of turntables; the keys stay the portrait's own.
+    Animation animation{.rate = 10, .frames = 30};
+    set_key(animation, "pose.yaw", {.frame = 0, .value = 0.f});
+    b.e.session.document().edit_animation(animation, "keys");
+    ui::TurntableExport small;
+    small.size = 64;
+    small.finish.crop = *crop_from_text("4:5");
+    ui::store(small, "small");
+    auto& film = b.open<TurntableDialog>("file.export-animation");
+    Q_EMIT part<QComboBox>(film, "preset.name").activated(0);  // none is shown yet
+    CHECK(film.settings().size == 0);
+    part<QComboBox>(film, "preset.name").setCurrentIndex(0);
+    Q_EMIT part<QComboBox>(film, "preset.name").activated(0);
+    CHECK(film.settings().size == 64);
+    CHECK(film.settings().finish.crop == small.finish.crop);
+    CHECK(film.settings().settings.keys);
+}
+
+TEST_CASE("A trial says what an export takes, and a picture takes just that", "[export]") {
+    ExportBench b;
+    const auto says = [](QDialog& dialog) { return part<QLabel>(dialog, "cost").text(); };
+    auto& dialog = b.open<PictureDialog>("file.export-picture");
+    part<QLineEdit>(dialog, "place.name").setText("anna");
+    REQUIRE(QTest::qWaitFor([&] { return !says(dialog).isEmpty(); }, 10000));
+    const QString said = says(dialog);
+    CHECK(said.startsWith("Estimated from a trial"));
+    part<QComboBox>(dialog, "format").setCurrentIndex(1);
+    CHECK(says(dialog).isEmpty());  // no longer true
+    part<QComboBox>(dialog, "format").setCurrentIndex(0);
+    part<QPushButton>(dialog, "export").click();
+    REQUIRE(b.finish());
+    const auto bytes = QFileInfo(b.folder.filePath("anna.png")).size();
+    CHECK(said.endsWith(QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat)));
+
+    // Of a sequence the rest is like the second picture.
+    ui::TurntableExport film;
+    film.form = ui::TurntableExport::Form::pictures;
+    film.settings.path.frames = 20;
+    std::vector<int> sides;
+    const auto cost = b.e.window.exports().trial_of(film)([&](const Portrait& view, int side) {
+        sides.push_back(side);
+        return Result<Picture>(fake_picture(view, 128));
+    });
+    REQUIRE(cost);
+    CHECK(sides == std::vector<int>{0, 0});
+    b.e.window.exports().start(film, IfExists::refuse);
+    REQUIRE(b.finish());
+    double written = 0;
+    for (const QFileInfo& file : QDir(b.folder.filePath("portrait_turntable")).entryInfoList(QDir::Files))
+        written += double(file.size());
+    CHECK(cost->bytes == Approx(written).epsilon(0.2));
+    auto& turntable = b.open<TurntableDialog>("file.export-turntable");
+    CHECK(QTest::qWaitFor([&] { return !says(turntable).isEmpty(); }, 10000));
+}
+
+TEST_CASE("A picture behind the head is seen in the preview, once it is read", "[export]") {
+    ExportBench b;
+    REQUIRE(b.e.wait_for_picture());
+    const QString file = b.folder.filePath("wall & sky.png");
+    REQUIRE(write_png(file.toStdString(), Image(20, 10, {250, 10, 10})));
+    ui::PictureExport settings;
+    settings.name = "anna";
+    settings.still.finish.background = *background_from_text("picture:" + file.toStdString());
+    ui::store(settings);
+    auto& dialog = b.open<PictureDialog>("file.export-picture");
+    const auto corner = [&] { return part<QLabel>(dialog, "preview").pixmap().toImage().pixelColor(2, 2); };
+    CHECK(QTest::qWaitFor([&] { return corner() == QColor(250, 10, 10); }, 10000));
+    CHECK(part<QPushButton>(dialog, "background.picture").text() == "wall && sky.png");
+    ui::PictureExport none = settings;
+    none.still.finish.background.file.clear();
+    dialog.set_settings(none);
+    CHECK_FALSE(part<QPushButton>(dialog, "export").isEnabled());
+    dialog.set_settings(settings);
+    part<QPushButton>(dialog, "export").click();
+    REQUIRE(b.finish());
+    CHECK(QImage(b.folder.filePath("anna.png")).pixelColor(1, 1) == QColor(250, 10, 10));
+}
+
 TEST_CASE("JPEG takes transparency and recipe off the offer, with the reason", "[export]") {
     ExportBench b;
     auto& dialog = b.open<PictureDialog>("file.export-picture");
     part<QComboBox>(dialog, "background.choice").setCurrentIndex(1);
     part<QComboBox>(dialog, "format").setCurrentIndex(2);
-    CHECK(dialog.settings().still.background.kind == Background::Kind::generated);
+    CHECK(dialog.settings().still.finish.background.kind == Background::Kind::generated);
     CHECK_FALSE(part<QAbstractButton>(dialog, "recipe").isEnabled());
     CHECK(part<QAbstractButton>(dialog, "recipe").toolTip().contains("JPEG"));
     CHECK(part<QComboBox>(dialog, "background.choice")
@@ -475,7 +640,7 @@ TEST_CASE("What cannot be written is shown with the reason", "[export]") {
         form.setCurrentIndex(i);
         background.setCurrentIndex(1);
         const bool alpha = !e.video() || video_format(*e.video()).alpha;
-        CHECK((dialog.settings().background.kind == Background::Kind::transparent) == alpha);
+        CHECK((dialog.settings().finish.background.kind == Background::Kind::transparent) == alpha);
         CHECK(part<QLabel>(dialog, "remark").text().contains("nothing in between") ==
               (e.form == ui::TurntableExport::Form::gif));
     }

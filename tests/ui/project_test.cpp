@@ -176,7 +176,7 @@ TEST_CASE("F12 and Ctrl+F12 write what the engine draws, whatever lies over the 
     const Picture picture = full_picture(e);
     CHECK(press({}) == *picture.image);
     const Image cut_out = press(Qt::ControlModifier);
-    CHECK(cut_out == *still_image(picture, e.portrait(), {Background::Kind::transparent}));
+    CHECK(cut_out == *still_image(picture, {{Background::Kind::transparent}, {}}));
     CHECK(cut_out.at(0, 0).a == 0);
     CHECK(cut_out.at(64, 64).a == 255);
     CHECK(e.viewport().badge() == "preview");  // saving does not wait for the view

@@ -5,15 +5,23 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileInfo>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <chrono>
+#include <future>
 
 namespace limner::ui {
+namespace {
+
+constexpr int settle_ms = 400;
+
+}  // namespace
 
 ExportDialog::ExportDialog(const QString& object_name, const QString& title, EditorSession& session,
                            ExportActions& exports, QWidget* parent)
-    : QDialog(parent), session_(session), exports_(exports), body_(new QVBoxLayout) {
+    : QDialog(parent), session_(session), exports_(exports), body_(new QVBoxLayout), cost_(new QLabel(this)) {
     setObjectName(object_name);
     setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -23,6 +31,46 @@ ExportDialog::ExportDialog(const QString& object_name, const QString& title, Edi
     column->addLayout(body_);
     column->addStretch(1);
     body_->setSpacing(12);
+    cost_->setObjectName(objectName() + ".cost");
+    cost_->setProperty("weak", true);
+    cost_->setWordWrap(true);
+    settle_.setSingleShot(true);
+    settle_.setInterval(settle_ms);
+    connect(&settle_, &QTimer::timeout, this, &ExportDialog::start_trial);
+    pool_.setMaxThreadCount(1);
+}
+
+ExportDialog::~ExportDialog() {
+    if (run_) run_->cancel();
+    pool_.waitForDone();
+}
+
+void ExportDialog::estimate(std::function<Result<ExportCost>(const TrialDraw&)> trial) {
+    if (run_) run_->cancel();
+    trial_ = std::move(trial);
+    cost_->clear();
+    settle_.start();
+}
+
+void ExportDialog::start_trial() {
+    if (!ready_ || !session_.model()) return;
+    run_ = std::make_shared<Progress>();
+    pool_.start([this, run = run_, engine = session_.link().engine(), trial = trial_] {
+        const auto cost = trial([&](const Portrait& portrait, int side) -> Result<Picture> {
+            auto answer = engine->render(portrait, side, run);
+            // A dialog that closes must not wait for what the engine does before this.
+            while (answer.wait_for(std::chrono::milliseconds(20)) != std::future_status::ready)
+                if (run->cancelled()) return failure(Errc::cancelled, "Nobody waits for it any more.");
+            return answer.get();
+        });
+        if (!cost) return;  // the export will say why
+        QMetaObject::invokeMethod(
+            this,
+            [this, run, cost = *cost] {
+                if (run == run_ && !run->cancelled()) cost_->setText(words_of(cost));
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void ExportDialog::add_buttons() {
@@ -38,7 +86,7 @@ void ExportDialog::add_buttons() {
     cancel->setObjectName(objectName() + ".cancel");
     auto* row = new QHBoxLayout;
     row->addWidget(copy);
-    row->addStretch(1);
+    row->addWidget(cost_, 1);
     row->addWidget(buttons);
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
     connect(export_, &QPushButton::clicked, this, &ExportDialog::export_now);

@@ -3,10 +3,14 @@
 // its settings; the work goes on when the dialog is closed.
 
 #include <QDialog>
+#include <QThreadPool>
+#include <QTimer>
 #include <functional>
+#include <memory>
 
 #include "ui/session/export_actions.h"
 
+class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
@@ -19,6 +23,7 @@ class ExportDialog : public QDialog {
 public:
     ExportDialog(const QString& object_name, const QString& title, EditorSession& session,
                  ExportActions& exports, QWidget* parent);
+    ~ExportDialog() override;
 
 protected:
     // What the dialog says now.
@@ -32,6 +37,8 @@ protected:
     void add_buttons();
     /// Export is possible while `good`.
     void set_ready(bool good);
+    /// Makes `trial` a moment after the last call and says what came of it, beside the buttons.
+    void estimate(std::function<Result<ExportCost>(const TrialDraw&)> trial);
     EditorSession& session() const { return session_; }
     ExportActions& exports() const { return exports_; }
     /// A widget with object name and name for screen readers.
@@ -46,12 +53,18 @@ private:
     void export_now();
     void ask_to_overwrite(const QStringList& files);
     void copy_command();
+    void start_trial();
 
     EditorSession& session_;
     ExportActions& exports_;
     QVBoxLayout* body_;
     QPushButton* export_ = nullptr;
     bool ready_ = true, looking_ = false;
+    QLabel* cost_;
+    std::function<Result<ExportCost>(const TrialDraw&)> trial_;
+    std::shared_ptr<Progress> run_;  // of the trial; cancelled by the next one
+    QTimer settle_;
+    QThreadPool pool_;
 };
 
 }  // namespace limner::ui

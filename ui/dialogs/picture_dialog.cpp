@@ -12,7 +12,9 @@
 #include "engine/media/image_file.h"
 #include "ui/dialogs/background_choice.h"
 #include "ui/dialogs/combo_items.h"
+#include "ui/dialogs/crop_choice.h"
 #include "ui/dialogs/place_choice.h"
+#include "ui/dialogs/preset_choice.h"
 #include "ui/dialogs/size_choice.h"
 #include "ui/session/pictures.h"
 
@@ -91,7 +93,9 @@ PictureDialog::PictureDialog(EditorSession& session, ExportActions& exports, QWi
     format_ = named(new QComboBox(this), "format", tr("Format"));
     quality_ = named(new QSpinBox(this), "quality", tr("Quality"));
     size_ = new SizeChoice(objectName() + ".size", model_size, this);
+    samples_ = samples_choice(*named(new QComboBox(this), "samples", tr("Samples per pixel")));
     background_ = new BackgroundChoice(objectName() + ".background", this);
+    crop_ = new CropChoice(objectName() + ".crop", this);
     recipe_ = named(new QCheckBox(tr("&Recipe inside"), this), "recipe", tr("Recipe inside"));
     labels_ = named(new QCheckBox(tr("&Label map"), this), "labels", tr("Label map"));
     label_set_ = named(new QComboBox(this), "label-set", tr("Classes of the label map"));
@@ -101,15 +105,21 @@ PictureDialog::PictureDialog(EditorSession& session, ExportActions& exports, QWi
     place_ = new PlaceChoice(
         objectName() + ".place", exports.folder_of({}), [this](const QString& name) { return example(name); },
         this);
+    auto* presets = new PresetChoice(objectName() + ".preset", picture_presets, this);
+    connect(presets, &PresetChoice::chosen, this,
+            [this](const QString& name) { set_settings(stored_picture_export(name)); });
+    connect(presets, &PresetChoice::kept, this, [this](const QString& name) { store(settings(), name); });
     build_form();
+    body().addWidget(presets);
     add_buttons();
     set_settings(stored_picture_export());
     const auto update = [this] { update_form(); };
-    for (QComboBox* combo : {format_, label_set_, depth_form_})
+    for (QComboBox* combo : {format_, samples_, label_set_, depth_form_})
         connect(combo, &QComboBox::currentIndexChanged, this, update);
     for (QCheckBox* box : {labels_, depth_}) connect(box, &QCheckBox::toggled, this, update);
     connect(size_, &SizeChoice::changed, this, update);
     connect(background_, &BackgroundChoice::changed, this, update);
+    connect(crop_, &CropChoice::changed, this, update);
     connect(place_, &PlaceChoice::changed, this, update);
     connect(&session, &EditorSession::frame_changed, this, update);
     update_form();
@@ -162,8 +172,9 @@ void PictureDialog::build_form() {
         form->addRow(label, field);
     };
     row(tr("&Format"), pair(format_, quality_), format_);
-    row(tr("&Size"), size_, size_);
+    row(tr("&Size"), pair(size_, samples_), size_);
     row(tr("&Background"), background_, background_);
+    row(tr("Cro&p"), crop_, crop_);
     form->addRow(QString(), recipe_);
     form->addRow(tr("Beside it"), pair(labels_, label_set_));
     form->addRow(QString(), pair(depth_, depth_form_));
@@ -185,7 +196,7 @@ PictureExport PictureDialog::settings() const {
     e.size = size_->value();
     e.still = {.bits = format.bits,
                .quality = quality_->value(),
-               .background = background_->value(),
+               .finish = {background_->value(), crop_->value(), samples_->currentData().toInt()},
                .recipe = recipe_->isChecked()};
     e.labels = labels_->isEnabled() && labels_->isChecked();
     e.label_set = static_cast<LabelSet>(label_set_->currentData().toInt());
@@ -204,7 +215,9 @@ void PictureDialog::set_settings(const PictureExport& e) {
     format_->setCurrentIndex(there ? int(found - std::begin(formats)) : 0);
     quality_->setValue(e.still.quality);
     size_->set_value(e.size);
-    background_->set_value(e.still.background);
+    background_->set_value(e.still.finish.background);
+    crop_->set_value(e.still.finish.crop);
+    samples_->setCurrentIndex(std::max(0, samples_->findData(e.still.finish.samples)));
     recipe_->setChecked(e.still.recipe);
     labels_->setChecked(e.labels);
     label_set_->setCurrentIndex(label_set_->findData(static_cast<int>(e.label_set)));
@@ -230,19 +243,35 @@ void PictureDialog::update_form() {
     };
     offer(labels_, label_set_, bool(picture.labels), tr("This model gives no label map."));
     offer(depth_, depth_form_, bool(picture.depth), tr("This model gives no depth."));
-    const int model_size = session().model() ? session().model()->resolution : 0;
-    const bool enlarged = model_size > 0 && size_->value() > model_size;
+    crop_->set_side(side());
+    crop_->forbid_face(picture.labels || !picture.image ? QString() : tr("This model gives no label map."));
     const bool no_layers = format.kind == StillKind::ora && picture.image && !picture.labels;
-    remark_->setText(no_layers ? tr("This model gives no label map, so there are no layers.")
-                     : enlarged
-                         ? tr("The model draws %1 pixels; larger pictures are enlarged smoothly and show "
-                              "no more detail.")
-                               .arg(model_size)
-                         : QString());
+    remark_->setText(remark());
     remark_->setVisible(!remark_->text().isEmpty());
     place_->update_example();
-    set_ready(place_->good() && session().model() && !no_layers);
+    set_ready(place_->good() && session().model() && !no_layers && crop_->fits() && background_->good());
     show_preview();
+    estimate(exports().trial_of(settings()));
+}
+
+int PictureDialog::side() const {
+    if (size_->value() > 0) return size_->value();
+    return session().model() ? session().model()->resolution : 0;
+}
+
+QString PictureDialog::remark() const {
+    const auto& picture = session().frame().picture;
+    if (!crop_->fits()) return tr("The crop lies outside the picture of %1 pixels.").arg(side());
+    if (formats[format_->currentIndex()].kind == StillKind::ora && picture.image && !picture.labels)
+        return tr("This model gives no label map, so there are no layers.");
+    const int model_size = session().model() ? session().model()->resolution : 0;
+    if (model_size == 0) return {};
+    if (side() * samples_->currentData().toInt() > model_size && side() <= model_size)
+        return tr("The model draws %1 pixels; more samples than that smooth and show no more detail.")
+            .arg(model_size);
+    if (side() <= model_size) return {};
+    return tr("The model draws %1 pixels; larger pictures are enlarged smoothly and show no more detail.")
+        .arg(model_size);
 }
 
 void PictureDialog::show_preview() {
@@ -250,24 +279,34 @@ void PictureDialog::show_preview() {
     if (!picture.image) return preview_->setText(tr("No picture yet"));
     Picture small = picture;
     small.image = std::make_shared<const Image>(shrunk(*picture.image, preview_side));
-    const auto image = still_image(small, session().portrait(), background_->value());
+    Finish finish{.background = background_->value()};
+    if (finish.background.kind == Background::Kind::picture && !finish.background.picture)
+        finish.background = {};  // being read
+    const auto image = still_image(small, finish);
     const QImage shown = to_qimage(std::make_shared<const Image>(image ? *image : *small.image));
-    preview_->setPixmap(on_board(
+    QPixmap pixmap = on_board(
         shown.size() == QSize(preview_side, preview_side)
             ? shown
-            : shown.scaled(preview_side, preview_side, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
+            : shown.scaled(preview_side, preview_side, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+    QPainter painter(&pixmap);
+    crop_->paint_frame(painter, QRectF(pixmap.rect()), {&picture.labels, 1});
+    painter.end();
+    preview_->setPixmap(pixmap);
 }
 
-QString PictureDialog::example(const QString& name) const {
+Result<QString> PictureDialog::example(const QString& name) const {
     PictureExport e = settings();
     e.name = name;
     const auto targets = e.targets({});
-    const auto fields = exports().fields(e.size);
+    const auto names = NameTemplate::parse(targets.picture.string());
+    if (!names) return tl::unexpected(names.error());
+    const auto fields = cropped_fields(exports().fields(e.size), e.still.finish.crop, *names);
+    if (!fields) return tl::unexpected(fields.error());
     QStringList files;
     for (const auto& file : {targets.picture, targets.labels, targets.depth}) {
         if (file.empty()) continue;
-        if (const auto names = NameTemplate::parse(file.string()))
-            files << from_native(native_path(QString::fromStdString(names->expand(fields))).filename());
+        if (const auto parsed = NameTemplate::parse(file.string()))
+            files << from_native(native_path(QString::fromStdString(parsed->expand(*fields))).filename());
     }
     const bool counts = name.contains("{n}") || name.contains("{n:");
     return files.join(", ") + '\n' +

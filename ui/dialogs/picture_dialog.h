@@ -11,6 +11,7 @@ class QSpinBox;
 namespace limner::ui {
 
 class BackgroundChoice;
+class CropChoice;
 class SizeChoice;
 
 class PictureDialog final : public ExportDialog {
@@ -32,13 +33,18 @@ private:
     void build_form();
     void update_form();
     void show_preview();
-    QString example(const QString& name) const;
+    /// Side of the whole picture in pixels.
+    int side() const;
+    QString remark() const;
+    Result<QString> example(const QString& name) const;
 
     QLabel* preview_;
     QComboBox *format_, *label_set_, *depth_form_;
     QSpinBox* quality_;
     SizeChoice* size_;
     BackgroundChoice* background_;
+    CropChoice* crop_;
+    QComboBox* samples_;
     QCheckBox *recipe_, *labels_, *depth_;
     QLabel* remark_;
     PlaceChoice* place_;

@@ -21,7 +21,7 @@ constexpr int least_folder_width = 260;  // a path can be read in it
 }  // namespace
 
 PlaceChoice::PlaceChoice(const QString& object_name, const QString& standard_folder,
-                         std::function<QString(const QString& name)> example, QWidget* parent)
+                         std::function<Result<QString>(const QString& name)> example, QWidget* parent)
     : QWidget(parent),
       folder_(new QLineEdit(this)),
       name_(new QLineEdit(this)),
@@ -104,7 +104,11 @@ void PlaceChoice::update_example() {
         text = QString::fromStdString(parsed.error().message);
     }
     good_ = text.isEmpty();
-    if (good_) text = example_of_(name());
+    if (good_) {
+        const auto example = example_of_(name());
+        good_ = example.has_value();
+        text = good_ ? *example : QString::fromStdString(example.error().message);
+    }
     example_->setText(text);
     example_->setProperty("level", good_ ? "info" : "error");
     example_->style()->polish(example_);  // looks up the new level

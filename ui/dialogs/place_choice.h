@@ -4,6 +4,8 @@
 #include <QWidget>
 #include <functional>
 
+#include "engine/core/error.h"
+
 class QFormLayout;
 class QLabel;
 class QLineEdit;
@@ -14,9 +16,9 @@ class PlaceChoice final : public QWidget {
     Q_OBJECT
 public:
     /// `standard_folder` is used, and shown, while no other is chosen. `example` makes of a good name the
-    /// file names to show.
+    /// file names to show, or says what is wrong with it all the same.
     PlaceChoice(const QString& object_name, const QString& standard_folder,
-                std::function<QString(const QString& name)> example, QWidget* parent);
+                std::function<Result<QString>(const QString& name)> example, QWidget* parent);
 
     /// Empty: the standard one.
     QString folder() const;
@@ -38,7 +40,7 @@ private:
     QLineEdit *folder_, *name_;
     QLabel *folder_label_, *name_label_, *example_;
     QString standard_folder_;
-    std::function<QString(const QString&)> example_of_;
+    std::function<Result<QString>(const QString&)> example_of_;
     bool good_ = false;
 };
 

@@ -8,6 +8,9 @@ class QSpinBox;
 
 namespace limner::ui {
 
+/// Fills `combo` with the samples per axis there are; the data are their numbers. Returns it.
+QComboBox* samples_choice(QComboBox& combo);
+
 class SizeChoice final : public QWidget {
     Q_OBJECT
 public:

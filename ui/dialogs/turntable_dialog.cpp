@@ -11,7 +11,9 @@
 #include "engine/export/turntable_writer.h"
 #include "ui/dialogs/background_choice.h"
 #include "ui/dialogs/combo_items.h"
+#include "ui/dialogs/crop_choice.h"
 #include "ui/dialogs/place_choice.h"
+#include "ui/dialogs/preset_choice.h"
 #include "ui/dialogs/size_choice.h"
 #include "ui/dialogs/turntable_preview.h"
 
@@ -112,14 +114,16 @@ TurntableDialog::TurntableDialog(EditorSession& session, ExportActions& exports,
     gap_ = whole("gap", tr("Gap between the pictures"), 0, 200);
     gap_->setSuffix(tr(" px gap"));
     size_ = new SizeChoice(objectName() + ".size", session.model() ? session.model()->resolution : 0, this);
+    samples_ = samples_choice(*combo("samples", tr("Samples per pixel")));
     background_ = new BackgroundChoice(objectName() + ".background", this);
+    crop_ = new CropChoice(objectName() + ".crop", this);
     recipe_ = check("recipe", tr("&Recipe inside each picture"));
     resume_ = check("resume", tr("&Keep complete pictures of an earlier run"));
     place_ = new PlaceChoice(
         objectName() + ".place", exports.folder_of({}), [this](const QString& name) { return example(name); },
         this);
     remark_ = named(new QLabel(this), "remark", {});
-    preview_ = named(new TurntablePreview(session, this), "preview", tr("Preview"));
+    preview_ = named(new TurntablePreview(session, *crop_, this), "preview", tr("Preview"));
     auto* columns = new QHBoxLayout;
     columns->setSpacing(24);
     columns->addWidget(preview_, 0, Qt::AlignTop);
@@ -138,10 +142,18 @@ TurntableDialog::TurntableDialog(EditorSession& session, ExportActions& exports,
     body().addLayout(columns);
     body().addWidget(place_);
     body().addWidget(remark_);
+    auto* presets = new PresetChoice(objectName() + ".preset", turntable_presets, this);
+    connect(presets, &PresetChoice::chosen, this, [this](const QString& name) {
+        TurntableExport e = stored_turntable_export(name);
+        e.settings.keys = settings().settings.keys;
+        set_settings(e);
+    });
+    connect(presets, &PresetChoice::kept, this, [this](const QString& name) { store(settings(), name); });
+    body().addWidget(presets);
     add_buttons();
     set_settings(stored_turntable_export());
     const auto update = [this] { update_form(); };
-    for (QComboBox* c : {path_, range_, centre_, loop_, easing_, form_})
+    for (QComboBox* c : {path_, range_, centre_, loop_, easing_, form_, samples_})
         connect(c, &QComboBox::currentIndexChanged, this, update);
     for (QDoubleSpinBox* s : {phase_, yaw_, pitch_, hold_, rate_})
         connect(s, &QDoubleSpinBox::valueChanged, this, update);
@@ -151,7 +163,11 @@ TurntableDialog::TurntableDialog(EditorSession& session, ExportActions& exports,
     for (QCheckBox* box : {counter_, light_, gaze_, resume_}) connect(box, &QCheckBox::toggled, this, update);
     connect(size_, &SizeChoice::changed, this, update);
     connect(background_, &BackgroundChoice::changed, this, update);
+    connect(crop_, &CropChoice::changed, this, update);
     connect(place_, &PlaceChoice::changed, this, update);
+    // After the preview, which says more.
+    connect(preview_, &TurntablePreview::complete, this,
+            [this] { estimate(this->exports().trial_of(settings())); });
     update_form();
     path_->setFocus();
 }
@@ -215,8 +231,9 @@ void TurntableDialog::build_output(QFormLayout& form) {
     sheet->layout()->setContentsMargins(0, 0, 0, 0);
     row(new QLabel(tr("Colum&ns"), this), sheet, columns_);
     sheet_ = sheet;
-    row(new QLabel(tr("Si&ze"), this), size_, size_);
+    row(new QLabel(tr("Si&ze"), this), pair(size_, samples_), size_);
     row(new QLabel(tr("&Background"), this), background_, background_);
+    row(new QLabel(tr("Cro&p"), this), crop_, crop_);
     form.addRow(QString(), recipe_);
     form.addRow(QString(), resume_);
 }
@@ -226,7 +243,7 @@ TurntableExport TurntableDialog::settings() const {
     e.folder = place_->folder();
     e.name = place_->name();
     e.form = static_cast<Form>(form_->currentData().toInt());
-    e.background = background_->value();
+    e.finish = {background_->value(), crop_->value(), samples_->currentData().toInt()};
     e.size = size_->value();
     e.columns = columns_->value();
     e.gap = gap_->value();
@@ -278,7 +295,9 @@ void TurntableDialog::set_settings(const TurntableExport& e) {
     resume_->setChecked(e.resume);
     recipe_->setChecked(e.recipe);
     size_->set_value(e.size);
-    background_->set_value(e.background);
+    background_->set_value(e.finish.background);
+    crop_->set_value(e.finish.crop);
+    choose(samples_, e.finish.samples);
     place_->set_value(e.folder, e.name);
 }
 
@@ -329,16 +348,25 @@ void TurntableDialog::update_form() {
     background_->forbid_transparent(e.form == Form::mp4
                                         ? tr("MP4 holds no transparency; WebM, animated PNG and pictures do.")
                                         : QString());
+    const auto& picture = session().frame().picture;
+    crop_->set_side(side());
+    crop_->forbid_face(picture.labels || !picture.image ? QString() : tr("This model gives no label map."));
     preview_->set_path(e.settings);
     place_->update_example();
     remark_->setText(remark());
     remark_->setVisible(!remark_->text().isEmpty());
     const bool can_turn = session().model() && (keys || session().model()->capabilities.pose);
-    set_ready(place_->good() && can_turn);
+    set_ready(place_->good() && can_turn && crop_->fits() && background_->good());
+}
+
+int TurntableDialog::side() const {
+    if (size_->value() > 0) return size_->value();
+    return session().model() ? session().model()->resolution : 0;
 }
 
 QString TurntableDialog::remark() const {
     if (!session().model()) return tr("No model is loaded.");
+    if (!crop_->fits()) return tr("The crop lies outside the picture of %1 pixels.").arg(side());
     auto s = settings().settings;
     if (!s.keys && !session().model()->capabilities.pose) return tr("This model cannot turn the head.");
     s.path.frames = 2;  // only the limits are asked for
@@ -353,27 +381,28 @@ QString TurntableDialog::remark() const {
         return tr("Turned views of this model are approximate: it was trained on flat pictures.");
     if (plan.beyond_safe) return tr("The head turns further than this model shows well.");
     const auto e = settings();
-    if (e.form == Form::gif && e.background.kind == Background::Kind::transparent)
+    if (e.form == Form::gif && e.finish.background.kind == Background::Kind::transparent)
         return tr(
             "GIF knows transparent or not, nothing in between; WebM and animated PNG keep the soft edge.");
     return {};
 }
 
-QString TurntableDialog::example(const QString& name) const {
+Result<QString> TurntableDialog::example(const QString& name) const {
     TurntableExport e = settings();
     e.name = name;
     const auto names = NameTemplate::parse(e.target({}).string());
-    if (!names) return {};
-    const auto fields = exports().fields(e.size);
+    if (!names) return tl::unexpected(names.error());
+    const auto fields = cropped_fields(exports().fields(e.size), e.finish.crop, *names);
+    if (!fields) return tl::unexpected(fields.error());
     const auto relative = [](const std::string& file) {
         return from_native(native_path(QString::fromStdString(file)).relative_path());
     };
     if (e.form != Form::pictures)
-        return relative(names->expand(fields)) + '\n' + tr("Asks before it overwrites a file.");
+        return relative(names->expand(*fields)) + '\n' + tr("Asks before it overwrites a file.");
     const auto last = picture_count(e.settings) - 1;
     return tr("%1 to %2")
-        .arg(relative(frame_file(*names, fields, 0, session().portrait()).string()),
-             from_native(frame_file(*names, fields, last, session().portrait()).filename()));
+        .arg(relative(frame_file(*names, *fields, 0, session().portrait()).string()),
+             from_native(frame_file(*names, *fields, last, session().portrait()).filename()));
 }
 
 void TurntableDialog::start(IfExists existing) {

@@ -13,6 +13,7 @@ class QSpinBox;
 namespace limner::ui {
 
 class BackgroundChoice;
+class CropChoice;
 class SizeChoice;
 class TurntablePreview;
 
@@ -38,7 +39,9 @@ private:
     void build_output(QFormLayout& form);
     void update_form();
     QString remark() const;
-    QString example(const QString& name) const;
+    /// Side of the whole pictures in pixels.
+    int side() const;
+    Result<QString> example(const QString& name) const;
 
     QFormLayout* output_;
     QComboBox *path_, *range_, *centre_, *loop_, *easing_, *form_;
@@ -49,6 +52,8 @@ private:
     QWidget* sheet_;
     SizeChoice* size_;
     BackgroundChoice* background_;
+    CropChoice* crop_;
+    QComboBox* samples_;
     PlaceChoice* place_;
     TurntablePreview* preview_;
 };

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <future>
 
+#include "ui/dialogs/crop_choice.h"
 #include "ui/session/editor_session.h"
 #include "ui/session/pictures.h"
 #include "ui/widgets/theme.h"
@@ -26,13 +27,14 @@ bool beyond(const HeadPose& pose, const PoseLimits& limits) {
 
 }  // namespace
 
-TurntablePreview::TurntablePreview(EditorSession& session, QWidget* parent)
-    : QWidget(parent), session_(session) {
+TurntablePreview::TurntablePreview(EditorSession& session, const CropChoice& crop, QWidget* parent)
+    : QWidget(parent), session_(session), crop_(crop) {
     setFixedSize(side, side + gap + strip);
     setFocusPolicy(Qt::StrongFocus);
     setToolTip(tr("The path at preview quality; click to pause. Amber: further than the model shows well."));
     settle_.setSingleShot(true);
     settle_.setInterval(settle_ms);
+    connect(&crop, &CropChoice::changed, this, qOverload<>(&QWidget::update));
     connect(&settle_, &QTimer::timeout, this, &TurntablePreview::draw);
     connect(&timer_, &QTimer::timeout, this, [this] {
         if (!pictures_.empty()) shown_ = (shown_ + 1) % pictures_.size();
@@ -79,6 +81,7 @@ void TurntablePreview::draw() {
     for (const Portrait& view : plan.views) unsafe_.push_back(beyond(view.pose, limits));
     const bool first = pictures_.empty();
     pictures_.clear();
+    labels_.clear();
     shown_ = 0;
     const double seconds = few.views > 0 ? few.views : frames / settings_.rate;
     timer_.setInterval(int(1000 * seconds / double(plan.views.size())));
@@ -93,15 +96,16 @@ void TurntablePreview::draw() {
             const auto picture = answer.get();
             if (!picture) return;  // cancelled, or the export will say why
             QMetaObject::invokeMethod(
-                this, [this, run, image = to_qimage(picture->image)] { take(run, image); },
-                Qt::QueuedConnection);
+                this, [this, run, picture = *picture] { take(run, picture); }, Qt::QueuedConnection);
         }
     });
 }
 
-void TurntablePreview::take(const std::shared_ptr<Progress>& run, const QImage& picture) {
+void TurntablePreview::take(const std::shared_ptr<Progress>& run, const Picture& picture) {
     if (run != run_) return;
-    pictures_.push_back(picture);
+    pictures_.push_back(to_qimage(picture.image));
+    labels_.push_back(picture.labels);
+    if (pictures_.size() == unsafe_.size()) Q_EMIT complete();
     update();
 }
 
@@ -111,6 +115,7 @@ void TurntablePreview::paintEvent(QPaintEvent*) {
     const QRect square(0, 0, side, side);
     painter.fillRect(square, theme().view_background);
     if (!pictures_.empty()) painter.drawImage(square, pictures_[std::min(shown_, pictures_.size() - 1)]);
+    if (!pictures_.empty()) crop_.paint_frame(painter, QRectF(square), labels_);
     const double step = unsafe_.empty() ? 0 : double(side) / double(unsafe_.size());
     for (std::size_t i = 0; i < unsafe_.size(); ++i) {
         const QColor colour = unsafe_[i] ? theme().warn : theme().raised;

@@ -14,12 +14,14 @@
 
 namespace limner::ui {
 
+class CropChoice;
 class EditorSession;
 
 class TurntablePreview final : public QWidget {
     Q_OBJECT
 public:
-    TurntablePreview(EditorSession& session, QWidget* parent);
+    /// Shows, too, what `crop` leaves.
+    TurntablePreview(EditorSession& session, const CropChoice& crop, QWidget* parent);
     ~TurntablePreview() override;
 
     /// Draws anew, a moment after the last change.
@@ -29,6 +31,10 @@ public:
     /// Views that are there to be played.
     int drawn() const { return int(pictures_.size()); }
 
+Q_SIGNALS:
+    /// All views are there.
+    void complete();
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -36,12 +42,14 @@ protected:
 
 private:
     void draw();
-    void take(const std::shared_ptr<Progress>& run, const QImage& picture);
+    void take(const std::shared_ptr<Progress>& run, const Picture& picture);
 
     EditorSession& session_;
+    const CropChoice& crop_;
     TurntableSettings settings_;
     std::vector<bool> unsafe_;  // one per view
     std::vector<QImage> pictures_;
+    std::vector<std::shared_ptr<const LabelMap>> labels_;  // one per picture
     std::size_t shown_ = 0;
     QTimer settle_, timer_;
     std::shared_ptr<Progress> run_;  // of the views being drawn; cancelled by the next run

@@ -20,17 +20,32 @@ tl::unexpected<Error> there_already(const fs::path& file) {
     return failure(Errc::file_unwritable, file.string() + " exists already; choose another name.");
 }
 
-/// The names of `templates` for `fields`, whose number becomes the first that is free for the picture.
-Result<StillTargets> resolved(StillTargets templates, NameFields fields) {
+/// The names of `templates` for `whole`, whose number becomes the first that is free for the picture.
+Result<StillTargets> resolved(StillTargets templates, const NameFields& whole, const Crop& crop) {
     const auto picture = NameTemplate::parse(templates.picture.string());
     if (!picture) return tl::unexpected(picture.error());
-    templates.picture = first_free(*picture, fields);
+    auto fields = cropped_fields(whole, crop, *picture);
+    if (!fields) return tl::unexpected(fields.error());
+    templates.picture = first_free(*picture, *fields);
     for (auto* file : {&templates.labels, &templates.depth}) {
         const auto names = NameTemplate::parse(file->string());
         if (!names) return tl::unexpected(names.error());
-        *file = names->expand(fields);
+        *file = names->expand(*fields);
     }
     return templates;
+}
+
+/// The names of `e`, and what they are filled with.
+struct Naming {
+    NameTemplate names;
+    NameFields fields;
+};
+Result<Naming> naming_of(const TurntableExport& e, const QString& folder, const NameFields& whole) {
+    auto names = NameTemplate::parse(e.target(folder).string());
+    if (!names) return tl::unexpected(names.error());
+    auto fields = cropped_fields(whole, e.finish.crop, *names);
+    if (!fields) return tl::unexpected(fields.error());
+    return Naming{std::move(*names), std::move(*fields)};
 }
 
 std::vector<fs::path> files_of(const StillTargets& targets) {
@@ -42,16 +57,17 @@ std::vector<fs::path> files_of(const StillTargets& targets) {
 
 /// What each export would write; nothing where its name is wrong, which the job tells.
 std::vector<fs::path> files_of(const PictureExport& e, const QString& folder, const NameFields& fields) {
-    const auto targets = resolved(e.targets(folder), fields);
+    const auto targets = resolved(e.targets(folder), fields, e.still.finish.crop);
     return targets ? files_of(*targets) : std::vector<fs::path>();
 }
 
 /// Of a sequence its first picture, which is none of its business when it goes on with what is there.
-std::vector<fs::path> files_of(const TurntableExport& e, const QString& folder, NameFields fields) {
+std::vector<fs::path> files_of(const TurntableExport& e, const QString& folder, const NameFields& fields) {
     const bool sequence = e.form == TurntableExport::Form::pictures;
-    const auto names = NameTemplate::parse(e.target(folder).string());
-    if (!names || (sequence && e.resume)) return {};
-    return {sequence ? fs::path(names->expand(fields)) : first_free(*names, fields)};
+    auto naming = naming_of(e, folder, fields);
+    if (!naming || (sequence && e.resume)) return {};
+    const auto& names = naming->names;
+    return {sequence ? fs::path(names.expand(naming->fields)) : first_free(names, naming->fields)};
 }
 
 std::vector<fs::path> files_of(const MeshExport& e, const QString& folder, NameFields fields) {
@@ -91,21 +107,25 @@ Result<> check_all(const std::vector<fs::path>& files, int size, IfExists existi
 }
 
 /// A single file, or a sequence with {frame} in its name.
-Result<std::unique_ptr<TurntableWriter>> writer_of(const TurntableExport& e, const NameTemplate& names,
-                                                   NameFields fields, IfExists existing) {
+Result<std::unique_ptr<TurntableWriter>> writer_of(const TurntableExport& e, const QString& folder,
+                                                   const NameFields& whole, IfExists existing) {
     using Form = TurntableExport::Form;
+    auto naming = naming_of(e, folder, whole);
+    if (!naming) return tl::unexpected(naming.error());
+    auto& [names, fields] = *naming;
     if (e.form == Form::pictures)
         return sequence_writer({.names = names,
                                 .fields = fields,
                                 .if_exists = existing,
                                 .resume = e.resume,
                                 .recipe = e.recipe,
-                                .background = e.background});
+                                .finish = e.finish,
+                                .size = whole.width});
     const fs::path file = first_free(names, fields);
     if (auto ok = check_all({file}, fields.width, existing); !ok) return tl::unexpected(ok.error());
     if (e.video()) {
         const VideoOptions video{.frames_per_second = e.settings.rate,
-                                 .alpha = e.background.kind == Background::Kind::transparent,
+                                 .alpha = e.finish.background.kind == Background::Kind::transparent,
                                  .repeat = repeats(e.settings),
                                  .frames = picture_count(e.settings)};
         if (auto ok = check_video(file, video); !ok) return tl::unexpected(ok.error());
@@ -168,12 +188,15 @@ void ExportActions::start(const PictureExport& settings, IfExists existing) {
         const auto attempt = [&]() -> Result<StillTargets> {
             if (settings.folder.isEmpty()) QDir().mkpath(folder);
             const auto apart = named_apart(settings, folder, fields, existing);
-            const auto targets = resolved(apart.targets(folder), fields);
+            const auto targets = resolved(apart.targets(folder), fields, settings.still.finish.crop);
             if (!targets) return targets;
             if (auto ok = check_still(*targets, settings.still); !ok) return tl::unexpected(ok.error());
             if (auto ok = check_all(files_of(*targets), fields.width, existing); !ok)
                 return tl::unexpected(ok.error());
-            const auto picture = engine->render(portrait, settings.size, job.progress).get();
+            const auto side =
+                drawn_side(settings.size, settings.still.finish.samples, engine->info().resolution);
+            if (!side) return tl::unexpected(side.error());
+            const auto picture = engine->render(portrait, *side, job.progress).get();
             if (!picture) return tl::unexpected(picture.error());
             const auto written =
                 write_still(*targets, *picture, portrait, settings.still, [](ExportedFile) {});
@@ -199,19 +222,16 @@ void ExportActions::start(const TurntableExport& wanted, IfExists existing) {
                        fields = fields(settings.size)](JobControl& job) -> JobEnd {
         if (settings.folder.isEmpty()) QDir().mkpath(folder);
         const auto apart = named_apart(settings, folder, fields, existing);
-        const auto names = NameTemplate::parse(apart.target(folder).string());
-        if (!names) return {tl::unexpected(names.error()), {}, {}};
-        const auto out = writer_of(apart, *names, fields, existing);
+        const auto out = writer_of(apart, folder, fields, existing);
         if (!out) return {tl::unexpected(out.error()), {}, {}};
         const auto plan = plan_turntable(portrait, settings.settings, limits);
+        const auto side = drawn_side(settings.size, settings.finish.samples, engine->info().resolution);
+        if (!side) return {tl::unexpected(side.error()), {}, {}};
         const auto outcome = write_turntable(
             **out,
             {.views = plan.views,
-             .background = settings.background,
-             .draw =
-                 [&](const Portrait& view) {
-                     return engine->render(view, settings.size, job.progress).get();
-                 },
+             .finish = settings.finish,
+             .draw = [&](const Portrait& view) { return engine->render(view, *side, job.progress).get(); },
              .progress = job.report,
              .keep = [&](const Error& error) { return error.code == Errc::cancelled && job.keep.load(); }});
         return {outcome.result, outcome.file ? from_native(outcome.file->path) : QString(), {}};
@@ -256,13 +276,12 @@ void ExportActions::start(const PeopleExport& settings, IfExists existing) {
         for (int i = 0; i < settings.count; ++i)
             people.push_back(as_person(like, settings.first_seed + std::uint64_t(i)));
         const auto out = sheet_writer(file, {.columns = settings.columns});
-        const auto outcome =
-            write_turntable(*out, {.views = people,
-                                   .draw =
-                                       [&](const Portrait& person) {
-                                           return engine->render(person, settings.size, job.progress).get();
-                                       },
-                                   .progress = job.report});
+        TurntableRun run{.views = people};
+        run.draw = [&](const Portrait& person) {
+            return engine->render(person, settings.size, job.progress).get();
+        };
+        run.progress = job.report;
+        const auto outcome = write_turntable(*out, run);
         return {outcome.result, outcome.file ? from_native(outcome.file->path) : QString(), {}};
     };
     again_ = [this, settings] { start(settings, IfExists::number); };
@@ -288,7 +307,7 @@ void ExportActions::quick_save(bool transparent) {
     settings.name = PictureExport().name;
     if (transparent) {
         if (!still_format(settings.kind).alpha) settings.kind = StillKind::png;
-        settings.still.background.kind = Background::Kind::transparent;
+        settings.still.finish.background.kind = Background::Kind::transparent;
     }
     start(settings, IfExists::refuse);
 }
@@ -325,18 +344,17 @@ void ExportActions::find_existing(const PictureExport& settings, QObject* contex
 
 void ExportActions::find_existing(const TurntableExport& settings, QObject* context,
                                   std::function<void(QStringList)> then) {
-    const auto candidates = [settings, target = settings.target(folder_of(settings.folder)),
-                             portrait = session_.portrait(), limits = session_.pose_limits(),
-                             fields = fields(settings.size)]() mutable {
+    const auto candidates = [settings, folder = folder_of(settings.folder), portrait = session_.portrait(),
+                             limits = session_.pose_limits(), fields = fields(settings.size)] {
         std::vector<fs::path> files;
-        const auto names = NameTemplate::parse(target.string());
-        if (!names) return files;
+        auto naming = naming_of(settings, folder, fields);
+        if (!naming) return files;
         if (settings.form != TurntableExport::Form::pictures) {
-            files.push_back(first_free(*names, fields));
+            files.push_back(first_free(naming->names, naming->fields));
         } else if (!settings.resume) {
             const auto plan = plan_turntable(portrait, settings.settings, limits);
             for (int i = 0; i < int(plan.views.size()); ++i)
-                files.push_back(frame_file(*names, fields, i, plan.views[std::size_t(i)]));
+                files.push_back(frame_file(naming->names, naming->fields, i, plan.views[std::size_t(i)]));
         }
         return files;
     };
@@ -357,6 +375,21 @@ void ExportActions::find_existing(const PeopleExport& settings, QObject* context
         return files_of(settings, folder, fields);
     };
     look(candidates, context, std::move(then));
+}
+
+std::function<Result<ExportCost>(const TrialDraw&)> ExportActions::trial_of(
+    const PictureExport& settings) const {
+    return [settings, portrait = session_.portrait(), size = fields(0).width](const TrialDraw& draw) {
+        return trial(settings, portrait, size, draw);
+    };
+}
+
+std::function<Result<ExportCost>(const TrialDraw&)> ExportActions::trial_of(
+    const TurntableExport& settings) const {
+    return [settings, portrait = session_.portrait(), limits = session_.pose_limits(),
+            size = fields(0).width](const TrialDraw& draw) {
+        return trial(settings, portrait, limits, size, draw);
+    };
 }
 
 CommandSource ExportActions::source() const {
@@ -384,7 +417,7 @@ Result<QString> ExportActions::command(const TurntableExport& settings) const {
     e.name = named(e.name);
     return turntable_command(source(), e.settings,
                              {.out = e.target(folder_of(e.folder)),
-                              .background = e.background,
+                              .finish = e.finish,
                               .size = e.size,
                               .columns = e.form == Form::sheet ? e.columns : 0,
                               .gap = e.form == Form::sheet ? e.gap : TurntableFile().gap,

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "engine/export/export_command.h"
-#include "ui/session/export_settings.h"
+#include "ui/session/export_trial.h"
 #include "ui/session/file_actions.h"
 #include "ui/session/job_queue.h"
 
@@ -51,6 +51,10 @@ public:
     void set_model_folders(std::vector<std::filesystem::path> folders) {
         model_folders_ = std::move(folders);
     }
+
+    /// What an export of the portrait as it is now would take; for a thread that may wait.
+    std::function<Result<ExportCost>(const TrialDraw&)> trial_of(const PictureExport& settings) const;
+    std::function<Result<ExportCost>(const TrialDraw&)> trial_of(const TurntableExport& settings) const;
 
     /// Where an export goes: the chosen folder, else FileActions::picture_folder().
     QString folder_of(const QString& chosen) const;

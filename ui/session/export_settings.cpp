@@ -1,6 +1,7 @@
 #include "ui/session/export_settings.h"
 
 #include <QSettings>
+#include <QUrl>
 #include <algorithm>
 #include <cmath>
 
@@ -10,7 +11,7 @@ namespace {
 /// A group of the settings file, read with what it is now as default.
 class Group {
 public:
-    explicit Group(const char* name) { settings_.beginGroup(name); }
+    explicit Group(const QString& name) { settings_.beginGroup(name); }
     template <class T>
     void read(const char* key, T& value) const {
         value = settings_.value(key, QVariant::fromValue(value)).template value<T>();
@@ -26,13 +27,18 @@ public:
         const int stored = settings_.value(key, static_cast<int>(value)).toInt();
         if (stored >= 0 && stored < count) value = static_cast<T>(stored);
     }
-    void read_background(Background& background) const {
-        const auto text = settings_.value("background").toString().toStdString();
-        if (const auto stored = background_from_text(text)) background = *stored;
+    void read_finish(Finish& finish) const {
+        const auto text = [&](const char* key) { return settings_.value(key).toString().toStdString(); };
+        if (const auto stored = background_from_text(text("background"))) finish.background = *stored;
+        if (const auto stored = crop_from_text(text("crop"))) finish.crop = *stored;
+        read("samples", finish.samples);
+        if (finish.samples != 2 && finish.samples != 4) finish.samples = 1;
     }
     void write(const char* key, const QVariant& value) { settings_.setValue(key, value); }
-    void write_background(const Background& background) {
-        write("background", QString::fromStdString(to_text(background)));
+    void write_finish(const Finish& finish) {
+        write("background", QString::fromStdString(to_text(finish.background)));
+        write("crop", QString::fromStdString(to_text(finish.crop)));
+        write("samples", finish.samples);
     }
 
 private:
@@ -44,11 +50,15 @@ QString template_of(QString folder) { return folder.replace('{', "{{").replace('
 
 QString text_of(std::string_view text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
 
-constexpr const char* picture_group = "export/picture";
-constexpr const char* turntable_group = "export/turntable";
 constexpr const char* mesh_group = "export/mesh";
 constexpr const char* people_group = "export/people";
 constexpr double largest_side = 4096;
+
+/// Where the options of the last time stand, or those of a preset, whose name may have slashes.
+QString group_of(const char* kind, const QString& preset) {
+    if (preset.isEmpty()) return QString("export/") + kind;
+    return QString("export/presets/%1/%2").arg(kind, QString::fromLatin1(QUrl::toPercentEncoding(preset)));
+}
 
 }  // namespace
 
@@ -100,9 +110,9 @@ std::filesystem::path PeopleExport::target(const QString& in_folder) const {
     return native_path(template_of(in_folder) + name + ".png");
 }
 
-PictureExport stored_picture_export() {
+PictureExport stored_picture_export(const QString& preset) {
     PictureExport e;
-    const Group g(picture_group);
+    const Group g(group_of(picture_presets, preset));
     g.read("folder", e.folder);
     g.read("name", e.name);
     g.read_choice("kind", e.kind, int(still_formats().size()));
@@ -113,7 +123,7 @@ PictureExport stored_picture_export() {
     if (deep) e.still.bits = 16;
     g.read_number("quality", e.still.quality, 1, 100);
     g.read("recipe", e.still.recipe);
-    g.read_background(e.still.background);
+    g.read_finish(e.still.finish);
     g.read("labels", e.labels);
     g.read_choice("label_set", e.label_set, 4);
     g.read("depth", e.depth);
@@ -121,8 +131,8 @@ PictureExport stored_picture_export() {
     return e;
 }
 
-void store(const PictureExport& e) {
-    Group g(picture_group);
+void store(const PictureExport& e, const QString& preset) {
+    Group g(group_of(picture_presets, preset));
     g.write("folder", e.folder);
     g.write("name", e.name);
     g.write("kind", static_cast<int>(e.kind));
@@ -130,17 +140,17 @@ void store(const PictureExport& e) {
     g.write("deep", e.still.bits == 16);
     g.write("quality", e.still.quality);
     g.write("recipe", e.still.recipe);
-    g.write_background(e.still.background);
+    g.write_finish(e.still.finish);
     g.write("labels", e.labels);
     g.write("label_set", static_cast<int>(e.label_set));
     g.write("depth", e.depth);
     g.write("depth_exr", e.depth_exr);
 }
 
-TurntableExport stored_turntable_export() {
+TurntableExport stored_turntable_export(const QString& preset) {
     TurntableExport e;
     auto& path = e.settings.path;
-    const Group g(turntable_group);
+    const Group g(group_of(turntable_presets, preset));
     g.read("folder", e.folder);
     g.read("name", e.name);
     g.read_choice("form", e.form, 6);
@@ -162,7 +172,7 @@ TurntableExport stored_turntable_export() {
     g.read("front", e.settings.front);
     g.read("light_turns", e.settings.light_turns);
     g.read("gaze_viewer", e.settings.gaze_viewer);
-    g.read_background(e.background);
+    g.read_finish(e.finish);
     g.read_number("size", e.size, 0, largest_side);
     g.read_number("columns", e.columns, 0, 100);
     g.read_number("gap", e.gap, 0, 200);
@@ -173,11 +183,11 @@ TurntableExport stored_turntable_export() {
     return e;
 }
 
-void store(const TurntableExport& e) {
+void store(const TurntableExport& e, const QString& preset) {
     const auto& path = e.settings.path;
-    Group g(turntable_group);
+    Group g(group_of(turntable_presets, preset));
     g.write("folder", e.folder);
-    if (!e.settings.keys) g.write("name", e.name);  // of a film of keys it is another
+    if (!e.settings.keys || !preset.isEmpty()) g.write("name", e.name);  // of a film of keys it is another
     g.write("form", static_cast<int>(e.form));
     if (!e.settings.keys) g.write("path", static_cast<int>(path.shape));
     g.write("easing", static_cast<int>(path.easing));
@@ -192,7 +202,7 @@ void store(const TurntableExport& e) {
     g.write("front", e.settings.front);
     g.write("light_turns", e.settings.light_turns);
     g.write("gaze_viewer", e.settings.gaze_viewer);
-    g.write_background(e.background);
+    g.write_finish(e.finish);
     g.write("size", e.size);
     g.write("columns", e.columns);
     g.write("gap", e.gap);
@@ -200,6 +210,19 @@ void store(const TurntableExport& e) {
     if (e.settings.views > 0) g.write("views", e.settings.views);
     g.write("resume", e.resume);
     g.write("recipe", e.recipe);
+}
+
+QStringList preset_names(const char* kind) {
+    QSettings settings;
+    settings.beginGroup(QString("export/presets/") + kind);
+    QStringList names;
+    for (const QString& group : settings.childGroups()) names << QUrl::fromPercentEncoding(group.toLatin1());
+    names.sort(Qt::CaseInsensitive);
+    return names;
+}
+
+void remove_preset(const char* kind, const QString& name) {
+    if (!name.isEmpty()) QSettings().remove(group_of(kind, name));
 }
 
 MeshExport stored_mesh_export() {

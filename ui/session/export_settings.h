@@ -1,7 +1,7 @@
 #pragma once
 // What the export dialogs decide, and how it is remembered from one time to the next. No widgets.
 
-#include <QString>
+#include <QStringList>
 #include <optional>
 
 #include "engine/core/label_set.h"
@@ -32,7 +32,7 @@ struct TurntableExport {
     QString name = "{name}_turntable";
     Form form = Form::mp4;
     TurntableSettings settings;
-    Background background;
+    Finish finish;
     int size = 0;
     int columns = 0;      // of a sheet; 0 = as square as it gets
     int gap = 8;          // of a sheet, in pixels
@@ -65,14 +65,22 @@ struct PeopleExport {
     std::filesystem::path target(const QString& in_folder) const;
 };
 
+inline constexpr const char *picture_presets = "picture", *turntable_presets = "turntable";
+inline constexpr int most_preset_name = 60;  // characters
+/// In the order of the alphabet; of pictures or of turntables, animations among them.
+QStringList preset_names(const char* kind);
+void remove_preset(const char* kind, const QString& name);
+
 /// UTF-8 on all systems.
 std::filesystem::path native_path(const QString& path);
 QString from_native(const std::filesystem::path& path);
 
-PictureExport stored_picture_export();
-void store(const PictureExport& settings);
-TurntableExport stored_turntable_export();
-void store(const TurntableExport& settings);
+/// Those of the last time, or of a preset; the defaults where there is nothing.
+PictureExport stored_picture_export(const QString& preset = {});
+void store(const PictureExport& settings, const QString& preset = {});
+/// A preset of a film of keys serves a turntable, and the other way round: the keys are the portrait's own.
+TurntableExport stored_turntable_export(const QString& preset = {});
+void store(const TurntableExport& settings, const QString& preset = {});
 MeshExport stored_mesh_export();
 void store(const MeshExport& settings);
 PeopleExport stored_people_export();

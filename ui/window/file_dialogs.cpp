@@ -82,7 +82,7 @@ void MainWindow::open_dialog() {
     const QString file =
         remembered(QFileDialog::getOpenFileName(this, tr("Open"), start_folder(),
                                                 tr("All that Limner opens (*.limner *.png *.jpg *.jpeg "
-                                                   "*.webp *.pkl *.pt *.pth *.safetensors);;Limner "
+                                                   "*.webp *.tif *.tiff *.pkl *.pt *.pth *.safetensors);;Limner "
                                                    "project (*.limner);;All files (*)")));
     if (!file.isEmpty()) open(file);
 }

@@ -20,7 +20,7 @@ TEST_CASE("A command names the project and only what differs from the defaults",
     const auto anna = saved_as("/home/Anna M.limner");
     CHECK(shell_line(*still_command(anna, {.picture = "/out/face.png"}, {}, 0)) ==
           "limner-cli render '/home/Anna M.limner' --out /out/face.png");
-    StillSettings settings{.bits = 16, .background = *background_from_text("#FFFFFF"), .recipe = false};
+    StillSettings settings{.bits = 16, .finish = {*background_from_text("#FFFFFF"), {}}, .recipe = false};
     CHECK(shell_line(*still_command(anna, {.picture = "f_{n}.png", .labels = "l.png"}, settings, 512)) ==
           "limner-cli render '/home/Anna M.limner' --size 512 --background '#FFFFFF' --bits 16 --no-recipe "
           "--out 'f_{n}.png' --labels-out l.png");

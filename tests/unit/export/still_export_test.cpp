@@ -68,7 +68,7 @@ TEST_CASE("Where the model lacks something, nothing is written", "[export]") {
     };
     CHECK_THAT(error_of({folder / "a.png", folder / "l.png"}, {}).message, Catch::EndsWith("no label map."));
     CHECK_THAT(error_of({folder / "a.png", {}, folder / "d.png"}, {}).message, Catch::EndsWith("no depth."));
-    const auto background = error_of({folder / "a.png"}, {.background = transparent});
+    const auto background = error_of({folder / "a.png"}, {.finish = {.background = transparent}});
     CHECK(background.code == Errc::missing_capability);
     CHECK(written_to(folder).empty());
 }
@@ -77,7 +77,7 @@ TEST_CASE("The name decides about the kind of file", "[export]") {
     const auto portrait = portrait_from_seed(7);
     const auto picture = fake_picture(portrait, 64);
     const auto starts = [&](const char* name, std::string_view magic) {
-        const auto bytes = encode_still(name, picture, portrait, {.background = transparent});
+        const auto bytes = encode_still(name, picture, portrait, {.finish = {.background = transparent}});
         REQUIRE(bytes);
         return std::equal(magic.begin(), magic.end(), bytes->begin(),
                           [](char c, std::byte b) { return std::byte(c) == b; });
@@ -99,8 +99,9 @@ TEST_CASE("The name decides about the kind of file", "[export]") {
 TEST_CASE("16 bits hold the soft border more finely than 8", "[export]") {
     const auto portrait = portrait_from_seed(7);
     const auto picture = fake_picture(portrait, 64);
-    const auto shallow = encode_still("a.png", picture, portrait, {.background = transparent});
-    const auto deep = encode_still("a.png", picture, portrait, {.bits = 16, .background = transparent});
+    const auto shallow = encode_still("a.png", picture, portrait, {.finish = {.background = transparent}});
+    const auto deep =
+        encode_still("a.png", picture, portrait, {.bits = 16, .finish = {.background = transparent}});
     REQUIRE(shallow);
     REQUIRE(deep);
     // Both look the same on a display; byte 24 of a PNG is its depth.
@@ -116,13 +117,13 @@ TEST_CASE("A WebP picture keeps its transparency, and at quality 100 everything"
     }
     const auto portrait = portrait_from_seed(7);
     const auto picture = fake_picture(portrait, 64);
-    CHECK(check_still({.picture = "face.webp"}, {.background = transparent}));
+    CHECK(check_still({.picture = "face.webp"}, {.finish = {.background = transparent}}));
     CHECK_THAT(check_still({.picture = "face.webp"}, {.bits = 16}).error().message,
                Catch::Contains("8 bits"));
     const auto whole = encode_still("face.webp", picture, portrait, {.quality = 100});
     REQUIRE(whole);
     CHECK(*decode_image(*whole, "face.webp") == *picture.image);
-    const auto cut = encode_still("face.webp", picture, portrait, {.background = transparent});
+    const auto cut = encode_still("face.webp", picture, portrait, {.finish = {.background = transparent}});
     REQUIRE(cut);
     const auto seen = decode_image(*cut, "face.webp");
     REQUIRE(seen);
@@ -131,12 +132,58 @@ TEST_CASE("A WebP picture keeps its transparency, and at quality 100 everything"
     CHECK_FALSE(std::all_of(seen->pixels.begin(), seen->pixels.end(), hole));
 }
 
+TEST_CASE("A WebP and a TIFF carry their portrait as a PNG does", "[export]") {
+    const TemporaryFolder folder;
+    Portrait portrait = portrait_from_seed(7);
+    portrait.model = "a \"model\" <of> R&D\n\t";
+    const auto picture = fake_picture(portrait, 64);
+    for (const char* name : {"a.png", "a.webp", "a.tif", "deep.tif"}) {
+        if (!can_write(still_format(name).kind)) continue;
+        INFO(name);
+        StillSettings settings{.bits = name[0] == 'd' ? 16 : 8, .quality = 100};
+        REQUIRE(write_still({.picture = folder / name}, picture, portrait, settings, [](ExportedFile) {}));
+        CHECK(*read_recipe(folder / name) == portrait);
+        if (still_format(name).kind == StillKind::webp) CHECK(*read_image(folder / name) == *picture.image);
+        settings.recipe = false;
+        REQUIRE(write_still({.picture = folder / name}, picture, portrait, settings, [](ExportedFile) {}));
+        CHECK(read_recipe(folder / name).error().code == Errc::unsupported_file);
+    }
+}
+
+TEST_CASE("All channels of a picture are cropped alike", "[export]") {
+    const TemporaryFolder folder;
+    const auto portrait = portrait_from_seed(7);
+    const auto picture = fake_picture(portrait, 128);  // its labels have 64
+    const PixelArea area{20, 40, 60, 50};
+    const Finish finish{{Background::Kind::transparent}, {Crop::Kind::typed, area}};
+    const StillTargets targets{folder / "a.png", folder / "l.png", folder / "d.png"};
+    std::vector<ExportedFile> files;
+    REQUIRE(write_still(targets, picture, portrait, {.finish = finish},
+                        [&](ExportedFile file) { files.push_back(file); }));
+    const auto whole = still_image(picture, {finish.background, {}});
+    CHECK(*read_image(targets.picture) == cut(*whole, area));
+    CHECK(*read_label_map(targets.labels) == cut(*picture.labels, {10, 20, 30, 25}));
+    CHECK(read_image(targets.depth)->height == 50);
+    CHECK(files[0].width == 60);
+    CHECK(files[1].width == 30);
+    for (const char* name : {"a.ora", "a.exr"}) {
+        if (!can_write(still_format(name).kind)) continue;
+        const auto cropped = encode_still(name, picture, portrait, {.finish = finish});
+        const auto all = encode_still(name, picture, portrait, {.finish = {finish.background, {}}});
+        REQUIRE(cropped);
+        CHECK(cropped->size() < all->size());
+    }
+    const Finish outside{{}, {Crop::Kind::typed, {100, 0, 29, 10}}};
+    CHECK_THAT(encode_still("a.png", picture, portrait, {.finish = outside}).error().message,
+               Catch::Contains("outside the picture of 128 x 128"));
+}
+
 TEST_CASE("A JPEG looks like its picture and says what it cannot hold", "[export]") {
     const auto portrait = portrait_from_seed(7);
     const auto picture = fake_picture(portrait, 64);
     const StillTargets jpeg{.picture = "face.jpg"};
     CHECK(check_still(jpeg, {}));
-    CHECK_THAT(check_still(jpeg, {.background = transparent}).error().message,
+    CHECK_THAT(check_still(jpeg, {.finish = {.background = transparent}}).error().message,
                Catch::Contains("no transparency"));
     CHECK_THAT(check_still(jpeg, {.bits = 16}).error().message, Catch::Contains("8 bits"));
     CHECK(check_still({.picture = "a.png", .depth = "d.tif"}, {}).error().code == Errc::wrong_use);

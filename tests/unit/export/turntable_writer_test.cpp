@@ -1,6 +1,7 @@
 #include "engine/export/turntable_writer.h"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "engine/media/image_file.h"
 #include "engine/media/video_file.h"
@@ -80,14 +81,46 @@ TEST_CASE("A sequence has one complete picture per view", "[export]") {
         REQUIRE(
             write_turntable(*sequence_writer(settings), {.views = views, .draw = std::ref(painter)}).result);
         CHECK(painter.drawn == 1);
-        settings.background = {Background::Kind::transparent};
+        settings.finish.background.kind = Background::Kind::transparent;
         painter.drawn = 0;
-        const TurntableRun cut{.views = views, .background = settings.background, .draw = std::ref(painter)};
+        const TurntableRun cut{.views = views, .finish = settings.finish, .draw = std::ref(painter)};
         REQUIRE(write_turntable(*sequence_writer(settings), cut).result);
         CHECK(painter.drawn == 4);
         painter.drawn = 0;
         REQUIRE(write_turntable(*sequence_writer(settings), cut).result);
         CHECK(painter.drawn == 0);
+        settings.finish.crop = {Crop::Kind::face, {}};
+        const TurntableRun faces{.views = views, .finish = settings.finish, .draw = std::ref(painter)};
+        REQUIRE(write_turntable(*sequence_writer(settings), faces).result);
+        CHECK(painter.drawn == 8);  // each is looked at, then drawn
+        REQUIRE(write_turntable(*sequence_writer(settings), faces).result);
+        CHECK(painter.drawn == 8);
+    }
+}
+
+TEST_CASE("All pictures of a turntable are cropped to one and the same place", "[export]") {
+    const TemporaryFolder folder;
+    const auto views = four_views();
+    // The face wanders from the left to the right.
+    const auto draw = [](const Portrait& view) -> Result<Picture> {
+        Picture picture = fake_picture(view, 64);
+        LabelMap labels(32, 32);
+        const int left = 4 + int(std::lround(degrees(view.pose.yaw))) / 5;
+        for (int y = 12; y < 20; ++y)
+            for (int x = left; x < left + 8; ++x) labels.at(x, y) = std::uint8_t(FaceClass::skin);
+        picture.labels = std::make_shared<const LabelMap>(labels);
+        return picture;
+    };
+    auto settings = sequence_in(folder);
+    settings.finish.crop = {Crop::Kind::face, {}};
+    REQUIRE(
+        write_turntable(*sequence_writer(settings), {.views = views, .finish = settings.finish, .draw = draw})
+            .result);
+    for (int i = 0; i < 4; ++i) {
+        const auto shown = read_image(folder / ("head/00" + std::to_string(i) + ".png"));
+        REQUIRE(shown);
+        // From pixel 8 to 36 across, with room around.
+        CHECK(*shown == cut(*fake_picture(views[std::size_t(i)], 64).image, {3, 13, 39, 39}));
     }
 }
 
