@@ -175,6 +175,7 @@ Result<Project> with_snapshot(Project project, const std::string& wanted, const 
     std::string known;
     for (std::size_t i = 0; i < project.snapshots.size(); ++i) {
         const auto& snapshot = project.snapshots[i];
+        if (snapshot.automatic) continue;  // the editor's own stand last
         if (snapshot.name == wanted || std::to_string(i + 1) == wanted) {
             project.portrait = snapshot.portrait;
             return project;

@@ -27,7 +27,7 @@ constexpr int listed_thumbnail_side = 1024;
 constexpr std::size_t snapshot_limit = 10'000, lock_limit = 1'000;
 constexpr std::string_view known_project_keys[] = {"format",    "portrait", "animation", "shown_frame",
                                                    "snapshots", "photo",    "locks",     "settings"};
-constexpr std::string_view known_snapshot_keys[] = {"name", "portrait", "thumbnail"};
+constexpr std::string_view known_snapshot_keys[] = {"name", "portrait", "thumbnail", "starred", "automatic"};
 
 json without(json object, std::span<const std::string_view> keys) {
     for (const auto key : keys) object.erase(std::string(key));
@@ -193,6 +193,12 @@ Result<> ProjectReader::read_snapshots(const json& project) {
         snapshot.portrait = std::move(*portrait);
         if (const auto entry = item.find("thumbnail"); entry != item.end() && entry->is_string())
             snapshot.thumbnail = read_thumbnail(entry->get<std::string>(), of_whom);
+        const auto marked = [&](const char* key) {
+            const auto mark = item.find(key);
+            return mark != item.end() && mark->is_boolean() && mark->get<bool>();
+        };
+        snapshot.starred = marked("starred");
+        snapshot.automatic = marked("automatic");
         json extra = without(item, known_snapshot_keys);
         if (!portrait_keys.empty()) extra["portrait"] = object_from(portrait_keys);
         if (!extra.empty()) foreign_.snapshot_keys[number] = extra.dump();
@@ -357,6 +363,8 @@ Result<json> ProjectWriter::snapshots_json() {
         if (!portrait) return portrait;
         item["name"] = snapshot.name;
         item["portrait"] = std::move(*portrait);
+        if (snapshot.starred) item["starred"] = true;
+        if (snapshot.automatic) item["automatic"] = true;
         if (snapshot.thumbnail) {
             const auto entry = "snapshots/" + number + ".png";
             if (auto added = add_image(entry, *snapshot.thumbnail); !added)

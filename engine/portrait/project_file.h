@@ -31,12 +31,14 @@ namespace limner {
 struct ProjectFormat {
     int major = 1, minor = 0;
 };
-inline constexpr ProjectFormat current_project_format{1, 4};
+inline constexpr ProjectFormat current_project_format{1, 5};
 
 struct Snapshot {
     std::string name;
     Portrait portrait;
     std::shared_ptr<const Image> thumbnail;  // may be null
+    bool starred = false;
+    bool automatic = false;  // kept by the editor itself, before a change that replaced much
 };
 
 /// The photograph a portrait was made from, in the bytes of its PNG or JPEG file.
