@@ -14,13 +14,13 @@
 #include <QSettings>
 #include <QTabBar>
 #include <QToolBar>
-#include <QUndoView>
 #include <QUrl>
 #include <algorithm>
 
 #include "ui/panels/classes_panel.h"
 #include "ui/panels/edits_panel.h"
 #include "ui/panels/head_panel.h"
+#include "ui/panels/history_panel.h"
 #include "ui/panels/jobs_panel.h"
 #include "ui/panels/light_panel.h"
 #include "ui/panels/models_panel.h"
@@ -178,12 +178,8 @@ void MainWindow::build_docks() {
     auto* light = dock("dock.light", tr("Light"), new LightPanel(session_, this), Qt::RightDockWidgetArea);
     auto* pose = dock("dock.pose", tr("Pose"), new PosePanel(session_, this), Qt::RightDockWidgetArea);
     auto* edits = dock("dock.edits", tr("Edits"), new EditsPanel(session_, this), Qt::RightDockWidgetArea);
-    auto* list = new QUndoView(&session_.document().undo_stack(), this);
-    list->setObjectName("history");
-    list->setAccessibleName(tr("History"));
-    list->setEmptyLabel(tr("Start"));
-    list->setFrameShape(QFrame::NoFrame);
-    auto* history = dock("dock.history", tr("History"), list, Qt::RightDockWidgetArea);
+    auto* history =
+        dock("dock.history", tr("History"), new HistoryPanel(session_, this), Qt::RightDockWidgetArea);
     jobs_dock_ =
         dock("dock.jobs", tr("Jobs"), new JobsPanel(exports_->jobs(), this), Qt::RightDockWidgetArea);
     models_dock_ =
