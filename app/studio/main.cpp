@@ -1,17 +1,18 @@
 // limner: the desktop editor. Opens its window at once on the demo portrait and loads the model meanwhile.
 
-#include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QTimer>
 #include <algorithm>
 #include <iostream>
+#include <memory>
 #include <optional>
 #include <string_view>
 
 #include "app/studio/termination.h"
 #include "engine/runtime/allocator.h"
 #include "engine/runtime/engine.h"
+#include "ui/recovery/early_crashes.h"
 #include "ui/recovery/log_file.h"
 #include "ui/recovery/work_folder.h"
 #include "ui/session/editor_session.h"
@@ -22,6 +23,7 @@
 #include "ui/viewport/view_area.h"
 #include "ui/widgets/icons.h"
 #include "ui/window/command_registry.h"
+#include "ui/window/guarded_application.h"
 #include "ui/window/main_window.h"
 #include "ui/window/workspaces.h"
 
@@ -69,8 +71,9 @@ std::optional<Options> read_options(const QCoreApplication& application) {
         "models", QApplication::translate("main", "Look for models in this folder first."), "DIR");
     const QCommandLineOption threads("threads", QApplication::translate("main", "Threads that compute."), "N",
                                      "0");
-    const QCommandLineOption safe("safe",
-                                  QApplication::translate("main", "Draw without OpenGL, default layout."));
+    const QCommandLineOption safe(
+        "safe",
+        QApplication::translate("main", "Compute on the processor, draw without OpenGL, default layout."));
     const QCommandLineOption language(
         "language", QApplication::translate("main", "Language of the interface: en, de, zh_CN ..."), "ID");
     const QCommandLineOption set(
@@ -145,6 +148,22 @@ Result<std::unique_ptr<Engine>> start_engine(ui::EditorSession& session, EngineO
     auto started = Engine::start(options);
     if (started ||
         (started.error().code != Errc::device_failure && started.error().code != Errc::missing_component))
+/// What a start does that is to go well whatever is broken.
+void be_safe(Options& options) {
+    options.safe = true;
+    options.engine.device = "cpu";
+    ui::forbid_gl();
+}
+
+void tell_safe(ui::EditorSession& session) {
+    session.notify(
+        ui::NoticeLevel::warning,
+        QApplication::translate("main",
+                                "Limner ended three times shortly after its start. This time it "
+                                "computes on the processor, draws without OpenGL and has the panels "
+                                "of a first start; the next start is as usual."));
+}
+
         return started;
     options.device = "auto";
     auto second = Engine::start(options);
@@ -192,7 +211,7 @@ int main(int argc, char** argv) {
     }
     ui::Settings settings(ui::settings_file());
     set_scale(settings);
-    QApplication application(argc, argv);
+    ui::GuardedApplication application(argc, argv);
     if (const auto wish = early_value(QApplication::arguments(), "--language"))
         settings.hold(ui::setting::language.key + ('=' + *wish));
     ui::install_language(application, settings.get(ui::setting::language));
@@ -205,7 +224,12 @@ int main(int argc, char** argv) {
             return 2;
         }
     take_settings(settings, options.engine);
-    if (options.safe) ui::forbid_gl();
+    // Pictures of the window are no starts.
+    const auto starts = options.screenshot.isEmpty()
+                            ? std::make_unique<ui::EarlyCrashes>(ui::early_crashes_folder())
+                            : nullptr;
+    const bool crashed = starts && starts->in_a_row() >= ui::EarlyCrashes::too_many;
+    if (crashed || options.safe) be_safe(options);
     const ui::Look look(application, settings);
     QApplication::setWindowIcon(QIcon(":/icons/limner.svg"));
 
@@ -233,5 +257,10 @@ int main(int argc, char** argv) {
     window.models().load(QString::fromStdString(options.engine.model));
     for (const QString& remark : settings.remarks()) session.notify(ui::NoticeLevel::warning, remark);
     for (const QString& file : options.files) window.open(QFileInfo(file).absoluteFilePath());
-    return QApplication::exec();
+    if (starts) QTimer::singleShot(ui::EarlyCrashes::early, &window, [&starts] { starts->over(); });
+    const int code = QApplication::exec();
+    if (starts) starts->over();
+    return code;
 }
+    application.guard(window);
+    if (crashed) tell_safe(session);

@@ -7,6 +7,7 @@
 //     window.show();
 //     session.link().start([] { return Engine::start({}); });
 
+#include <QElapsedTimer>
 #include <QMainWindow>
 #include <filesystem>
 #include <functional>
@@ -112,6 +113,11 @@ protected:
     bool focusNextPrevChild(bool next) override;
     void childEvent(QChildEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    /// The last step that is done; null at the start of the list.
+    const QUndoCommand* last_step() const;
+    /// Something that ran in an event threw `thrown`: what it had begun is undone back to `last_step`, an
+    /// autosave is written, and the user is told (protection.cpp).
+    void recover(const QUndoCommand* last_step, const QString& thrown);
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -163,6 +169,7 @@ private:
     bool unattended_ = false, closing_ = false;
 };
 
+    QElapsedTimer recovered_;                 // since the last recover()
 /// Fill the registry (commands.cpp, selection_commands.cpp, view_commands.cpp) and the menus (menus.cpp).
 void build_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);
 void build_selection_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);
