@@ -39,7 +39,7 @@ TEST_CASE("Every setting has a key of its own and a default within its range", "
         CHECK(each.fitted(each.standard) == each.standard);
         CHECK(each.fitted(QJsonValue(QJsonObject())).isUndefined());
     }
-    CHECK(keys.size() == 30);
+    CHECK(keys.size() == 32);
 }
 
 TEST_CASE("Settings are kept in a readable file, defaults are not", "[settings]") {

@@ -157,6 +157,38 @@ void PreferencesDialog::add_page(const char* name, const QString& title) {
     pages_.push_back({scroll, form});
 }
 
+void PreferencesDialog::show_setting(const QString& key) {
+    const auto row =
+        std::find_if(rows_.begin(), rows_.end(), [&](const Row& each) { return each.key == key; });
+    if (row == rows_.end()) return;
+    pages_list_->setCurrentRow(row->page);
+    pages_[std::size_t(row->page)].widget->ensureWidgetVisible(row->holder);
+    row->field->setFocus(Qt::OtherFocusReason);
+}
+
+void PreferencesDialog::tell(const QString& sentence) {
+    told_->setText(sentence);
+    told_->show();
+}
+
+void PreferencesDialog::export_settings() {
+    const QString file = QFileDialog::getSaveFileName(this, tr("Export settings"), "limner-settings.json",
+                                                      tr("Settings (*.json)"));
+    if (file.isEmpty()) return;
+    settings_.export_to(file, [dialog = QPointer(this)](const QString& sentence) {
+        if (dialog) dialog->tell(sentence);
+    });
+}
+
+void PreferencesDialog::import_settings() {
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Import settings"), {}, tr("Settings (*.json);;All files (*)"));
+    if (file.isEmpty()) return;
+    settings_.import_from(file, [dialog = QPointer(this)](const QString& sentence) {
+        if (dialog) dialog->tell(sentence);
+    });
+}
+
 void PreferencesDialog::add_row(const char* key, const QString& title, QWidget* field, const QString& note,
                                 std::function<void()> show) {
     const QString name = QString("preferences.") + key;

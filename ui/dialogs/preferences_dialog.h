@@ -25,6 +25,8 @@ class PreferencesDialog final : public QDialog {
     Q_OBJECT
 public:
     PreferencesDialog(Settings& settings, QWidget* parent);
+    /// Goes to the row of the setting `key`.
+    void show_setting(const QString& key);
 
 private:
     struct Row {

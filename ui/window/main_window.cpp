@@ -137,7 +137,7 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     follow_capabilities();
     auto* palette = new PopupPalette(session_, *commands_, this);
     connect(&views_->canvas(), &CanvasView::palette_asked, palette, &PopupPalette::open_at);
-    status_ = new StatusLine(session_, *files_, exports_->jobs(), *notices_, *views_, this);
+    status_ = new StatusLine(session_, *files_, exports_->jobs(), *notices_, *views_, settings_, this);
     setStatusBar(status_);
     connect(&session_.document().undo_stack(), &QUndoStack::cleanChanged, this, &MainWindow::update_title);
     connect(files_, &FileActions::project_changed, this, &MainWindow::update_title);
@@ -390,6 +390,7 @@ void MainWindow::go_to_panel(bool next) {
     // A panel behind another one's tab is no place to go to.
     for (QDockWidget* dock : findChildren<QDockWidget*>())
         if (!dock->visibleRegion().isEmpty()) panels.push_back(dock);
+    panels.push_back(status_);
     std::erase_if(panels, [](QWidget* panel) { return !panel->isVisible() || !first_control(*panel); });
     if (panels.empty()) return;
     const QWidget* focus = QApplication::focusWidget();

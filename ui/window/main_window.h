@@ -93,7 +93,11 @@ public:
     void show_shortcuts();
     void show_model_information();
     void show_about();
-    /// The page of the first start; closing it turns the setting `welcome` off.
+    /// Size and quality of the picture, and what it shows.
+    void show_picture_information();
+    /// The preferences, where the device is chosen.
+    void show_device_setting();
+    /// The page of a start without a project: what to begin with, and the first steps.
     void show_welcome();
     void show_preferences();
     /// Shows `id`; the canvas-only state ends.

@@ -83,3 +83,9 @@ void MainWindow::show_welcome() {
 void MainWindow::show_preferences() { (new PreferencesDialog(settings_, this))->open(); }
 
 }  // namespace limner::ui
+void MainWindow::show_device_setting() {
+    auto* dialog = new PreferencesDialog(settings_, this);
+    dialog->open();
+    dialog->show_setting(setting::device.key);
+}
+
