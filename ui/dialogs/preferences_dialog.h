@@ -64,6 +64,10 @@ private:
     void add_model_folders();
     void show_row(const Row& row);
     void filter(const QString& text);
+    void export_settings();
+    void import_settings();
+    /// A sentence above the buttons.
+    void tell(const QString& sentence);
     void reset_page();
     void ask_to_reset_all();
 
@@ -71,7 +75,7 @@ private:
     QLineEdit* search_;
     QListWidget* pages_list_;
     QStackedWidget* stack_;
-    QLabel* nothing_;
+    QLabel *nothing_, *told_;
     QPushButton* reset_page_;
     std::vector<Page> pages_;
     std::vector<Row> rows_;
