@@ -39,6 +39,7 @@ struct Options {
     QStringList files;
     EngineOptions engine;
     bool safe = false;
+    std::optional<QString> workspace;
     QString screenshot, size;
     QStringList run, settings;
     int after_ms = 0;
@@ -79,7 +80,13 @@ std::optional<Options> read_options(const QCoreApplication& application) {
     const QCommandLineOption set(
         "set", QApplication::translate("main", "A setting for this run only, such as ui.theme=light."),
         "KEY=VALUE");
-    parser.addOptions({model, models, threads, language, set, safe});
+    const QCommandLineOption workspace(
+        "workspace",
+        QApplication::translate("main", "Workspace to begin with: paint, pose ..., or one of your own."),
+        "NAME");
+    const QCommandLineOption new_window(
+        "new-window", QApplication::translate("main", "Open a window of its own, as every start does."));
+    parser.addOptions({model, models, threads, language, set, workspace, new_window, safe});
     // For manuals and tests of the build: pictures of the window.
     const auto hidden = [&](const char* name, const char* value) {
         QCommandLineOption option(name, QString(), value);
@@ -108,6 +115,7 @@ std::optional<Options> read_options(const QCoreApplication& application) {
     if (!number || options.engine.threads < 0 || options.engine.threads > most_threads)
         return wrong(QString("--threads: a whole number from 0 to %1").arg(most_threads));
     options.safe = parser.isSet(safe);
+    if (parser.isSet(workspace)) options.workspace = parser.value(workspace);
     options.screenshot = parser.value("screenshot");
     options.after_ms = parser.value("after").toInt();
     options.size = parser.value("size");
@@ -179,6 +187,18 @@ void tell_safe(ui::EditorSession& session) {
     return second;
 }
 
+/// False, after a sentence on standard error, when there is none of that name.
+bool go_to_workspace(ui::MainWindow& window, const QString& name) {
+    const QStringList known = window.workspaces().ids();
+    if (!known.contains(name)) {
+        std::cerr << "limner: --workspace: there is no " << name.toStdString() << "; there are "
+                  << known.join(", ").toStdString() << '\n';
+        return false;
+    }
+    window.go_to_workspace(name);
+    return true;
+}
+
 void photograph(ui::MainWindow& window, const Options& options) {
     window.set_unattended(true);
     const QStringList sides = options.size.split('x');
@@ -244,6 +264,10 @@ int main(int argc, char** argv) {
         if (!options.safe) window.restore_layout(ui::workspaces_file());
     } else {
         photograph(window, options);
+    }
+    if (options.workspace && !go_to_workspace(window, *options.workspace)) {
+        if (starts) starts->over();
+        return 2;
     }
     if (options.screenshot.isEmpty()) window.protect(ui::work_roots());
     window.show();
