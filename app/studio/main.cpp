@@ -148,14 +148,6 @@ void take_settings(const ui::Settings& settings, EngineOptions& engine) {
     engine.device = devices[static_cast<int>(settings.get(ui::setting::device))];
 }
 
-/// Starts an engine with `model`; where the device of the settings is not to be had, on the best there is,
-/// and says so. Any thread.
-Result<std::unique_ptr<Engine>> start_engine(ui::EditorSession& session, EngineOptions options,
-                                             const std::string& model) {
-    options.model = model;
-    auto started = Engine::start(options);
-    if (started ||
-        (started.error().code != Errc::device_failure && started.error().code != Errc::missing_component))
 /// What a start does that is to go well whatever is broken.
 void be_safe(Options& options) {
     options.safe = true;
@@ -172,6 +164,14 @@ void tell_safe(ui::EditorSession& session) {
                                 "of a first start; the next start is as usual."));
 }
 
+/// Starts an engine with `model`; where the device of the settings is not to be had, on the best there is,
+/// and says so. Any thread.
+Result<std::unique_ptr<Engine>> start_engine(ui::EditorSession& session, EngineOptions options,
+                                             const std::string& model) {
+    options.model = model;
+    auto started = Engine::start(options);
+    if (started ||
+        (started.error().code != Errc::device_failure && started.error().code != Errc::missing_component))
         return started;
     options.device = "auto";
     auto second = Engine::start(options);
@@ -270,8 +270,10 @@ int main(int argc, char** argv) {
         return 2;
     }
     if (options.screenshot.isEmpty()) window.protect(ui::work_roots());
+    application.guard(window);
     window.show();
-    if (options.screenshot.isEmpty() && settings.get(ui::setting::welcome)) window.show_welcome();
+    if (options.screenshot.isEmpty() && options.files.isEmpty() && settings.get(ui::setting::welcome))
+        window.show_welcome();
     // What is not saved stays in the journal and is offered at the next start.
     on_termination(window, [](int signal) { QApplication::exit(128 + signal); });
     window.models().set_starter([&session, engine = options.engine](const std::string& model) {
@@ -280,11 +282,10 @@ int main(int argc, char** argv) {
     window.models().set_folders(options.engine.model_folders);
     window.models().load(QString::fromStdString(options.engine.model));
     for (const QString& remark : settings.remarks()) session.notify(ui::NoticeLevel::warning, remark);
+    if (crashed) tell_safe(session);
     for (const QString& file : options.files) window.open(QFileInfo(file).absoluteFilePath());
     if (starts) QTimer::singleShot(ui::EarlyCrashes::early, &window, [&starts] { starts->over(); });
     const int code = QApplication::exec();
     if (starts) starts->over();
     return code;
 }
-    application.guard(window);
-    if (crashed) tell_safe(session);

@@ -26,6 +26,7 @@ namespace limner::ui {
 class ClipboardActions;
 class CommandRegistry;
 class NoticeLog;
+class RecentMenu;
 class Safekeeper;
 class Settings;
 class StatusLine;
@@ -112,16 +113,16 @@ public:
     void redo();
     /// The folder of the editor's log.
     void show_log();
-
-protected:
-    bool focusNextPrevChild(bool next) override;
-    void childEvent(QChildEvent* event) override;
-    void closeEvent(QCloseEvent* event) override;
     /// The last step that is done; null at the start of the list.
     const QUndoCommand* last_step() const;
     /// Something that ran in an event threw `thrown`: what it had begun is undone back to `last_step`, an
     /// autosave is written, and the user is told (protection.cpp).
     void recover(const QUndoCommand* last_step, const QString& thrown);
+
+protected:
+    bool focusNextPrevChild(bool next) override;
+    void childEvent(QChildEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -160,6 +161,7 @@ private:
     ExportActions* exports_;
     ModelShelf* models_;
     RecentFiles* recent_;
+    RecentMenu* recent_menu_ = nullptr;
     ClipboardActions* clipboard_;
     ViewArea* views_;
     CommandRegistry* commands_;
@@ -167,13 +169,13 @@ private:
     NoticeLog* notices_;
     StatusLine* status_;
     std::unique_ptr<Safekeeper> safekeeper_;  // goes before what it reads
+    QElapsedTimer recovered_;                 // since the last recover()
     QDockWidget *jobs_dock_ = nullptr, *models_dock_ = nullptr, *timeline_dock_ = nullptr;
     QByteArray first_layout_;  // of the panels
     QByteArray full_layout_;   // while only the canvas is shown
     bool unattended_ = false, closing_ = false;
 };
 
-    QElapsedTimer recovered_;                 // since the last recover()
 /// Fill the registry (commands.cpp, selection_commands.cpp, view_commands.cpp) and the menus (menus.cpp).
 void build_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);
 void build_selection_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);

@@ -14,6 +14,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/recovered_page.h"
 #include "ui/window/status_line.h"
+#include "ui/window/welcome_page.h"
 
 namespace limner::ui {
 
@@ -27,7 +28,6 @@ void MainWindow::protect(std::vector<std::filesystem::path> roots) {
     safekeeper_->look_for_work();
 }
 
-void MainWindow::offer(const std::vector<RecoveredWork>& works) {
 const QUndoCommand* MainWindow::last_step() const {
     const QUndoStack& steps = session_.document().undo_stack();
     return steps.index() > 0 ? steps.command(steps.index() - 1) : nullptr;
@@ -50,7 +50,9 @@ void MainWindow::recover(const QUndoCommand* last_step, const QString& thrown) {
     session_.notify(NoticeLevel::error, text, {tr("Details"), details});
 }
 
+void MainWindow::offer(const std::vector<RecoveredWork>& works) {
     auto* page = new RecoveredPage(works, views_);
+    if (auto* start = findChild<WelcomePage*>()) start->set_recovered(*page);
     // It may be gone by the time that one of its questions is answered.
     connect(page, &RecoveredPage::open_wanted, this,
             [this, page = QPointer(page)](const RecoveredWork& work) {
