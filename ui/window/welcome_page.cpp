@@ -164,7 +164,8 @@ WelcomePage::WelcomePage(EditorSession& session, Settings& settings, ModelShelf&
     tabs->setDocumentMode(true);  // no frame round the page
     tabs->addTab(start_tab(), tr("Start"));
     tabs->addTab(first_steps_tab(), tr("First steps"));
-    tabs->tabBar()->setAccessibleName(tr("Pages"));
+    for (QWidget* each : std::initializer_list<QWidget*>{tabs, tabs->tabBar()})
+        each->setAccessibleName(tr("Pages"));
     tabs->setCurrentIndex(settings_.get(setting::first_steps) ? 1 : 0);
 
     auto* again = new QCheckBox(tr("&Show this page at the start"), this);
