@@ -21,9 +21,14 @@ Project to_project(const ProjectContent& content) {
     project.locks = content.locks;
     project.animation = content.animation;
     project.shown_frame = content.shown_frame;
-    for (const Snapshot& snapshot : content.snapshots)
-        project.snapshots.push_back(
-            {snapshot.name.toStdString(), snapshot.portrait, shared_image(snapshot.thumbnail)});
+    // Those of the user first: the command line counts them.
+    const auto add = [&](const std::vector<Snapshot>& snapshots, bool automatic) {
+        for (const Snapshot& snapshot : snapshots)
+            project.snapshots.push_back({snapshot.name.toStdString(), snapshot.portrait,
+                                         shared_image(snapshot.thumbnail), snapshot.starred, automatic});
+    };
+    add(content.snapshots, false);
+    add(content.automatic, true);
     project.photo = content.photo;
     constexpr int thumbnail_side = 256;
     if (!content.preview.isNull())
@@ -42,8 +47,9 @@ ProjectContent to_content(const OpenedProject& opened) {
     content.animation = project.animation;
     content.shown_frame = project.shown_frame;
     for (const auto& snapshot : project.snapshots)
-        content.snapshots.push_back(
-            {QString::fromStdString(snapshot.name), snapshot.portrait, to_qimage(snapshot.thumbnail)});
+        (snapshot.automatic ? content.automatic : content.snapshots)
+            .push_back({QString::fromStdString(snapshot.name), snapshot.portrait,
+                        to_qimage(snapshot.thumbnail), snapshot.starred});
     content.photo = project.photo;
     content.preview = to_qimage(project.thumbnail);
     content.settings = project.settings;

@@ -22,6 +22,7 @@ struct ProjectContent {
     Animation animation;
     int shown_frame = 0;
     std::vector<Snapshot> snapshots;
+    std::vector<Snapshot> automatic;  // kept by the editor itself
     std::optional<ReferencePhoto> photo;
     QImage preview;                               // of the portrait
     std::shared_ptr<const ForeignParts> foreign;  // what a newer Limner wrote: kept when saving

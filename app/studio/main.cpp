@@ -1,17 +1,18 @@
 // limner: the desktop editor. Opens its window at once on the demo portrait and loads the model meanwhile.
 
-#include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QTimer>
 #include <algorithm>
 #include <iostream>
+#include <memory>
 #include <optional>
 #include <string_view>
 
 #include "app/studio/termination.h"
 #include "engine/runtime/allocator.h"
 #include "engine/runtime/engine.h"
+#include "ui/recovery/early_crashes.h"
 #include "ui/recovery/log_file.h"
 #include "ui/recovery/work_folder.h"
 #include "ui/session/editor_session.h"
@@ -22,6 +23,7 @@
 #include "ui/viewport/view_area.h"
 #include "ui/widgets/icons.h"
 #include "ui/window/command_registry.h"
+#include "ui/window/guarded_application.h"
 #include "ui/window/main_window.h"
 #include "ui/window/workspaces.h"
 
@@ -37,6 +39,7 @@ struct Options {
     QStringList files;
     EngineOptions engine;
     bool safe = false;
+    std::optional<QString> workspace;
     QString screenshot, size;
     QStringList run, settings;
     int after_ms = 0;
@@ -69,14 +72,21 @@ std::optional<Options> read_options(const QCoreApplication& application) {
         "models", QApplication::translate("main", "Look for models in this folder first."), "DIR");
     const QCommandLineOption threads("threads", QApplication::translate("main", "Threads that compute."), "N",
                                      "0");
-    const QCommandLineOption safe("safe",
-                                  QApplication::translate("main", "Draw without OpenGL, default layout."));
+    const QCommandLineOption safe(
+        "safe",
+        QApplication::translate("main", "Compute on the processor, draw without OpenGL, default layout."));
     const QCommandLineOption language(
         "language", QApplication::translate("main", "Language of the interface: en, de, zh_CN ..."), "ID");
     const QCommandLineOption set(
         "set", QApplication::translate("main", "A setting for this run only, such as ui.theme=light."),
         "KEY=VALUE");
-    parser.addOptions({model, models, threads, language, set, safe});
+    const QCommandLineOption workspace(
+        "workspace",
+        QApplication::translate("main", "Workspace to begin with: paint, pose ..., or one of your own."),
+        "NAME");
+    const QCommandLineOption new_window(
+        "new-window", QApplication::translate("main", "Open a window of its own, as every start does."));
+    parser.addOptions({model, models, threads, language, set, workspace, new_window, safe});
     // For manuals and tests of the build: pictures of the window.
     const auto hidden = [&](const char* name, const char* value) {
         QCommandLineOption option(name, QString(), value);
@@ -105,6 +115,7 @@ std::optional<Options> read_options(const QCoreApplication& application) {
     if (!number || options.engine.threads < 0 || options.engine.threads > most_threads)
         return wrong(QString("--threads: a whole number from 0 to %1").arg(most_threads));
     options.safe = parser.isSet(safe);
+    if (parser.isSet(workspace)) options.workspace = parser.value(workspace);
     options.screenshot = parser.value("screenshot");
     options.after_ms = parser.value("after").toInt();
     options.size = parser.value("size");
@@ -137,6 +148,22 @@ void take_settings(const ui::Settings& settings, EngineOptions& engine) {
     engine.device = devices[static_cast<int>(settings.get(ui::setting::device))];
 }
 
+/// What a start does that is to go well whatever is broken.
+void be_safe(Options& options) {
+    options.safe = true;
+    options.engine.device = "cpu";
+    ui::forbid_gl();
+}
+
+void tell_safe(ui::EditorSession& session) {
+    session.notify(
+        ui::NoticeLevel::warning,
+        QApplication::translate("main",
+                                "Limner ended three times shortly after its start. This time it "
+                                "computes on the processor, draws without OpenGL and has the panels "
+                                "of a first start; the next start is as usual."));
+}
+
 /// Starts an engine with `model`; where the device of the settings is not to be had, on the best there is,
 /// and says so. Any thread.
 Result<std::unique_ptr<Engine>> start_engine(ui::EditorSession& session, EngineOptions options,
@@ -158,6 +185,18 @@ Result<std::unique_ptr<Engine>> start_engine(ui::EditorSession& session, EngineO
     };
     QMetaObject::invokeMethod(&session, tell, Qt::QueuedConnection);
     return second;
+}
+
+/// False, after a sentence on standard error, when there is none of that name.
+bool go_to_workspace(ui::MainWindow& window, const QString& name) {
+    const QStringList known = window.workspaces().ids();
+    if (!known.contains(name)) {
+        std::cerr << "limner: --workspace: there is no " << name.toStdString() << "; there are "
+                  << known.join(", ").toStdString() << '\n';
+        return false;
+    }
+    window.go_to_workspace(name);
+    return true;
 }
 
 void photograph(ui::MainWindow& window, const Options& options) {
@@ -192,7 +231,7 @@ int main(int argc, char** argv) {
     }
     ui::Settings settings(ui::settings_file());
     set_scale(settings);
-    QApplication application(argc, argv);
+    ui::GuardedApplication application(argc, argv);
     if (const auto wish = early_value(QApplication::arguments(), "--language"))
         settings.hold(ui::setting::language.key + ('=' + *wish));
     ui::install_language(application, settings.get(ui::setting::language));
@@ -205,7 +244,12 @@ int main(int argc, char** argv) {
             return 2;
         }
     take_settings(settings, options.engine);
-    if (options.safe) ui::forbid_gl();
+    // Pictures of the window are no starts.
+    const auto starts = options.screenshot.isEmpty()
+                            ? std::make_unique<ui::EarlyCrashes>(ui::early_crashes_folder())
+                            : nullptr;
+    const bool crashed = starts && starts->in_a_row() >= ui::EarlyCrashes::too_many;
+    if (crashed || options.safe) be_safe(options);
     const ui::Look look(application, settings);
     QApplication::setWindowIcon(QIcon(":/icons/limner.svg"));
 
@@ -221,9 +265,15 @@ int main(int argc, char** argv) {
     } else {
         photograph(window, options);
     }
+    if (options.workspace && !go_to_workspace(window, *options.workspace)) {
+        if (starts) starts->over();
+        return 2;
+    }
     if (options.screenshot.isEmpty()) window.protect(ui::work_roots());
+    application.guard(window);
     window.show();
-    if (options.screenshot.isEmpty() && settings.get(ui::setting::welcome)) window.show_welcome();
+    if (options.screenshot.isEmpty() && options.files.isEmpty() && settings.get(ui::setting::welcome))
+        window.show_welcome();
     // What is not saved stays in the journal and is offered at the next start.
     on_termination(window, [](int signal) { QApplication::exit(128 + signal); });
     window.models().set_starter([&session, engine = options.engine](const std::string& model) {
@@ -232,6 +282,10 @@ int main(int argc, char** argv) {
     window.models().set_folders(options.engine.model_folders);
     window.models().load(QString::fromStdString(options.engine.model));
     for (const QString& remark : settings.remarks()) session.notify(ui::NoticeLevel::warning, remark);
+    if (crashed) tell_safe(session);
     for (const QString& file : options.files) window.open(QFileInfo(file).absoluteFilePath());
-    return QApplication::exec();
+    if (starts) QTimer::singleShot(ui::EarlyCrashes::early, &window, [&starts] { starts->over(); });
+    const int code = QApplication::exec();
+    if (starts) starts->over();
+    return code;
 }

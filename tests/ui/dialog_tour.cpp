@@ -147,17 +147,20 @@ void each_dialog(Editor& e, const Look& look) {
     e.window.commands().run("select.all");    // else there is nothing to grow
     for (const char* command :
          {"help.welcome", "edit.preferences", "help.shortcuts", "help.model", "help.about",
-          "file.export-picture", "file.export-turntable", "file.export-mesh", "file.export-people",
-          "workspace.save", "workspace.remove", "select.grow", "class.replace", "brush.keep",
-          "help.palette"}) {
+          "view.picture-information", "file.export-picture", "file.export-turntable", "file.export-mesh",
+          "file.export-people", "workspace.save", "workspace.remove", "select.grow", "class.replace",
+          "brush.keep", "help.palette"}) {
         INFO(command);
         QWidget& dialog = opened(e, command);
         const std::string name = dialog.objectName().isEmpty() ? command : dialog.objectName().toStdString();
         auto* pages = dialog.findChild<QListWidget*>("preferences.pages");
-        for (int page = 0; page < (pages ? pages->count() : 1); ++page) {
+        auto* tabs = dialog.findChild<QTabWidget*>("welcome.tabs");
+        const int count = pages ? pages->count() : tabs ? tabs->count() : 1;
+        for (int page = 0; page < count; ++page) {
             if (pages) pages->setCurrentRow(page);
+            if (tabs) tabs->setCurrentIndex(page);
             QTest::qWait(0);
-            look(dialog, pages ? name + '.' + std::to_string(page + 1) : name);
+            look(dialog, count > 1 ? name + '.' + std::to_string(page + 1) : name);
         }
         close(dialog);
     }

@@ -2,15 +2,18 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTabletEvent>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <catch2/catch.hpp>
 
 #include "tests/ui/editor_fixture.h"
+#include "tests/ui/file_dialog_hand.h"
 #include "ui/dialogs/preferences_dialog.h"
 #include "ui/settings/look.h"
 #include "ui/settings/setting_list.h"
@@ -232,4 +235,24 @@ TEST_CASE("What the command line decides cannot be changed, and says why", "[pre
     CHECK(scale.value() == 150);
     CHECK_FALSE(scale.isEnabled());
     CHECK_FALSE(scale.toolTip().isEmpty());
+}
+
+TEST_CASE("The preferences write all settings to a file and take them from one", "[preferences]") {
+    const QTemporaryDir folder;
+    Editor e;
+    e.settings.set(setting::undo_steps, 500);
+    Opened dialog(e);
+    auto& told = dialog.find<QLabel>("preferences.told");
+    {
+        const ui::FileDialogHand hand(folder.filePath("mine.json"));
+        dialog.find<QPushButton>("preferences.export").click();
+    }
+    REQUIRE(QTest::qWaitFor([&] { return told.text().contains("mine.json"); }, 10000));
+    e.settings.set(setting::undo_steps, 100);
+    {
+        const ui::FileDialogHand hand(folder.filePath("mine.json"));
+        dialog.find<QPushButton>("preferences.import").click();
+    }
+    REQUIRE(QTest::qWaitFor([&] { return e.settings.get(setting::undo_steps) == 500; }, 10000));
+    CHECK(told.text() == "The settings of the file count now.");
 }

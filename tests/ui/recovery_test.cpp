@@ -13,6 +13,7 @@
 #include "engine/core/file.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/editor_fixture.h"
+#include "ui/recovery/early_crashes.h"
 #include "ui/recovery/journal.h"
 #include "ui/recovery/safekeeper.h"
 
@@ -326,4 +327,23 @@ TEST_CASE("An editor killed at any moment loses no more than the last second, an
         }
         CHECK(newest >= expected);
     }
+}
+
+TEST_CASE("Starts that crash at once are counted in a row; one that goes well ends it", "[recovery]") {
+    const TemporaryFolder folder;
+    const auto crash = [&] {
+        const ui::EarlyCrashes start(folder.path());  // without over()
+        return start.in_a_row();
+    };
+    for (int before = 0; before < ui::EarlyCrashes::too_many; ++before) CHECK(crash() == before);
+    {
+        ui::EarlyCrashes start(folder.path());
+        CHECK(start.in_a_row() == ui::EarlyCrashes::too_many);
+        // Another editor beside it is none that crashed.
+        CHECK(ui::EarlyCrashes(folder.path()).in_a_row() == ui::EarlyCrashes::too_many);
+        start.over();
+    }
+    CHECK(crash() <= 1);  // the one beside it
+    ui::EarlyCrashes(folder.path()).over();
+    CHECK(std::filesystem::is_empty(folder.path()));
 }

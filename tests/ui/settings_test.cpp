@@ -39,7 +39,7 @@ TEST_CASE("Every setting has a key of its own and a default within its range", "
         CHECK(each.fitted(each.standard) == each.standard);
         CHECK(each.fitted(QJsonValue(QJsonObject())).isUndefined());
     }
-    CHECK(keys.size() == 30);
+    CHECK(keys.size() == 32);
 }
 
 TEST_CASE("Settings are kept in a readable file, defaults are not", "[settings]") {
@@ -158,4 +158,47 @@ TEST_CASE("Changes are told, once each, and are written without being asked for"
     CHECK(told.size() == 2);
     CHECK(told.back().front().toString() == "save.autosave_minutes");
     REQUIRE(QTest::qWaitFor([&] { return QFile::exists(file); }, 10000));
+}
+
+TEST_CASE("All settings go to one file and come from it; what is wrong in it is named and changes nothing",
+          "[settings]") {
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("mine.json");
+    Settings from, to;
+    from.set(setting::theme, ui::ThemeChoice::light);
+    from.set(setting::guides, {"grid"});
+    to.set(setting::scale, 150);
+    QString told;
+    const auto tell = [&told](const QString& sentence) { told = sentence; };
+    const auto said = [&] { return QTest::qWaitFor([&] { return !told.isEmpty(); }, 10000); };
+    from.export_to(file, tell);
+    REQUIRE(said());
+    CHECK(content(file).size() == int(ui::all_settings().size()));
+    QJsonObject changed = content(file);
+    changed["undo.steps"] = 7;  // ten at least
+    changed["save.backups"] = "many";
+    changed["of.a.newer.version"] = 1;
+    write(file, QJsonDocument(changed).toJson());
+    told.clear();
+    to.set(setting::undo_steps, 300);
+    to.import_from(file, tell);
+    REQUIRE(said());
+    CHECK(to.get(setting::theme) == ui::ThemeChoice::light);
+    CHECK(to.get(setting::guides) == QStringList{"grid"});
+    CHECK(to.get(setting::scale) == 100);
+    CHECK(to.get(setting::undo_steps) == 300);
+    CHECK(told.contains("undo.steps"));
+    CHECK(told.contains("save.backups"));
+    CHECK_FALSE(told.contains("ui.theme"));
+    told.clear();
+    to.export_to(file, tell);
+    REQUIRE(said());
+    CHECK(content(file)["of.a.newer.version"] == 1);
+
+    write(file, "no settings");
+    told.clear();
+    to.import_from(file, tell);
+    REQUIRE(said());
+    CHECK(told == "There are no settings of Limner in it.");
+    CHECK(to.get(setting::theme) == ui::ThemeChoice::light);
 }

@@ -2,13 +2,18 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/ui/editor_fixture.h"
 #include "ui/settings/setting_list.h"
+#include "ui/window/recovered_page.h"
 #include "ui/window/welcome_page.h"
 
 using namespace limner;
@@ -34,15 +39,58 @@ struct Page {
 
 }  // namespace
 
-TEST_CASE("The welcome page comes once, and again when that is wanted", "[ui][welcome]") {
+TEST_CASE("The start page shows the first steps once, and can be switched off", "[ui][welcome]") {
     Page p;
-    CHECK_FALSE(p.e.settings.get(setting::welcome));
+    CHECK(p.find<QTabWidget>("welcome.tabs").currentIndex() == 1);
+    CHECK_FALSE(p.e.settings.get(setting::first_steps));
     auto& again = p.find<QCheckBox>("welcome.again");
-    CHECK_FALSE(again.isChecked());
+    CHECK(again.isChecked());
     QTest::mouseClick(&again, Qt::LeftButton, {}, {8, again.height() / 2});
-    CHECK(p.e.settings.get(setting::welcome));
+    CHECK_FALSE(p.e.settings.get(setting::welcome));
     p.e.window.commands().run("help.welcome");
     CHECK(p.e.window.findChildren<ui::WelcomePage*>().size() == 1);
+    p.page->close();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    p.e.window.commands().run("help.welcome");
+    CHECK(p.e.find<QTabWidget>("welcome.tabs").currentIndex() == 0);
+}
+
+TEST_CASE("The start page leads to what there is to begin with, and goes when that is there",
+          "[ui][welcome]") {
+    const QTemporaryDir folder;
+    Page p;
+    for (const auto& [button, command] :
+         {std::pair("welcome.seed", "file.new-from-seed"), std::pair("welcome.open", "file.open"),
+          std::pair("welcome.labels", "file.import-labels"), std::pair("welcome.choose", "model.load")}) {
+        INFO(button);
+        QAction& action = *p.e.window.commands().action(command);
+        action.disconnect();  // they ask
+        int runs = 0;
+        QObject::connect(&action, &QAction::triggered, [&runs] { ++runs; });
+        p.find<QPushButton>(button).click();
+        CHECK(runs == 1);
+    }
+    CHECK_FALSE(p.find<QPushButton>("welcome.recovered").isVisibleTo(p.page));
+
+    const Portrait saved = p.e.portrait();
+    QSignalSpy changed(&p.e.window.files(), &ui::FileActions::project_changed);
+    p.e.window.files().save_project_as(folder.filePath("anna.limner"));
+    REQUIRE(changed.wait(10000));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    REQUIRE_FALSE(p.e.window.findChild<ui::WelcomePage*>());
+    p.e.session.randomise_everything(5);
+    new ui::RecoveredPage({ui::RecoveredWork{}}, &p.e.window.views());
+    p.e.window.commands().run("help.welcome");
+    CHECK(p.e.find<QPushButton>("welcome.recovered").isVisible());
+    auto& projects = p.e.find<QListWidget>("welcome.projects");
+    REQUIRE(QTest::qWaitFor(
+        [&] { return projects.count() == 1 && projects.item(0)->text().startsWith("anna"); }, 10000));
+    QTest::mouseClick(projects.viewport(), Qt::LeftButton, {},
+                      projects.visualItemRect(projects.item(0)).center());
+    REQUIRE(changed.wait(10000));
+    CHECK(p.e.portrait() == saved);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    CHECK_FALSE(p.e.window.findChild<ui::WelcomePage*>());
 }
 
 TEST_CASE("While the welcome page is there the portrait can be turned", "[ui][welcome]") {

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -68,6 +69,7 @@ PreferencesDialog::PreferencesDialog(Settings& settings, QWidget* parent)
       pages_list_(new QListWidget(this)),
       stack_(new QStackedWidget(this)),
       nothing_(new QLabel(tr("No setting has these words."), this)),
+      told_(new QLabel(this)),
       reset_page_(new QPushButton(tr("&Reset page"), this)) {
     setObjectName("preferences");
     setAttribute(Qt::WA_DeleteOnClose);
@@ -86,6 +88,17 @@ PreferencesDialog::PreferencesDialog(Settings& settings, QWidget* parent)
     auto* reset_all = new QPushButton(tr("Reset &all…"), this);
     reset_all->setObjectName("preferences.reset-all");
     reset_all->setAutoDefault(false);
+    auto* export_button = new QPushButton(tr("E&xport…"), this);
+    export_button->setObjectName("preferences.export");
+    export_button->setToolTip(tr("Write all settings to one file"));
+    auto* import_button = new QPushButton(tr("&Import…"), this);
+    import_button->setObjectName("preferences.import");
+    import_button->setToolTip(tr("Take over the settings of such a file"));
+    for (QPushButton* button : {export_button, import_button}) button->setAutoDefault(false);
+    told_->setObjectName("preferences.told");
+    told_->setTextFormat(Qt::PlainText);  // names of files
+    told_->setWordWrap(true);
+    told_->hide();
     auto* close = new QPushButton(tr("&Close"), this);
     close->setObjectName("preferences.close");
     close->setDefault(true);
@@ -105,6 +118,8 @@ PreferencesDialog::PreferencesDialog(Settings& settings, QWidget* parent)
     buttons->setSpacing(8);
     buttons->addWidget(reset_page_);
     buttons->addWidget(reset_all);
+    buttons->addWidget(export_button);
+    buttons->addWidget(import_button);
     buttons->addStretch(1);
     buttons->addWidget(close);
     auto* column = new QVBoxLayout(this);
@@ -112,6 +127,7 @@ PreferencesDialog::PreferencesDialog(Settings& settings, QWidget* parent)
     column->setSpacing(12);
     column->addWidget(search_);
     column->addLayout(middle, 1);
+    column->addWidget(told_);
     column->addLayout(buttons);
     // Pages scroll downwards only.
     int widest = 0;
@@ -123,6 +139,8 @@ PreferencesDialog::PreferencesDialog(Settings& settings, QWidget* parent)
     connect(search_, &QLineEdit::textChanged, this, &PreferencesDialog::filter);
     connect(pages_list_, &QListWidget::currentRowChanged, stack_, &QStackedWidget::setCurrentIndex);
     connect(reset_page_, &QPushButton::clicked, this, &PreferencesDialog::reset_page);
+    connect(export_button, &QPushButton::clicked, this, &PreferencesDialog::export_settings);
+    connect(import_button, &QPushButton::clicked, this, &PreferencesDialog::import_settings);
     connect(reset_all, &QPushButton::clicked, this, &PreferencesDialog::ask_to_reset_all);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(&settings_, &Settings::changed, this, [this](const QString& key) {
@@ -133,8 +151,42 @@ PreferencesDialog::PreferencesDialog(Settings& settings, QWidget* parent)
     // Reading order: the buttons stand below the pages.
     setTabOrder(rows_.back().reset, reset_page_);
     setTabOrder(reset_page_, reset_all);
-    setTabOrder(reset_all, close);
+    setTabOrder(reset_all, export_button);
+    setTabOrder(export_button, import_button);
+    setTabOrder(import_button, close);
     pages_list_->setCurrentRow(0);
+}
+
+void PreferencesDialog::show_setting(const QString& key) {
+    const auto row =
+        std::find_if(rows_.begin(), rows_.end(), [&](const Row& each) { return each.key == key; });
+    if (row == rows_.end()) return;
+    pages_list_->setCurrentRow(row->page);
+    pages_[std::size_t(row->page)].widget->ensureWidgetVisible(row->holder);
+    row->field->setFocus(Qt::OtherFocusReason);
+}
+
+void PreferencesDialog::tell(const QString& sentence) {
+    told_->setText(sentence);
+    told_->show();
+}
+
+void PreferencesDialog::export_settings() {
+    const QString file = QFileDialog::getSaveFileName(this, tr("Export settings"), "limner-settings.json",
+                                                      tr("Settings (*.json)"));
+    if (file.isEmpty()) return;
+    settings_.export_to(file, [dialog = QPointer(this)](const QString& sentence) {
+        if (dialog) dialog->tell(sentence);
+    });
+}
+
+void PreferencesDialog::import_settings() {
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Import settings"), {}, tr("Settings (*.json);;All files (*)"));
+    if (file.isEmpty()) return;
+    settings_.import_from(file, [dialog = QPointer(this)](const QString& sentence) {
+        if (dialog) dialog->tell(sentence);
+    });
 }
 
 void PreferencesDialog::add_page(const char* name, const QString& title) {
@@ -253,7 +305,7 @@ void PreferencesDialog::build_interface() {
     add_choice(setting::tab_key, tr("Tab &key in the views"),
                {tr("Shows the view alone"), tr("Goes to the next control")});
     add_switch(setting::reduced_motion, tr("&Less motion"));
-    add_switch(setting::welcome, tr("&Welcome page at the next start"));
+    add_switch(setting::welcome, tr("Start &page when no project is opened"));
 }
 
 void PreferencesDialog::build_view() {

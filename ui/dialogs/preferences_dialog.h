@@ -25,6 +25,8 @@ class PreferencesDialog final : public QDialog {
     Q_OBJECT
 public:
     PreferencesDialog(Settings& settings, QWidget* parent);
+    /// Goes to the row of the setting `key`.
+    void show_setting(const QString& key);
 
 private:
     struct Row {
@@ -62,6 +64,10 @@ private:
     void add_model_folders();
     void show_row(const Row& row);
     void filter(const QString& text);
+    void export_settings();
+    void import_settings();
+    /// A sentence above the buttons.
+    void tell(const QString& sentence);
     void reset_page();
     void ask_to_reset_all();
 
@@ -69,7 +75,7 @@ private:
     QLineEdit* search_;
     QListWidget* pages_list_;
     QStackedWidget* stack_;
-    QLabel* nothing_;
+    QLabel *nothing_, *told_;
     QPushButton* reset_page_;
     std::vector<Page> pages_;
     std::vector<Row> rows_;

@@ -116,6 +116,19 @@ void PortraitDocument::cancel(GestureId gesture) {
     }
 }
 
+void PortraitDocument::take_back_to(const QUndoCommand* last) {
+    // By the step, not by its place: in a full list places move.
+    int place = undo_.index();
+    while (place > 0 && undo_.command(place - 1) != last) --place;
+    if (place == 0 && last) return;
+    while (undo_.index() > place) {
+        auto* step = const_cast<QUndoCommand*>(undo_.command(undo_.index() - 1));
+        step->undo();
+        step->setObsolete(true);  // so that the list only forgets it
+        undo_.undo();
+    }
+}
+
 GestureId PortraitDocument::repeat_gesture(const QString& control) {
     const std::int64_t now = QDateTime::currentMSecsSinceEpoch();
     if (control != repeated_control_ || now - repeated_at_ > repeat_ms) repeated_ = new_gesture();

@@ -75,6 +75,9 @@ public:
     bool auto_key() const { return auto_key_; }
     /// Puts back what was before `gesture` and leaves no step behind.
     void cancel(GestureId gesture);
+    /// Takes back and forgets every step after `last`, null for all of them: a step that broke off in the
+    /// middle. Nothing when `last` is not in the list any more.
+    void take_back_to(const QUndoCommand* last);
     /// Joins quick repeats on the same control: the same id while calls are at most 800 ms apart.
     GestureId repeat_gesture(const QString& control);
 

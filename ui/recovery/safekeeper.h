@@ -30,6 +30,8 @@ public:
     void look_for_work();
     /// Writes the whole project now; `kept` follows once it is on disk, and only then.
     void keep_now(std::function<void()> kept);
+    /// Writes the whole project beside the journal, where there is something to lose; autosaved() follows.
+    void autosave();
     /// Waits until everything is written. For tests and the last moments of the program.
     void wait();
     /// A clean end: waits, then removes the folder.
@@ -50,7 +52,6 @@ private:
     bool nothing_to_lose() const;
     ProjectContent content() const;
     void write();
-    void autosave();
     void later(std::function<void()> work) { thread_.start(std::move(work)); }
 
     std::vector<std::filesystem::path> roots_;

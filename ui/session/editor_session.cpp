@@ -319,7 +319,10 @@ void EditorSession::set_automatic_fitting(bool on) {
     tell_patch();
 }
 
-void EditorSession::fit_patch() { fit_strokes(tr("Fit shape to painting"), 0); }
+void EditorSession::fit_patch() {
+    if (portrait().painted && can_fit()) keep_automatically(tr("Before the fit"));
+    fit_strokes(tr("Fit shape to painting"), 0);
+}
 
 void EditorSession::fit_when_at_rest() {
     // In the middle of a drag the step would cut it in two; pens and fingers press no button of a mouse.
@@ -406,6 +409,7 @@ void EditorSession::import_labels(LabelMap labels, const QString& name) {
     if (labels.width != side || labels.height != side) labels = resized(labels, side, side);
     LabelMap spared = surface_.spared_by_locks(labels);
     if (!(spared == labels)) Q_EMIT notice(NoticeLevel::info, tr("Locked classes stay as they were"));
+    keep_automatically(tr("Before label map %1").arg(name));
     after.painted = PaintedLabels{std::make_shared<const LabelMap>(std::move(spared)), after.pose, true};
     document_.edit(after, tr("Label map %1").arg(name), 0, shelving_unseen());
 }
@@ -605,6 +609,7 @@ void EditorSession::throw_codes(Portrait& after, std::uint64_t seed, std::string
 void EditorSession::randomise_everything(std::uint64_t seed) {
     Portrait after = portrait();
     throw_codes(after, seed, {});
+    keep_automatically(tr("Before the person of seed %1").arg(seed));
     edit(after, tr("Random person, seed %1").arg(seed), 0);
 }
 
@@ -669,12 +674,16 @@ void EditorSession::set_locked(const std::string& group, bool lock, const QStrin
     document_.edit_state(after, lock ? tr("Lock %1").arg(title) : tr("Unlock %1").arg(title));
 }
 
-void EditorSession::add_snapshot() {
-    QImage thumbnail = to_qimage(frame_.picture.image);
-    if (!thumbnail.isNull())
-        thumbnail =
-            thumbnail.scaled(thumbnail_side, thumbnail_side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-    shelf_.add({shelf_.next_name(), portrait(), thumbnail});
+QImage EditorSession::thumbnail() const {
+    const QImage picture = to_qimage(frame_.picture.image);
+    if (picture.isNull()) return picture;
+    return picture.scaled(thumbnail_side, thumbnail_side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+}
+
+void EditorSession::add_snapshot() { shelf_.add({shelf_.next_name(), portrait(), thumbnail()}); }
+
+void EditorSession::keep_automatically(const QString& name) {
+    shelf_.keep_automatically({name, portrait(), thumbnail()});
 }
 
 void EditorSession::restore_snapshot(int index) {

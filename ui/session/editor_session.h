@@ -67,6 +67,8 @@ public:
     /// Null until the model is loaded.
     const GeneratorInfo* model() const { return link_.engine() ? &link_.engine()->info() : nullptr; }
     const Frame& frame() const { return frame_; }
+    /// A final picture that is kept for undo; null where there is none. Valid until the next one comes.
+    const Frame* kept_final(const Portrait& portrait) const { return finals_.find(portrait); }
     const QString& model_error() const { return model_error_; }
 
     // ToolHost
@@ -161,6 +163,8 @@ public:
     ClassSet hidden_classes() const;
 
     void add_snapshot();
+    /// On the editor's own list, as `name`, before something replaces much of the portrait. No undo step.
+    void keep_automatically(const QString& name);
     void restore_snapshot(int index);
     /// Makes `kept` the portrait; `name` says in the undo list where it comes from.
     void restore(const Portrait& kept, const QString& name);
@@ -209,6 +213,8 @@ private:
     /// frame_ is of the portrait there is.
     bool shows_portrait() const { return frame_.picture.image && frame_.portrait == portrait(); }
     void publish_strokes();
+    /// Small, of the picture that is shown.
+    QImage thumbnail() const;
     /// The strokes that can be painted further: of this view, and not hidden.
     bool painted_here() const;
     /// Puts strokes of another view, or hidden ones, on the shelf, as a part of the step that replaces them;

@@ -170,7 +170,10 @@ Result<std::function<void()>> FileActions::use_picture(std::span<const std::byte
     if (auto labels = parse_label_map(bytes, spoken))
         return [this, labels = std::move(*labels), name] { session_.import_labels(labels, name); };
     if (auto portrait = recipe_in_picture(bytes, spoken))
-        return [this, portrait = std::move(*portrait), name] { session_.restore(portrait, name); };
+        return [this, portrait = std::move(*portrait), name] {
+            session_.keep_automatically(tr("Before \"%1\"").arg(name));
+            session_.restore(portrait, name);
+        };
     auto photo = photo_from(bytes, spoken);
     if (!photo) return tl::unexpected(photo.error());
     return [this, photo = std::move(*photo)] {
@@ -276,7 +279,7 @@ QString FileActions::copy_of(const QString& file) {
 
 void FileActions::take(const Opened& opened) {
     const ProjectContent& content = opened.content;
-    session_.shelf().reset(content.snapshots);
+    session_.shelf().reset(content.snapshots, content.automatic);
     photo_ = content.photo;
     foreign_ = content.foreign;
     settings_ = content.settings;
@@ -340,6 +343,7 @@ ProjectContent FileActions::content() const {
             .animation = *session_.document().state().animation,
             .shown_frame = session_.document().state().frame,
             .snapshots = session_.shelf().snapshots(),
+            .automatic = session_.shelf().automatic(),
             .photo = photo_,
             .preview = to_qimage(session_.frame().picture.image),
             .foreign = foreign_,

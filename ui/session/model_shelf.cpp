@@ -125,6 +125,7 @@ void ModelShelf::on_ready() {
     after.model = loaded_.toStdString();
     if (loading_is_wish_ && after.model != session_.portrait().model) {
         named_ = loaded_;
+        session_.keep_automatically(tr("Before model %1").arg(title(loaded_)));
         session_.edit(after, tr("Model %1").arg(title(loaded_)), 0);
     }
     show_states();

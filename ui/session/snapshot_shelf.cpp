@@ -34,7 +34,7 @@ std::unique_ptr<QUndoCommand> SnapshotShelf::adding(const Snapshot& snapshot) {
 }
 
 void SnapshotShelf::remove(int index) {
-    if (index < 0 || index >= static_cast<int>(snapshots_.size())) return;
+    if (!has(index)) return;
     auto after = snapshots_;
     const QString name = after[std::size_t(index)].name;
     after.erase(after.begin() + index);
@@ -42,15 +42,42 @@ void SnapshotShelf::remove(int index) {
 }
 
 void SnapshotShelf::rename(int index, const QString& name) {
-    if (index < 0 || index >= static_cast<int>(snapshots_.size()) || name.trimmed().isEmpty()) return;
-    if (snapshots_[std::size_t(index)].name == name) return;
+    if (!has(index) || name.trimmed().isEmpty()) return;
+    if (snapshots_[std::size_t(index)].name == name.trimmed()) return;
     auto after = snapshots_;
     after[std::size_t(index)].name = name.trimmed();
     replace(std::move(after), tr("Rename snapshot to \"%1\"").arg(name.trimmed()));
 }
 
-void SnapshotShelf::reset(std::vector<Snapshot> snapshots) {
+void SnapshotShelf::duplicate(int index) {
+    if (!has(index)) return;
+    auto after = snapshots_;
+    Snapshot copy = after[std::size_t(index)];
+    copy.name = tr("%1 copy").arg(copy.name);
+    copy.starred = false;
+    after.insert(after.begin() + index + 1, copy);
+    replace(std::move(after), tr("Duplicate \"%1\"").arg(snapshots_[std::size_t(index)].name));
+}
+
+void SnapshotShelf::set_starred(int index, bool starred) {
+    if (!has(index) || snapshots_[std::size_t(index)].starred == starred) return;
+    auto after = snapshots_;
+    after[std::size_t(index)].starred = starred;
+    const QString& name = after[std::size_t(index)].name;
+    const QString text = starred ? tr("Star \"%1\"").arg(name) : tr("Take the star off \"%1\"").arg(name);
+    replace(std::move(after), text);
+}
+
+void SnapshotShelf::keep_automatically(const Snapshot& snapshot) {
+    if (!automatic_.empty() && automatic_.back().portrait == snapshot.portrait) return;
+    automatic_.push_back(snapshot);
+    if (automatic_.size() > most_automatic) automatic_.erase(automatic_.begin());
+    Q_EMIT changed();
+}
+
+void SnapshotShelf::reset(std::vector<Snapshot> snapshots, std::vector<Snapshot> automatic) {
     snapshots_ = std::move(snapshots);
+    automatic_ = std::move(automatic);
     Q_EMIT changed();
 }
 

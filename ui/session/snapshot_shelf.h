@@ -1,5 +1,7 @@
 #pragma once
-// The shelf of kept states: portraits with a name and a thumbnail. Adding and removing are undo steps.
+// The shelf of kept states: portraits with a name and a thumbnail. What is done to them are undo steps.
+// Beside them stands what the editor kept by itself before it replaced much: that comes and goes without a
+// step.
 
 #include <QImage>
 #include <QObject>
@@ -18,6 +20,7 @@ struct Snapshot {
     QString name;
     Portrait portrait;
     QImage thumbnail;
+    bool starred = false;
 };
 
 class SnapshotShelf final : public QObject {
@@ -31,10 +34,19 @@ public:
     std::unique_ptr<QUndoCommand> adding(const Snapshot& snapshot);
     void remove(int index);
     void rename(int index, const QString& name);
+    /// The copy stands beside it.
+    void duplicate(int index);
+    void set_starred(int index, bool starred);
+    /// Oldest first, at most `most_automatic`.
+    const std::vector<Snapshot>& automatic() const { return automatic_; }
+    static constexpr std::size_t most_automatic = 50;
+    /// No undo step; the oldest go. What is the newest already is not kept twice.
+    void keep_automatically(const Snapshot& snapshot);
     /// Replaces all without an undo step (a project was opened).
-    void reset(std::vector<Snapshot> snapshots);
+    void reset(std::vector<Snapshot> snapshots, std::vector<Snapshot> automatic = {});
     /// "Snapshot 3", not yet on the shelf.
     QString next_name() const;
+    bool has(int index) const { return index >= 0 && index < static_cast<int>(snapshots_.size()); }
 
 Q_SIGNALS:
     void changed();
@@ -44,7 +56,7 @@ private:
     void replace(std::vector<Snapshot> snapshots, const QString& text);
 
     QUndoStack& undo_;
-    std::vector<Snapshot> snapshots_;
+    std::vector<Snapshot> snapshots_, automatic_;
 };
 
 }  // namespace limner::ui

@@ -99,7 +99,9 @@ const std::vector<AnySetting>& all_settings() {
                                              remembered(any(setting::mirrored)),
                                              remembered(any(setting::guides)),
                                              remembered(any(setting::channel)),
-                                             remembered(any(setting::comparison))};
+                                             remembered(any(setting::comparison)),
+                                             remembered(any(setting::first_steps)),
+                                             remembered(any(setting::status_hidden))};
     return all;
 }
 

@@ -28,7 +28,7 @@ inline constexpr NumberSetting tooltip_delay{"ui.tooltips_delay", 600, 0, 2000};
 inline constexpr SwitchSetting reduced_motion{"ui.reduced_motion", false};
 inline constexpr ChoiceSetting<TabKey, 2> tab_key{
     "ui.tab_key", TabKey::canvas_only, {"canvas-only", "move-focus"}};
-inline constexpr SwitchSetting welcome{"ui.welcome", true};  // the page of the first start, at the next one
+inline constexpr SwitchSetting welcome{"ui.welcome", true};  // the start page, where no project is opened
 
 inline constexpr ChoiceSetting<GroundChoice, 4> view_ground{
     "view.background", GroundChoice::theme, {"theme", "dark", "middle", "light"}};
@@ -58,12 +58,16 @@ inline constexpr ListSetting model_folders{"files.model_folders"};
 inline constexpr ChoiceSetting<LogLevel, 5> log_level{
     "log.level", LogLevel::info, {"error", "warning", "info", "debug", "trace"}};
 
-// What the window remembers by itself (ui/window/view_memory.cpp); the names are those of the commands.
+// What the window remembers by itself (ui/window/view_memory.cpp, status_line.cpp); the names are those of
+// the commands.
 inline constexpr NumberSetting dice_amount{"dice.amount", 50, 0, 100};  // percent
 inline constexpr SwitchSetting mirrored{"view.mirrored", false};
 inline constexpr ListSetting guides{"view.guides"};                 // "axis", "grid" ...
 inline constexpr TextSetting channel{"view.channel", "colour"};     // or "depth" ...
 inline constexpr TextSetting comparison{"view.comparison", "off"};  // or "wipe" ...
+inline constexpr SwitchSetting first_steps{"ui.first_steps",
+                                           true};             // not seen yet: the start page opens there
+inline constexpr ListSetting status_hidden{"status.hidden"};  // items of the status bar: "memory" ...
 
 }  // namespace setting
 

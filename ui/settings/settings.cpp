@@ -145,6 +145,56 @@ void Settings::reset_all() {
     for (const AnySetting& setting : all_settings()) reset(setting.key);
 }
 
+QByteArray Settings::all_as_text() const {
+    QJsonObject all = own_;
+    for (const AnySetting& setting : all_settings())
+        if (!all.contains(setting.key)) all[setting.key] = setting.standard;
+    return QJsonDocument(all).toJson();
+}
+
+QString Settings::take(const QJsonObject& imported) {
+    QStringList wrong;
+    int known = 0;
+    for (auto entry = imported.begin(); entry != imported.end(); ++entry) {
+        const AnySetting* setting = find_setting(entry.key());
+        known += setting != nullptr;
+        if (!setting) {
+            store(entry.key(), *entry, false);
+        } else if (setting->fitted(*entry) == *entry) {
+            store(entry.key(), *entry, *entry == setting->standard);
+        } else {
+            wrong << entry.key();
+        }
+    }
+    if (known == 0) return tr("There are no settings of Limner in it.");
+    if (wrong.isEmpty()) return tr("The settings of the file count now.");
+    return tr("The settings of the file count now, but for these, whose values are wrong: %1.")
+        .arg(wrong.join(", "));
+}
+
+void Settings::export_to(const QString& file, Told told) {
+    disk_.start([this, file, text = all_as_text(), told = std::move(told)] {
+        QSaveFile target(file);
+        const bool written =
+            target.open(QIODevice::WriteOnly) && target.write(text) == text.size() && target.commit();
+        const QString shown = QDir::toNativeSeparators(file);
+        const QString sentence =
+            written ? tr("The settings are in %1.").arg(shown) : tr("%1 could not be written.").arg(shown);
+        QMetaObject::invokeMethod(
+            this, [told, sentence] { told(sentence); }, Qt::QueuedConnection);
+    });
+}
+
+void Settings::import_from(const QString& file, Told told) {
+    disk_.start([this, file, told = std::move(told)] {
+        QFile source(file);
+        const bool readable = source.size() <= most_bytes && source.open(QIODevice::ReadOnly);
+        const QJsonDocument document = readable ? QJsonDocument::fromJson(source.readAll()) : QJsonDocument();
+        QMetaObject::invokeMethod(
+            this, [this, object = document.object(), told] { told(take(object)); }, Qt::QueuedConnection);
+    });
+}
+
 void Settings::write() {
     if (file_.isEmpty()) return;
     disk_.start([file = file_, text = QJsonDocument(own_).toJson()] {

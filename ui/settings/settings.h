@@ -18,6 +18,7 @@
 #include <QTimer>
 #include <array>
 #include <cstddef>
+#include <functional>
 
 namespace limner::ui {
 
@@ -56,6 +57,7 @@ class Settings final : public QObject {
 public:
     /// Reads `file` and LIMNER_...; without a file nothing is kept.
     explicit Settings(QString file = {});
+    using Told = std::function<void(const QString& sentence)>;
     /// Writes what is due.
     ~Settings() override;
 
@@ -86,6 +88,12 @@ public:
     void reset(const QString& key);
     void reset_all();
 
+    /// Writes all of them, the defaults too, to `file`. `told` follows with a sentence for the user.
+    void export_to(const QString& file, Told told);
+    /// Takes over what `file` says; keys that this version does not know are kept, values that are none of
+    /// their kind or out of range are named and change nothing.
+    void import_from(const QString& file, Told told);
+
     /// For this run, stronger than all else: "ui.theme=light". False when the key is unknown or its value is
     /// none of its kind.
     bool hold(const QString& assignment);
@@ -105,6 +113,9 @@ Q_SIGNALS:
 private:
     QJsonValue value(const QString& key) const;
     void store(const QString& key, const QJsonValue& value, bool is_standard);
+    QByteArray all_as_text() const;
+    /// What there is to say about it.
+    QString take(const QJsonObject& imported);
     void read_file();
     void read_environment();
     void check_own();

@@ -304,6 +304,15 @@ void ValueSlider::step_by(double steps) {
            step_gesture_);
 }
 
+bool ValueSlider::cancel_drag() {
+    if (!drag_) return false;
+    set_value(drag_->start_value);
+    Q_EMIT cancelled(drag_->gesture);
+    drag_.reset();
+    update();
+    return true;
+}
+
 void ValueSlider::wheelEvent(QWheelEvent* event) {
     // Scrolling a panel must never change values.
     if (!hasFocus() && !(event->modifiers() & Qt::ControlModifier)) return event->ignore();
@@ -315,11 +324,8 @@ void ValueSlider::wheelEvent(QWheelEvent* event) {
 void ValueSlider::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
         case Qt::Key_Escape:
-            if (!drag_) return QWidget::keyPressEvent(event);
-            set_value(drag_->start_value);
-            Q_EMIT cancelled(drag_->gesture);
-            drag_.reset();
-            return update();
+            if (!cancel_drag()) QWidget::keyPressEvent(event);
+            return;
         case Qt::Key_Left:
         case Qt::Key_Down:
             return step_by(-1);

@@ -47,6 +47,8 @@ public:
     double value() const { return value_; }
     /// As if it were typed: within the hard range, a gesture of its own.
     void take(double value);
+    /// As Esc in a drag; false when there is none.
+    bool cancel_drag();
     /// Shows a value without telling anyone.
     void set_value(double value);
     void set_title(const QString& title);

@@ -561,7 +561,15 @@ void Commands::help(MainWindow& w, CommandRegistry& c) {
     c.add({"model.panel", tr("M&odels"), {}, "", tr("Which models there are, and which one draws")},
           [&w] { w.show_models(); });
     c.add({"help.model", tr("&Model information"), {}, ""}, [&w] { w.show_model_information(); });
-    c.add({"help.welcome", tr("&Welcome page"), {}, "", tr("Language, what this machine has, three tips")},
+    c.add({"model.device", tr("&Device…"), {}, "", tr("Where the preferences say what computes")},
+          [&w] { w.show_device_setting(); });
+    c.add({"view.picture-information", tr("P&icture information"), {}, ""},
+          [&w] { w.show_picture_information(); });
+    c.add({"help.welcome",
+           tr("S&tart page"),
+           {},
+           "",
+           tr("What to begin with, recent projects, and the first steps")},
           [&w] { w.show_welcome(); });
     c.add({"help.report",
            tr("Copy system &report"),

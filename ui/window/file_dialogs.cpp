@@ -266,6 +266,31 @@ void MainWindow::show_model_information() {
     box->open();
 }
 
+void MainWindow::show_picture_information() {
+    QString text = tr("There is no picture yet.");
+    if (const auto& image = session_.frame().picture.image) {
+        const HeadPose& pose = session_.frame().portrait.pose;
+        const QString model =
+            QString::fromStdString(session_.model() ? session_.model()->title : session_.portrait().model);
+        const QString quality =
+            session_.frame().final ? tr("full quality") : tr("preview, full quality follows at rest");
+        text =
+            tr("<b>%1 × %2 px</b>, %3<br>Model: %4<br>Yaw %5°, pitch %6°, roll %7°<br>Seed of the head: %8")
+                .arg(image->width)
+                .arg(image->height)
+                .arg(quality, model.toHtmlEscaped())
+                .arg(locale().toString(degrees(pose.yaw), 'f', 1),
+                     locale().toString(degrees(pose.pitch), 'f', 1),
+                     locale().toString(degrees(pose.roll), 'f', 1))
+                .arg(session_.portrait().head.identity.seed);
+    }
+    auto* box =
+        new QMessageBox(QMessageBox::NoIcon, tr("Picture information"), text, QMessageBox::Close, this);
+    box->setObjectName("picture.information");
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
 void MainWindow::show_about() {
     auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Limner"),
                                 tr("<b>Limner %1</b><br>A portrait you can turn, restyle and repaint.<br><br>"

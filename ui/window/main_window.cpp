@@ -14,13 +14,13 @@
 #include <QSettings>
 #include <QTabBar>
 #include <QToolBar>
-#include <QUndoView>
 #include <QUrl>
 #include <algorithm>
 
 #include "ui/panels/classes_panel.h"
 #include "ui/panels/edits_panel.h"
 #include "ui/panels/head_panel.h"
+#include "ui/panels/history_panel.h"
 #include "ui/panels/jobs_panel.h"
 #include "ui/panels/light_panel.h"
 #include "ui/panels/models_panel.h"
@@ -139,7 +139,7 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     follow_capabilities();
     auto* palette = new PopupPalette(session_, *commands_, *brushes_, this);
     connect(&views_->canvas(), &CanvasView::palette_asked, palette, &PopupPalette::open_at);
-    status_ = new StatusLine(session_, *files_, exports_->jobs(), *notices_, *views_, this);
+    status_ = new StatusLine(session_, *files_, exports_->jobs(), *notices_, *views_, settings_, this);
     setStatusBar(status_);
     connect(&session_.document().undo_stack(), &QUndoStack::cleanChanged, this, &MainWindow::update_title);
     connect(files_, &FileActions::project_changed, this, &MainWindow::update_title);
@@ -182,12 +182,8 @@ void MainWindow::build_docks() {
     auto* light = dock("dock.light", tr("Light"), new LightPanel(session_, this), Qt::RightDockWidgetArea);
     auto* pose = dock("dock.pose", tr("Pose"), new PosePanel(session_, this), Qt::RightDockWidgetArea);
     auto* edits = dock("dock.edits", tr("Edits"), new EditsPanel(session_, this), Qt::RightDockWidgetArea);
-    auto* list = new QUndoView(&session_.document().undo_stack(), this);
-    list->setObjectName("history");
-    list->setAccessibleName(tr("History"));
-    list->setEmptyLabel(tr("Start"));
-    list->setFrameShape(QFrame::NoFrame);
-    auto* history = dock("dock.history", tr("History"), list, Qt::RightDockWidgetArea);
+    auto* history =
+        dock("dock.history", tr("History"), new HistoryPanel(session_, this), Qt::RightDockWidgetArea);
     jobs_dock_ =
         dock("dock.jobs", tr("Jobs"), new JobsPanel(exports_->jobs(), this), Qt::RightDockWidgetArea);
     models_dock_ =
@@ -398,6 +394,7 @@ void MainWindow::go_to_panel(bool next) {
     // A panel behind another one's tab is no place to go to.
     for (QDockWidget* dock : findChildren<QDockWidget*>())
         if (!dock->visibleRegion().isEmpty()) panels.push_back(dock);
+    panels.push_back(status_);
     std::erase_if(panels, [](QWidget* panel) { return !panel->isVisible() || !first_control(*panel); });
     if (panels.empty()) return;
     const QWidget* focus = QApplication::focusWidget();

@@ -7,6 +7,7 @@
 //     window.show();
 //     session.link().start([] { return Engine::start({}); });
 
+#include <QElapsedTimer>
 #include <QMainWindow>
 #include <filesystem>
 #include <functional>
@@ -26,6 +27,7 @@ class BrushShelf;
 class ClipboardActions;
 class CommandRegistry;
 class NoticeLog;
+class RecentMenu;
 class Safekeeper;
 class Settings;
 class StatusLine;
@@ -96,7 +98,11 @@ public:
     void show_shortcuts();
     void show_model_information();
     void show_about();
-    /// The page of the first start; closing it turns the setting `welcome` off.
+    /// Size and quality of the picture, and what it shows.
+    void show_picture_information();
+    /// The preferences, where the device is chosen.
+    void show_device_setting();
+    /// The page of a start without a project: what to begin with, and the first steps.
     void show_welcome();
     void show_preferences();
     /// Shows `id`; the canvas-only state ends.
@@ -111,6 +117,11 @@ public:
     void redo();
     /// The folder of the editor's log.
     void show_log();
+    /// The last step that is done; null at the start of the list.
+    const QUndoCommand* last_step() const;
+    /// Something that ran in an event threw `thrown`: what it had begun is undone back to `last_step`, an
+    /// autosave is written, and the user is told (protection.cpp).
+    void recover(const QUndoCommand* last_step, const QString& thrown);
 
 protected:
     bool focusNextPrevChild(bool next) override;
@@ -155,6 +166,7 @@ private:
     ModelShelf* models_;
     RecentFiles* recent_;
     BrushShelf* brushes_;
+    RecentMenu* recent_menu_ = nullptr;
     ClipboardActions* clipboard_;
     ViewArea* views_;
     CommandRegistry* commands_;
@@ -162,6 +174,7 @@ private:
     NoticeLog* notices_;
     StatusLine* status_;
     std::unique_ptr<Safekeeper> safekeeper_;  // goes before what it reads
+    QElapsedTimer recovered_;                 // since the last recover()
     QDockWidget *jobs_dock_ = nullptr, *models_dock_ = nullptr, *timeline_dock_ = nullptr;
     QByteArray first_layout_;  // of the panels
     QByteArray full_layout_;   // while only the canvas is shown

@@ -112,7 +112,7 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
          "timeline.previous-key", "timeline.next-key", "timeline.in", "timeline.out", "-", "timeline.add-key",
          "timeline.remove-key", "timeline.auto-key", "timeline.time-lapse", "-", "file.export-animation"});
     fill(*menu(MainWindow::tr("&Model"), "menu.model"), commands,
-         {"model.load", "model.panel", "-", "help.model", "view.free-memory"});
+         {"model.load", "model.panel", "-", "help.model", "model.device", "view.free-memory"});
     QMenu* view = menu(MainWindow::tr("&View"), "menu.view");
     QMenu* layout = menu(MainWindow::tr("Layout"), "menu.view.layout", view);
     fill(*layout, commands,
@@ -137,8 +137,8 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     view->addSeparator();
     fill(*view, commands,
          {"view.overlay", "view.overlay-less", "view.overlay-more", "-", "view.render-now", "view.pause",
-          "view.jobs", "view.notices", "view.performance", "view.copy-performance", "-", "view.canvas-only",
-          "view.full-screen"});
+          "view.picture-information", "view.jobs", "view.notices", "view.performance",
+          "view.copy-performance", "-", "view.canvas-only", "view.full-screen"});
     fill(*menu(MainWindow::tr("&Help"), "menu.help"), commands,
          {"help.palette", "help.shortcuts", "help.welcome", "help.report", "help.log", "help.about"});
     build_context_menu(window.views().viewport(), commands);

@@ -11,6 +11,7 @@
 #include "ui/viewport/view_area.h"
 #include "ui/window/command_registry.h"
 #include "ui/window/main_window.h"
+#include "ui/window/recovered_page.h"
 #include "ui/window/welcome_page.h"
 
 namespace limner::ui {
@@ -74,12 +75,24 @@ void MainWindow::apply_setting(const QString& key) {
 
 void MainWindow::show_welcome() {
     if (auto* shown = findChild<WelcomePage*>()) return shown->raise();
-    auto* page = new WelcomePage(session_, settings_, *models_, this);
-    connect(page, &WelcomePage::model_wanted, this, &MainWindow::load_model_dialog);
-    settings_.set(setting::welcome, false);
+    auto* page = new WelcomePage(session_, settings_, *models_, *recent_, *recent_menu_, this);
+    connect(page, &WelcomePage::command_wanted, this, [this](const QString& id) { commands_->run(id); });
+    connect(page, &WelcomePage::project_wanted, this,
+            [this](const QString& file) { open_recent(FileKind::project, file); });
+    // Somebody has begun.
+    connect(files_, &FileActions::project_changed, page, &QDialog::accept);
+    connect(files_, &FileActions::used, page, &QDialog::accept);
+    if (auto* recovered = views_->findChild<RecoveredPage*>()) page->set_recovered(*recovered);
+    settings_.set(setting::first_steps, false);
     page->show();
 }
 
 void MainWindow::show_preferences() { (new PreferencesDialog(settings_, this))->open(); }
+
+void MainWindow::show_device_setting() {
+    auto* dialog = new PreferencesDialog(settings_, this);
+    dialog->open();
+    dialog->show_setting(setting::device.key);
+}
 
 }  // namespace limner::ui

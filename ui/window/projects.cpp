@@ -22,9 +22,9 @@ void MainWindow::connect_projects() {
     connect(files_, &FileActions::used, recent_, &RecentFiles::add);
     connect(models_, &ModelShelf::opened, recent_,
             [this](const QString& file) { recent_->add(FileKind::model, file); });
-    auto* recent = new RecentMenu(*recent_, *menuBar()->findChild<QMenu*>("menu.file.recent"));
-    connect(recent, &RecentMenu::open_wanted, this, &MainWindow::open_recent);
-    connect(recent, &RecentMenu::locate_wanted, this, &MainWindow::locate_recent);
+    recent_menu_ = new RecentMenu(*recent_, *menuBar()->findChild<QMenu*>("menu.file.recent"));
+    connect(recent_menu_, &RecentMenu::open_wanted, this, &MainWindow::open_recent);
+    connect(recent_menu_, &RecentMenu::locate_wanted, this, &MainWindow::locate_recent);
     auto* revert = new RevertMenu(*files_, *menuBar()->findChild<QMenu*>("menu.file.revert"));
     connect(revert, &RevertMenu::revert_wanted, this, &MainWindow::revert);
     connect(clipboard_, &ClipboardActions::file_pasted, this, &MainWindow::open);

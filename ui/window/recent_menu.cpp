@@ -75,7 +75,7 @@ RecentMenu::RecentMenu(RecentFiles& recent, QMenu& menu)
     connect(&menu_, &QMenu::aboutToShow, this, [this] {
         recent_.refresh();
         fill();
-        look_at_all();
+        look();
     });
     fill();
 }
@@ -193,7 +193,7 @@ QImage RecentMenu::picture_of(FileKind kind, const QString& file) {
         .convertToFormat(QImage::Format_ARGB32_Premultiplied);
 }
 
-void RecentMenu::look_at_all() {
+void RecentMenu::look() {
     for (const FileKind kind : file_kinds)
         for (const RecentFile& recent : recent_.files(kind)) {
             ++unanswered_;

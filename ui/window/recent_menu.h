@@ -23,6 +23,12 @@ public:
     RecentMenu(RecentFiles& recent, QMenu& menu);
     ~RecentMenu() override;
 
+    /// Looks at all files; looked() follows.
+    void look();
+    /// As they were when they were looked at last: whether `file` is there, and its small picture or null.
+    bool is_there(const QString& file) const { return looks_.value(file).there; }
+    QImage picture(const QString& file) const { return looks_.value(file).picture; }
+
 Q_SIGNALS:
     void open_wanted(limner::ui::FileKind kind, const QString& file);
     /// `file` is not there any more, and the user knows where it went.
@@ -41,7 +47,6 @@ private:
     QAction* add_entry(FileKind kind, const RecentFile& recent);
     void show_look(FileKind kind, const RecentFile& recent);
     void fill_locate();
-    void look_at_all();
     static Look look_at(FileKind kind, const QString& file, const Look& before);
     /// At most of 128 pixels a side; null where there is none.
     static QImage picture_of(FileKind kind, const QString& file);

@@ -1,7 +1,10 @@
 #include "ui/window/status_line.h"
 
-#include <QEvent>
+#include <QAction>
+#include <QContextMenuEvent>
 #include <QFileInfo>
+#include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QTime>
@@ -12,6 +15,7 @@
 #include "ui/session/job_queue.h"
 #include "ui/session/notice_log.h"
 #include "ui/session/texts.h"
+#include "ui/settings/setting_list.h"
 #include "ui/viewport/canvas_view.h"
 #include "ui/viewport/portrait_viewport.h"
 #include "ui/viewport/view_area.h"
@@ -20,21 +24,41 @@ namespace limner::ui {
 namespace {
 
 constexpr int settle_ms = 1200;
-constexpr int roomy_width = 1280;
+constexpr int roomy_width = 1280, wide_width = 1500;
 
-/// Ends with three dots where there is no room for all of its text.
-class ElidedLabel final : public QLabel {
+/// A text in the bar. Where it does something, it can be reached by keyboard.
+class StatusLabel final : public QLabel {
 public:
-    using QLabel::QLabel;
+    StatusLabel(bool elided, std::function<void()> act, QWidget* parent)
+        : QLabel(parent), elided_(elided), act_(std::move(act)) {
+        if (!act_) return;
+        setCursor(Qt::PointingHandCursor);
+        setFocusPolicy(Qt::TabFocus);
+    }
 
 protected:
-    void paintEvent(QPaintEvent*) override {
+    void paintEvent(QPaintEvent* event) override {
+        if (!elided_ || hasFocus()) QLabel::paintEvent(event);
+        if (!elided_) return;
+        // Ends with three dots where there is no room for all of its text.
         QPainter painter(this);
         painter.setPen(palette().color(foregroundRole()));
         const QRect room = contentsRect();
         painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeading,
                          fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
     }
+    void mouseReleaseEvent(QMouseEvent* event) override {
+        if (act_ && event->button() == Qt::LeftButton && rect().contains(event->position().toPoint())) act_();
+    }
+    void keyPressEvent(QKeyEvent* event) override {
+        const int key = event->key();
+        if (act_ && (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space)) return act_();
+        QLabel::keyPressEvent(event);
+    }
+
+private:
+    const bool elided_;
+    const std::function<void()> act_;
 };
 
 QString clock_text(const QLocale& locale, QTime time) { return locale.toString(time, QLocale::ShortFormat); }
@@ -48,43 +72,60 @@ QString time_text(const QLocale& locale, const QDateTime& time) {
 }  // namespace
 
 StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& jobs, NoticeLog& notices,
-                       ViewArea& views, QWidget* parent)
-    : QStatusBar(parent), session_(session), files_(files), jobs_(jobs), notices_(notices), views_(views) {
+                       ViewArea& views, Settings& settings, QWidget* parent)
+    : QStatusBar(parent),
+      session_(session),
+      files_(files),
+      jobs_(jobs),
+      notices_(notices),
+      views_(views),
+      settings_(settings) {
     setObjectName("status");
     setSizeGripEnabled(false);
-    hint_ = new ElidedLabel(this);
+    const auto command = [this](const char* id) { return [this, id] { run(id); }; };
+    hint_ = new StatusLabel(true, command("help.shortcuts"), this);
     hint_->setObjectName("status.hint");
+    hint_->setAccessibleName(tr("Hint"));
     hint_->setMinimumWidth(40);
     hint_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(hint_, 1);
+    items_.push_back({"hint", tr("Hint"), hint_, 0});
     QStringList positions;
     for (int i = 0; i < face_class_count; ++i)
         positions << QString("x 999  y 999  %1").arg(class_name(static_cast<FaceClass>(i)));
-    position_ = item("status.position", positions, tr("Pixel of the label map and its class"));
-    zoom_ = item("status.zoom", {tr("%1 · ⇋", "zoom, mirrored").arg(tr("%1 % · %2°").arg(6400).arg(-180))},
-                 tr("Zoom; click to fit the picture"), "view.fit");
-    state_ = item("status.render",
+    position_ =
+        item("position", tr("Position and class"), positions, tr("Pixel of the label map and its class"), {});
+    zoom_ =
+        item("zoom", tr("Zoom"), {tr("%1 · ⇋", "zoom, mirrored").arg(tr("%1 % · %2°").arg(6400).arg(-180))},
+             tr("Zoom, turn and mirror of the view; click to set them back"), [this] { show_zoom_menu(); });
+    size_ = item("size", tr("Picture size"), {tr("%1 × %2").arg(2048).arg(2048)},
+                 tr("Size of the picture; click for more about it"), command("view.picture-information"),
+                 wide_width);
+    state_ = item("render", tr("Render state"),
                   {tr("preparing head"), tr("⚠ no model"), tr("loading…"), tr("■ paused"), tr("⚠ failed"),
                    tr("◐ preview Q%1").arg(8), tr("◑ final…"), tr("● idle")},
-                  tr("Render state; click to render at full quality now"), "view.render-now");
-    device_ = item("status.device", {"CPU 16 threads"}, tr("Device that computes"));
-    model_ =
-        item("status.model", {"limner-live-00"}, tr("Model; click for the list of models"), "model.panel");
-    speed_ =
-        item("status.speed", {tr("%1 fps  %2 ms").arg(99).arg(9999)},
-             tr("New pictures per second; time from input to picture; click for more"), "view.performance");
-    memory_ = item("status.memory", {tr("%1 MB").arg(9999)},
-                   tr("Memory of the model's caches; click to free it"), "view.free-memory");
-    running_ = item("status.jobs", {tr("Jobs %1, %2 %").arg(99).arg(100)},
-                    tr("Work in the background; click for the list"), "view.jobs");
+                  tr("Render state; click to render at full quality now, or to go on"),
+                  [this] { run(session_.link().paused() ? "view.pause" : "view.render-now"); });
+    device_ = item("device", tr("Device"), {"CPU 16 threads"}, tr("Device that computes; click to choose it"),
+                   command("model.device"), roomy_width);
+    model_ = item("model", tr("Model"), {"limner-live-00"}, tr("Model; click for the list of models"),
+                  command("model.panel"));
+    speed_ = item("speed", tr("Speed"), {tr("%1 fps  %2 ms").arg(99).arg(9999)},
+                  tr("New pictures per second; time from input to picture; click for more"),
+                  command("view.performance"));
+    memory_ =
+        item("memory", tr("Memory"), {tr("%1 MB").arg(9999)},
+             tr("Memory of the model's caches; click to free it"), command("view.free-memory"), roomy_width);
+    running_ = item("jobs", tr("Jobs"), {tr("Jobs %1, %2 %").arg(99).arg(100)},
+                    tr("Work in the background; click for the list"), command("view.jobs"));
     const QString time = clock_text(locale(), QTime(22, 58));
     saved_ =
-        item("status.saved",
+        item("saved", tr("Saved"),
              {tr("⚠ not protected"), tr("not saved"), tr("saved %1").arg(time), tr("autosaved %1").arg(time),
               tr("saved %1").arg(locale().toString(QDate(2028, 12, 28), QLocale::ShortFormat))},
-             tr("State of the project file; click to save"), "file.save");
-    bell_ = item("status.notices", {tr("⚠ %1").arg(99)}, tr("What the editor has said; click for the list"),
-                 "view.notices");
+             tr("State of the project file; click to save"), command("file.save"));
+    bell_ = item("notices", tr("Notices"), {tr("⚠ %1").arg(99)},
+                 tr("What the editor has said; click for the list"), command("view.notices"));
     settle_.setSingleShot(true);
     settle_.setInterval(settle_ms);
     connect(&settle_, &QTimer::timeout, this, &StatusLine::show_engine);
@@ -98,23 +139,20 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& job
     connect(&files_, &FileActions::project_changed, this, &StatusLine::show_saved);
     connect(&jobs_, &JobQueue::changed, this, &StatusLine::show_jobs);
     connect(&notices_, &NoticeLog::changed, this, &StatusLine::show_bell);
+    connect(&settings_, &Settings::changed, this, [this](const QString& key) {
+        if (key == setting::status_hidden.key) show_items();
+    });
     for (PictureView* view : std::initializer_list<PictureView*>{&views_.canvas(), &views_.viewport()}) {
         connect(view, &PictureView::pointer_moved, this, &StatusLine::show_position);
         connect(view, &PictureView::pointer_left, this, [this] { position_->clear(); });
         connect(view, &PictureView::pointer_entered, this, [this] { show_hint({}); });
-        const auto show_zoom = [this] {
-            const ViewTransform& transform = views_.current_view().transform();
-            const int zoom = qRound(transform.zoom() * 100), turn = qRound(transform.turn());
-            const QString text = turn ? tr("%1 % · %2°").arg(zoom).arg(turn) : tr("%1 %").arg(zoom);
-            zoom_->setText(transform.mirrored() ? tr("%1 · ⇋", "zoom, mirrored").arg(text) : text);
-        };
-        connect(view, &PictureView::zoom_changed, this, show_zoom);
-        connect(&views_, &ViewArea::view_layout_changed, this, [this, show_zoom] {
-            show_zoom();
-            show_hint({});
-        });
-        show_zoom();
+        connect(view, &PictureView::zoom_changed, this, &StatusLine::show_zoom);
     }
+    connect(&views_, &ViewArea::view_layout_changed, this, [this] {
+        show_zoom();
+        show_hint({});
+    });
+    show_zoom();
     show_hint({});
     show_engine();
     show_saved();
@@ -122,37 +160,70 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& job
     show_bell();
 }
 
-QLabel* StatusLine::item(const char* name, const QStringList& texts, const QString& tip,
-                         const char* command) {
-    auto* label = new QLabel(this);
-    label->setObjectName(name);
+QLabel* StatusLine::item(const char* id, const QString& title, const QStringList& texts, const QString& tip,
+                         Act act, int least_width) {
+    auto* label = new StatusLabel(false, std::move(act), this);
+    label->setObjectName(QString("status.") + id);
     label->setToolTip(tip);
     label->setAccessibleName(tip);
     label->setAlignment(Qt::AlignCenter);
     int width = 0;
     for (const QString& text : texts) width = std::max(width, label->fontMetrics().horizontalAdvance(text));
     label->setFixedWidth(width + 12);
-    if (command) {
-        label->setProperty("command", command);
-        label->setCursor(Qt::PointingHandCursor);
-        label->installEventFilter(this);
-    }
     addPermanentWidget(label);
+    items_.push_back({id, title, label, least_width});
     return label;
 }
 
-bool StatusLine::eventFilter(QObject* object, QEvent* event) {
-    if (event->type() == QEvent::MouseButtonRelease)
-        if (QAction* action = window()->findChild<QAction*>(object->property("command").toString()))
-            action->trigger();
-    return QStatusBar::eventFilter(object, event);
+void StatusLine::run(const char* command) {
+    if (QAction* action = window()->findChild<QAction*>(command)) action->trigger();
+}
+
+void StatusLine::show_zoom_menu() {
+    auto* menu = new QMenu(this);
+    menu->setObjectName("status.zoom.menu");
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const char* id : {"view.zoom-100", "view.fit", "view.fit-width", "view.turn-back", "view.mirror"})
+        if (QAction* action = window()->findChild<QAction*>(id)) menu->addAction(action);
+    menu->popup(zoom_->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+}
+
+bool StatusLine::is_hidden(const QString& id) const {
+    return settings_.get(setting::status_hidden).contains(id);
+}
+
+void StatusLine::set_hidden(const QString& id, bool hidden) {
+    QStringList all = settings_.get(setting::status_hidden);
+    all.removeAll(id);
+    if (hidden) all << id;
+    settings_.set(setting::status_hidden, all);
+}
+
+void StatusLine::show_items() {
+    for (const Item& each : items_) {
+        const bool says = each.label != running_ || jobs_.active() > 0;
+        // On small screens the hint is worth more than figures.
+        each.label->setVisible(says && width() >= each.least_width && !is_hidden(each.id));
+    }
+}
+
+void StatusLine::contextMenuEvent(QContextMenuEvent* event) {
+    auto* menu = new QMenu(this);
+    menu->setObjectName("status.menu");
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Item& each : items_) {
+        QAction* shown = menu->addAction(each.title);
+        shown->setObjectName("status.show." + each.id);
+        shown->setCheckable(true);
+        shown->setChecked(!is_hidden(each.id));
+        connect(shown, &QAction::toggled, this, [this, id = each.id](bool on) { set_hidden(id, !on); });
+    }
+    menu->popup(event->globalPos() - QPoint(0, menu->sizeHint().height()));
 }
 
 void StatusLine::resizeEvent(QResizeEvent* event) {
     QStatusBar::resizeEvent(event);
-    // On small screens the hint is worth more than figures.
-    memory_->setVisible(width() >= roomy_width);
-    device_->setVisible(width() >= roomy_width);
+    show_items();
 }
 
 void StatusLine::show_hint(const QString& text) {
@@ -182,7 +253,20 @@ void StatusLine::show_position(QPointF picture) {
     position_->setText(QString("x %1  y %2  %3").arg(x).arg(y).arg(name));
 }
 
+void StatusLine::show_zoom() {
+    const ViewTransform& transform = views_.current_view().transform();
+    const int zoom = qRound(transform.zoom() * 100), turn = qRound(transform.turn());
+    const QString text = turn ? tr("%1 % · %2°").arg(zoom).arg(turn) : tr("%1 %").arg(zoom);
+    zoom_->setText(transform.mirrored() ? tr("%1 · ⇋", "zoom, mirrored").arg(text) : text);
+}
+
+void StatusLine::show_size() {
+    const auto& image = session_.frame().picture.image;
+    size_->setText(image ? tr("%1 × %2").arg(image->width).arg(image->height) : QString(QChar(0x2013)));
+}
+
 void StatusLine::show_engine() {
+    show_size();
     const Engine* engine = session_.link().engine().get();
     if (!engine) {
         const bool failed = !session_.model_error().isEmpty();
@@ -238,7 +322,7 @@ void StatusLine::set_unprotected(bool unprotected) {
 void StatusLine::show_jobs() {
     running_->setText(jobs_.active() ? tr("Jobs %1, %2 %").arg(jobs_.active()).arg(jobs_.percent())
                                      : QString());
-    running_->setVisible(jobs_.active() > 0);
+    show_items();
 }
 
 void StatusLine::show_bell() {

@@ -1,10 +1,13 @@
 #pragma once
-// The status bar: hint, position and class, zoom, render state, device, model, speed, memory, saved state.
-// Widths are fixed, so that nothing jumps.
+// The status bar: hint, position and class, zoom, size, render state, device, model, speed, memory, jobs,
+// saved state. Widths are fixed, so that nothing jumps. A click on an item, or Enter, goes to where there is
+// more; a right click says which items are shown.
 
 #include <QLabel>
 #include <QStatusBar>
 #include <QTimer>
+#include <functional>
+#include <vector>
 
 #include "ui/session/editor_session.h"
 
@@ -13,13 +16,14 @@ namespace limner::ui {
 class FileActions;
 class JobQueue;
 class NoticeLog;
+class Settings;
 class ViewArea;
 
 class StatusLine final : public QStatusBar {
     Q_OBJECT
 public:
     StatusLine(EditorSession& session, FileActions& files, JobQueue& jobs, NoticeLog& notices,
-               ViewArea& views, QWidget* parent);
+               ViewArea& views, Settings& settings, QWidget* parent);
 
     const QWidget& bell() const { return *bell_; }
 
@@ -28,16 +32,33 @@ public Q_SLOTS:
     void set_unprotected(bool unprotected);
 
 protected:
-    bool eventFilter(QObject* object, QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    struct Item {
+        QString id, title;  // "memory", "Memory"
+        QLabel* label;
+        int least_width;  // of the bar, from which on there is room for it
+    };
+    /// What a click on an item does; nothing where it is empty.
+    using Act = std::function<void()>;
     /// As wide as the widest of `texts`, so that nothing moves when the text changes.
-    QLabel* item(const char* name, const QStringList& texts, const QString& tip,
-                 const char* command = nullptr);
+    QLabel* item(const char* id, const QString& title, const QStringList& texts, const QString& tip, Act act,
+                 int least_width = 0);
+    /// Runs a command of the window.
+    void run(const char* command);
+    /// Zoom and turn of the view back to what they can be.
+    void show_zoom_menu();
+    bool is_hidden(const QString& id) const;
+    void set_hidden(const QString& id, bool hidden);
+    /// Those that the user wants, there is room for, and that have something to say.
+    void show_items();
     void show_hint(const QString& text);
     void show_position(QPointF picture);
+    void show_zoom();
     void show_engine();
+    void show_size();
     void show_saved();
     void show_jobs();
     void show_bell();
@@ -47,8 +68,10 @@ private:
     JobQueue& jobs_;
     NoticeLog& notices_;
     ViewArea& views_;
-    QLabel *hint_, *position_, *zoom_, *state_, *device_, *model_, *speed_, *memory_, *running_, *saved_,
-        *bell_;
+    Settings& settings_;
+    std::vector<Item> items_;
+    QLabel *hint_, *position_, *zoom_, *size_, *state_, *device_, *model_, *speed_, *memory_, *running_,
+        *saved_, *bell_;
     bool unprotected_ = false;
     QTimer settle_;  // runs once after the last picture, so that an idle bar says so
 };

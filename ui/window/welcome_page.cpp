@@ -2,12 +2,17 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QInputDevice>
 #include <QLabel>
+#include <QListWidget>
 #include <QPainter>
 #include <QPushButton>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -17,15 +22,19 @@
 #include "ui/dialogs/look_choices.h"
 #include "ui/session/editor_session.h"
 #include "ui/session/model_shelf.h"
+#include "ui/settings/recent_files.h"
 #include "ui/settings/setting_list.h"
 #include "ui/viewport/picture_surface.h"
 #include "ui/widgets/dropped_file.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
+#include "ui/window/recent_menu.h"
+#include "ui/window/recovered_page.h"
 
 namespace limner::ui {
 namespace {
 
-constexpr int tip_side = 128, milliseconds_per_frame = 170, column_gap = 24;
+constexpr int tip_side = 128, milliseconds_per_frame = 170, column_gap = 24, project_side = 48;
 constexpr double least_memory_gb = 4;
 
 // The sign and its word carry the state; the colour only repeats it.
@@ -129,39 +138,43 @@ void MovingPicture::hideEvent(QHideEvent*) {
     if (timer_ != 0) killTimer(std::exchange(timer_, 0));
 }
 
-WelcomePage::WelcomePage(EditorSession& session, Settings& settings, ModelShelf& models, QWidget* parent)
+WelcomePage::WelcomePage(EditorSession& session, Settings& settings, ModelShelf& models, RecentFiles& recent,
+                         RecentMenu& looks, QWidget* parent)
     : QDialog(parent),
       session_(session),
       settings_(settings),
       models_(models),
+      recent_(recent),
+      looks_(looks),
+      projects_(new QListWidget(this)),
+      recovered_(new QPushButton(tr("&Recovered work…"), this)),
       machine_(new QLabel(this)),
       model_(new QLabel(this)) {
     setObjectName("welcome");
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Welcome"));
+    setWindowTitle(tr("Start"));
     setAcceptDrops(true);
     auto* text = new QLabel(
         tr("A portrait to turn, to paint and to restyle. No account, no network: all of it happens here."),
         this);
     text->setProperty("weak", true);
     text->setWordWrap(true);
-    auto* left = new QVBoxLayout;
-    left->setSpacing(12);
-    left->addWidget(look_group());
-    left->addWidget(machine_group());
-    left->addWidget(model_group());
-    left->addStretch(1);
-    auto* middle = new QHBoxLayout;
-    middle->setSpacing(column_gap);
-    middle->addLayout(left, 1);
-    middle->addWidget(tips());
+    auto* tabs = new QTabWidget(this);
+    tabs->setObjectName("welcome.tabs");
+    tabs->setDocumentMode(true);  // no frame round the page
+    tabs->addTab(start_tab(), tr("Start"));
+    tabs->addTab(first_steps_tab(), tr("First steps"));
+    for (QWidget* each : std::initializer_list<QWidget*>{tabs, tabs->tabBar()})
+        each->setAccessibleName(tr("Pages"));
+    tabs->setCurrentIndex(settings_.get(setting::first_steps) ? 1 : 0);
 
-    auto* again = new QCheckBox(tr("&Show this page at the next start"), this);
+    auto* again = new QCheckBox(tr("&Show this page at the start"), this);
     again->setObjectName("welcome.again");
     again->setChecked(settings_.get(setting::welcome));
     connect(again, &QCheckBox::clicked, this, [this](bool on) { settings_.set(setting::welcome, on); });
     auto* begin = new QPushButton(tr("&Begin"), this);
     begin->setObjectName("welcome.begin");
+    begin->setToolTip(tr("With the portrait that is shown"));
     begin->setDefault(true);
     connect(begin, &QPushButton::clicked, this, &QDialog::accept);
     auto* buttons = new QHBoxLayout;
@@ -174,8 +187,7 @@ WelcomePage::WelcomePage(EditorSession& session, Settings& settings, ModelShelf&
     column->setSpacing(10);
     column->addWidget(heading(tr("Welcome to Limner"), 1.5, this));
     column->addWidget(text);
-    column->addSpacing(4);
-    column->addLayout(middle);
+    column->addWidget(tabs, 1);
     column->addLayout(buttons);
 
     connect(&models_, &ModelShelf::changed, this, [this] {
@@ -187,9 +199,106 @@ WelcomePage::WelcomePage(EditorSession& session, Settings& settings, ModelShelf&
         if (key == setting::theme.key) QTimer::singleShot(0, this, &WelcomePage::show_machine);
         if (key == setting::welcome.key) again->setChecked(settings_.get(setting::welcome));
     });
+    connect(&recent_, &RecentFiles::changed, this, &WelcomePage::show_recent);
+    connect(&recent_, &RecentFiles::changed, &looks_, &RecentMenu::look);
+    connect(&looks_, &RecentMenu::looked, this, &WelcomePage::show_recent);
+    looks_.look();
+    show_recent();
     show_machine();
     show_model();
     begin->setFocus();
+}
+
+void WelcomePage::set_recovered(RecoveredPage& recovered) {
+    recovered_->show();
+    connect(&recovered, &QObject::destroyed, recovered_, &QWidget::hide);
+    // It lies over the views, where this page may cover it.
+    connect(recovered_, &QPushButton::clicked, &recovered, &QWidget::raise);
+    connect(recovered_, &QPushButton::clicked, this, &QDialog::accept);
+}
+
+QPushButton* WelcomePage::command_button(const char* name, const QString& text, const char* command,
+                                         QWidget* parent) {
+    auto* button = new QPushButton(text, parent);
+    button->setObjectName(name);
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, this, [this, command] { Q_EMIT command_wanted(command); });
+    return button;
+}
+
+QWidget* WelcomePage::start_tab() {
+    auto* tab = new QWidget(this);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(8);
+    left->addWidget(command_button("welcome.seed", tr("&New from seed…"), "file.new-from-seed", tab));
+    left->addWidget(command_button("welcome.open", tr("&Open…"), "file.open", tab));
+    left->addWidget(command_button("welcome.labels", tr("Import &label map…"), "file.import-labels", tab));
+    recovered_->setObjectName("welcome.recovered");
+    recovered_->setAutoDefault(false);
+    recovered_->setToolTip(tr("What was not saved when Limner ended last"));
+    recovered_->hide();
+    left->addWidget(recovered_);
+    left->addStretch(1);
+    projects_->setObjectName("welcome.projects");
+    projects_->setAccessibleName(tr("Recent projects"));
+    projects_->setIconSize({project_side, project_side});
+    projects_->setUniformItemSizes(true);
+    connect(projects_, &QListWidget::itemClicked, this, &WelcomePage::open_recent);
+    connect(projects_, &QListWidget::itemActivated, this, &WelcomePage::open_recent);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(6);
+    right->addWidget(heading(tr("Recent projects"), 1.1, tab));
+    right->addWidget(projects_, 1);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(column_gap);
+    row->addLayout(left);
+    row->addLayout(right, 1);
+    auto* column = new QVBoxLayout(tab);
+    column->setContentsMargins(0, 12, 0, 0);
+    column->setSpacing(12);
+    column->addLayout(row, 1);
+    column->addWidget(model_group());
+    return tab;
+}
+
+QWidget* WelcomePage::first_steps_tab() {
+    auto* tab = new QWidget(this);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(12);
+    left->addWidget(look_group());
+    left->addWidget(machine_group());
+    left->addStretch(1);
+    auto* row = new QHBoxLayout(tab);
+    row->setContentsMargins(0, 12, 0, 0);
+    row->setSpacing(column_gap);
+    row->addLayout(left, 1);
+    row->addWidget(tips());
+    return tab;
+}
+
+void WelcomePage::show_recent() {
+    projects_->clear();
+    for (const RecentFile& recent : recent_.files(FileKind::project)) {
+        const QFileInfo info(recent.file);
+        const QImage picture = looks_.picture(recent.file);
+        auto* item = new QListWidgetItem(
+            picture.isNull() ? icon("limner-project") : QIcon(QPixmap::fromImage(picture)),
+            info.completeBaseName() + '\n' + QDir::toNativeSeparators(info.path()), projects_);
+        item->setData(Qt::UserRole, recent.file);
+        item->setToolTip(QDir::toNativeSeparators(recent.file));
+        if (looks_.is_there(recent.file)) continue;
+        item->setFlags(Qt::NoItemFlags);
+        item->setToolTip(
+            tr("%1\nIt is not there any more; File > Open recent finds it.").arg(item->toolTip()));
+    }
+    if (projects_->count() > 0) return;
+    auto* nothing = new QListWidgetItem(tr("Projects that are saved or opened appear here."), projects_);
+    nothing->setFlags(Qt::NoItemFlags);
+}
+
+void WelcomePage::open_recent(const QListWidgetItem* item) {
+    // A double click is two of them, and by the second one the page may be closed.
+    if (isVisible()) Q_EMIT project_wanted(item->data(Qt::UserRole).toString());
 }
 
 QWidget* WelcomePage::look_group() {
@@ -236,11 +345,8 @@ QWidget* WelcomePage::model_group() {
     model_->setObjectName("welcome.model");
     model_->setTextFormat(Qt::PlainText);  // names of files
     model_->setWordWrap(true);
-    auto* choose = new QPushButton(tr("&Choose a model…"), group);
-    choose->setObjectName("welcome.choose");
-    choose->setAutoDefault(false);
+    auto* choose = command_button("welcome.choose", tr("&Choose a model…"), "model.load", group);
     choose->setToolTip(tr("A published checkpoint or a model pack; it can be dropped here, too"));
-    connect(choose, &QPushButton::clicked, this, &WelcomePage::model_wanted);
     column->addWidget(model_);
     column->addWidget(choose, 0, Qt::AlignLeft);
     return group;

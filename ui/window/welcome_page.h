@@ -1,20 +1,27 @@
 #pragma once
-// The page of the first start: language and theme, what this machine has, which model draws, and three tips
-// as moving pictures. It blocks nothing; the portrait behind it can be turned already. Help shows it again.
+// The page of a start without a project: what to begin with, recent projects, which model draws; and the
+// first steps, where a first start opens it: language and theme, what this machine has, and three tips as
+// moving pictures. It blocks nothing; the portrait behind it can be turned already. Help shows it again.
 //
-//     auto* page = new WelcomePage(session, settings, models, window);
-//     connect(page, &WelcomePage::model_wanted, ...);
+//     auto* page = new WelcomePage(session, settings, models, recent, recent_menu, window);
+//     connect(page, &WelcomePage::command_wanted, ...);
 //     page->show();
 
 #include <QDialog>
 #include <QPixmap>
 
 class QLabel;
+class QListWidget;
+class QListWidgetItem;
+class QPushButton;
 
 namespace limner::ui {
 
 class EditorSession;
 class ModelShelf;
+class RecentFiles;
+class RecentMenu;
+class RecoveredPage;
 class Settings;
 
 /// One line of the self-check: a word for the state stands beside its colour.
@@ -51,27 +58,40 @@ private:
 class WelcomePage final : public QDialog {
     Q_OBJECT
 public:
-    WelcomePage(EditorSession& session, Settings& settings, ModelShelf& models, QWidget* parent);
+    WelcomePage(EditorSession& session, Settings& settings, ModelShelf& models, RecentFiles& recent,
+                RecentMenu& looks, QWidget* parent);
+    /// What a crash left: the page leads to it as long as it is there.
+    void set_recovered(RecoveredPage& recovered);
 
 Q_SIGNALS:
-    /// The user wants to choose a model's file.
-    void model_wanted();
+    /// The id of a command of the window.
+    void command_wanted(const QString& id);
+    void project_wanted(const QString& file);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
+    QWidget* start_tab();
+    QWidget* first_steps_tab();
     QWidget* look_group();
     QWidget* machine_group();
     QWidget* model_group();
     QWidget* tips();
+    QPushButton* command_button(const char* name, const QString& text, const char* command, QWidget* parent);
+    void show_recent();
+    void open_recent(const QListWidgetItem* item);
     void show_machine();
     void show_model();
 
     EditorSession& session_;
     Settings& settings_;
     ModelShelf& models_;
+    RecentFiles& recent_;
+    RecentMenu& looks_;
+    QListWidget* projects_;
+    QPushButton* recovered_;
     QLabel *machine_, *model_;
 };
 

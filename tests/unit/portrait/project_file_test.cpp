@@ -22,6 +22,8 @@ void check_same(const Project& a, const Project& b) {
     for (std::size_t i = 0; i < a.snapshots.size(); ++i) {
         CHECK(a.snapshots[i].name == b.snapshots[i].name);
         CHECK(a.snapshots[i].portrait == b.snapshots[i].portrait);
+        CHECK(a.snapshots[i].starred == b.snapshots[i].starred);
+        CHECK(a.snapshots[i].automatic == b.snapshots[i].automatic);
         REQUIRE(bool(a.snapshots[i].thumbnail) == bool(b.snapshots[i].thumbnail));
         if (a.snapshots[i].thumbnail) CHECK(*a.snapshots[i].thumbnail == *b.snapshots[i].thumbnail);
     }
@@ -121,6 +123,13 @@ TEST_CASE("Groups that are off or scaled and hidden paintings come back, also in
 }
 
 // Written once by the version that introduced the format; never regenerated.
+TEST_CASE("Format 1.5 opens for ever", "[project]") {
+    const auto opened = read_project(std::filesystem::path(LIMNER_GOLDEN) / "format-1.5.limner");
+    REQUIRE(opened.has_value());
+    CHECK(opened->lost.empty());
+    check_same(opened->project, starred_project());
+}
+
 TEST_CASE("Format 1.4 opens for ever", "[project]") {
     const auto opened = read_project(std::filesystem::path(LIMNER_GOLDEN) / "format-1.4.limner");
     REQUIRE(opened.has_value());
@@ -291,7 +300,7 @@ TEST_CASE("What a newer minor version added survives a save", "[project]") {
             json["format"]["minor"] = 7;
             json["timeline"] = {{"frames", 120}};
             json["portrait"]["age"] = 42;
-            json["snapshots"][0]["starred"] = true;
+            json["snapshots"][0]["mood"] = "calm";
         })(entries);
         entries.push_back({"meta/notes.txt", bytes_of("for the future")});
     });
@@ -308,7 +317,7 @@ TEST_CASE("What a newer minor version added survives a save", "[project]") {
     const auto json = nlohmann::json::parse(text);
     CHECK(json["timeline"]["frames"] == 120);
     CHECK(json["portrait"]["age"] == 42);
-    CHECK(json["snapshots"][0]["starred"] == true);
+    CHECK(json["snapshots"][0]["mood"] == "calm");
     const bool kept = std::any_of(again.begin(), again.end(), [](const ArchiveEntry& entry) {
         return entry.name == "meta/notes.txt" && entry.bytes == bytes_of("for the future");
     });

@@ -74,4 +74,12 @@ inline Project grouped_project() {
     return project;
 }
 
+/// With what format 1.5 added: a snapshot with a star, and one that was kept automatically.
+inline Project starred_project() {
+    Project project = grouped_project();
+    project.snapshots.front().starred = true;
+    project.snapshots.push_back({"Before", portrait_from_seed(3), nullptr, false, true});
+    return project;
+}
+
 }  // namespace limner
