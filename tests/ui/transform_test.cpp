@@ -290,7 +290,7 @@ TEST_CASE("The handles of a transform scale and turn what is selected", "[transf
     SECTION("a side changes one of both, and flips beyond the other") {
         const QPoint right = handle(1, 0);
         w.e.drag(w.e.canvas(), {right, right - QPoint(8, 0), right - QPoint(2 * size.x(), 0)});
-        CHECK(tool.placement().width == Approx(-1).epsilon(0.02));
+        CHECK(tool.placement().width == Approx(-1).epsilon(0.04));  // the hand goes by whole dip
         CHECK(tool.placement().height == 1);
     }
     SECTION("outside it turns, with Shift in steps of 15 degrees") {
