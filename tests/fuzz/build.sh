@@ -19,7 +19,7 @@ layouts="checkpoints/finite checkpoints/key_table nn/stylegan2_layout generators
     generators/part_based/part_config generators/tri_plane/tri_plane_layout"
 # What users give each other: projects, recipes, pictures.
 documents="core/file core/hash core/label_set core/random core/zip media/image_file media/image_header media/jpeg
-    media/label_file media/png media/webp portrait/animation portrait/animation_json portrait/base64 portrait/code_mix
+    media/label_file media/png media/webp media/xmp portrait/animation portrait/animation_json portrait/base64 portrait/code_mix
     portrait/easing_curve portrait/head_turn portrait/json_values portrait/portrait portrait/portrait_json
     portrait/portrait_keys portrait/project_archive portrait/project_file portrait/recipe"
 
@@ -40,7 +40,7 @@ objects_of() { for source in "$@"; do object_of "$source"; done; }
     done
     for target in project portrait_text picture; do
         echo "$compiler $flags -fsanitize=fuzzer tests/fuzz/$target.cpp" $(objects_of $documents) \
-            "-lzip -lpng -ljpeg -lwebp -lcrypto -lz -o $build_folder/$target"
+            "-lzip -lpng -ljpeg -lwebp -lwebpmux -lcrypto -lz -o $build_folder/$target"
     done
     echo "$compiler $flags tests/fuzz/make_corpus.cpp" $(objects_of $layouts $checkpoints) \
         "-lz -o $build_folder/make_corpus"

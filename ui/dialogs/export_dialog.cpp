@@ -53,7 +53,7 @@ void ExportDialog::estimate(std::function<Result<ExportCost>(const TrialDraw&)> 
 }
 
 void ExportDialog::start_trial() {
-    if (!ready_ || !session_.model()) return;
+    if (!trial_ || !ready_ || !session_.model()) return;
     run_ = std::make_shared<Progress>();
     pool_.start([this, run = run_, engine = session_.link().engine(), trial = trial_] {
         const auto cost = trial([&](const Portrait& portrait, int side) -> Result<Picture> {

@@ -352,6 +352,7 @@ void TurntableDialog::update_form() {
     crop_->set_side(side());
     crop_->forbid_face(picture.labels || !picture.image ? QString() : tr("This model gives no label map."));
     preview_->set_path(e.settings);
+    estimate({});  // that of other settings; the next follows the preview
     place_->update_example();
     remark_->setText(remark());
     remark_->setVisible(!remark_->text().isEmpty());

@@ -99,12 +99,10 @@ Result<ExportCost> trial(const TurntableExport& settings, const Portrait& portra
 
 QString words_of(const ExportCost& cost) {
     const QString size = QLocale().formattedDataSize(qint64(cost.bytes), 1, QLocale::DataSizeSIFormat);
-    if (cost.seconds < 1) return Words::tr("Estimated from a trial: less than a second, %1").arg(size);
+    if (cost.seconds < 1) return Words::tr("Estimate: less than 1 s, %1").arg(size);
     if (cost.seconds < 100)
-        return Words::tr("Estimated from a trial: about %1 s, %2").arg(std::lround(cost.seconds)).arg(size);
-    return Words::tr("Estimated from a trial: about %1 min, %2")
-        .arg(std::lround(cost.seconds / 60))
-        .arg(size);
+        return Words::tr("Estimate: about %1 s, %2").arg(std::lround(cost.seconds)).arg(size);
+    return Words::tr("Estimate: about %1 min, %2").arg(std::lround(cost.seconds / 60)).arg(size);
 }
 
 }  // namespace limner::ui
