@@ -25,6 +25,60 @@
     </message>
 </context>
 <context>
+    <name>ClassEdits</name>
+    <message>
+        <source>Nothing changes: there is none of it, or it is locked or not selected</source>
+        <translation>Nichts ändert sich: Es gibt nichts davon, oder es ist gesperrt oder nicht ausgewählt</translation>
+    </message>
+    <message>
+        <source>Grow %1</source>
+        <translation>Vergrößern: %1</translation>
+    </message>
+    <message>
+        <source>Shrink %1</source>
+        <translation>Verkleinern: %1</translation>
+    </message>
+    <message>
+        <source>Replace %1 with %2</source>
+        <translation>Ersetzen: %1 durch %2</translation>
+    </message>
+    <message>
+        <source>Smooth the border of %1</source>
+        <translation>Rand glätten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ClassMarks</name>
+    <message>
+        <source>Show %1</source>
+        <translation>Zeigen: %1</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>Ausblenden: %1</translation>
+    </message>
+    <message>
+        <source>Show all classes</source>
+        <translation>Alle Klassen zeigen</translation>
+    </message>
+    <message>
+        <source>Show only %1</source>
+        <translation>Nur zeigen: %1</translation>
+    </message>
+    <message>
+        <source>Paint only over %1</source>
+        <translation>Nur darüber malen: %1</translation>
+    </message>
+    <message>
+        <source>Paint only over, without %1</source>
+        <translation>Nur darüber malen, ohne: %1</translation>
+    </message>
+    <message>
+        <source>Paint over all classes</source>
+        <translation>Über alle Klassen malen</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>&amp;New portrait</source>
@@ -363,10 +417,6 @@
         <translation>Licht drehen (J halten)</translation>
     </message>
     <message>
-        <source>Shapes: rectangle, ellipse</source>
-        <translation>Formen: Rechteck, Ellipse</translation>
-    </message>
-    <message>
         <source>Symmetry</source>
         <translation>Symmetrie</translation>
     </message>
@@ -557,14 +607,6 @@
     <message>
         <source>Rotate view by 15°</source>
         <translation>Ansicht um 15° drehen</translation>
-    </message>
-    <message>
-        <source>&amp;Welcome page</source>
-        <translation>&amp;Willkommensseite</translation>
-    </message>
-    <message>
-        <source>Language, what this machine has, three tips</source>
-        <translation>Sprache, was dieser Rechner hat, drei Tipps</translation>
     </message>
     <message>
         <source>In &amp;point here</source>
@@ -986,6 +1028,162 @@
         <source>Bring back what was selected last</source>
         <translation>Die letzte Auswahl zurückholen</translation>
     </message>
+    <message>
+        <source>Keep this brush</source>
+        <translation>Diesen Pinsel behalten</translation>
+    </message>
+    <message>
+        <source>Name; one that there is already is replaced</source>
+        <translation>Name; einer, den es schon gibt, wird ersetzt</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this brush…</source>
+        <translation>Diesen Pinsel &amp;behalten…</translation>
+    </message>
+    <message>
+        <source>Under a name, with size, smoothing and edges</source>
+        <translation>Unter einem Namen, mit Größe, Glättung und Kanten</translation>
+    </message>
+    <message>
+        <source>&amp;Reload brush</source>
+        <translation>Pinsel &amp;neu laden</translation>
+    </message>
+    <message>
+        <source>&amp;Delete brush</source>
+        <translation>Pinsel &amp;löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Import brushes…</source>
+        <translation>Pinsel &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Export brushes…</source>
+        <translation>Pinsel &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>All of your own, as one file</source>
+        <translation>Alle eigenen, als eine Datei</translation>
+    </message>
+    <message>
+        <source>None of your own brushes is in use</source>
+        <translation>Keiner der eigenen Pinsel ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Back to what was kept</source>
+        <translation>Zurück zu dem, was behalten wurde</translation>
+    </message>
+    <message>
+        <source>The brush is as it was kept</source>
+        <translation>Der Pinsel ist, wie er behalten wurde</translation>
+    </message>
+    <message>
+        <source>Takes the brush in use off the list</source>
+        <translation>Nimmt den benutzten Pinsel von der Liste</translation>
+    </message>
+    <message>
+        <source>Show the active class in the overlay</source>
+        <translation>Aktive Klasse in der Überlagerung zeigen</translation>
+    </message>
+    <message>
+        <source>Show only the active class</source>
+        <translation>Nur die aktive Klasse zeigen</translation>
+    </message>
+    <message>
+        <source>In the overlay; again shows all classes (Alt+click on its eye)</source>
+        <translation>In der Überlagerung; noch einmal zeigt alle Klassen (Alt+Klick auf ihr Auge)</translation>
+    </message>
+    <message>
+        <source>Paint only over the active class</source>
+        <translation>Nur über die aktive Klasse malen</translation>
+    </message>
+    <message>
+        <source>Nothing writes over classes without this mark while one has it</source>
+        <translation>Solange eine Klasse dieses Zeichen hat, werden andere nicht übermalt</translation>
+    </message>
+    <message>
+        <source>Paint over all classes</source>
+        <translation>Über alle Klassen malen</translation>
+    </message>
+    <message>
+        <source>Takes the marks &quot;Paint only over&quot; from all classes</source>
+        <translation>Nimmt allen Klassen das Zeichen „Nur darüber malen“</translation>
+    </message>
+    <message>
+        <source>Every class that is not locked is painted over</source>
+        <translation>Jede Klasse, die nicht gesperrt ist, wird übermalt</translation>
+    </message>
+    <message>
+        <source>Replace %1</source>
+        <translation>Ersetzen: %1</translation>
+    </message>
+    <message>
+        <source>The class that takes its place</source>
+        <translation>Die Klasse, die an ihre Stelle tritt</translation>
+    </message>
+    <message>
+        <source>Grow the active class…</source>
+        <translation>Aktive Klasse vergrößern…</translation>
+    </message>
+    <message>
+        <source>Into what is not locked, by pixels of the label map</source>
+        <translation>In das, was nicht gesperrt ist, um Pixel der Klassenkarte</translation>
+    </message>
+    <message>
+        <source>Grow %1</source>
+        <translation>Vergrößern: %1</translation>
+    </message>
+    <message>
+        <source>Shrink the active class…</source>
+        <translation>Aktive Klasse verkleinern…</translation>
+    </message>
+    <message>
+        <source>What it leaves goes to the class beside it</source>
+        <translation>Was sie freigibt, bekommt die Klasse daneben</translation>
+    </message>
+    <message>
+        <source>Shrink %1</source>
+        <translation>Verkleinern: %1</translation>
+    </message>
+    <message>
+        <source>Replace the active class with…</source>
+        <translation>Aktive Klasse ersetzen durch…</translation>
+    </message>
+    <message>
+        <source>Smooth the border of the active class</source>
+        <translation>Rand der aktiven Klasse glätten</translation>
+    </message>
+    <message>
+        <source>Rounds off corners, fills notches and drops specks</source>
+        <translation>Rundet Ecken ab, füllt Kerben und entfernt Krümel</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Vieleck</translation>
+    </message>
+    <message>
+        <source>Shapes: rectangle, ellipse, polygon</source>
+        <translation>Formen: Rechteck, Ellipse, Vieleck</translation>
+    </message>
+    <message>
+        <source>&amp;Device…</source>
+        <translation>&amp;Gerät …</translation>
+    </message>
+    <message>
+        <source>Where the preferences say what computes</source>
+        <translation>Wo die Einstellungen sagen, was rechnet</translation>
+    </message>
+    <message>
+        <source>P&amp;icture information</source>
+        <translation>&amp;Bildangaben</translation>
+    </message>
+    <message>
+        <source>S&amp;tart page</source>
+        <translation>&amp;Startseite</translation>
+    </message>
+    <message>
+        <source>What to begin with, recent projects, and the first steps</source>
+        <translation>Womit sich beginnen lässt, letzte Projekte und die ersten Schritte</translation>
+    </message>
 </context>
 <context>
     <name>EditTexts</name>
@@ -1028,6 +1226,21 @@
     <message>
         <source>Identity</source>
         <translation>Identität</translation>
+    </message>
+</context>
+<context>
+    <name>ExportTrial</name>
+    <message>
+        <source>Estimate: less than 1 s, %1</source>
+        <translation>Schätzung: unter 1 s, %1</translation>
+    </message>
+    <message>
+        <source>Estimate: about %1 s, %2</source>
+        <translation>Schätzung: etwa %1 s, %2</translation>
+    </message>
+    <message>
+        <source>Estimate: about %1 min, %2</source>
+        <translation>Schätzung: etwa %1 min, %2</translation>
     </message>
 </context>
 <context>
@@ -1695,10 +1908,6 @@
 <context>
     <name>Tools</name>
     <message>
-        <source>Drag to fill or select · Shift: equal sides · Ctrl: from the middle</source>
-        <translation>Ziehen: füllen oder auswählen · Umschalt: gleiche Seiten · Strg: aus der Mitte</translation>
-    </message>
-    <message>
         <source>Lasso %1</source>
         <translation>Lasso: %1</translation>
     </message>
@@ -1819,12 +2028,24 @@
         <translation>Das Porträt hat sich geändert: Was darüber schwebte, wurde zurückgelegt</translation>
     </message>
     <message>
-        <source>Draw round an area to fill or select it · Shift: add it to the selection</source>
-        <translation>Einen Bereich umfahren, um ihn zu füllen oder auszuwählen · Umschalt: zur Auswahl hinzufügen</translation>
-    </message>
-    <message>
         <source>Click to select an area · Shift: add it to the selection</source>
         <translation>Klicken: einen Bereich auswählen · Umschalt: zur Auswahl hinzufügen</translation>
+    </message>
+    <message>
+        <source>Draw round an area, or click its corners · Enter or double click: close it</source>
+        <translation>Einen Bereich umfahren oder seine Ecken anklicken · Eingabe oder Doppelklick: schließen</translation>
+    </message>
+    <message>
+        <source>Click the corners · Backspace: one back · Enter or double click: close · Esc: drop</source>
+        <translation>Die Ecken anklicken · Rücktaste: eine zurück · Eingabe oder Doppelklick: schließen · Esc: verwerfen</translation>
+    </message>
+    <message>
+        <source>Drag to fill or select · Shift: equal sides · Ctrl: from the middle · Space: move</source>
+        <translation>Ziehen: füllen oder auswählen · Umschalt: gleiche Seiten · Strg: aus der Mitte · Leertaste: verschieben</translation>
+    </message>
+    <message>
+        <source>Polygon of %1</source>
+        <translation>Vieleck: %1</translation>
     </message>
 </context>
 <context>
@@ -1876,6 +2097,62 @@
         <source>Background colour %1</source>
         <translation>Hintergrundfarbe %1</translation>
     </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Picture behind the head</source>
+        <translation>Bild hinter dem Kopf</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp);;All files (*)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Background colour at the bottom %1</source>
+        <translation>Hintergrundfarbe unten %1</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::BrushShelf</name>
+    <message>
+        <source>Your brushes could not be read. The damaged file is kept as %1.</source>
+        <translation>Die eigenen Pinsel konnten nicht gelesen werden. Die beschädigte Datei ist als %1 aufgehoben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>There are %1 brushes, and no room for more.</source>
+        <translation>Es gibt %1 Pinsel, und für mehr ist kein Platz.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name of a brush, number</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Brushes imported: %1</source>
+        <translation>Importierte Pinsel: %1</translation>
+    </message>
+    <message>
+        <source>%1 is no list of brushes, or it is damaged; nothing was changed.</source>
+        <translation>%1 ist keine Liste von Pinseln oder beschädigt; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Brushes exported to %1</source>
+        <translation>Pinsel exportiert nach %1</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::CanvasView</name>
@@ -1908,6 +2185,26 @@
 Dice leave what is painted; a new head brings its own shape.</source>
         <translation>Gesperrt: kein Strich, keine Fläche und keine Klassenkarte aus einer Datei ändert sie.
 Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</translation>
+    </message>
+    <message>
+        <source>Show in the overlay · Alt+click: only this class</source>
+        <translation>In der Überlagerung zeigen · Alt+Klick: nur diese Klasse</translation>
+    </message>
+    <message>
+        <source>Paint only over this class, and others with this mark</source>
+        <translation>Nur über diese Klasse malen und andere mit diesem Zeichen</translation>
+    </message>
+    <message>
+        <source>Lock against every way of writing</source>
+        <translation>Gegen jedes Überschreiben sperren</translation>
+    </message>
+    <message>
+        <source>Paint only over: nothing writes over classes without this mark.</source>
+        <translation>Nur darüber malen: Klassen ohne dieses Zeichen werden nicht übermalt.</translation>
+    </message>
+    <message>
+        <source>Not shown in the overlay.</source>
+        <translation>In der Überlagerung nicht gezeigt.</translation>
     </message>
 </context>
 <context>
@@ -1994,6 +2291,69 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>Nothing has these letters in this order</source>
         <translation>Nichts enthält diese Buchstaben in dieser Reihenfolge</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::CropChoice</name>
+    <message>
+        <source>Crop</source>
+        <translation>Zuschnitt</translation>
+    </message>
+    <message>
+        <source>Nothing is cut</source>
+        <translation>Nichts wird abgeschnitten</translation>
+    </message>
+    <message>
+        <source>The face</source>
+        <translation>Das Gesicht</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Quadrat</translation>
+    </message>
+    <message>
+        <source>4 : 5</source>
+        <translation>4 : 5</translation>
+    </message>
+    <message>
+        <source>9 : 16</source>
+        <translation>9 : 16</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>In Zahlen</translation>
+    </message>
+    <message>
+        <source>Pixels from the left</source>
+        <translation>Pixel von links</translation>
+    </message>
+    <message>
+        <source>x </source>
+        <translation>x </translation>
+    </message>
+    <message>
+        <source>Pixels from the top</source>
+        <translation>Pixel von oben</translation>
+    </message>
+    <message>
+        <source>y </source>
+        <translation>y </translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>Breite in Pixeln</translation>
+    </message>
+    <message>
+        <source>w </source>
+        <translation>b </translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>Höhe in Pixeln</translation>
+    </message>
+    <message>
+        <source>h </source>
+        <translation>h </translation>
     </message>
 </context>
 <context>
@@ -2305,6 +2665,18 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         <source>Random light, seed %1</source>
         <translation>Zufälliges Licht, Startwert %1</translation>
     </message>
+    <message>
+        <source>Before the fit</source>
+        <translation>Vor der Anpassung</translation>
+    </message>
+    <message>
+        <source>Before label map %1</source>
+        <translation>Vor der Klassenkarte %1</translation>
+    </message>
+    <message>
+        <source>Before the person of seed %1</source>
+        <translation>Vor der Person mit Startwert %1</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::EditsPanel</name>
@@ -2567,6 +2939,10 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         <source>The style was not taken.</source>
         <translation>Der Stil wurde nicht übernommen.</translation>
     </message>
+    <message>
+        <source>Before &quot;%1&quot;</source>
+        <translation>Vor „%1“</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::GestureRecorder</name>
@@ -2758,6 +3134,17 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>Locked: unlock to neutralise it</source>
         <translation>Gesperrt: zum Neutralisieren entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfang</translation>
     </message>
 </context>
 <context>
@@ -3081,10 +3468,6 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Start</source>
-        <translation>Anfang</translation>
-    </message>
-    <message>
         <source>Jobs</source>
         <translation>Aufträge</translation>
     </message>
@@ -3187,10 +3570,6 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>&amp;Timeline</source>
         <translation>&amp;Zeitleiste</translation>
-    </message>
-    <message>
-        <source>All that Limner opens (*.limner *.png *.jpg *.jpeg *.webp *.pkl *.pt *.pth *.safetensors);;Limner project (*.limner);;All files (*)</source>
-        <translation>Alles, was Limner öffnet (*.limner *.png *.jpg *.jpeg *.webp *.pkl *.pt *.pth *.safetensors);;Limner-Projekt (*.limner);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Models</source>
@@ -3332,6 +3711,54 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         <source>&amp;Random</source>
         <translation>&amp;Zufall</translation>
     </message>
+    <message>
+        <source>All that Limner opens (*.limner *.png *.jpg *.jpeg *.webp *.tif *.tiff *.pkl *.pt *.pth *.safetensors);;Limner project (*.limner);;All files (*)</source>
+        <translation>Alles, was Limner öffnet (*.limner *.png *.jpg *.jpeg *.webp *.tif *.tiff *.pkl *.pt *.pth *.safetensors);;Limner-Projekt (*.limner);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import brushes</source>
+        <translation>Pinsel importieren</translation>
+    </message>
+    <message>
+        <source>Brushes of Limner (*.json)</source>
+        <translation>Pinsel von Limner (*.json)</translation>
+    </message>
+    <message>
+        <source>Export brushes</source>
+        <translation>Pinsel exportieren</translation>
+    </message>
+    <message>
+        <source>There is no picture yet.</source>
+        <translation>Es gibt noch kein Bild.</translation>
+    </message>
+    <message>
+        <source>full quality</source>
+        <translation>volle Qualität</translation>
+    </message>
+    <message>
+        <source>preview, full quality follows at rest</source>
+        <translation>Vorschau, volle Qualität folgt in Ruhe</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 × %2 px&lt;/b&gt;, %3&lt;br&gt;Model: %4&lt;br&gt;Yaw %5°, pitch %6°, roll %7°&lt;br&gt;Seed of the head: %8</source>
+        <translation>&lt;b&gt;%1 × %2 px&lt;/b&gt;, %3&lt;br&gt;Modell: %4&lt;br&gt;Drehung %5°, Neigung %6°, Kippung %7°&lt;br&gt;Startwert des Kopfes: %8</translation>
+    </message>
+    <message>
+        <source>Picture information</source>
+        <translation>Bildangaben</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened, and what was being done was taken back. The work is safe; save it under another name if this happens again. LM-901</source>
+        <translation>Etwas Unerwartetes ist geschehen, und was gerade getan wurde, ist zurückgenommen. Die Arbeit ist sicher; geschieht es wieder, unter einem anderen Namen speichern. LM-901</translation>
+    </message>
+    <message>
+        <source>Unexpected error</source>
+        <translation>Unerwarteter Fehler</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::MeshDialog</name>
@@ -3429,6 +3856,10 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>Test of %1</source>
         <translation>Probe von %1</translation>
+    </message>
+    <message>
+        <source>Before model %1</source>
+        <translation>Vor dem Modell %1</translation>
     </message>
 </context>
 <context>
@@ -3894,6 +4325,22 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>Small, with transparency, for the web; at quality 100 nothing is lost.</source>
         <translation>Klein, mit Transparenz, für das Netz; bei Qualität 100 geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>Samples per pixel</source>
+        <translation>Abtastungen je Pixel</translation>
+    </message>
+    <message>
+        <source>Cro&amp;p</source>
+        <translation>&amp;Zuschnitt</translation>
+    </message>
+    <message>
+        <source>The crop lies outside the picture of %1 pixels.</source>
+        <translation>Der Zuschnitt liegt außerhalb des Bildes von %1 Pixeln.</translation>
+    </message>
+    <message>
+        <source>The model draws %1 pixels; more samples than that smooth and show no more detail.</source>
+        <translation>Das Modell zeichnet %1 Pixel; mehr Abtastungen als diese glätten und zeigen nicht mehr Einzelheiten.</translation>
     </message>
 </context>
 <context>
@@ -4427,10 +4874,6 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
         <translation>Automatisch: Er malt, bis ein Stift benutzt wird, und verschiebt von da an die Ansicht.</translation>
     </message>
     <message>
-        <source>&amp;Welcome page at the next start</source>
-        <translation>&amp;Willkommensseite beim nächsten Start</translation>
-    </message>
-    <message>
         <source>&amp;Memory for pictures of the timeline</source>
         <translation>Spei&amp;cher für Bilder der Zeitleiste</translation>
     </message>
@@ -4461,6 +4904,73 @@ Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</tran
     <message>
         <source>Goes to a file, which Help ▸ Show log finds, and to the terminal.</source>
         <translation>Geht in eine Datei, die Hilfe ▸ Protokoll zeigen findet, und in das Terminal.</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Write all settings to one file</source>
+        <translation>Alle Einstellungen in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren …</translation>
+    </message>
+    <message>
+        <source>Take over the settings of such a file</source>
+        <translation>Die Einstellungen aus einer solchen Datei übernehmen</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>Einstellungen exportieren</translation>
+    </message>
+    <message>
+        <source>Settings (*.json)</source>
+        <translation>Einstellungen (*.json)</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>Einstellungen importieren</translation>
+    </message>
+    <message>
+        <source>Settings (*.json);;All files (*)</source>
+        <translation>Einstellungen (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Start &amp;page when no project is opened</source>
+        <translation>Sta&amp;rtseite, wenn kein Projekt geöffnet wird</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::PresetChoice</name>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>A name, to keep these options</source>
+        <translation>Ein Name, um diese Einstellungen zu behalten</translation>
+    </message>
+    <message>
+        <source>Keeps the options under this name</source>
+        <translation>Behält die Einstellungen unter diesem Namen</translation>
+    </message>
+    <message>
+        <source>Forgets the options of this name</source>
+        <translation>Vergisst die Einstellungen dieses Namens</translation>
+    </message>
+    <message>
+        <source>Prese&amp;t</source>
+        <translation>Vorei&amp;nstellung</translation>
     </message>
 </context>
 <context>
@@ -4737,6 +5247,26 @@ Sie ist nicht mehr da; „Suchen“ findet sie wieder.</translation>
         <source>Settings with impossible values were corrected: %1.</source>
         <translation>Einstellungen mit unmöglichen Werten wurden berichtigt: %1.</translation>
     </message>
+    <message>
+        <source>There are no settings of Limner in it.</source>
+        <translation>Darin sind keine Einstellungen von Limner.</translation>
+    </message>
+    <message>
+        <source>The settings of the file count now.</source>
+        <translation>Die Einstellungen der Datei gelten jetzt.</translation>
+    </message>
+    <message>
+        <source>The settings of the file count now, but for these, whose values are wrong: %1.</source>
+        <translation>Die Einstellungen der Datei gelten jetzt, außer diesen mit falschen Werten: %1.</translation>
+    </message>
+    <message>
+        <source>The settings are in %1.</source>
+        <translation>Die Einstellungen stehen in %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::ShortcutSheet</name>
@@ -4871,6 +5401,37 @@ Sie ist nicht mehr da; „Suchen“ findet sie wieder.</translation>
         <source> px</source>
         <translation> px</translation>
     </message>
+    <message>
+        <source>1 sample</source>
+        <translation>1 Abtastung</translation>
+    </message>
+    <message>
+        <source>%1 × %1 samples</source>
+        <translation>%1 × %1 Abtastungen</translation>
+    </message>
+    <message>
+        <source>Per pixel: drawn larger and averaged, so that edges are smooth; takes longer</source>
+        <translation>Je Pixel: größer gezeichnet und gemittelt, damit Kanten glatt sind; dauert länger</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::SnapshotList</name>
+    <message>
+        <source>%1, starred</source>
+        <translation>%1, mit Stern</translation>
+    </message>
+    <message>
+        <source>%1
+Double click or Enter restores it, F2 renames it; drag it onto a part to take its style, or onto the portrait to compare; Ctrl+click a second one to blend</source>
+        <translation>%1
+Doppelklick oder Eingabe stellt ihn wieder her, F2 benennt ihn um; auf einen Teil ziehen, um dessen Stil zu übernehmen, oder auf das Porträt, um zu vergleichen; Strg+Klick auf einen zweiten mischt</translation>
+    </message>
+    <message>
+        <source>%1
+Double click or Enter restores it</source>
+        <translation>%1
+Doppelklick oder Eingabe stellt ihn wieder her</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::SnapshotShelf</name>
@@ -4890,6 +5451,22 @@ Sie ist nicht mehr da; „Suchen“ findet sie wieder.</translation>
         <source>Snapshot %1</source>
         <translation>Schnappschuss %1</translation>
     </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 Kopie</translation>
+    </message>
+    <message>
+        <source>Duplicate &quot;%1&quot;</source>
+        <translation>„%1“ duplizieren</translation>
+    </message>
+    <message>
+        <source>Star &quot;%1&quot;</source>
+        <translation>„%1“ mit Stern versehen</translation>
+    </message>
+    <message>
+        <source>Take the star off &quot;%1&quot;</source>
+        <translation>Stern von „%1“ entfernen</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::SnapshotsPanel</name>
@@ -4906,18 +5483,6 @@ Sie ist nicht mehr da; „Suchen“ findet sie wieder.</translation>
         <translation>Wiederherstellen</translation>
     </message>
     <message>
-        <source>Rename…</source>
-        <translation>Umbenennen …</translation>
-    </message>
-    <message>
-        <source>Rename snapshot</source>
-        <translation>Schnappschuss umbenennen</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
@@ -4928,12 +5493,6 @@ Sie ist nicht mehr da; „Suchen“ findet sie wieder.</translation>
     <message>
         <source>Blend</source>
         <translation>Mischung</translation>
-    </message>
-    <message>
-        <source>%1
-Click to restore; drag onto a part to take its style, or onto the portrait to compare; Ctrl+click a second one to blend</source>
-        <translation>%1
-Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf das Porträt ziehen vergleicht; Strg+Klick auf einen zweiten mischt</translation>
     </message>
     <message>
         <source>From “%1” to “%2”</source>
@@ -4947,6 +5506,58 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
         <source>Blend “%1” and “%2” %3 %</source>
         <translation>„%1“ und „%2“ mischen %3 %</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the snapshots by name</source>
+        <translation>Schnappschüsse nach Namen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Only starred</source>
+        <translation>Nur mit Stern</translation>
+    </message>
+    <message>
+        <source>Show only what has a star</source>
+        <translation>Nur zeigen, was einen Stern hat</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Show what the editor kept by itself: before an import, another model, a random person or a fit</source>
+        <translation>Zeigen, was der Editor von selbst aufgehoben hat: vor einem Import, einem anderen Modell, einer zufälligen Person oder einer Anpassung</translation>
+    </message>
+    <message>
+        <source>No snapshot is like that</source>
+        <translation>So ist kein Schnappschuss</translation>
+    </message>
+    <message>
+        <source>Nothing was replaced yet that the editor would have kept</source>
+        <translation>Noch wurde nichts ersetzt, das der Editor aufgehoben hätte</translation>
+    </message>
+    <message>
+        <source>Take the star off</source>
+        <translation>Stern entfernen</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Mit Stern versehen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Keep as a snapshot</source>
+        <translation>Als Schnappschuss behalten</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::StatusLine</name>
@@ -4955,20 +5566,8 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
         <translation>Pixel der Klassenkarte und seine Klasse</translation>
     </message>
     <message>
-        <source>Zoom; click to fit the picture</source>
-        <translation>Zoom; Klick passt das Bild ein</translation>
-    </message>
-    <message>
         <source>preparing head</source>
         <translation>Kopf wird vorbereitet</translation>
-    </message>
-    <message>
-        <source>Render state; click to render at full quality now</source>
-        <translation>Zustand der Darstellung; Klick berechnet jetzt in voller Qualität</translation>
-    </message>
-    <message>
-        <source>Device that computes</source>
-        <translation>Gerät, das rechnet</translation>
     </message>
     <message>
         <source>%1 fps  %2 ms</source>
@@ -5082,6 +5681,74 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
     <message>
         <source>%1 unread</source>
         <translation>%1 ungelesen</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Position and class</source>
+        <translation>Position und Klasse</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Zoom, turn and mirror of the view; click to set them back</source>
+        <translation>Zoom, Drehung und Spiegelung der Ansicht; Klick setzt sie zurück</translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Size of the picture; click for more about it</source>
+        <translation>Größe des Bildes; Klick zeigt mehr dazu</translation>
+    </message>
+    <message>
+        <source>Render state</source>
+        <translation>Stand des Renderns</translation>
+    </message>
+    <message>
+        <source>Render state; click to render at full quality now, or to go on</source>
+        <translation>Stand des Renderns; Klick rendert jetzt in voller Qualität oder setzt fort</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Device that computes; click to choose it</source>
+        <translation>Gerät, das rechnet; Klick wählt es</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Meldungen</translation>
     </message>
 </context>
 <context>
@@ -5604,6 +6271,74 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
         <source>Pick region</source>
         <translation>Bereich wählen</translation>
     </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Vieleck</translation>
+    </message>
+    <message>
+        <source>Fill and select</source>
+        <translation>Füllen und auswählen</translation>
+    </message>
+    <message>
+        <source>What ends an area</source>
+        <translation>Was einen Bereich begrenzt</translation>
+    </message>
+    <message>
+        <source>Colours of the picture</source>
+        <translation>Farben des Bildes</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>How far a colour may differ from that under the pointer</source>
+        <translation>Wie weit eine Farbe von der unter dem Zeiger abweichen darf</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Ränder</translation>
+    </message>
+    <message>
+        <source>Where a filled area ends: corners, gaps, growing</source>
+        <translation>Wo ein gefüllter Bereich endet: Ecken, Lücken, Vergrößern</translation>
+    </message>
+    <message>
+        <source>Over corners</source>
+        <translation>Über Ecken</translation>
+    </message>
+    <message>
+        <source>Pixels that touch at a corner belong together: 8 neighbours instead of 4</source>
+        <translation>Pixel, die sich an einer Ecke berühren, gehören zusammen: 8 Nachbarn statt 4</translation>
+    </message>
+    <message>
+        <source>Close gaps</source>
+        <translation>Lücken schließen</translation>
+    </message>
+    <message>
+        <source>Passages as wide as this end an area, in pixels of the label map</source>
+        <translation>So breite Durchgänge begrenzen einen Bereich, in Pixeln der Klassenkarte</translation>
+    </message>
+    <message>
+        <source>Grow by</source>
+        <translation>Vergrößern um</translation>
+    </message>
+    <message>
+        <source>The filled area is larger by this, or smaller, in pixels of the label map</source>
+        <translation>Der gefüllte Bereich ist um so viel größer oder kleiner, in Pixeln der Klassenkarte</translation>
+    </message>
+    <message>
+        <source>Brushes with a name; the dot says that the brush was changed since</source>
+        <translation>Pinsel mit einem Namen; der Punkt sagt, dass der Pinsel seither geändert wurde</translation>
+    </message>
+    <message>
+        <source>Brushes</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1, geändert</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::TurntableDialog</name>
@@ -5907,6 +6642,22 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
         <source>All frames</source>
         <translation>Alle Bilder</translation>
     </message>
+    <message>
+        <source>Samples per pixel</source>
+        <translation>Abtastungen je Pixel</translation>
+    </message>
+    <message>
+        <source>Cro&amp;p</source>
+        <translation>&amp;Zuschnitt</translation>
+    </message>
+    <message>
+        <source>This model gives no label map.</source>
+        <translation>Dieses Modell liefert keine Klassenkarte.</translation>
+    </message>
+    <message>
+        <source>The crop lies outside the picture of %1 pixels.</source>
+        <translation>Der Zuschnitt liegt außerhalb des Bildes von %1 Pixeln.</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::TurntablePreview</name>
@@ -6019,16 +6770,8 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
 <context>
     <name>limner::ui::WelcomePage</name>
     <message>
-        <source>Welcome</source>
-        <translation>Willkommen</translation>
-    </message>
-    <message>
         <source>A portrait to turn, to paint and to restyle. No account, no network: all of it happens here.</source>
         <translation>Ein Porträt zum Drehen, Malen und Umgestalten. Ohne Konto und ohne Netz: Alles geschieht hier.</translation>
-    </message>
-    <message>
-        <source>&amp;Show this page at the next start</source>
-        <translation>Diese Seite beim nächsten Start &amp;zeigen</translation>
     </message>
     <message>
         <source>&amp;Begin</source>
@@ -6158,6 +6901,60 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
         <source>%1; there is no encoder for %2.</source>
         <translation>%1; für %2 fehlt der Encoder.</translation>
     </message>
+    <message>
+        <source>&amp;Recovered work…</source>
+        <translation>Wieder&amp;hergestelltes …</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>&amp;Show this page at the start</source>
+        <translation>Diese Seite beim Start &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>With the portrait that is shown</source>
+        <translation>Mit dem gezeigten Porträt</translation>
+    </message>
+    <message>
+        <source>&amp;New from seed…</source>
+        <translation>&amp;Neu aus Startwert …</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Import &amp;label map…</source>
+        <translation>&amp;Klassenkarte importieren …</translation>
+    </message>
+    <message>
+        <source>What was not saved when Limner ended last</source>
+        <translation>Was nicht gespeichert war, als Limner zuletzt endete</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Letzte Projekte</translation>
+    </message>
+    <message>
+        <source>%1
+It is not there any more; File &gt; Open recent finds it.</source>
+        <translation>%1
+Nicht mehr da; Datei &gt; Zuletzt geöffnet findet es.</translation>
+    </message>
+    <message>
+        <source>Projects that are saved or opened appear here.</source>
+        <translation>Hier erscheinen Projekte, die gespeichert oder geöffnet wurden.</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::WipeHandle</name>
@@ -6189,10 +6986,6 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
         <translation>Threads, die rechnen.</translation>
     </message>
     <message>
-        <source>Draw without OpenGL, default layout.</source>
-        <translation>Ohne OpenGL zeichnen, Standardanordnung.</translation>
-    </message>
-    <message>
         <source>Language of the interface: en, de, zh_CN ...</source>
         <translation>Sprache der Oberfläche: en, de, zh_CN ...</translation>
     </message>
@@ -6207,6 +7000,22 @@ Klicken stellt ihn wieder her; auf einen Teil ziehen übernimmt dessen Stil, auf
     <message>
         <source>Projects, label maps, photos or models to open.</source>
         <translation>Projekte, Klassenkarten, Fotos oder Modelle, die geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Compute on the processor, draw without OpenGL, default layout.</source>
+        <translation>Auf dem Prozessor rechnen, ohne OpenGL zeichnen, Standardanordnung.</translation>
+    </message>
+    <message>
+        <source>Workspace to begin with: paint, pose ..., or one of your own.</source>
+        <translation>Arbeitsbereich zu Beginn: paint, pose ... oder ein eigener.</translation>
+    </message>
+    <message>
+        <source>Open a window of its own, as every start does.</source>
+        <translation>Ein eigenes Fenster öffnen, wie es jeder Start tut.</translation>
+    </message>
+    <message>
+        <source>Limner ended three times shortly after its start. This time it computes on the processor, draws without OpenGL and has the panels of a first start; the next start is as usual.</source>
+        <translation>Limner ist dreimal kurz nach dem Start abgestürzt. Diesmal rechnet es auf dem Prozessor, zeichnet ohne OpenGL und zeigt die Bedienfelder wie beim ersten Start; der nächste Start ist wie gewohnt.</translation>
     </message>
 </context>
 </TS>

@@ -25,6 +25,60 @@
     </message>
 </context>
 <context>
+    <name>ClassEdits</name>
+    <message>
+        <source>Nothing changes: there is none of it, or it is locked or not selected</source>
+        <translation>没有变化：没有该类别，或已锁定、未被选中</translation>
+    </message>
+    <message>
+        <source>Grow %1</source>
+        <translation>扩大：%1</translation>
+    </message>
+    <message>
+        <source>Shrink %1</source>
+        <translation>缩小：%1</translation>
+    </message>
+    <message>
+        <source>Replace %1 with %2</source>
+        <translation>将%1替换为%2</translation>
+    </message>
+    <message>
+        <source>Smooth the border of %1</source>
+        <translation>平滑边界：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ClassMarks</name>
+    <message>
+        <source>Show %1</source>
+        <translation>显示%1</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>隐藏%1</translation>
+    </message>
+    <message>
+        <source>Show all classes</source>
+        <translation>显示所有类别</translation>
+    </message>
+    <message>
+        <source>Show only %1</source>
+        <translation>仅显示%1</translation>
+    </message>
+    <message>
+        <source>Paint only over %1</source>
+        <translation>仅在%1上绘制</translation>
+    </message>
+    <message>
+        <source>Paint only over, without %1</source>
+        <translation>仅在所选类别上绘制，去除%1</translation>
+    </message>
+    <message>
+        <source>Paint over all classes</source>
+        <translation>可在所有类别上绘制</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>&amp;New portrait</source>
@@ -363,10 +417,6 @@
         <translation>转动光源（按住 J）</translation>
     </message>
     <message>
-        <source>Shapes: rectangle, ellipse</source>
-        <translation>形状：矩形、椭圆</translation>
-    </message>
-    <message>
         <source>Symmetry</source>
         <translation>对称</translation>
     </message>
@@ -557,14 +607,6 @@
     <message>
         <source>Rotate view by 15°</source>
         <translation>视图旋转 15°</translation>
-    </message>
-    <message>
-        <source>&amp;Welcome page</source>
-        <translation>欢迎页(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Language, what this machine has, three tips</source>
-        <translation>语言、这台计算机的配置、三条提示</translation>
     </message>
     <message>
         <source>In &amp;point here</source>
@@ -986,6 +1028,162 @@
         <source>Bring back what was selected last</source>
         <translation>恢复上一次的选区</translation>
     </message>
+    <message>
+        <source>Keep this brush</source>
+        <translation>保存此画笔</translation>
+    </message>
+    <message>
+        <source>Name; one that there is already is replaced</source>
+        <translation>名称；已有的同名画笔会被替换</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this brush…</source>
+        <translation>保存此画笔(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Under a name, with size, smoothing and edges</source>
+        <translation>以名称保存，包括大小、平滑和边缘</translation>
+    </message>
+    <message>
+        <source>&amp;Reload brush</source>
+        <translation>重新载入画笔(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete brush</source>
+        <translation>删除画笔(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Import brushes…</source>
+        <translation>导入画笔(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export brushes…</source>
+        <translation>导出画笔(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>All of your own, as one file</source>
+        <translation>所有自己的画笔，存为一个文件</translation>
+    </message>
+    <message>
+        <source>None of your own brushes is in use</source>
+        <translation>当前未使用自己的画笔</translation>
+    </message>
+    <message>
+        <source>Back to what was kept</source>
+        <translation>恢复为保存时的状态</translation>
+    </message>
+    <message>
+        <source>The brush is as it was kept</source>
+        <translation>画笔与保存时相同</translation>
+    </message>
+    <message>
+        <source>Takes the brush in use off the list</source>
+        <translation>将正在使用的画笔从列表中移除</translation>
+    </message>
+    <message>
+        <source>Show the active class in the overlay</source>
+        <translation>在叠加层中显示当前类别</translation>
+    </message>
+    <message>
+        <source>Show only the active class</source>
+        <translation>仅显示当前类别</translation>
+    </message>
+    <message>
+        <source>In the overlay; again shows all classes (Alt+click on its eye)</source>
+        <translation>在叠加层中；再次执行则显示所有类别（Alt+单击其眼睛图标）</translation>
+    </message>
+    <message>
+        <source>Paint only over the active class</source>
+        <translation>仅在当前类别上绘制</translation>
+    </message>
+    <message>
+        <source>Nothing writes over classes without this mark while one has it</source>
+        <translation>只要有类别带此标记，其他类别就不会被覆盖</translation>
+    </message>
+    <message>
+        <source>Paint over all classes</source>
+        <translation>可在所有类别上绘制</translation>
+    </message>
+    <message>
+        <source>Takes the marks &quot;Paint only over&quot; from all classes</source>
+        <translation>取消所有类别的“仅在此上绘制”标记</translation>
+    </message>
+    <message>
+        <source>Every class that is not locked is painted over</source>
+        <translation>所有未锁定的类别均可被覆盖</translation>
+    </message>
+    <message>
+        <source>Replace %1</source>
+        <translation>替换：%1</translation>
+    </message>
+    <message>
+        <source>The class that takes its place</source>
+        <translation>取代它的类别</translation>
+    </message>
+    <message>
+        <source>Grow the active class…</source>
+        <translation>扩大当前类别…</translation>
+    </message>
+    <message>
+        <source>Into what is not locked, by pixels of the label map</source>
+        <translation>扩展到未锁定处，以标签图像素计</translation>
+    </message>
+    <message>
+        <source>Grow %1</source>
+        <translation>扩大：%1</translation>
+    </message>
+    <message>
+        <source>Shrink the active class…</source>
+        <translation>缩小当前类别…</translation>
+    </message>
+    <message>
+        <source>What it leaves goes to the class beside it</source>
+        <translation>让出的部分归相邻类别</translation>
+    </message>
+    <message>
+        <source>Shrink %1</source>
+        <translation>缩小：%1</translation>
+    </message>
+    <message>
+        <source>Replace the active class with…</source>
+        <translation>将当前类别替换为…</translation>
+    </message>
+    <message>
+        <source>Smooth the border of the active class</source>
+        <translation>平滑当前类别的边界</translation>
+    </message>
+    <message>
+        <source>Rounds off corners, fills notches and drops specks</source>
+        <translation>磨圆尖角、填补缺口并去除碎点</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <source>Shapes: rectangle, ellipse, polygon</source>
+        <translation>形状：矩形、椭圆、多边形</translation>
+    </message>
+    <message>
+        <source>&amp;Device…</source>
+        <translation>设备…(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Where the preferences say what computes</source>
+        <translation>在首选项中选择用什么计算</translation>
+    </message>
+    <message>
+        <source>P&amp;icture information</source>
+        <translation>图像信息(&amp;I)</translation>
+    </message>
+    <message>
+        <source>S&amp;tart page</source>
+        <translation>开始页(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What to begin with, recent projects, and the first steps</source>
+        <translation>从何开始、最近的项目和入门步骤</translation>
+    </message>
 </context>
 <context>
     <name>EditTexts</name>
@@ -1028,6 +1226,21 @@
     <message>
         <source>Identity</source>
         <translation>身份</translation>
+    </message>
+</context>
+<context>
+    <name>ExportTrial</name>
+    <message>
+        <source>Estimate: less than 1 s, %1</source>
+        <translation>估计：不到 1 秒，%1</translation>
+    </message>
+    <message>
+        <source>Estimate: about %1 s, %2</source>
+        <translation>估计：约 %1 秒，%2</translation>
+    </message>
+    <message>
+        <source>Estimate: about %1 min, %2</source>
+        <translation>估计：约 %1 分钟，%2</translation>
     </message>
 </context>
 <context>
@@ -1695,10 +1908,6 @@
 <context>
     <name>Tools</name>
     <message>
-        <source>Drag to fill or select · Shift: equal sides · Ctrl: from the middle</source>
-        <translation>拖动以填充或选择 · Shift：等边 · Ctrl：从中心开始</translation>
-    </message>
-    <message>
         <source>Lasso %1</source>
         <translation>套索：%1</translation>
     </message>
@@ -1819,12 +2028,24 @@
         <translation>肖像已改变：其上浮动的内容已放回</translation>
     </message>
     <message>
-        <source>Draw round an area to fill or select it · Shift: add it to the selection</source>
-        <translation>圈出一个区域以填充或选择 · Shift：添加到选区</translation>
-    </message>
-    <message>
         <source>Click to select an area · Shift: add it to the selection</source>
         <translation>单击以选择一个区域 · Shift：添加到选区</translation>
+    </message>
+    <message>
+        <source>Draw round an area, or click its corners · Enter or double click: close it</source>
+        <translation>圈出一个区域，或单击其各个角点 · 回车或双击：闭合</translation>
+    </message>
+    <message>
+        <source>Click the corners · Backspace: one back · Enter or double click: close · Esc: drop</source>
+        <translation>单击各个角点 · 退格：撤回一个 · 回车或双击：闭合 · Esc：放弃</translation>
+    </message>
+    <message>
+        <source>Drag to fill or select · Shift: equal sides · Ctrl: from the middle · Space: move</source>
+        <translation>拖动以填充或选择 · Shift：等边 · Ctrl：从中心开始 · 空格：移动</translation>
+    </message>
+    <message>
+        <source>Polygon of %1</source>
+        <translation>多边形：%1</translation>
     </message>
 </context>
 <context>
@@ -1876,6 +2097,62 @@
         <source>Background colour %1</source>
         <translation>背景颜色 %1</translation>
     </message>
+    <message>
+        <source>Gradient</source>
+        <translation>渐变</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Picture behind the head</source>
+        <translation>头部后面的图像</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp);;All files (*)</source>
+        <translation>图像 (*.png *.jpg *.jpeg *.webp);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Background colour at the bottom %1</source>
+        <translation>底部背景颜色 %1</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::BrushShelf</name>
+    <message>
+        <source>Your brushes could not be read. The damaged file is kept as %1.</source>
+        <translation>无法读取您的画笔。损坏的文件保留为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>There are %1 brushes, and no room for more.</source>
+        <translation>已有 %1 个画笔，没有空间容纳更多。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name of a brush, number</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Brushes imported: %1</source>
+        <translation>已导入画笔：%1</translation>
+    </message>
+    <message>
+        <source>%1 is no list of brushes, or it is damaged; nothing was changed.</source>
+        <translation>%1 不是画笔列表或已损坏；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Brushes exported to %1</source>
+        <translation>画笔已导出到 %1</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::CanvasView</name>
@@ -1908,6 +2185,26 @@
 Dice leave what is painted; a new head brings its own shape.</source>
         <translation>已锁定：笔画、区域和来自文件的标签图都不会改变它。
 随机会保留绘制的内容；新的头部带来自己的形状。</translation>
+    </message>
+    <message>
+        <source>Show in the overlay · Alt+click: only this class</source>
+        <translation>在叠加层中显示 · Alt+单击：仅此类别</translation>
+    </message>
+    <message>
+        <source>Paint only over this class, and others with this mark</source>
+        <translation>仅在此类别及其他带此标记的类别上绘制</translation>
+    </message>
+    <message>
+        <source>Lock against every way of writing</source>
+        <translation>锁定，禁止任何写入</translation>
+    </message>
+    <message>
+        <source>Paint only over: nothing writes over classes without this mark.</source>
+        <translation>仅在此上绘制：没有此标记的类别不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>Not shown in the overlay.</source>
+        <translation>不在叠加层中显示。</translation>
     </message>
 </context>
 <context>
@@ -1994,6 +2291,69 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>Nothing has these letters in this order</source>
         <translation>没有按此顺序包含这些字母的项目</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::CropChoice</name>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Nothing is cut</source>
+        <translation>不裁剪</translation>
+    </message>
+    <message>
+        <source>The face</source>
+        <translation>面部</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>正方形</translation>
+    </message>
+    <message>
+        <source>4 : 5</source>
+        <translation>4 : 5</translation>
+    </message>
+    <message>
+        <source>9 : 16</source>
+        <translation>9 : 16</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>输入数值</translation>
+    </message>
+    <message>
+        <source>Pixels from the left</source>
+        <translation>距左侧像素</translation>
+    </message>
+    <message>
+        <source>x </source>
+        <translation>x </translation>
+    </message>
+    <message>
+        <source>Pixels from the top</source>
+        <translation>距顶部像素</translation>
+    </message>
+    <message>
+        <source>y </source>
+        <translation>y </translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>宽度（像素）</translation>
+    </message>
+    <message>
+        <source>w </source>
+        <translation>宽 </translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>高度（像素）</translation>
+    </message>
+    <message>
+        <source>h </source>
+        <translation>高 </translation>
     </message>
 </context>
 <context>
@@ -2305,6 +2665,18 @@ Dice leave what is painted; a new head brings its own shape.</source>
         <source>Random light, seed %1</source>
         <translation>随机光照，种子 %1</translation>
     </message>
+    <message>
+        <source>Before the fit</source>
+        <translation>拟合之前</translation>
+    </message>
+    <message>
+        <source>Before label map %1</source>
+        <translation>导入标签图 %1 之前</translation>
+    </message>
+    <message>
+        <source>Before the person of seed %1</source>
+        <translation>种子 %1 的人物之前</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::EditsPanel</name>
@@ -2565,6 +2937,10 @@ Dice leave what is painted; a new head brings its own shape.</source>
         <source>The style was not taken.</source>
         <translation>未能采用该风格。</translation>
     </message>
+    <message>
+        <source>Before &quot;%1&quot;</source>
+        <translation>“%1”之前</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::GestureRecorder</name>
@@ -2756,6 +3132,17 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>Locked: unlock to neutralise it</source>
         <translation>已锁定：解锁后才能恢复中性</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
     </message>
 </context>
 <context>
@@ -3079,10 +3466,6 @@ Dice leave what is painted; a new head brings its own shape.</source>
         <translation>历史记录</translation>
     </message>
     <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
         <source>Jobs</source>
         <translation>任务</translation>
     </message>
@@ -3185,10 +3568,6 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>&amp;Timeline</source>
         <translation>时间轴(&amp;T)</translation>
-    </message>
-    <message>
-        <source>All that Limner opens (*.limner *.png *.jpg *.jpeg *.webp *.pkl *.pt *.pth *.safetensors);;Limner project (*.limner);;All files (*)</source>
-        <translation>Limner 可打开的所有文件 (*.limner *.png *.jpg *.jpeg *.webp *.pkl *.pt *.pth *.safetensors);;Limner 项目 (*.limner);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Models</source>
@@ -3330,6 +3709,54 @@ Dice leave what is painted; a new head brings its own shape.</source>
         <source>&amp;Random</source>
         <translation>随机(&amp;R)</translation>
     </message>
+    <message>
+        <source>All that Limner opens (*.limner *.png *.jpg *.jpeg *.webp *.tif *.tiff *.pkl *.pt *.pth *.safetensors);;Limner project (*.limner);;All files (*)</source>
+        <translation>Limner 可打开的所有文件 (*.limner *.png *.jpg *.jpeg *.webp *.tif *.tiff *.pkl *.pt *.pth *.safetensors);;Limner 项目 (*.limner);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import brushes</source>
+        <translation>导入画笔</translation>
+    </message>
+    <message>
+        <source>Brushes of Limner (*.json)</source>
+        <translation>Limner 画笔 (*.json)</translation>
+    </message>
+    <message>
+        <source>Export brushes</source>
+        <translation>导出画笔</translation>
+    </message>
+    <message>
+        <source>There is no picture yet.</source>
+        <translation>还没有图像。</translation>
+    </message>
+    <message>
+        <source>full quality</source>
+        <translation>最高质量</translation>
+    </message>
+    <message>
+        <source>preview, full quality follows at rest</source>
+        <translation>预览，停顿后显示最高质量</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 × %2 px&lt;/b&gt;, %3&lt;br&gt;Model: %4&lt;br&gt;Yaw %5°, pitch %6°, roll %7°&lt;br&gt;Seed of the head: %8</source>
+        <translation>&lt;b&gt;%1 × %2 px&lt;/b&gt;，%3&lt;br&gt;模型：%4&lt;br&gt;偏航 %5°，俯仰 %6°，滚转 %7°&lt;br&gt;头部种子：%8</translation>
+    </message>
+    <message>
+        <source>Picture information</source>
+        <translation>图像信息</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened, and what was being done was taken back. The work is safe; save it under another name if this happens again. LM-901</source>
+        <translation>发生了意外情况，正在进行的操作已被撤回。作品是安全的；如果再次发生，请以另一个名称保存。LM-901</translation>
+    </message>
+    <message>
+        <source>Unexpected error</source>
+        <translation>意外错误</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::MeshDialog</name>
@@ -3427,6 +3854,10 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>Test of %1</source>
         <translation>测试 %1</translation>
+    </message>
+    <message>
+        <source>Before model %1</source>
+        <translation>模型 %1 之前</translation>
     </message>
 </context>
 <context>
@@ -3890,6 +4321,22 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>Small, with transparency, for the web; at quality 100 nothing is lost.</source>
         <translation>文件小，支持透明，适合网页；质量为 100 时无损。</translation>
+    </message>
+    <message>
+        <source>Samples per pixel</source>
+        <translation>每像素采样</translation>
+    </message>
+    <message>
+        <source>Cro&amp;p</source>
+        <translation>裁剪(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The crop lies outside the picture of %1 pixels.</source>
+        <translation>裁剪区域超出了 %1 像素的图像。</translation>
+    </message>
+    <message>
+        <source>The model draws %1 pixels; more samples than that smooth and show no more detail.</source>
+        <translation>模型输出 %1 像素；超过此数的采样只会平滑，不会增加细节。</translation>
     </message>
 </context>
 <context>
@@ -4423,10 +4870,6 @@ Start Limner with --models FOLDER to use a model from another place.</source>
         <translation>自动：在使用触控笔之前绘画，之后则移动视图。</translation>
     </message>
     <message>
-        <source>&amp;Welcome page at the next start</source>
-        <translation>下次启动时显示欢迎页(&amp;W)</translation>
-    </message>
-    <message>
         <source>&amp;Memory for pictures of the timeline</source>
         <translation>时间轴图片所用内存(&amp;M)</translation>
     </message>
@@ -4457,6 +4900,73 @@ Start Limner with --models FOLDER to use a model from another place.</source>
     <message>
         <source>Goes to a file, which Help ▸ Show log finds, and to the terminal.</source>
         <translation>写入一个文件(由“帮助 ▸ 显示日志”打开其文件夹)和终端。</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出…(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Write all settings to one file</source>
+        <translation>将所有设置写入一个文件</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入…(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Take over the settings of such a file</source>
+        <translation>采用此类文件中的设置</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>导出设置</translation>
+    </message>
+    <message>
+        <source>Settings (*.json)</source>
+        <translation>设置 (*.json)</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>导入设置</translation>
+    </message>
+    <message>
+        <source>Settings (*.json);;All files (*)</source>
+        <translation>设置 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Start &amp;page when no project is opened</source>
+        <translation>未打开项目时显示开始页(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::PresetChoice</name>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>保存(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>A name, to keep these options</source>
+        <translation>输入名称以保留这些选项</translation>
+    </message>
+    <message>
+        <source>Keeps the options under this name</source>
+        <translation>以此名称保留选项</translation>
+    </message>
+    <message>
+        <source>Forgets the options of this name</source>
+        <translation>删除此名称的选项</translation>
+    </message>
+    <message>
+        <source>Prese&amp;t</source>
+        <translation>预设(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -4733,6 +5243,26 @@ It is not there any more; Locate finds it.</source>
         <source>Settings with impossible values were corrected: %1.</source>
         <translation>已更正取值无效的设置：%1。</translation>
     </message>
+    <message>
+        <source>There are no settings of Limner in it.</source>
+        <translation>其中没有 Limner 的设置。</translation>
+    </message>
+    <message>
+        <source>The settings of the file count now.</source>
+        <translation>文件中的设置现已生效。</translation>
+    </message>
+    <message>
+        <source>The settings of the file count now, but for these, whose values are wrong: %1.</source>
+        <translation>文件中的设置现已生效，但以下各项的值有误，未作更改：%1。</translation>
+    </message>
+    <message>
+        <source>The settings are in %1.</source>
+        <translation>设置已写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::ShortcutSheet</name>
@@ -4867,6 +5397,37 @@ It is not there any more; Locate finds it.</source>
         <source> px</source>
         <translation> px</translation>
     </message>
+    <message>
+        <source>1 sample</source>
+        <translation>1 次采样</translation>
+    </message>
+    <message>
+        <source>%1 × %1 samples</source>
+        <translation>%1 × %1 次采样</translation>
+    </message>
+    <message>
+        <source>Per pixel: drawn larger and averaged, so that edges are smooth; takes longer</source>
+        <translation>每像素：放大绘制后取平均，使边缘平滑；耗时更长</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::SnapshotList</name>
+    <message>
+        <source>%1, starred</source>
+        <translation>%1，已加星标</translation>
+    </message>
+    <message>
+        <source>%1
+Double click or Enter restores it, F2 renames it; drag it onto a part to take its style, or onto the portrait to compare; Ctrl+click a second one to blend</source>
+        <translation>%1
+双击或按 Enter 可恢复，F2 重命名；拖到某个部位上可采用其风格，拖到肖像上可进行比较；按住 Ctrl 单击第二个可混合</translation>
+    </message>
+    <message>
+        <source>%1
+Double click or Enter restores it</source>
+        <translation>%1
+双击或按 Enter 可恢复</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::SnapshotShelf</name>
@@ -4886,6 +5447,22 @@ It is not there any more; Locate finds it.</source>
         <source>Snapshot %1</source>
         <translation>快照 %1</translation>
     </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 副本</translation>
+    </message>
+    <message>
+        <source>Duplicate &quot;%1&quot;</source>
+        <translation>复制“%1”</translation>
+    </message>
+    <message>
+        <source>Star &quot;%1&quot;</source>
+        <translation>为“%1”加星标</translation>
+    </message>
+    <message>
+        <source>Take the star off &quot;%1&quot;</source>
+        <translation>取消“%1”的星标</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::SnapshotsPanel</name>
@@ -4902,18 +5479,6 @@ It is not there any more; Locate finds it.</source>
         <translation>恢复</translation>
     </message>
     <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
-    </message>
-    <message>
-        <source>Rename snapshot</source>
-        <translation>重命名快照</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
@@ -4924,12 +5489,6 @@ It is not there any more; Locate finds it.</source>
     <message>
         <source>Blend</source>
         <translation>混合</translation>
-    </message>
-    <message>
-        <source>%1
-Click to restore; drag onto a part to take its style, or onto the portrait to compare; Ctrl+click a second one to blend</source>
-        <translation>%1
-单击恢复；拖到某个部分可采用其风格，拖到肖像上可比较；按住 Ctrl 单击另一个可混合</translation>
     </message>
     <message>
         <source>From “%1” to “%2”</source>
@@ -4943,6 +5502,58 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
         <source>Blend “%1” and “%2” %3 %</source>
         <translation>混合“%1”和“%2” %3 %</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the snapshots by name</source>
+        <translation>按名称搜索快照</translation>
+    </message>
+    <message>
+        <source>Only starred</source>
+        <translation>仅加星标的</translation>
+    </message>
+    <message>
+        <source>Show only what has a star</source>
+        <translation>只显示加星标的快照</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Show what the editor kept by itself: before an import, another model, a random person or a fit</source>
+        <translation>显示编辑器自动保留的内容：导入、更换模型、随机人物或拟合之前</translation>
+    </message>
+    <message>
+        <source>No snapshot is like that</source>
+        <translation>没有符合条件的快照</translation>
+    </message>
+    <message>
+        <source>Nothing was replaced yet that the editor would have kept</source>
+        <translation>尚未替换过任何需要自动保留的内容</translation>
+    </message>
+    <message>
+        <source>Take the star off</source>
+        <translation>取消星标</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>加星标</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Keep as a snapshot</source>
+        <translation>保留为快照</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::StatusLine</name>
@@ -4951,20 +5562,8 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
         <translation>标签图的像素及其类别</translation>
     </message>
     <message>
-        <source>Zoom; click to fit the picture</source>
-        <translation>缩放；单击以适应窗口</translation>
-    </message>
-    <message>
         <source>preparing head</source>
         <translation>正在准备头部</translation>
-    </message>
-    <message>
-        <source>Render state; click to render at full quality now</source>
-        <translation>渲染状态；单击立即以最高质量渲染</translation>
-    </message>
-    <message>
-        <source>Device that computes</source>
-        <translation>计算设备</translation>
     </message>
     <message>
         <source>%1 fps  %2 ms</source>
@@ -5078,6 +5677,74 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
     <message>
         <source>%1 unread</source>
         <translation>%1 条未读</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Position and class</source>
+        <translation>位置和类别</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Zoom, turn and mirror of the view; click to set them back</source>
+        <translation>视图的缩放、旋转和镜像；单击可重置</translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation>图像大小</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Size of the picture; click for more about it</source>
+        <translation>图像的大小；单击查看详情</translation>
+    </message>
+    <message>
+        <source>Render state</source>
+        <translation>渲染状态</translation>
+    </message>
+    <message>
+        <source>Render state; click to render at full quality now, or to go on</source>
+        <translation>渲染状态；单击立即以最高质量渲染或继续</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Device that computes; click to choose it</source>
+        <translation>用于计算的设备；单击可选择</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>保存状态</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
     </message>
 </context>
 <context>
@@ -5600,6 +6267,74 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
         <source>Pick region</source>
         <translation>选取区域</translation>
     </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <source>Fill and select</source>
+        <translation>填充并选择</translation>
+    </message>
+    <message>
+        <source>What ends an area</source>
+        <translation>区域的边界依据</translation>
+    </message>
+    <message>
+        <source>Colours of the picture</source>
+        <translation>图像的颜色</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>How far a colour may differ from that under the pointer</source>
+        <translation>颜色与指针下颜色的允许差异</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>边缘</translation>
+    </message>
+    <message>
+        <source>Where a filled area ends: corners, gaps, growing</source>
+        <translation>填充区域在何处结束：角点、缺口、扩展</translation>
+    </message>
+    <message>
+        <source>Over corners</source>
+        <translation>经过角点</translation>
+    </message>
+    <message>
+        <source>Pixels that touch at a corner belong together: 8 neighbours instead of 4</source>
+        <translation>角点相接的像素视为相连：8 邻域而非 4 邻域</translation>
+    </message>
+    <message>
+        <source>Close gaps</source>
+        <translation>封闭缺口</translation>
+    </message>
+    <message>
+        <source>Passages as wide as this end an area, in pixels of the label map</source>
+        <translation>不超过此宽度的通道会截断区域，以标签图像素计</translation>
+    </message>
+    <message>
+        <source>Grow by</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>The filled area is larger by this, or smaller, in pixels of the label map</source>
+        <translation>填充区域扩大或缩小的量，以标签图像素计</translation>
+    </message>
+    <message>
+        <source>Brushes with a name; the dot says that the brush was changed since</source>
+        <translation>有名称的画笔；圆点表示画笔此后已更改</translation>
+    </message>
+    <message>
+        <source>Brushes</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1，已更改</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::TurntableDialog</name>
@@ -5903,6 +6638,22 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
         <source>All frames</source>
         <translation>所有帧</translation>
     </message>
+    <message>
+        <source>Samples per pixel</source>
+        <translation>每像素采样</translation>
+    </message>
+    <message>
+        <source>Cro&amp;p</source>
+        <translation>裁剪(&amp;P)</translation>
+    </message>
+    <message>
+        <source>This model gives no label map.</source>
+        <translation>此模型不提供标签图。</translation>
+    </message>
+    <message>
+        <source>The crop lies outside the picture of %1 pixels.</source>
+        <translation>裁剪区域超出了 %1 像素的图像。</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::TurntablePreview</name>
@@ -6015,16 +6766,8 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
 <context>
     <name>limner::ui::WelcomePage</name>
     <message>
-        <source>Welcome</source>
-        <translation>欢迎</translation>
-    </message>
-    <message>
         <source>A portrait to turn, to paint and to restyle. No account, no network: all of it happens here.</source>
         <translation>一幅可以转动、绘制和换风格的肖像。无需账户，无需网络：一切都在本机完成。</translation>
-    </message>
-    <message>
-        <source>&amp;Show this page at the next start</source>
-        <translation>下次启动时显示此页(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Begin</source>
@@ -6154,6 +6897,60 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
         <source>%1; there is no encoder for %2.</source>
         <translation>%1；%2 没有编码器。</translation>
     </message>
+    <message>
+        <source>&amp;Recovered work…</source>
+        <translation>恢复的作品…(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>入门</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>&amp;Show this page at the start</source>
+        <translation>启动时显示此页(&amp;S)</translation>
+    </message>
+    <message>
+        <source>With the portrait that is shown</source>
+        <translation>使用当前显示的肖像</translation>
+    </message>
+    <message>
+        <source>&amp;New from seed…</source>
+        <translation>从种子新建…(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开…(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Import &amp;label map…</source>
+        <translation>导入标签图…(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What was not saved when Limner ended last</source>
+        <translation>Limner 上次结束时未保存的内容</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+    <message>
+        <source>%1
+It is not there any more; File &gt; Open recent finds it.</source>
+        <translation>%1
+它已不在原处；可通过“文件 &gt; 最近打开”查找。</translation>
+    </message>
+    <message>
+        <source>Projects that are saved or opened appear here.</source>
+        <translation>保存或打开过的项目会显示在这里。</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::WipeHandle</name>
@@ -6185,10 +6982,6 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
         <translation>用于计算的线程数。</translation>
     </message>
     <message>
-        <source>Draw without OpenGL, default layout.</source>
-        <translation>不使用 OpenGL 绘制，采用默认布局。</translation>
-    </message>
-    <message>
         <source>Language of the interface: en, de, zh_CN ...</source>
         <translation>界面语言：en、de、zh_CN 等</translation>
     </message>
@@ -6203,6 +6996,22 @@ Click to restore; drag onto a part to take its style, or onto the portrait to co
     <message>
         <source>Projects, label maps, photos or models to open.</source>
         <translation>要打开的项目、标签图、照片或模型。</translation>
+    </message>
+    <message>
+        <source>Compute on the processor, draw without OpenGL, default layout.</source>
+        <translation>用处理器计算，不使用 OpenGL 绘制，采用默认布局。</translation>
+    </message>
+    <message>
+        <source>Workspace to begin with: paint, pose ..., or one of your own.</source>
+        <translation>起始工作区：paint、pose ... 或自定义的工作区。</translation>
+    </message>
+    <message>
+        <source>Open a window of its own, as every start does.</source>
+        <translation>打开单独的窗口，与每次启动一样。</translation>
+    </message>
+    <message>
+        <source>Limner ended three times shortly after its start. This time it computes on the processor, draws without OpenGL and has the panels of a first start; the next start is as usual.</source>
+        <translation>Limner 连续三次在启动后不久异常结束。这一次它用处理器计算、不使用 OpenGL 绘制，并采用初次启动时的面板；下次启动恢复正常。</translation>
     </message>
 </context>
 </TS>
