@@ -1,5 +1,7 @@
 // limner: the desktop editor. Opens its window at once on the demo portrait and loads the model meanwhile.
 
+#include <spdlog/spdlog.h>
+
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QTimer>
@@ -156,6 +158,7 @@ void be_safe(Options& options) {
 }
 
 void tell_safe(ui::EditorSession& session) {
+    spdlog::warn("three starts in a row ended in a crash: safe settings");
     session.notify(
         ui::NoticeLevel::warning,
         QApplication::translate("main",
