@@ -6,6 +6,7 @@
 #include "engine/core/limits.h"
 #include "engine/media/image_header.h"
 #include "engine/media/label_file.h"
+#include "engine/media/xmp.h"
 #include "engine/portrait/recipe.h"
 
 namespace limner {
@@ -40,6 +41,17 @@ json about_labels(const LabelMap& labels) {
     return classes;
 }
 
+// The portrait that a picture shows, where it carries its recipe; an error where that cannot be read.
+Result<> add_recipe(json& about, std::span<const std::byte> bytes, const std::string& file) {
+    const auto portrait = recipe_in_picture(bytes, file);
+    if (!portrait)
+        return portrait.error().code == Errc::unsupported_file ? Result<>()
+                                                               : tl::unexpected(portrait.error());
+    about["kind"] = "picture-with-recipe";
+    about.update(about_portrait(*portrait));
+    return {};
+}
+
 Result<json> about_picture(std::span<const std::byte> bytes, const std::string& file,
                            const ImageHeader& header) {
     json about{{"kind", "picture"},
@@ -53,13 +65,7 @@ Result<json> about_picture(std::span<const std::byte> bytes, const std::string& 
             about["kind"] = "label-map";
             about["classes"] = about_labels(*labels);
         }
-    const auto portrait = recipe_in_picture(bytes, file);
-    if (portrait) {
-        about["kind"] = "picture-with-recipe";
-        about.update(about_portrait(*portrait));
-    } else if (portrait.error().code != Errc::unsupported_file) {
-        return tl::unexpected(portrait.error());  // it carries one that cannot be read
-    }
+    if (auto ok = add_recipe(about, bytes, file); !ok) return tl::unexpected(ok.error());
     return about;
 }
 
@@ -89,6 +95,11 @@ Result<std::optional<json>> describe_document(const std::filesystem::path& file)
     const auto content = map_file(file, limits::checkpoint_bytes);
     if (!content) return std::optional<json>();
     const auto bytes = content->bytes;
+    if (is_tiff(bytes)) {  // read for its recipe alone
+        json about{{"kind", "picture"}, {"picture_format", "TIFF"}};
+        if (auto ok = add_recipe(about, bytes, file.string()); !ok) return tl::unexpected(ok.error());
+        return std::optional(std::move(about));
+    }
     const auto header = inspect_image(bytes, file.string());
     if (header) {
         auto about = about_picture(bytes, file.string(), *header);

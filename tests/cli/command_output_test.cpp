@@ -4,8 +4,11 @@
 #include <sstream>
 
 #include "command_line.h"
+#include "engine/core/file.h"
 #include "engine/media/image_file.h"
 #include "engine/media/label_file.h"
+#include "engine/media/tiff.h"
+#include "engine/media/xmp.h"
 #include "engine/portrait/project_file.h"
 #include "engine/portrait/recipe.h"
 #include "json_schema.h"
@@ -49,6 +52,15 @@ TEST_CASE("info tells files apart by their content", "[cli]") {
     CHECK(files[2]["width"] == 32);
     CHECK(files[3]["kind"] == "picture");
     CHECK(files[4]["kind"] == "recipe");
+
+    if (can_write_tiff()) {
+        const auto bytes = encode_tiff(Image(32, 16), xmp_packet(texts[0]));
+        REQUIRE(bytes);
+        REQUIRE(replace_file(in("face.tif"), *bytes));
+        const auto tiff = json::parse(line.run("info face.tif --json").out);
+        CHECK(tiff["kind"] == "picture-with-recipe");
+        CHECK(tiff["seed"] == 31);
+    }
 
     // One that cannot be told does not hide the others.
     line.folder().write("nothing.bin", "nothing at all");
