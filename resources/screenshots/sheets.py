@@ -18,7 +18,8 @@ DIALOGS = (
     ("preferences.1", "preferences.2"),
     ("preferences.3", "preferences.4"),
     ("preferences.5", "palette"),
-    ("help.shortcuts.dialog", "welcome"),
+    ("help.shortcuts.dialog", "picture.information"),
+    ("welcome.1", "welcome.2"),
     ("project.locked", "project.revert", "time-lapse", "easing"),
 )
 GAP = 16

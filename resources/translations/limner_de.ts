@@ -2301,7 +2301,7 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     </message>
     <message>
         <source>Nothing is cut</source>
-        <translation>Nichts wird abgeschnitten</translation>
+        <translation>Kein Zuschnitt</translation>
     </message>
     <message>
         <source>The face</source>
@@ -4328,7 +4328,7 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     </message>
     <message>
         <source>Samples per pixel</source>
-        <translation>Abtastungen je Pixel</translation>
+        <translation>Samples je Pixel</translation>
     </message>
     <message>
         <source>Cro&amp;p</source>
@@ -4340,7 +4340,7 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     </message>
     <message>
         <source>The model draws %1 pixels; more samples than that smooth and show no more detail.</source>
-        <translation>Das Modell zeichnet %1 Pixel; mehr Abtastungen als diese glätten und zeigen nicht mehr Einzelheiten.</translation>
+        <translation>Das Modell zeichnet %1 Pixel; mehr Samples als diese glätten und zeigen nicht mehr Einzelheiten.</translation>
     </message>
 </context>
 <context>
@@ -5403,11 +5403,11 @@ Sie ist nicht mehr da; „Suchen“ findet sie wieder.</translation>
     </message>
     <message>
         <source>1 sample</source>
-        <translation>1 Abtastung</translation>
+        <translation>1 Sample</translation>
     </message>
     <message>
         <source>%1 × %1 samples</source>
-        <translation>%1 × %1 Abtastungen</translation>
+        <translation>%1 × %1 Samples</translation>
     </message>
     <message>
         <source>Per pixel: drawn larger and averaged, so that edges are smooth; takes longer</source>
@@ -6644,7 +6644,7 @@ Doppelklick oder Eingabe stellt ihn wieder her</translation>
     </message>
     <message>
         <source>Samples per pixel</source>
-        <translation>Abtastungen je Pixel</translation>
+        <translation>Samples je Pixel</translation>
     </message>
     <message>
         <source>Cro&amp;p</source>

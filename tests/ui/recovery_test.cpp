@@ -329,7 +329,7 @@ TEST_CASE("An editor killed at any moment loses no more than the last second, an
     }
 }
 
-TEST_CASE("Starts that crash at once are counted in a row; one that goes well ends it", "[recovery]") {
+TEST_CASE("Starts that crash at once are counted in a row, and one that goes well ends it", "[recovery]") {
     const TemporaryFolder folder;
     const auto crash = [&] {
         const ui::EarlyCrashes start(folder.path());  // without over()
