@@ -160,8 +160,9 @@ TEST_CASE("Changes are told, once each, and are written without being asked for"
     REQUIRE(QTest::qWaitFor([&] { return QFile::exists(file); }, 10000));
 }
 
-TEST_CASE("All settings go to one file and come from it; what is wrong in it is named and changes nothing",
-          "[settings]") {
+TEST_CASE(
+    "All settings go to one file and come from it, and what is wrong in it is named and changes nothing",
+    "[settings]") {
     const QTemporaryDir folder;
     const QString file = folder.filePath("mine.json");
     Settings from, to;

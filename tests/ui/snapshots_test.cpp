@@ -48,7 +48,7 @@ void choose(Editor& e, int row, const QString& entry) {
 
 }  // namespace
 
-TEST_CASE("A click chooses a snapshot; double click, Enter and the keys of lists do something to it",
+TEST_CASE("A click chooses a snapshot, and double click, Enter and the keys of lists do something to it",
           "[snapshots]") {
     Editor e;
     keep(e, 1);
