@@ -5379,7 +5379,7 @@ Sie ist nicht mehr da; „Suchen“ findet sie wieder.</translation>
     </message>
     <message>
         <source>Model size (%1 px)</source>
-        <translation>Größe des Modells (%1 px)</translation>
+        <translation>Modellgröße (%1 px)</translation>
     </message>
     <message>
         <source>Model size</source>
