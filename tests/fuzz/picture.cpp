@@ -1,4 +1,5 @@
-// Fuzz target of the readers of pictures: PNG and JPEG, label maps, the texts inside a PNG.
+// Fuzz target of the readers of pictures: PNG, JPEG and WebP, label maps, the recipes inside them and inside
+// a TIFF.
 
 #include <cstdint>
 #include <cstdlib>
@@ -6,11 +7,13 @@
 #include "engine/media/image_file.h"
 #include "engine/media/image_header.h"
 #include "engine/media/label_file.h"
+#include "engine/portrait/recipe.h"
 
 using namespace limner;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto bytes = std::as_bytes(std::span(data, size));
+    (void)recipe_in_picture(bytes, "fuzzed");
     const auto header = inspect_image(bytes, "fuzzed");
     // Larger ones are as good as these, and cost the fuzzer its speed.
     if (!header || header->width > 512 || header->height > 512) return 0;

@@ -79,11 +79,11 @@ LabelSet chosen_set(const SetFilter (&filters)[N], const QString& text) {
 }  // namespace
 
 void MainWindow::open_dialog() {
-    const QString file =
-        remembered(QFileDialog::getOpenFileName(this, tr("Open"), start_folder(),
-                                                tr("All that Limner opens (*.limner *.png *.jpg *.jpeg "
-                                                   "*.webp *.tif *.tiff *.pkl *.pt *.pth *.safetensors);;Limner "
-                                                   "project (*.limner);;All files (*)")));
+    const QString file = remembered(
+        QFileDialog::getOpenFileName(this, tr("Open"), start_folder(),
+                                     tr("All that Limner opens (*.limner *.png *.jpg *.jpeg "
+                                        "*.webp *.tif *.tiff *.pkl *.pt *.pth *.safetensors);;Limner "
+                                        "project (*.limner);;All files (*)")));
     if (!file.isEmpty()) open(file);
 }
 
