@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "engine/core/begins_with.h"
 #include "engine/core/file.h"
 #include "engine/core/limits.h"
 #include "engine/media/image_header.h"
@@ -32,15 +33,6 @@ const char* name(ImageKind kind) {
     return "";
 }
 
-json about_labels(const LabelMap& labels) {
-    std::array<std::size_t, face_class_count> counts{};
-    for (const auto value : labels.pixels) ++counts[value];
-    json classes = json::object();
-    for (std::size_t i = 0; i < counts.size(); ++i)
-        if (counts[i] > 0) classes[std::string(info(static_cast<FaceClass>(i)).key)] = counts[i];
-    return classes;
-}
-
 // The portrait that a picture shows, where it carries its recipe; an error where that cannot be read.
 Result<> add_recipe(json& about, std::span<const std::byte> bytes, const std::string& file) {
     const auto portrait = recipe_in_picture(bytes, file);
@@ -63,15 +55,10 @@ Result<json> about_picture(std::span<const std::byte> bytes, const std::string& 
     if (header.indexed)
         if (const auto labels = parse_label_map(bytes, file)) {
             about["kind"] = "label-map";
-            about["classes"] = about_labels(*labels);
+            about["classes"] = class_counts(*labels);
         }
     if (auto ok = add_recipe(about, bytes, file); !ok) return tl::unexpected(ok.error());
     return about;
-}
-
-bool begins_with(std::span<const std::byte> bytes, std::string_view text) {
-    return bytes.size() >= text.size() && std::equal(text.begin(), text.end(), bytes.begin(),
-                                                     [](char c, std::byte b) { return std::byte(c) == b; });
 }
 
 // Text that begins with an object. A safetensors file may begin with the same byte, but zeros follow there.
@@ -80,6 +67,15 @@ bool may_be_recipe(std::span<const std::byte> bytes) {
 }
 
 }  // namespace
+
+json class_counts(const LabelMap& labels) {
+    std::array<std::size_t, face_class_count> counts{};
+    for (const auto value : labels.pixels) ++counts[value];
+    json classes = json::object();
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (counts[i] > 0) classes[std::string(info(static_cast<FaceClass>(i)).key)] = counts[i];
+    return classes;
+}
 
 json about_project(const OpenedProject& opened) {
     const auto& project = opened.project;

@@ -16,6 +16,8 @@ namespace limner {
 Result<std::optional<nlohmann::json>> describe_document(const std::filesystem::path& file);
 /// The same as lines for people.
 std::string document_for_people(const nlohmann::json& about);
+/// Pixels of each class in a map of Limner's classes, by its key; those that are there.
+nlohmann::json class_counts(const LabelMap& labels);
 /// What a project holds: "format", "portrait_model", "seed", "painted", "snapshots", "photo".
 nlohmann::json about_project(const OpenedProject& opened);
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "app/cli/cli.h"
+#include "app/cli/document_info.h"
 #include "engine/media/image_file.h"
 #include "engine/media/label_file.h"
 
@@ -32,19 +33,17 @@ void warn_of_merged(const LabelMap& labels, LabelSet set, CliContext& context) {
 }
 
 void describe(const LabelMap& labels, CliContext& context) {
-    std::array<std::size_t, face_class_count> counts{};
-    for (const auto value : labels.pixels) ++counts[value];
+    const auto counts = class_counts(labels);
     context.answer["width"] = labels.width;
     context.answer["height"] = labels.height;
+    context.answer["classes"] = counts;
     context.print(std::to_string(labels.width) + " x " + std::to_string(labels.height) + " pixels");
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-        if (counts[i] == 0) continue;
-        const auto& class_info = info(static_cast<FaceClass>(i));
-        context.answer["classes"][std::string(class_info.key)] = counts[i];
-        const double share = 100.0 * double(counts[i]) / double(labels.pixels.size());
+    for (int i = 0; i < face_class_count; ++i) {
+        const std::string key(info(static_cast<FaceClass>(i)).key);
+        if (!counts.contains(key)) continue;
+        const double share = 100 * counts[key].get<double>() / double(labels.pixels.size());
         char line[80];
-        std::snprintf(line, sizeof line, "%3zu  %-12s %6.2f %%", i, std::string(class_info.key).c_str(),
-                      share);
+        std::snprintf(line, sizeof line, "%3d  %-12s %6.2f %%", i, key.c_str(), share);
         context.print(line);
     }
 }

@@ -4,8 +4,10 @@
 #include <array>
 #include <optional>
 
+#include "engine/core/begins_with.h"
 #include "engine/core/checked.h"
 #include "engine/core/limits.h"
+#include "engine/media/tiff_directory.h"
 #include "engine/media/webp.h"
 
 namespace limner {
@@ -26,13 +28,6 @@ tl::unexpected<Error> damaged(std::string_view name, const std::string& what) {
     return failure(Errc::bad_image, "Could not read " + std::string(name) + ": " + what + ".");
 }
 
-bool starts_with_ascii(Bytes bytes, std::string_view text) {
-    return bytes.size() >= text.size() &&
-           std::equal(text.begin(), text.end(), bytes.begin(), [](char c, std::byte b) {
-               return static_cast<std::uint8_t>(c) == std::to_integer<std::uint8_t>(b);
-           });
-}
-
 // Every chunk lies within the file, up to the last one. libpng would take the memory that a chunk states
 // before it looks for the data.
 bool chunks_fit(Bytes bytes) {
@@ -40,7 +35,7 @@ bool chunks_fit(Bytes bytes) {
     for (std::size_t i = png_signature.size(); bytes.size() - i >= frame;) {
         const std::size_t length = big32(bytes, i);
         if (length > bytes.size() - i - frame) return false;
-        if (starts_with_ascii(bytes.subspan(i + 4), "IEND")) return true;
+        if (begins_with(bytes.subspan(i + 4), "IEND")) return true;
         i += frame + length;
     }
     return false;
@@ -48,7 +43,7 @@ bool chunks_fit(Bytes bytes) {
 
 Result<ImageHeader> inspect_png(Bytes bytes, std::string_view name) {
     constexpr std::size_t header_end = 8 + 8 + 13 + 4;
-    if (bytes.size() < header_end || big32(bytes, 8) != 13 || !starts_with_ascii(bytes.subspan(12), "IHDR"))
+    if (bytes.size() < header_end || big32(bytes, 8) != 13 || !begins_with(bytes.subspan(12), "IHDR"))
         return damaged(name, "the PNG header is damaged");
     if (!chunks_fit(bytes)) return damaged(name, "the PNG file ends too early");
     const std::uint32_t width = big32(bytes, 16), height = big32(bytes, 20);
@@ -81,26 +76,10 @@ Result<ImageHeader> inspect_png(Bytes bytes, std::string_view name) {
 
 // Orientation tag of a TIFF block as EXIF stores it; 1 when absent or nonsense.
 int exif_orientation(Bytes tiff) {
-    if (tiff.size() < 8) return 1;
-    const bool little = byte_at(tiff, 0) == 'I' && byte_at(tiff, 1) == 'I';
-    if (!little && !(byte_at(tiff, 0) == 'M' && byte_at(tiff, 1) == 'M')) return 1;
-    const auto u16 = [&](std::size_t i) {
-        return little ? std::uint32_t(byte_at(tiff, i)) | std::uint32_t(byte_at(tiff, i + 1)) << 8
-                      : big16(tiff, i);
-    };
-    const auto u32 = [&](std::size_t i) { return little ? u16(i) | u16(i + 2) << 16 : big32(tiff, i); };
-    const std::uint64_t directory = u32(4);
-    if (directory + 2 > tiff.size()) return 1;
-    const std::uint64_t count = u16(directory);
-    constexpr std::uint64_t entry_bytes = 12;
-    if (directory + 2 + count * entry_bytes > tiff.size()) return 1;
-    for (std::uint64_t i = 0; i < count; ++i) {
-        const std::uint64_t entry = directory + 2 + i * entry_bytes;
-        if (u16(entry) != 0x0112) continue;
-        const auto value = u16(entry + 8);
-        return value >= 1 && value <= 8 ? int(value) : 1;
-    }
-    return 1;
+    const auto orientation = tiff_entry(tiff, 0x0112);
+    return orientation && orientation->short_value >= 1 && orientation->short_value <= 8
+               ? int(orientation->short_value)
+               : 1;
 }
 
 bool is_frame_header(std::uint8_t marker) {
@@ -143,7 +122,7 @@ Result<ImageHeader> inspect_jpeg(Bytes bytes, std::string_view name) {
             header.channels = byte_at(segment, 5);
             if (header.width == 0 || header.height == 0)
                 return damaged(name, "the JPEG header states an impossible size");
-        } else if (marker == 0xE1 && starts_with_ascii(segment, std::string_view("Exif\0\0", 6))) {
+        } else if (marker == 0xE1 && begins_with(segment, std::string_view("Exif\0\0", 6))) {
             header.orientation = exif_orientation(segment.subspan(6));
         }
         i += length;
@@ -189,7 +168,7 @@ Result<ImageHeader> inspect_image(Bytes bytes, std::string_view name) {
     const bool jpeg = bytes.size() >= 3 && byte_at(bytes, 0) == 0xFF && byte_at(bytes, 1) == 0xD8 &&
                       byte_at(bytes, 2) == 0xFF;
     const bool webp =
-        starts_with_ascii(bytes, "RIFF") && bytes.size() >= 12 && starts_with_ascii(bytes.subspan(8), "WEBP");
+        begins_with(bytes, "RIFF") && bytes.size() >= 12 && begins_with(bytes.subspan(8), "WEBP");
     if (!png && !jpeg && !webp)
         return failure(Errc::unsupported_file, "Could not read " + std::string(name) +
                                                    ": it is neither a PNG nor a JPEG nor a WebP picture.");

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "engine/media/tiff_directory.h"
+
 namespace limner {
 namespace {
 
@@ -57,26 +59,6 @@ std::string attribute_of(std::string_view keyword) {
     return name + "=\"";
 }
 
-/// Numbers in the byte order of the file; 0 behind its end.
-class TiffReader {
-public:
-    explicit TiffReader(Bytes bytes) : bytes_(bytes), little_(bytes.front() == std::byte('I')) {}
-    std::uint64_t number(std::uint64_t at, int size) const {
-        std::uint64_t value = 0;
-        if (at > bytes_.size() || std::uint64_t(size) > bytes_.size() - at) return 0;
-        for (int i = 0; i < size; ++i) {
-            const auto byte =
-                std::uint64_t(bytes_[std::size_t(at) + std::size_t(little_ ? size - 1 - i : i)]);
-            value = value << 8 | byte;
-        }
-        return value;
-    }
-
-private:
-    Bytes bytes_;
-    bool little_;
-};
-
 }  // namespace
 
 std::string xmp_packet(const PngText& text) {
@@ -99,28 +81,18 @@ std::optional<std::string> text_in_xmp(std::string_view packet, std::string_view
 }
 
 bool is_tiff(Bytes bytes) {
-    const auto starts = [&](std::string_view magic) {
-        return bytes.size() >= 8 && std::equal(magic.begin(), magic.end(), bytes.begin(),
-                                               [](char c, std::byte b) { return std::byte(c) == b; });
-    };
     using namespace std::string_view_literals;
-    return starts("II*\0"sv) || starts("MM\0*"sv);
+    return begins_with(bytes, "II*\0"sv) || begins_with(bytes, "MM\0*"sv);
 }
 
 std::string_view tiff_xmp(Bytes bytes) {
+    constexpr std::uint32_t xmp_tag = 700;
     if (!is_tiff(bytes)) return {};
-    constexpr std::uint64_t xmp_tag = 700, entry_bytes = 12;
-    const TiffReader tiff(bytes);
-    const auto directory = tiff.number(4, 4);
-    const auto count = tiff.number(directory, 2);
-    for (std::uint64_t i = 0; i < count; ++i) {
-        const auto entry = directory + 2 + i * entry_bytes;
-        if (tiff.number(entry, 2) != xmp_tag) continue;
-        const auto length = tiff.number(entry + 4, 4), at = tiff.number(entry + 8, 4);
-        if (length <= 4 || at > bytes.size() || length > bytes.size() - at) return {};
-        return {reinterpret_cast<const char*>(bytes.data()) + at, std::size_t(length)};
-    }
-    return {};
+    const auto packet = tiff_entry(bytes, xmp_tag);
+    if (!packet || packet->count <= 4 || packet->value > bytes.size() ||
+        packet->count > bytes.size() - packet->value)
+        return {};
+    return {reinterpret_cast<const char*>(bytes.data()) + packet->value, packet->count};
 }
 
 }  // namespace limner
