@@ -99,6 +99,10 @@ TEST_CASE("A damaged file is set aside, said, and gives the defaults", "[setting
         settings.set(setting::undo_steps, 250);
     }
     CHECK(content(file) == QJsonObject{{"undo.steps", 250}});
+    // What was set aside before is not lost when it happens again.
+    write(file, "once more");
+    const Settings again(file);
+    CHECK(again.remarks().front().contains("settings.json.damaged-2"));
     QFile kept(file + ".damaged");
     REQUIRE(kept.open(QIODevice::ReadOnly));
     CHECK(kept.readAll() == damaged);

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "ui/session/editor_session.h"
+#include "ui/settings/damaged_file.h"
 
 namespace limner::ui {
 namespace {
@@ -130,9 +131,7 @@ void BrushShelf::read_at_start() {
         brushes_ = std::move(*brushes);
         return;
     }
-    const QString aside = file_ + ".damaged";
-    QFile::remove(aside);
-    QFile::rename(file_, aside);
+    const QString aside = set_aside(file_);
     remark_ = tr("Your brushes could not be read. The damaged file is kept as %1.")
                   .arg(QDir::toNativeSeparators(aside));
 }

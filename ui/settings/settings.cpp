@@ -10,6 +10,7 @@
 #include <QStandardPaths>
 #include <algorithm>
 
+#include "ui/settings/damaged_file.h"
 #include "ui/settings/setting_list.h"
 
 namespace limner::ui {
@@ -48,10 +49,7 @@ void Settings::read_file() {
         return;
     }
     file.close();
-    const QString aside = file_ + ".damaged";
-    QFile::remove(aside);
-    const bool moved = QFile::rename(file_, aside);
-    unreadable_ = moved ? aside : file_;
+    unreadable_ = set_aside(file_);
 }
 
 void Settings::check_own() {
