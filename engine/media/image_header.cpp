@@ -74,14 +74,6 @@ Result<ImageHeader> inspect_png(Bytes bytes, std::string_view name) {
     return header;
 }
 
-// Orientation tag of a TIFF block as EXIF stores it; 1 when absent or nonsense.
-int exif_orientation(Bytes tiff) {
-    const auto orientation = tiff_entry(tiff, 0x0112);
-    return orientation && orientation->short_value >= 1 && orientation->short_value <= 8
-               ? int(orientation->short_value)
-               : 1;
-}
-
 bool is_frame_header(std::uint8_t marker) {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
@@ -123,7 +115,7 @@ Result<ImageHeader> inspect_jpeg(Bytes bytes, std::string_view name) {
             if (header.width == 0 || header.height == 0)
                 return damaged(name, "the JPEG header states an impossible size");
         } else if (marker == 0xE1 && begins_with(segment, std::string_view("Exif\0\0", 6))) {
-            header.orientation = exif_orientation(segment.subspan(6));
+            header.orientation = exif_orientation(segment);
         }
         i += length;
         if (marker != 0xDA) continue;

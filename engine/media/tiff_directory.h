@@ -38,4 +38,15 @@ inline std::optional<TiffEntry> tiff_entry(std::span<const std::byte> bytes, std
     return std::nullopt;
 }
 
+/// How a picture was held, 1..8, from an EXIF block as JPEG and WebP carry it, with or without its name in
+/// front; 1 when that is not said, or is nonsense. Pure.
+inline int exif_orientation(std::span<const std::byte> exif) {
+    constexpr std::string_view name("Exif\0\0", 6);
+    if (begins_with(exif, name)) exif = exif.subspan(name.size());
+    const auto orientation = tiff_entry(exif, 0x0112);
+    return orientation && orientation->short_value >= 1 && orientation->short_value <= 8
+               ? int(orientation->short_value)
+               : 1;
+}
+
 }  // namespace limner

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "engine/media/tiff_directory.h"
+
 #ifdef LIMNER_WITH_WEBP
 #include <webp/decode.h>
 #include <webp/encode.h>
@@ -41,6 +43,15 @@ bool is_opaque(const Image& image) {
 
 using Mux = std::unique_ptr<WebPMux, decltype(&WebPMuxDelete)>;
 
+/// What a chunk beside the picture holds, a part of `bytes`; nothing when there is none.
+std::span<const std::byte> chunk(std::span<const std::byte> bytes, const char (&name)[5]) {
+    const WebPData file{data(bytes), bytes.size()};
+    const Mux mux(WebPMuxCreate(&file, /*copy_data=*/0), WebPMuxDelete);
+    WebPData found;
+    if (!mux || WebPMuxGetChunk(mux.get(), name, &found) != WEBP_MUX_OK) return {};
+    return std::as_bytes(std::span(found.bytes, found.size));
+}
+
 tl::unexpected<Error> no_memory() {
     return failure(Errc::out_of_memory, "There was not enough memory for the WebP picture.");
 }
@@ -71,6 +82,7 @@ Result<ImageHeader> inspect_webp(std::span<const std::byte> bytes, std::string_v
                                                    ": it is an animation; save one picture of it.");
     ImageHeader header{ImageKind::webp, features.width, features.height};
     header.channels = features.has_alpha ? 4 : 3;
+    header.orientation = exif_orientation(chunk(bytes, "EXIF"));
     return header;
 }
 
@@ -116,11 +128,8 @@ Result<std::vector<std::byte>> encode_webp(const Image& image, int quality, std:
 }
 
 std::string webp_xmp(std::span<const std::byte> bytes) {
-    const WebPData file{data(bytes), bytes.size()};
-    const Mux mux(WebPMuxCreate(&file, /*copy_data=*/0), WebPMuxDelete);
-    WebPData packet;
-    if (!mux || WebPMuxGetChunk(mux.get(), "XMP ", &packet) != WEBP_MUX_OK) return {};
-    return {reinterpret_cast<const char*>(packet.bytes), packet.size};
+    const auto packet = chunk(bytes, "XMP ");
+    return {reinterpret_cast<const char*>(packet.data()), packet.size()};
 }
 #else
 namespace {

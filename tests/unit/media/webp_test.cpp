@@ -36,7 +36,37 @@ double difference(const Image& a, const Image& b) {
     return sum / double(3 * a.pixels.size());
 }
 
+// With an EXIF chunk of nothing but the orientation at its end, and `name` before that.
+std::vector<std::byte> with_orientation(std::vector<std::byte> webp, int orientation, std::string_view name) {
+    std::string exif(name);
+    exif += std::string("II*\0\b\0\0\0\1\0\x12\1\3\0\1\0\0\0", 18) + char(orientation) + std::string(7, '\0');
+    const auto put = [](std::uint32_t value, auto into) {
+        for (int i = 0; i < 4; ++i) *into++ = std::byte(value >> (8 * i));
+    };
+    std::string chunk = "EXIF1234" + exif;
+    const auto bytes = std::as_bytes(std::span(chunk));
+    const auto at = webp.size();
+    webp.insert(webp.end(), bytes.begin(), bytes.end());
+    put(std::uint32_t(exif.size()), webp.begin() + std::ptrdiff_t(at + 4));
+    put(std::uint32_t(webp.size() - 8), webp.begin() + 4);
+    webp[20] |= std::byte(8);  // VP8X: there is EXIF
+    return webp;
+}
+
 }  // namespace
+
+TEST_CASE("A WebP picture is turned upright as its EXIF says", "[media]") {
+    if (no_library()) return;
+    auto image = sample(false);  // 48 x 32
+    const auto webp = encode_webp(image, 100, "<x/>").value();
+    const auto name = GENERATE(std::string_view(""), std::string_view("Exif\0\0", 6));
+    CHECK(decode_image(with_orientation(webp, 1, name), "a")->width == 48);
+    const auto turned = decode_image(with_orientation(webp, 6, name), "a");
+    REQUIRE(turned.has_value());
+    CHECK(turned->width == 32);
+    CHECK(*turned == oriented(image, 6));
+    CHECK(decode_image(with_orientation(webp, 77, name), "a")->width == 48);
+}
 
 TEST_CASE("At quality 100 a WebP picture is read as it was written, under transparent pixels, too",
           "[media]") {
