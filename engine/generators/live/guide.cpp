@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 #include "engine/core/vector_clones.h"
+#include "engine/generators/live/anchored_noise.h"
 
 namespace limner::live {
 namespace {
@@ -13,29 +15,6 @@ using Vec = std::array<float, 3>;
 
 float dot(const Vec& a, const Vec& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
 Vec minus(const Vec& a, const Vec& b) { return {a[0] - b[0], a[1] - b[1], a[2] - b[2]}; }
-
-inline float lattice(int x, int y, int z) {
-    std::uint32_t h =
-        std::uint32_t(x) * 73856093u ^ std::uint32_t(y) * 19349663u ^ std::uint32_t(z) * 83492791u;
-    h ^= h >> 16;
-    h *= 0x7FEB352Du;
-    h ^= h >> 15;
-    h *= 0x846CA68Bu;
-    h ^= h >> 16;
-    return float(int(h >> 8)) * 0x1p-23f - 1;
-}
-
-// Trilinear value noise in [-1, 1]; anchored to the head, so that it turns with it.
-inline float value_noise(float x, float y, float z) {
-    const float fx = std::floor(x), fy = std::floor(y), fz = std::floor(z);
-    const int ix = int(fx), iy = int(fy), iz = int(fz);
-    const float u = x - fx, v = y - fy, w = z - fz;
-    const auto mix = [](float a, float b, float t) { return a + (b - a) * t; };
-    const auto row = [&](int dy, int dz) {
-        return mix(lattice(ix, iy + dy, iz + dz), lattice(ix + 1, iy + dy, iz + dz), u);
-    };
-    return mix(mix(row(0, 0), row(1, 0), v), mix(row(0, 1), row(1, 1), v), w);
-}
 
 constexpr float iris_radius = 0.635f;  // cm, of an eyeball of radius 1.5 (synthetic portraits, section 9)
 
@@ -76,40 +55,10 @@ struct LightAndView {
 
 struct Run {
     float depth[run_length], normal[3][run_length], ray_x[run_length];
-    float hair[run_length];  // 1 where the label is hair, 0 elsewhere
     float ray_y = 0;
-    float point[3][run_length];  // on the surface, head frame
-    float comb[3][run_length];   // the same place across, along and through the hair, cm
+    float point[3][run_length], head_normal[3][run_length];  // of the surface, head frame
     float out[guide_channels][run_length];
 };
-
-// Where most hair is combed away from (synthetic portraits, section 6.1); head frame, cm.
-constexpr float whorl[3]{0.8f, 13.0f, -5.5f};
-constexpr float comb_radius = 8;  // cm from the whorl's axis where "across" is measured in true cm
-
-// atan2(y, x) within 2e-4; in this form compilers can vectorise it.
-inline float angle(float y, float x) {
-    const float ax = std::fabs(x), ay = std::fabs(y), larger = ax > ay ? ax : ay;
-    const float t = (ax > ay ? ay : ax) / (larger > 1e-6f ? larger : 1e-6f), t2 = t * t;
-    const float octant =
-        t * (0.9998660f + t2 * (-0.3302995f + t2 * (0.1801410f + t2 * (-0.0851330f + t2 * 0.0208351f))));
-    const float quadrant = ay > ax ? 1.57079633f - octant : octant;
-    const float half = x < 0 ? 3.14159265f - quadrant : quadrant;
-    return y < 0 ? -half : half;
-}
-
-// Hair runs from the whorl over the crown, then down: across it, strands differ; along it, they stay the
-// same.
-inline void comb(Run& run) {
-    for (int i = 0; i < run_length; ++i) {
-        const float x = run.point[0][i] - whorl[0], y = run.point[1][i] - whorl[1],
-                    z = run.point[2][i] - whorl[2];
-        const float radius = std::sqrt(x * x + z * z);
-        run.comb[0][i] = angle(x, z) * comb_radius;
-        run.comb[1][i] = radius - y;
-        run.comb[2][i] = radius;
-    }
-}
 
 // All channels but the irises; 0 where the depth is 0.
 LIMNER_VECTOR_CLONES void guide_run(const LightAndView& view, Run& run) {
@@ -128,6 +77,7 @@ LIMNER_VECTOR_CLONES void guide_run(const LightAndView& view, Run& run) {
                     z = run.depth[i] <= 0 ? 0 : run.normal[2][i];
         const float hx = R[0] * x + R[1] * y + R[2] * z, hy = R[3] * x + R[4] * y + R[5] * z,
                     hz = R[6] * x + R[7] * y + R[8] * z;
+        run.head_normal[0][i] = hx, run.head_normal[1][i] = hy, run.head_normal[2][i] = hz;
         run.out[0][i] = x;
         run.out[1][i] = y;
         run.out[2][i] = z;
@@ -153,31 +103,60 @@ LIMNER_VECTOR_CLONES void guide_run(const LightAndView& view, Run& run) {
         run.out[8][i] = 0;
         run.out[11][i] = 1;
     }
-    // Noise: of the size of pores, and drawn out downwards. Hair has strands and tufts in their place.
-    comb(run);
-    const auto noise = [&run](int i, const Vec& head, const Vec& hair, float shift) {
-        const bool is_hair = run.hair[i] > 0;
-        const auto at = [&](int axis) {
-            const auto k = std::size_t(axis);
-            const float place = is_hair ? run.comb[axis][i] / hair[k] : run.point[axis][i] / head[k];
-            return place + shift;
-        };
-        return value_noise(at(0), at(1), at(2));
+    // Noise: of the size of pores, and drawn out downwards. Hair gets strands in its place.
+    const auto noise = [&run](int i, const Vec& size, float shift) {
+        return value_noise(run.point[0][i] / size[0] + shift, run.point[1][i] / size[1] + shift,
+                           run.point[2][i] / size[2] + shift);
     };
     for (int i = 0; i < run_length; ++i) {
-        const bool empty = run.depth[i] <= 0;
-        const float there = empty ? 0 : 1;
-        run.out[9][i] = there * noise(i, {.22f, .22f, .22f}, {.22f, 3, 3}, 0);
-        run.out[10][i] = there * noise(i, {.2f, 1.8f, .2f}, {.7f, 5, 3}, 0);
+        const float there = run.depth[i] <= 0 ? 0 : 1;
+        run.out[9][i] = there * noise(i, {.22f, .22f, .22f}, 0);
+        run.out[10][i] = there * noise(i, {.2f, 1.8f, .2f}, 0);
     }
     if (!view.grain) return;
     constexpr float share = .6f;
     for (int i = 0; i < run_length; ++i) {
         const float there = run.depth[i] <= 0 ? 0 : share;
-        run.out[9][i] += there * noise(i, {.08f, .08f, .08f}, {.08f, 2, 2}, 40);
-        run.out[10][i] += there * noise(i, {.075f, 1.2f, .075f}, {.3f, 4, 2}, 40);
+        run.out[9][i] += there * noise(i, {.08f, .08f, .08f}, 40);
+        run.out[10][i] += there * noise(i, {.075f, 1.2f, .075f}, 40);
     }
 }
+
+/// Pixels of hair wait here until a run of them is full; then their strands are drawn.
+class StrandQueue {
+public:
+    /// `noise`: the guide's two planes of it.
+    StrandQueue(const HairFlow& flow, HairFlow::Kind kind, bool grain, std::span<float> noise)
+        : flow_(flow), kind_(kind), grain_(grain), noise_(noise) {}
+
+    void add(const Run& run, int i, std::size_t pixel) {
+        for (int k = 0; k < 3; ++k) {
+            strands_.point[k][count_] = run.point[k][i];
+            strands_.normal[k][count_] = run.head_normal[k][i];
+        }
+        pixels_[std::size_t(count_)] = pixel;
+        if (++count_ == StrandRun::length) draw();
+    }
+
+    void draw() {
+        (flow_.*kind_.course)(strands_);
+        draw_strands(strands_, grain_);
+        for (int i = 0; i < count_; ++i) {
+            noise_[pixels_[std::size_t(i)]] = strands_.fine[i];
+            noise_[noise_.size() / 2 + pixels_[std::size_t(i)]] = strands_.coarse[i];
+        }
+        count_ = 0;
+    }
+
+private:
+    const HairFlow& flow_;
+    HairFlow::Kind kind_;
+    bool grain_;
+    std::span<float> noise_;
+    StrandRun strands_{};
+    std::array<std::size_t, StrandRun::length> pixels_{};
+    int count_ = 0;
+};
 
 }  // namespace
 
@@ -226,6 +205,12 @@ void make_guide(const GuideInput& in, std::span<float> out) {
     view.grain = side > 256;
 
     Run run;
+    const auto noise = out.subspan(noise_channel * plane, 2 * plane);
+    std::vector<StrandQueue> hair;
+    std::array<StrandQueue*, face_class_count> hair_of{};  // by class, null for what is no hair
+    hair.reserve(HairFlow::kinds().size());
+    for (const auto& kind : HairFlow::kinds())
+        hair_of[std::size_t(kind.face_class)] = &hair.emplace_back(in.hair, kind, view.grain, noise);
     for (int y = 0; y < side; ++y)
         for (int x0 = 0; x0 < side; x0 += run_length) {
             const int width = std::min(run_length, side - x0), py = y * in.step;
@@ -234,7 +219,6 @@ void make_guide(const GuideInput& in, std::span<float> out) {
                 const int px = std::min(x0 + i, side - 1) * in.step;
                 const auto source = row + std::size_t(px);
                 run.depth[i] = in.depth[source];
-                run.hair[i] = in.labels[source] == std::uint8_t(FaceClass::hair) ? 1.0f : 0.0f;
                 for (std::size_t c = 0; c < 3; ++c) run.normal[c][i] = in.normals[3 * source + c];
                 run.ray_x[i] = (float(px) + .5f - in.view.centre_x) / in.view.focal;
             }
@@ -246,8 +230,11 @@ void make_guide(const GuideInput& in, std::span<float> out) {
                 std::copy_n(run.out[c], width, out.begin() + std::ptrdiff_t(c * plane + at));
             for (int i = 0; i < width; ++i) {
                 const auto label = in.labels[row + std::size_t((x0 + i) * in.step)];
+                if (run.depth[i] <= 0) continue;
+                if (auto* const strands = label < face_class_count ? hair_of[label] : nullptr)
+                    strands->add(run, i, at + std::size_t(i));
                 const bool left = label == std::uint8_t(FaceClass::left_eye);
-                if ((!left && label != std::uint8_t(FaceClass::right_eye)) || run.depth[i] <= 0) continue;
+                if (!left && label != std::uint8_t(FaceClass::right_eye)) continue;
                 const auto& eye = in.eyes[left ? 0 : 1];
                 const Vec d = minus({run.point[0][i], run.point[1][i], run.point[2][i]}, eye.centre);
                 const float along = dot(d, eye.gaze);
@@ -256,6 +243,7 @@ void make_guide(const GuideInput& in, std::span<float> out) {
                         iris_profile(std::sqrt(std::max(0.0f, dot(d, d) - along * along)));
             }
         }
+    for (auto& strands : hair) strands.draw();
 }
 
 }  // namespace limner::live

@@ -10,10 +10,12 @@
 #include <span>
 
 #include "engine/generators/live/codes.h"
+#include "engine/generators/live/hair_flow.h"
 
 namespace limner::live {
 
 inline constexpr int guide_channels = 12;
+inline constexpr int noise_channel = 9;  // and the next: fine and coarse
 
 struct GuideView {
     std::array<float, 9>
@@ -37,6 +39,7 @@ struct GuideInput {
     GuideView view;
     std::array<Eyeball, 2> eyes;  // subject's left, right
     LightCode light{};
+    HairFlow hair;  // of this head
 };
 
 /// Writes [guide_channels][size/step][size/step]. Without geometry only the irises, guessed from the eye

@@ -13,6 +13,7 @@
 #include "engine/device/torch_device.h"
 #include "engine/generators/camera_source.h"
 #include "engine/generators/live/field_view.h"
+#include "engine/generators/live/frayed_hair.h"
 #include "engine/generators/live/live_model.h"
 #include "engine/generators/stopwatch.h"
 #include "engine/nn/pictures.h"
@@ -37,6 +38,7 @@ constexpr std::size_t heads_budget = 160u << 20, views_budget = 64u << 20;
 /// Geometry code -> field weights; and then, one after the other, the fitted paintings.
 struct Head {
     live::HeadAnchors anchors;
+    live::HairFlow hair;
     FieldQuery field;
     std::uint64_t key = 0;
     std::vector<std::shared_ptr<const PaintedShape>> paintings;  // those in `field`
@@ -290,7 +292,7 @@ private:
         const auto closer = size > label_size ? view_of(*head, *surface, portrait.pose, size) : view;
         watch.lap("raster");
         const auto guide = guide_of(*head, *closer, portrait, size);
-        const auto labels = labels_of(view, guide, portrait);
+        const auto labels = labels_of(view, portrait);
         watch.lap("labels and guide");
         const auto stopped = [] { return failure(Errc::cancelled, "The picture was not finished."); };
         if (cancelled()) return stopped();
@@ -316,7 +318,9 @@ private:
         const auto key = key_of(shape, full_precision);
         if (auto known = heads_.find<Head>(key)) return known;
         const auto code = model_.geometry_code(shape);
-        return heads_.keep(key, Head{model_.anchors(shape, code), model_.field(code), key}, bytes_of_head);
+        return heads_.keep(key,
+                           Head{model_.anchors(shape, code), live::HairFlow(code), model_.field(code), key},
+                           bytes_of_head);
     }
 
     Result<std::shared_ptr<const Head>> head_of(const Portrait& portrait, bool full_precision,
@@ -358,7 +362,8 @@ private:
         }
         const auto shape =
             std::make_shared<const PaintedShape>(strokes, bare.labels, bare.depth, camera, **before);
-        Head after{head->anchors, with_painting(head->field, shape), key, head->paintings, covers};
+        Head after{head->anchors, head->hair,      with_painting(head->field, shape),
+                   key,           head->paintings, covers};
         after.paintings.push_back(shape);
         const auto surface = baked(after, coarse_level, cancelled);
         if (!surface) return tl::unexpected(surface.error());
@@ -485,16 +490,17 @@ private:
         const auto key = add_strokes(hash, strokes).value();
         if (auto known = views_.find<Guide>(key)) return known;
 
-        const auto* shown = &view.shown;
-        live::FieldView painted;
+        live::FieldView shown = view.shown;
+        const int side = shown.labels.width;
         if (strokes) {
-            painted = view.shown;
-            paint(*strokes, painted.labels);
-            fit_relief(painted.labels, painted.depth, painted.normals);
-            shown = &painted;
+            paint(*strokes, shown.labels);
+            fit_relief(shown.labels, shown.depth, shown.normals);
         }
-        Guide guide{shown->labels, LiveModel::light_code(light, view.camera), {}};
-        const int side = guide.labels.width;
+        if (!bare_map)
+            live::fray_hair(side, shown.labels.pixels,
+                            {shown.normals.pixels.front().data(), 3 * shown.normals.pixels.size()},
+                            shown.depth.pixels, guide_view(view.camera, side), head.hair);
+        Guide guide{std::move(shown.labels), LiveModel::light_code(light, view.camera), {}};
         guide.channels = torch::empty({1, live::guide_channels, size, size});
         live::GuideInput input;
         input.size = side;
@@ -502,9 +508,10 @@ private:
         input.labels = guide.labels.pixels;
         input.light = guide.light;
         input.eyes = head.anchors.eyes;
+        input.hair = head.hair;
         if (!bare_map) {
-            input.normals = {shown->normals.pixels.front().data(), 3 * shown->normals.pixels.size()};
-            input.depth = shown->depth.pixels;
+            input.normals = {shown.normals.pixels.front().data(), 3 * shown.normals.pixels.size()};
+            input.depth = shown.depth.pixels;
             input.view = guide_view(view.camera, side);
         }
         live::make_guide(input, {guide.channels.data_ptr<float>(), std::size_t(guide.channels.numel())});
@@ -512,11 +519,9 @@ private:
         return views_.keep(key, std::move(guide), bytes);
     }
 
-    // What the interface shows: label_size wide, whatever the network saw.
+    // What the interface shows: label_size wide, and without the strands that the network sees.
     std::shared_ptr<const LabelMap> labels_of(const std::shared_ptr<const View>& view,
-                                              const std::shared_ptr<const Guide>& guide,
                                               const Portrait& portrait) {
-        if (guide->labels.width == label_size) return {guide, &guide->labels};
         const auto* strokes = strokes_of(portrait);
         if (!strokes) return {view, &view->shown.labels};
         HashKey hash;

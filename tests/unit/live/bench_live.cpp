@@ -9,6 +9,7 @@
 #include <ctime>
 #include <functional>
 
+#include "engine/generators/live/frayed_hair.h"
 #include "engine/generators/live/guide.h"
 #include "tests/unit/live/random_networks.h"
 
@@ -128,6 +129,44 @@ void bench_guide() {
     }
 }
 
+// A ball whose upper two thirds are hair.
+void bench_hair() {
+    const int full = 512;
+    const auto plane = std::size_t(full) * std::size_t(full);
+    std::vector<std::uint8_t> labels(plane);
+    std::vector<float> normals(3 * plane), depth(plane);
+    for (int y = 0; y < full; ++y)
+        for (int x = 0; x < full; ++x) {
+            const float u = float(x - 256) / 220, v = float(y - 256) / 220, d = 1 - u * u - v * v;
+            if (d <= 0) continue;
+            const auto at = std::size_t(y * full + x);
+            labels[at] = std::uint8_t(v < .33f ? limner::FaceClass::hair : limner::FaceClass::skin);
+            normals[3 * at] = u, normals[3 * at + 1] = -v, normals[3 * at + 2] = std::sqrt(d);
+            depth[at] = 80 - 9 * std::sqrt(d);
+        }
+    GeometryCode code{};
+    code[hair_begin + 10] = 1;  // long and wavy
+    GuideInput input;
+    input.size = full;
+    input.labels = labels;
+    input.normals = normals;
+    input.depth = depth;
+    input.view = {{1, 0, 0, 0, 1, 0, 0, 0, 1}, {0, 1, 80}, 1800, 256, 256};
+    input.hair = HairFlow(code);
+    for (const int step : {1, 2}) {
+        input.step = step;
+        std::vector<float> guide(guide_channels * plane / std::size_t(step * step));
+        char title[80];
+        std::snprintf(title, sizeof title, "guide %d, half of it hair", full / step);
+        report(title, [&] { make_guide(input, guide); });
+    }
+    report("frayed hair 512", [&] {
+        auto own_labels = labels;
+        auto own_normals = normals, own_depth = depth;
+        fray_hair(full, own_labels, own_normals, own_depth, input.view, input.hair);
+    });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -136,4 +175,5 @@ int main(int argc, char** argv) {
     bench_texture();
     bench_field();
     bench_guide();
+    bench_hair();
 }

@@ -1,0 +1,237 @@
+#include "engine/generators/live/frayed_hair.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace limner::live {
+namespace {
+
+constexpr int reach_of_512 = 6;  // pixels on both sides of a border
+
+bool gives_way(std::uint8_t label) {
+    switch (static_cast<FaceClass>(label)) {
+        case FaceClass::background:
+        case FaceClass::skin:
+        case FaceClass::left_ear:
+        case FaceClass::right_ear:
+        case FaceClass::neck:
+        case FaceClass::clothes:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// Twice the mean over a square of 2 * radius + 1 pixels, those beyond the picture counted as 0.
+void blur(std::vector<float>& plane, int size, int radius) {
+    const auto width = std::size_t(size);
+    const float share = 1 / float(2 * radius + 1);
+    std::vector<float> before(plane.size()), sum(width);
+    for (int pass = 0; pass < 2; ++pass) {
+        before = plane;
+        std::ranges::fill(sum, 0.0f);
+        for (int y = -radius; y < size; ++y) {
+            if (y + radius < size)
+                for (std::size_t x = 0; x < width; ++x) sum[x] += before[std::size_t(y + radius) * width + x];
+            if (y < 0) continue;
+            for (std::size_t x = 0; x < width; ++x) plane[std::size_t(y) * width + x] = sum[x] * share;
+            if (y >= radius)
+                for (std::size_t x = 0; x < width; ++x) sum[x] -= before[std::size_t(y - radius) * width + x];
+        }
+        before = plane;
+        for (int y = 0; y < size; ++y) {
+            const float* in = before.data() + std::size_t(y) * width;
+            float* out = plane.data() + std::size_t(y) * width;
+            float s = 0;
+            for (int x = -radius; x < size; ++x) {
+                if (x + radius < size) s += in[x + radius];
+                if (x < 0) continue;
+                out[x] = s * share;
+                if (x >= radius) s -= in[x - radius];
+            }
+        }
+    }
+}
+
+/// Hair as if the field had drawn it without its bumps, which are about 25 pixels of 512 long: where it ends,
+/// and how far away it is there. At half the size, to be quick.
+class SmoothOutline {
+public:
+    SmoothOutline(int size, std::span<const std::uint8_t> labels, std::span<const float> depth,
+                  std::uint8_t hair)
+        : side_((size + 1) / 2),
+          radius_(std::max(1, side_ * 3 / 256)),
+          hair_(std::size_t(side_) * std::size_t(side_)),
+          both_(hair_.size()),
+          depth_(hair_.size()) {
+        for (int y = 0; y < size; ++y)
+            for (int x = 0; x < size; ++x) {
+                const auto from = std::size_t(y * size + x), to = std::size_t((y / 2) * side_ + x / 2);
+                const float is_hair = labels[from] == hair && depth[from] > 0;
+                hair_[to] += is_hair;
+                both_[to] += is_hair + float(gives_way(labels[from]));
+                depth_[to] += is_hair * depth[from];
+            }
+        for (auto* plane : {&hair_, &both_, &depth_}) blur(*plane, side_, radius_);
+    }
+    /// Of a pixel near the outline: pixels from it, positive in hair.
+    float inside(int x, int y) const {
+        return (at(hair_, x, y) / std::max(at(both_, x, y), 1e-3f) - .5f) * 4 * float(radius_);
+    }
+    /// Of the hair about it, cm; 0 where there is none.
+    float depth(int x, int y) const {
+        const float hair = at(hair_, x, y);
+        return hair > 1e-3f ? at(depth_, x, y) / hair : 0;
+    }
+
+private:
+    float at(const std::vector<float>& plane, int x, int y) const {
+        const float u = std::clamp(float(x) * .5f - .25f, 0.0f, float(side_ - 1)),
+                    v = std::clamp(float(y) * .5f - .25f, 0.0f, float(side_ - 1));
+        const int x0 = int(u), y0 = int(v), x1 = std::min(x0 + 1, side_ - 1),
+                  y1 = std::min(y0 + 1, side_ - 1);
+        const auto row = [&](int j) {
+            const float low = plane[std::size_t(j * side_ + x0)], high = plane[std::size_t(j * side_ + x1)];
+            return low + (high - low) * (u - float(x0));
+        };
+        const float low = row(y0), high = row(y1);
+        return low + (high - low) * (v - float(y0));
+    }
+
+    int side_, radius_;
+    std::vector<float> hair_, both_, depth_;
+};
+
+/// A pixel near a border, and the nearest one on the other side.
+struct Fringe {
+    std::uint32_t pixel, across;
+    float inside;  // pixels from the border, positive in hair
+};
+
+/// Breadth first from the border into both sides, keeping the pixel across that each one was reached from.
+std::vector<Fringe> fringe_of(int size, std::span<const std::uint8_t> labels, std::uint8_t hair, int reach) {
+    std::vector<Fringe> found;
+    std::vector<std::uint8_t> seen(labels.size(), 0);
+    const auto each_neighbour = [size](std::uint32_t pixel, auto&& visit) {
+        const int x = int(pixel) % size, y = int(pixel) / size;
+        for (int dy = -1; dy <= 1; ++dy)
+            for (int dx = -1; dx <= 1; ++dx)
+                if ((dx || dy) && x + dx >= 0 && y + dy >= 0 && x + dx < size && y + dy < size)
+                    visit(std::uint32_t((y + dy) * size + x + dx));
+    };
+    const auto meets = [&](std::uint32_t pixel, std::uint32_t other) {
+        const bool inside = labels[pixel] == hair;
+        if (inside == (labels[other] == hair) || !gives_way(labels[inside ? other : pixel])) return;
+        for (const auto& [own, across] : {std::pair(pixel, other), std::pair(other, pixel)}) {
+            if (seen[own]) continue;
+            seen[own] = 1;
+            found.push_back({own, across, labels[own] == hair ? .5f : -.5f});
+        }
+    };
+    const auto width = std::uint32_t(size);
+    for (std::uint32_t y = 0; y < width; ++y)
+        for (std::uint32_t x = 0, pixel = y * width; x < width; ++x, ++pixel) {
+            if (x + 1 < width && labels[pixel] != labels[pixel + 1]) meets(pixel, pixel + 1);
+            if (y + 1 < width && labels[pixel] != labels[pixel + width]) meets(pixel, pixel + width);
+        }
+    std::size_t done = 0;
+    for (int step = 1; step < reach; ++step)
+        for (const auto end = found.size(); done < end; ++done) {
+            const auto from = found[done];
+            const bool inside = from.inside > 0;
+            each_neighbour(from.pixel, [&](std::uint32_t next) {
+                if (seen[next] || (labels[next] == hair) != inside || (!inside && !gives_way(labels[next])))
+                    return;
+                seen[next] = 1;
+                const float dx = float(int(next) % size - int(from.across) % size),
+                            dy = float(int(next) / size - int(from.across) / size);
+                const float distance = std::sqrt(dx * dx + dy * dy) - .5f;
+                found.push_back({next, from.across, inside ? distance : -distance});
+            });
+        }
+    return found;
+}
+
+}  // namespace
+
+void fray_hair(int size, std::span<std::uint8_t> labels, std::span<float> normals, std::span<float> depth,
+               const GuideView& view, const HairFlow& flow) {
+    const float scale = float(size) / 512;
+    const int reach = std::max(1, int(std::lround(reach_of_512 * scale)));
+    const auto& R = view.head_from_camera;
+    for (const auto& kind : HairFlow::kinds()) {
+        const auto hair = std::uint8_t(kind.face_class);
+        if (std::ranges::find(labels, hair) == labels.end()) continue;
+        const auto fringes = fringe_of(size, labels, hair, reach);
+        // Beards and brows have details as small as the field's bumps.
+        const bool on_head = kind.face_class == FaceClass::hair;
+        std::optional<SmoothOutline> outline;
+        if (on_head) outline.emplace(size, labels, depth, hair);
+        const float amplitude = scale * (on_head                          ? flow.raggedness()
+                                         : kind.course == &HairFlow::brow ? 2.0f
+                                                                          : 4.0f);
+
+        std::vector<Fringe> changes;
+        StrandRun run{};
+        std::array<const Fringe*, StrandRun::length> waiting{};
+        int count = 0;
+        const auto decide = [&] {
+            (flow.*kind.course)(run);
+            draw_ends(run);
+            for (int i = 0; i < count; ++i) {
+                const auto& fringe = *waiting[std::size_t(i)];
+                const float inside =
+                    (outline ? outline->inside(int(fringe.pixel) % size, int(fringe.pixel) / size)
+                             : fringe.inside) +
+                    amplitude * run.coarse[i];
+                if ((inside > 0) != (fringe.inside > 0)) changes.push_back(fringe);
+            }
+            count = 0;
+        };
+        for (const auto& fringe : fringes) {
+            const auto surface = fringe.inside > 0 ? fringe.pixel : fringe.across;  // of hair
+            // At an outline the surface turns away, and strands of the noise would be a pixel long there.
+            const float d =
+                outline ? outline->depth(int(fringe.pixel) % size, int(fringe.pixel) / size) : depth[surface];
+            if (d <= 0 || depth[surface] <= 0) continue;
+            // What lies before the hair has an outline of its own.
+            const float beside = depth[fringe.inside > 0 ? fringe.across : fringe.pixel];
+            if (beside > 0 && beside < depth[surface] - .7f) continue;
+            const float x = (float(fringe.pixel % std::uint32_t(size)) + .5f - view.centre_x) / view.focal,
+                        y = -(float(fringe.pixel / std::uint32_t(size)) + .5f - view.centre_y) / view.focal;
+            const float* n = normals.data() + 3 * surface;
+            for (std::size_t k = 0; k < 3; ++k) {
+                const float* row = R.data() + 3 * k;
+                run.point[k][count] = view.camera_position[k] + (row[0] * x + row[1] * y - row[2]) * d;
+                run.normal[k][count] = row[0] * n[0] + row[1] * n[1] + row[2] * n[2];
+            }
+            waiting[std::size_t(count)] = &fringe;
+            if (++count == StrandRun::length) decide();
+        }
+        if (count > 0) decide();
+
+        // Pixels across lie at the old border, some of which changes too: all is read before anything is
+        // written.
+        struct Surface {
+            std::uint8_t label;
+            float depth;
+            std::array<float, 3> normal;
+        };
+        std::vector<Surface> across;
+        for (const auto& change : changes) {
+            const float* n = normals.data() + 3 * change.across;
+            across.push_back({labels[change.across], depth[change.across], {n[0], n[1], n[2]}});
+        }
+        for (std::size_t i = 0; i < changes.size(); ++i) {
+            const auto pixel = changes[i].pixel;
+            labels[pixel] = across[i].label;
+            depth[pixel] = across[i].depth;
+            std::copy_n(across[i].normal.begin(), 3, normals.begin() + std::ptrdiff_t(3 * pixel));
+        }
+    }
+}
+
+}  // namespace limner::live
