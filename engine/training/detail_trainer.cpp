@@ -208,8 +208,7 @@ private:
                              {.brushed = true,
                               .guide_dropout = recipe_.guide_dropout,
                               .field_share = recipe_.field_share,
-                              .misfit_weight = 0,
-                              .any_misfit = true},
+                              .misfit_weight = 0},
                              seed);
     }
 

@@ -7,8 +7,9 @@
 #include "engine/core/random.h"
 #include "engine/device/torch_device.h"
 #include "engine/generators/live/class_shares.h"
+#include "engine/generators/live/frayed_hair.h"
 #include "engine/generators/live/guide.h"
-#include "engine/training/feature_reader.h"
+#include "engine/training/seen_strands.h"
 
 namespace limner::training {
 namespace {
@@ -64,6 +65,16 @@ live::GuideView view_of(std::span<const float> camera, int full) {
     view.centre_x = camera[18] * float(full);
     view.centre_y = camera[21] * float(full);
     return view;
+}
+
+/// Normals [size][size][3] and depth [size][size] of a view.
+std::pair<std::vector<float>, std::vector<float>> surface_of(const ShardSet& shown, std::size_t index) {
+    const auto packed = shown.row<std::int8_t>("normals", index);
+    const auto halves = shown.row<std::uint16_t>("depth", index);
+    std::vector<float> normals(packed.size()), depth(halves.size());
+    for (std::size_t k = 0; k < packed.size(); ++k) normals[k] = float(packed[k]) / 127;
+    for (std::size_t k = 0; k < halves.size(); ++k) depth[k] = half_to_float(halves[k]);
+    return {std::move(normals), std::move(depth)};
 }
 
 torch::Tensor spread(const torch::Tensor& values) { return 1 / values.std(0, false).clamp_min(0.05); }
@@ -144,7 +155,11 @@ PortraitBatch PortraitBatcher::make(const std::vector<std::size_t>& views, int r
         const auto truth = set_.row<std::uint8_t>("labels", index);
         const auto raw = shown.row<std::uint8_t>("labels", index);
         std::vector<std::uint8_t> labels(raw.begin(), raw.end());
-        if (look.brushed && !by_field && uniform(seed, "smooth", std::uint64_t(i)) < .7f) {
+        auto [normals, depth] = surface_of(shown, index);
+        const auto view = view_of(set_.row<float>("camera", index), full);
+        const live::HairFlow hair(codes_.geometry(factors));
+        if (by_field) live::fray_hair(full, labels, normals, depth, view, hair);
+        if (look.brushed && !by_field && uniform(seed, "smooth", std::uint64_t(i)) < .3f) {
             labels = majority(labels, full);
             if (uniform(seed, "smoother", std::uint64_t(i)) < .6f) labels = majority(labels, full);
         }
@@ -172,9 +187,7 @@ PortraitBatch PortraitBatcher::make(const std::vector<std::size_t>& views, int r
                         const auto source = std::size_t((y * step + dy) * full + x * step + dx);
                         const auto asked = labels[source], drawn = truth[source];
                         // What the portrait shows there is no answer to what the field asks for.
-                        const bool misfit =
-                            by_field && asked != drawn &&
-                            (look.any_misfit || is_small_feature(asked) || is_small_feature(drawn));
+                        const bool misfit = by_field && asked != drawn;
                         w += class_weight[drawn] * (misfit ? float(look.misfit_weight) : 1);
                         for (std::size_t c = 0; c < 3; ++c) sum[c] += rgb[source * 3 + c];
                     }
@@ -188,17 +201,12 @@ PortraitBatch PortraitBatcher::make(const std::vector<std::size_t>& views, int r
         guide.step = step;
         guide.labels = labels;
         guide.light = codes_.light(factors);
-        std::vector<float> normals, depth;
-        if (uniform(seed, "guide", std::uint64_t(i)) >= look.guide_dropout) {
-            const auto packed = shown.row<std::int8_t>("normals", index);
-            normals.resize(packed.size());
-            for (std::size_t k = 0; k < packed.size(); ++k) normals[k] = float(packed[k]) / 127;
-            const auto halves = shown.row<std::uint16_t>("depth", index);
-            depth.resize(halves.size());
-            for (std::size_t k = 0; k < halves.size(); ++k) depth[k] = half_to_float(halves[k]);
+        guide.hair = hair;
+        const bool guided = uniform(seed, "guide", std::uint64_t(i)) >= look.guide_dropout;
+        if (guided) {
             guide.normals = normals;
             guide.depth = depth;
-            guide.view = view_of(set_.row<float>("camera", index), full);
+            guide.view = view;
             const auto eyes = set_.row<float>("eyes", index);
             for (std::size_t e = 0; e < 2; ++e)
                 for (std::size_t c = 0; c < 3; ++c) {
@@ -207,6 +215,8 @@ PortraitBatch PortraitBatcher::make(const std::vector<std::size_t>& views, int r
                 }
         }
         live::make_guide(guide, {batch.guide[i].data_ptr<float>(), live::guide_channels * plane});
+        if (guided && step == 1)
+            show_strands(rgb, truth, labels, full, batch.guide[i].narrow(0, live::noise_channel, 2));
 
         const auto styles = codes_.styles(factors);
         std::copy_n(styles[0].data(), part_count * live::style_size, batch.styles[i].data_ptr<float>());

@@ -33,8 +33,7 @@ struct BatchLook {
     bool brushed = false;      // some label borders smoothed, as a brush would
     double guide_dropout = 0;  // share without guide
     double field_share = 0;    // share with labels and guide of the field's views
-    double misfit_weight = 1;  // of the error where field and portrait disagree about a small feature
-    bool any_misfit = false;   // or about anything
+    double misfit_weight = 1;  // of the error where field and portrait disagree
     bool truth = false;        // with the portraits' own masks
 };
 

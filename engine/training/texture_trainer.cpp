@@ -92,8 +92,10 @@ public:
                 loss = loss + recipe_.reading_weight * more.back();
             }
         }
+        // Where the portrait shows something else than it is asked for, the critic has nothing to compare.
+        const auto comparable = torch::where(batch.weight > 0, batch.picture, drawn.detach());
         auto measured = learner_.learn(step, learning_rate(step), loss, phase(step).adversarial,
-                                       {drawn, batch.picture, batch.masks});
+                                       {drawn, comparable, batch.masks});
         for (auto& measure : more) measure = measure.detach();
         return more.empty() ? measured : torch::cat({measured, torch::stack(more)});
     }
@@ -273,8 +275,7 @@ RecipeFields fields_of(TextureRecipe& recipe) {
              0, 1},
             {"guide_dropout", "share of pictures without guide", &recipe.guide_dropout, 0, 1},
             {"field_share", "share of field views in the phases with them", &recipe.field_share, 0, 1},
-            {"misfit_weight", "of the error where field and portrait disagree about a small feature",
-             &recipe.misfit_weight, 0, 1},
+            {"misfit_weight", "of the error where field and portrait disagree", &recipe.misfit_weight, 0, 1},
             {"locality_weight", "of the change outside a restyled part, in the phases with field views",
              &recipe.locality_weight, 0, 100},
             {"reading_weight", "of small features that are not where the map has them, in the same phases",

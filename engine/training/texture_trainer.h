@@ -24,7 +24,7 @@ struct TextureRecipe {
     std::int64_t batch = 8;
     double learning_rate = 2e-3;
     double guide_dropout = 0.12, field_share = 0.7;
-    double misfit_weight = 0.2;  // of the error where a field view has another feature
+    double misfit_weight = 0.2;  // of the error where a field view shows another class
     double locality_weight = 0.3, reading_weight = 0.1;  // in the phases with field views
     double adversarial_weight = 0.1, feature_matching = 0.5, discriminator_rate = 8e-4, r1 = 0.003;
     std::int64_t held_out = 64;  // last views of the set, never trained on
