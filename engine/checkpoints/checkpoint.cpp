@@ -6,6 +6,7 @@
 #include "engine/checkpoints/limits.h"
 #include "engine/checkpoints/npz.h"
 #include "engine/checkpoints/safetensors.h"
+#include "engine/checkpoints/tensor_bundle.h"
 #include "engine/checkpoints/torch_container.h"
 #include "engine/checkpoints/zip.h"
 #include "engine/core/file.h"
@@ -186,6 +187,17 @@ Result<CheckpointTree> read_pack(const std::filesystem::path& folder) {
     return tree;
 }
 
+Result<CheckpointTree> read_bundle(const std::filesystem::path& file, std::span<const std::byte> index) {
+    const auto data = map_file(bundle_data_file(file), limits::checkpoint_bytes);
+    if (!data)
+        return failure(
+            data.error().code,
+            "It is the index of a tensor bundle, and its numbers are not beside it: " + data.error().message);
+    auto arrays = parse_tensor_bundle(index, data->bytes, data->owner);
+    if (!arrays) return tl::unexpected(arrays.error());
+    return CheckpointTree{"tensor bundle", std::move(*arrays), {}, {}};
+}
+
 }  // namespace
 
 Result<CheckpointTree> parse_checkpoint(std::span<const std::byte> bytes, std::shared_ptr<const void> owner) {
@@ -214,7 +226,8 @@ Result<CheckpointTree> read_checkpoint(const std::filesystem::path& file) {
     if (std::filesystem::is_directory(file, ignored)) return read_pack(file);
     const auto mapped = map_file(file, limits::checkpoint_bytes);
     if (!mapped) return tl::unexpected(mapped.error());
-    auto tree = parse_checkpoint(mapped->bytes, mapped->owner);
+    auto tree = looks_like_bundle_index(mapped->bytes) ? read_bundle(file, mapped->bytes)
+                                                       : parse_checkpoint(mapped->bytes, mapped->owner);
     if (!tree)
         return failure(tree.error().code, "Could not read " + file.string() + ". " + tree.error().message);
     return tree;

@@ -17,9 +17,9 @@ namespace limner {
 /// bad_checkpoint and limit_exceeded say what is wrong with them. Pure; any thread.
 Result<CheckpointTree> parse_checkpoint(std::span<const std::byte> bytes, std::shared_ptr<const void> owner);
 
-/// Maps `file` read-only and parses it. A folder is read as a model pack: the safetensors its manifest.json
-/// lists, whose SHA-256 have to agree; the tensors of part "texture" are named "texture/...". Also
-/// file_not_found.
+/// Maps `file` read-only and parses it; the index of a tensor bundle with the data file beside it. A folder
+/// is read as a model pack: the safetensors its manifest.json lists, whose SHA-256 have to agree; the tensors
+/// of part "texture" are named "texture/...". Also file_not_found.
 Result<CheckpointTree> read_checkpoint(const std::filesystem::path& file);
 
 }  // namespace limner

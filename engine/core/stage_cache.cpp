@@ -11,8 +11,10 @@ std::shared_ptr<const void> StageCache::find(const Name& name) {
 
 void StageCache::keep(const Name& name, std::shared_ptr<const void> result, std::size_t bytes) {
     if (const auto known = by_name_.find(name); known != by_name_.end()) drop(known->second);
-    entries_.push_front({name, std::move(result), bytes});
-    by_name_.emplace(name, entries_.begin());
+    std::list<Entry> added;  // either may find no memory: then neither knows of the result
+    added.push_front({name, std::move(result), bytes});
+    by_name_.emplace(name, added.begin());
+    entries_.splice(entries_.begin(), added);
     bytes_ += bytes;
     while (bytes_ > budget_ && entries_.size() > 1) drop(std::prev(entries_.end()));
 }

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "engine/checkpoints/checkpoint.h"
+#include "engine/device/torch_device.h"
+#include "engine/generators/on_device.h"
 #include "engine/generators/part_based/part_family.h"
 #include "engine/generators/style_based/stylegan1_family.h"
 #include "engine/generators/style_based/stylegan2_family.h"
@@ -23,13 +25,25 @@ const OfficialFamily families[] = {
     sofgan_family, stylegan2_family, stylegan1_family, eg3d_family, parts::parts_family,
 };
 
+/// TensorFlow's bundles belong to a model beside them and are none by themselves, so that searches pass them
+/// by.
+bool is_bundle_index(const fs::path& file) { return file.extension() == ".index"; }
+
+/// What training left in a bundle, under names that every bundle has.
+bool is_training_state(const std::string& key) {
+    return key.ends_with("/Adam") || key.ends_with("/Adam_1") || key.ends_with("_power") ||
+           key.ends_with("global_step");
+}
+
 /// `path` itself, or the checkpoints of a folder that has no manifest.
 std::vector<fs::path> files_of(const fs::path& path) {
     std::error_code error;
     if (!fs::is_directory(path, error) || fs::exists(path / "manifest.json", error)) return {path};
     std::vector<fs::path> files;
     for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error))
-        if (has_checkpoint_name(entry->path()) && files.size() < most_files) files.push_back(entry->path());
+        if ((has_checkpoint_name(entry->path()) || is_bundle_index(entry->path())) &&
+            files.size() < most_files)
+            files.push_back(entry->path());
     std::ranges::sort(files);
     if (files.empty()) files.push_back(path);  // its reader says what it lacks
     return files;
@@ -58,6 +72,8 @@ Result<OfficialModel> read_official_model(std::span<const fs::path> paths) {
             auto tree = read_checkpoint(file);
             if (!tree) return tl::unexpected(tree.error());
             names += (names.empty() ? "" : ", ") + file.string();
+            if (is_bundle_index(file))
+                std::erase_if(tree->arrays, [](const auto& entry) { return is_training_state(entry.first); });
             if (!whole) {
                 whole = std::move(*tree);
                 continue;
@@ -80,15 +96,22 @@ Result<OfficialModel> read_official_model(std::span<const fs::path> paths) {
 }
 
 Result<std::unique_ptr<Generator>> open_official_model(const fs::path& path, const ModelName& name,
-                                                       int threads) {
-    const auto model = read_official_model({&path, 1});
-    if (!model) return tl::unexpected(model.error());
-    try {
-        torch::set_num_threads(threads);
-        return model->family->open(model->tree, name);
-    } catch (const c10::Error&) {
-        return failure(Errc::model_mismatch, "The tensors of " + path.string() + " do not fit together.");
-    }
+                                                       int threads, Device device) {
+    torch::set_num_threads(threads);
+    const auto open = [path, name](Device where) -> Result<std::unique_ptr<Generator>> {
+        const auto model = read_official_model({&path, 1});
+        if (!model) return tl::unexpected(model.error());
+        if (where.kind != Device::Kind::cpu) return model->family->open(model->tree, name, where);
+        try {
+            return model->family->open(model->tree, name, where);
+        } catch (const c10::Error& error) {
+            if (auto known = device_error(where, error); known.code == Errc::out_of_memory)
+                return tl::unexpected(std::move(known));
+            return failure(Errc::model_mismatch, "The tensors of " + path.string() + " do not fit together.");
+        }
+    };
+    if (device.kind == Device::Kind::cpu) return open(device);
+    return open_on_device(open, device);
 }
 
 }  // namespace limner

@@ -28,9 +28,11 @@ struct OfficialModel {
 /// model_mismatch when the tensors belong to no family.
 Result<OfficialModel> read_official_model(std::span<const std::filesystem::path> paths);
 
-/// Reads `path` and opens it for drawing with `threads` threads. Engine thread. Errors of reading and of the
-/// family.
+/// Reads `path` and opens it for drawing on `device`, on the CPU with `threads` threads. A device that fails
+/// is given up for the CPU, then or later (on_device.h); the file is read again for it. Engine thread. Errors
+/// of reading and of the family.
 Result<std::unique_ptr<Generator>> open_official_model(const std::filesystem::path& path,
-                                                       const ModelName& name, int threads);
+                                                       const ModelName& name, int threads,
+                                                       Device device = {});
 
 }  // namespace limner

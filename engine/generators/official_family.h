@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "engine/device/device.h"
 #include "engine/generators/generator.h"
 #include "engine/generators/model_pack.h"
 
@@ -27,9 +28,10 @@ struct OfficialFamily {
     Result<std::vector<std::filesystem::path>> (*write_pack)(const CheckpointTree& tree,
                                                              const std::filesystem::path& folder,
                                                              const PackOptions& options);
-    /// A generator that keeps nothing of the tree. Engine thread. model_mismatch names all keys that do not
-    /// fit.
-    Result<std::unique_ptr<Generator>> (*open)(const CheckpointTree& tree, const ModelName& name);
+    /// A generator that keeps nothing of the tree and computes on `device`. Engine thread. model_mismatch
+    /// names all keys that do not fit. c10::Error where the device fails; on_device.h answers that.
+    Result<std::unique_ptr<Generator>> (*open)(const CheckpointTree& tree, const ModelName& name,
+                                               Device device);
 };
 
 }  // namespace limner

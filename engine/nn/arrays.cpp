@@ -4,7 +4,11 @@
 
 namespace limner::nn {
 
-torch::Tensor to_tensor(const Array& array) {
+namespace {
+
+thread_local torch::Device weights_device(torch::kCPU);
+
+torch::Tensor host_tensor(const Array& array) {
     if (array.dtype == DType::f32) {  // the common case, without a detour
         auto tensor = torch::empty(array.shape, torch::kFloat32);
         if (!array.bytes.empty())
@@ -37,6 +41,15 @@ torch::Tensor to_tensor(const Array& array) {
     std::copy(values.begin(), values.end(), tensor.data_ptr<float>());
     return tensor;
 }
+
+}  // namespace
+
+WeightsOn::WeightsOn(torch::Device device) { weights_device = device; }
+WeightsOn::~WeightsOn() { weights_device = torch::kCPU; }
+
+torch::Device device_of_weights() { return weights_device; }
+
+torch::Tensor to_tensor(const Array& array) { return host_tensor(array).to(weights_device); }
 
 Array to_array(const torch::Tensor& tensor) {
     auto plain = tensor.detach().to(torch::kCPU).contiguous();

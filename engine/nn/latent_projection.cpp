@@ -24,7 +24,7 @@ StyleStatistics style_statistics(const Tensor& w) {
 }
 
 Tensor noise_regulariser(const std::vector<Tensor>& noise) {
-    auto loss = torch::zeros({1});
+    auto loss = torch::zeros({1}, noise.empty() ? torch::TensorOptions() : noise[0].options());
     for (const auto& map : noise)
         for (auto n = map;; n = torch::avg_pool2d(n, 2)) {
             loss = loss + (n * n.roll({1}, {3})).mean().square() + (n * n.roll({1}, {2})).mean().square();

@@ -22,7 +22,7 @@ EqualLinear linear(const NamedArrays& weights, const std::string& base, double r
 /// The up-sampling filter with its gain of 4. Files that leave it out mean [1, 3, 3, 1].
 Tensor filter(const NamedArrays& weights, const std::string& key, torch::ScalarType numbers) {
     if (weights.contains(key)) return tensor(weights, key, numbers) * 4;
-    const auto row = torch::tensor({1, 3, 3, 1}, numbers);
+    const auto row = torch::tensor({1, 3, 3, 1}, torch::dtype(numbers).device(device_of_weights()));
     return torch::outer(row, row) / 16;
 }
 
@@ -80,7 +80,7 @@ Tensor SynthesisLayer::noise_for(std::int64_t pictures, std::int64_t side, const
     auto* values = map.data_ptr<float>();
     for (std::int64_t i = 0; i < map.numel(); ++i)
         values[i] = normal(noise.seed, name, static_cast<std::uint64_t>(i));
-    return noise_strength * map.to(noise_strength.scalar_type());
+    return noise_strength * map.to(noise_strength);
 }
 
 Tensor SynthesisLayer::forward(const Tensor& x, const Tensor& w, const Noise& noise) const {
@@ -119,6 +119,11 @@ SynthesisBlock SynthesisBlock::load(const NamedArrays& weights, const std::strin
     return block;
 }
 
+void SynthesisBlock::use_winograd(std::int64_t side) {
+    if (conv0) conv0->conv.use_winograd(side);
+    conv1.conv.use_winograd(side);
+}
+
 SynthesisBlock::State SynthesisBlock::forward(const State& in, const Tensor& w, const Noise& noise) const {
     State out;
     if (constant.defined()) {
@@ -149,6 +154,11 @@ SynthesisNetwork SynthesisNetwork::load(const NamedArrays& weights, const std::s
         net.blocks.push_back(
             SynthesisBlock::load(weights, prefix + key_of("b{}.", std::int64_t(4) << level), options));
     return net;
+}
+
+void SynthesisNetwork::use_winograd() {
+    for (std::size_t level = 0; level < blocks.size(); ++level)
+        blocks[level].use_winograd(std::int64_t(4) << level);
 }
 
 Tensor SynthesisNetwork::per_slot(const Tensor& w) const {

@@ -95,6 +95,8 @@ struct SynthesisBlock {
 
     static SynthesisBlock load(const NamedArrays& weights, const std::string& prefix,
                                const BlockOptions& options);
+    /// ModulatedConv::use_winograd() of both layers, whose results are `side` pixels wide.
+    void use_winograd(std::int64_t side);
     std::int64_t conv_count() const { return conv0 ? 2 : 1; }
     /// w [N, conv_count + 1, D]: the last code is that of the RGB branch. The first block ignores `in`.
     State forward(const State& in, const Tensor& w, const Noise& noise) const;
@@ -107,6 +109,8 @@ struct SynthesisNetwork {
 
     static SynthesisNetwork load(const NamedArrays& weights, const std::string& prefix,
                                  const BlockOptions& options = {});
+    /// For drawing on the CPU: ModulatedConv::use_winograd() of every layer.
+    void use_winograd();
     /// w [N, D] repeated for each slot: [N, slot_count, D].
     Tensor per_slot(const Tensor& w) const;
     /// First slot of the block at `level` (0: 4x4).

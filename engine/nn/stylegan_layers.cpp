@@ -1,9 +1,11 @@
 #include "engine/nn/stylegan_layers.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/nn/fused_fir.h"
 #include "engine/nn/styled_finish.h"
+#include "engine/nn/winograd.h"
 
 namespace limner::nn {
 namespace {
@@ -13,11 +15,14 @@ const double sqrt2 = std::sqrt(2.0);
 
 Tensor scaled_channels(const Tensor& x, const Tensor& s) { return x * s.unsqueeze(-1).unsqueeze(-1); }
 
-/// Smallest box outside which `mask` [H, W] is zero, as (begin, end); an empty mask gives an empty box.
+/// First and last true of `used` [n], on the host, as (begin, end); (0, 0) where there is none.
 std::pair<std::int64_t, std::int64_t> extent(const Tensor& used) {
-    const auto indices = used.nonzero();
-    if (indices.size(0) == 0) return {0, 0};
-    return {indices[0].item<std::int64_t>(), indices[-1].item<std::int64_t>() + 1};
+    const auto* flags = used.data_ptr<bool>();
+    const auto* end = flags + used.numel();
+    const auto* first = std::find(flags, end, true);
+    if (first == end) return {0, 0};
+    while (!*(end - 1)) --end;
+    return {first - flags, end - flags};
 }
 
 /// Rows or columns [from, to) of axis `axis`, zeros where they lie outside.
@@ -42,6 +47,12 @@ std::optional<std::array<float, 4>> separated(const Tensor& kernel) {
     return result;
 }
 
+/// The one that WinogradConv::doubling() knows: [1, 3, 3, 1] with gain 4.
+bool is_usual_filter(const std::optional<std::array<float, 4>>& taps) {
+    constexpr std::array usual{0.25f, 0.75f, 0.75f, 0.25f};
+    return taps && std::ranges::equal(*taps, usual, [](float a, float b) { return std::abs(a - b) < 1e-6f; });
+}
+
 }  // namespace
 
 Tensor biased_leaky(const Tensor& x, const Tensor& bias) {
@@ -63,8 +74,8 @@ Tensor resize_bilinear(const Tensor& x, std::int64_t height, std::int64_t width)
 }
 
 Tensor resize_nearest(const Tensor& x, std::int64_t height, std::int64_t width) {
-    const auto indices = [](std::int64_t in, std::int64_t out) {
-        return torch::arange(out, torch::kInt64).mul_(in).div_(out, "floor");
+    const auto indices = [&](std::int64_t in, std::int64_t out) {
+        return torch::arange(out, torch::dtype(torch::kInt64).device(x.device())).mul_(in).div_(out, "floor");
     };
     return x.index_select(-2, indices(x.size(-2), height)).index_select(-1, indices(x.size(-1), width));
 }
@@ -135,6 +146,21 @@ ModulatedConv ModulatedConv::doubling(const Tensor& weight, EqualLinear affine, 
     return conv;
 }
 
+void ModulatedConv::use_winograd(std::int64_t side) {
+    // Kernels are read once for every four rows of the result: few rows do not pay for them.
+    constexpr std::int64_t smallest = 32, smallest_doubling = 64;
+    const bool doubles = blur.defined();
+    if (!weight.device().is_cpu() || weight.scalar_type() != torch::kFloat32 || !squares.defined() ||
+        padding != 1 || (doubles && !is_usual_filter(taps)) ||
+        side < (doubles ? smallest_doubling : smallest))
+        return;
+    const auto plain = (doubles ? weight.transpose(0, 1) : weight).contiguous();  // [O, I, 3, 3]
+    const std::span<const float> values(plain.data_ptr<float>(), std::size_t(plain.numel()));
+    const auto out = int(plain.size(0)), in = int(plain.size(1));
+    winograd = std::make_shared<const WinogradConv>(doubles ? WinogradConv::doubling(values, out, in)
+                                                            : WinogradConv(values, out, in));
+}
+
 Tensor ModulatedConv::convolve(const Tensor& x) const {
     if (!blur.defined()) return torch::conv2d(x, weight, {}, 1, padding);
     return fir(torch::conv_transpose2d(x, weight, {}, /*stride=*/2), blur, 1, 1);  // h -> 2h+1 -> 2h
@@ -168,11 +194,13 @@ Tensor ModulatedConv::mix_boxes(const Tensor& x, const Tensor& s, const Tensor& 
     const auto B = x.size(0), K = s.size(0) / B, H = masks.size(2), W = masks.size(3);
     const auto O = blur.defined() ? weight.size(1) : weight.size(0);
     auto y = torch::zeros({B, O, H, W}, x.options());
+    const auto used = masks != 0;
+    // All boxes at once: a device is waited for twice, however many styles there are.
+    const auto rows = used.any(3).to(torch::kCPU), columns = used.any(2).to(torch::kCPU);
     for (std::int64_t b = 0; b < B; ++b)
         for (std::int64_t k = 0; k < K; ++k) {
-            const auto used = masks[b][k] != 0;
-            const auto [top, bottom] = extent(used.any(1));
-            const auto [left, right] = extent(used.any(0));
+            const auto [top, bottom] = extent(rows[b][k]);
+            const auto [left, right] = extent(columns[b][k]);
             if (top == bottom) continue;
             const auto row = b * K + k;
             const auto image = x.slice(0, b, b + 1);
@@ -231,6 +259,25 @@ Tensor finished(const ModulatedConv& conv, const Tensor& y, const Tensor& gains,
     return result;
 }
 
+Tensor styled_by_winograd(const ModulatedConv& conv, const Tensor& x, const Modulation& modulation,
+                          const Tensor& noise, const Tensor& bias, double clamp) {
+    const auto factor = conv.blur.defined() ? 2 : 1;
+    const auto input = x.contiguous(), scale = modulation.s.contiguous(), gain = modulation.d.contiguous(),
+               shift = bias.contiguous(), grain = noise.defined() ? noise.contiguous() : noise;
+    const auto y = torch::empty({1, shift.size(0), factor * x.size(2), factor * x.size(3)}, x.options());
+    WinogradLayer layer;
+    layer.x = input.data_ptr<float>();
+    layer.height = int(x.size(2));
+    layer.width = int(x.size(3));
+    layer.scale = scale.data_ptr<float>();
+    layer.gain = gain.data_ptr<float>();
+    layer.bias = shift.data_ptr<float>();
+    layer.noise = grain.defined() ? grain.data_ptr<float>() : nullptr;
+    if (!std::isinf(clamp)) layer.clamp = float(clamp);
+    conv.winograd->run(layer, y.data_ptr<float>(), torch::get_num_threads());
+    return y;
+}
+
 }  // namespace
 
 Tensor styled(const ModulatedConv& conv, const Tensor& x, const Tensor& w, const Tensor& noise,
@@ -245,6 +292,8 @@ Tensor styled(const ModulatedConv& conv, const Tensor& x, const Tensor& w, const
         return clamped(noise.defined() ? finish_styled(std::move(y), noise, bias) : biased_leaky(y, bias),
                        clamp);
     }
+    if (fused && conv.winograd && x.size(0) == 1)
+        return styled_by_winograd(conv, x, modulation, noise, bias, clamp);
     const auto scaled = scaled_channels(x, modulation.s);
     const auto y = conv.blur.defined() ? torch::conv_transpose2d(scaled, conv.weight, {}, /*stride=*/2)
                                        : torch::conv2d(scaled, conv.weight, {}, 1, conv.padding);

@@ -14,11 +14,14 @@
 
 #include <array>
 #include <limits>
+#include <memory>
 #include <optional>
 
 namespace limner::nn {
 
 using torch::Tensor;
+
+class WinogradConv;
 
 /// sqrt(2) * lrelu(x + b, 0.2); b [C] is added per channel (axis 1).
 Tensor biased_leaky(const Tensor& x, const Tensor& bias);
@@ -86,12 +89,18 @@ struct ModulatedConv {
     std::optional<std::array<float, 4>> taps;  // blur = outer(taps, taps); nothing where it is not separable
     EqualLinear affine;                        // w -> s
     std::int64_t padding = 0;
+    std::shared_ptr<const WinogradConv> winograd;  // see use_winograd()
 
     /// `weight` as stored: [1, O, I, k, k] or [O, I, k, k].
     static ModulatedConv plain(const Tensor& weight, EqualLinear affine, bool demodulate = true,
                                WeightScale scale = WeightScale::equalised);
     static ModulatedConv doubling(const Tensor& weight, EqualLinear affine, const Tensor& blur,
                                   WeightScale scale = WeightScale::equalised);
+
+    /// For drawing on the CPU: where results are `side` pixels wide and Winograd's algorithm (winograd.h) is
+    /// quicker, styled() takes it for one picture without gradients. Its kernels take four times the memory
+    /// of the weights, sixteen times where the layer doubles the size.
+    void use_winograd(std::int64_t side);
 
     /// w [N, D].
     Modulation modulate(const Tensor& w) const;
@@ -110,7 +119,7 @@ private:
 
 /// A styled convolution with one style per image: conv, noise, bias, activation, limit. x [N, I, h, w], w [N,
 /// D], noise [1 or N, 1, H, W] or undefined, bias [O] -> [N, O, H, W]. Without gradients all that follows the
-/// convolution is one pass over memory.
+/// convolution is one pass over memory, and the convolution itself may be quicker: use_winograd().
 Tensor styled(const ModulatedConv& conv, const Tensor& x, const Tensor& w, const Tensor& noise,
               const Tensor& bias, double clamp = unlimited);
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cassert>
 
+#include "engine/core/first_failure.h"
 #include "engine/nn/winograd_kernels.h"
 
 namespace limner::nn {
@@ -124,12 +125,16 @@ void WinogradConv::run(const WinogradLayer& layer, float* y, int threads) const 
     job.y = y;
     const auto& kernels = winograd::kernels();
     const int tile_rows = (layer.height + 3) / 4;
+    FirstFailure failure;
 #pragma omp parallel num_threads(threads)
     {
-        std::vector<float> scratch(winograd::scratch(job));
+        std::vector<float> scratch;
+        failure.guard([&] { scratch.resize(winograd::scratch(job)); });
 #pragma omp for schedule(dynamic)
-        for (int row = 0; row < tile_rows; ++row) kernels.tile_row(job, row, scratch.data());
+        for (int row = 0; row < tile_rows; ++row)
+            failure.guard([&] { kernels.tile_row(job, row, scratch.data()); });
     }
+    failure.rethrow();
 }
 
 }  // namespace limner::nn

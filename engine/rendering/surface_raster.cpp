@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/core/first_failure.h"
 #include "engine/core/vector_clones.h"
 
 // Deferred: which triangle each pixel sees comes first, then labels and normals for the visible pixels alone.
@@ -283,6 +284,7 @@ void SurfaceRaster::render(const BakedField& field, const Camera& camera, int si
     const PixelProjection projection = pixel_projection(camera, field.frame, size);
     const Screen screen{b.px.data(), b.py.data(), b.nearness.data()};
     const int threads = options.threads > 0 ? options.threads : omp_get_max_threads();
+    FirstFailure failure;
 #pragma omp parallel num_threads(threads)
     {
 #pragma omp for schedule(dynamic)
@@ -295,21 +297,26 @@ void SurfaceRaster::render(const BakedField& field, const Camera& camera, int si
 #pragma omp for schedule(dynamic)
         for (int chunk = 0; chunk < triangle_chunks; ++chunk) {
             const int first = chunk * chunk_triangles, count = std::min(chunk_triangles, triangles - first);
-            bin_triangles(screen, field.triangles.data(), first, count, size, b.bins[std::size_t(chunk)]);
+            failure.guard([&] {  // its lists grow
+                bin_triangles(screen, field.triangles.data(), first, count, size, b.bins[std::size_t(chunk)]);
+            });
         }
 #pragma omp for schedule(dynamic)
-        for (int band = 0; band < bands; ++band) {
-            const std::size_t first = std::size_t(band) * band_rows * std::size_t(size);
-            const std::size_t end = std::min(first + std::size_t(band_rows) * std::size_t(size), pixels);
-            std::fill(b.seen.begin() + std::ptrdiff_t(first), b.seen.begin() + std::ptrdiff_t(end), -1);
-            std::fill(b.nearest.begin() + std::ptrdiff_t(first), b.nearest.begin() + std::ptrdiff_t(end),
-                      -std::numeric_limits<float>::max());
-            for (int chunk = 0; chunk < triangle_chunks; ++chunk)
-                draw_band(screen, field.triangles.data(), b.bins[std::size_t(chunk)], band, size,
-                          b.seen.data(), b.nearest.data());
-            shade_band({field, camera, options, size}, screen, band, b.seen.data(), b.nearest.data(), view);
-        }
+        for (int band = 0; band < bands; ++band)
+            failure.guard([&] {
+                const std::size_t first = std::size_t(band) * band_rows * std::size_t(size);
+                const std::size_t end = std::min(first + std::size_t(band_rows) * std::size_t(size), pixels);
+                std::fill(b.seen.begin() + std::ptrdiff_t(first), b.seen.begin() + std::ptrdiff_t(end), -1);
+                std::fill(b.nearest.begin() + std::ptrdiff_t(first), b.nearest.begin() + std::ptrdiff_t(end),
+                          -std::numeric_limits<float>::max());
+                for (int chunk = 0; chunk < triangle_chunks; ++chunk)
+                    draw_band(screen, field.triangles.data(), b.bins[std::size_t(chunk)], band, size,
+                              b.seen.data(), b.nearest.data());
+                shade_band({field, camera, options, size}, screen, band, b.seen.data(), b.nearest.data(),
+                           view);
+            });
     }
+    failure.rethrow();
 }
 
 SurfaceView rasterise(const BakedField& field, const Camera& camera, int size, const RasterOptions& options) {

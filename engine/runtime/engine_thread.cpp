@@ -223,14 +223,16 @@ std::optional<RequestQueue::Work> EngineThread::next_work() {
 }
 
 void EngineThread::loop() {
-    while (auto work = next_work()) {
-        Outcome outcome = Outcome::settled;
-        if (auto* live = std::get_if<LiveRequest>(&*work)) {
-            outcome = answer(*live);
-        } else if (auto* picture = std::get_if<ExportRequest>(&*work)) {
-            answer(std::move(*picture));
-        } else {
-            answer(std::move(std::get<MeshExportRequest>(*work)));
+    for (;;) {
+        // evaluate() answers for the generator; what may throw here are small blocks on the way to it and
+        // back.
+        Outcome outcome = Outcome::failed;
+        try {
+            auto work = next_work();
+            if (!work) break;
+            outcome = answer(*work);
+        } catch (const std::bad_alloc&) {
+            report_shortage();
         }
         const std::size_t memory = generator_->memory_in_use();
         auto device = generator_->device();
@@ -247,6 +249,15 @@ void EngineThread::loop() {
     const auto closing = failure(Errc::cancelled, "The export was stopped: Limner is closing.");
     for (auto& unanswered_one : unanswered)
         std::visit([&](auto& request) { request.promise.set_value(closing); }, unanswered_one);
+}
+
+EngineThread::Outcome EngineThread::answer(RequestQueue::Work& work) {
+    if (const auto* live = std::get_if<LiveRequest>(&work)) return answer(*live);
+    if (auto* picture = std::get_if<ExportRequest>(&work))
+        answer(std::move(*picture));
+    else
+        answer(std::move(std::get<MeshExportRequest>(work)));
+    return Outcome::settled;
 }
 
 EngineThread::Outcome EngineThread::answer(const LiveRequest& request) {
@@ -285,9 +296,7 @@ EngineThread::Outcome EngineThread::answer(const LiveRequest& request) {
             spdlog::warn("engine: not enough memory for rung {}, trying the one below", rung);
             --rung;
         } else {
-            report({Errc::out_of_memory,
-                    "There is not enough memory to draw the portrait, even at the lowest quality. Nothing is "
-                    "lost; close other programs or choose a smaller model."});
+            report_shortage();
             return Outcome::failed;
         }
     }
@@ -329,6 +338,17 @@ void EngineThread::report(Error error) {
     notify(std::move(error));
 }
 
+void EngineThread::report_shortage() noexcept {
+    for (int attempt = 0; attempt < 2; ++attempt) try {
+            report({Errc::out_of_memory,
+                    "There is not enough memory to draw the portrait, even at the lowest quality. Nothing is "
+                    "lost; close other programs or choose a smaller model."});
+            return;
+        } catch (const std::bad_alloc&) {
+            if (generator_) generator_->free_memory();
+        }
+}
+
 void EngineThread::notify(Error error) {
     spdlog::error("engine: {}", error.message);
     std::function<void(Error)> handler;
@@ -345,8 +365,12 @@ void EngineThread::notify(Error error) {
 }
 
 void EngineThread::answer(ExportRequest request) {
-    auto picture = render_export(request);
-    request.promise.set_value(std::move(picture));
+    try {
+        request.promise.set_value(render_export(request));
+    } catch (const std::bad_alloc&) {
+        request.promise.set_value(
+            failure(Errc::out_of_memory, "There was not enough memory for the picture."));
+    }
 }
 
 void EngineThread::answer(MeshExportRequest request) {

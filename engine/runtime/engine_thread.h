@@ -53,6 +53,9 @@ private:
     Outcome answer(const LiveRequest& request);
     Outcome show_picture(const LiveRequest& request, Picture picture, int rung);
     void report(Error error);
+    /// The same where memory is short even for the sentence.
+    void report_shortage() noexcept;
+    Outcome answer(RequestQueue::Work& work);
     void answer(ExportRequest request);
     void answer(MeshExportRequest request);
     Result<Picture> render_export(const ExportRequest& request);

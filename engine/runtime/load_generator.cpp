@@ -20,11 +20,11 @@ Result<std::unique_ptr<Generator>> load_generator(const EngineOptions& options) 
     const auto device = choose_device(options.device);
     if (!device) return tl::unexpected(device.error());
     if (const std::filesystem::path path(options.model); is_published_model(path))
-        return open_official_model(path, {options.model, title_of(path)}, threads);
+        return open_official_model(path, {options.model, title_of(path)}, threads, *device);
     const auto pack = ModelLibrary(options.model_folders).find(options.model);
     if (!pack) return tl::unexpected(pack.error());
     if (pack->family != live_family)
-        return open_official_model(pack->folder, {pack->id, pack->title}, threads);
+        return open_official_model(pack->folder, {pack->id, pack->title}, threads, *device);
     if (auto intact = verify(*pack); !intact) return tl::unexpected(intact.error());
     return load_live_generator(pack->folder, threads, *device);
 }

@@ -7,7 +7,7 @@ namespace {
 
 constexpr double norm_eps = 1e-5, sphere_radius = 1.5;
 constexpr int march_steps = 10;
-constexpr std::int64_t chunk = 4096;  // rays whose features (256 floats) stay in the cache
+constexpr std::int64_t chunk = 4096;  // rays whose features (256 floats) stay in the processor's cache
 
 }  // namespace
 
@@ -139,7 +139,7 @@ FieldView OfficialField::render(const FieldWeights& weights, const FieldRays& ra
     const auto entry = entry_points(rays, jitter);
     const auto count = entry.size(0);
     FieldView view;
-    if (torch::GradMode::is_enabled() || count <= chunk) {
+    if (torch::GradMode::is_enabled() || count <= chunk || !entry.is_cpu()) {
         view = march(weights, entry, rays.directions);
     } else {
         std::vector<Tensor> logits, ends, steps;

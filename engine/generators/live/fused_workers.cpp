@@ -38,7 +38,8 @@ Workers::~Workers() {
 }
 
 void Workers::work(const Body& body, int count, int worker) {
-    for (int item = next_.fetch_add(1); item < count; item = next_.fetch_add(1)) body(item, worker);
+    for (int item = next_.fetch_add(1); item < count; item = next_.fetch_add(1))
+        failure_.guard([&] { body(item, worker); });
 }
 
 void Workers::run(int count, const Body& body) {
@@ -59,6 +60,8 @@ void Workers::run(int count, const Body& body) {
     std::unique_lock lock(mutex_);
     body_ = nullptr;  // who has not come by now has nothing left to do
     finished_.wait(lock, [&] { return active_ == 0; });
+    lock.unlock();
+    failure_.rethrow();
 }
 
 void Workers::help(int worker) {

@@ -15,6 +15,8 @@
 #include <thread>
 #include <vector>
 
+#include "engine/core/first_failure.h"
+
 namespace limner::live {
 
 /// One caller at a time. The caller works too, so that one thread means no thread is started.
@@ -31,7 +33,8 @@ public:
     int threads() const { return int(helpers_.size()) + 1; }
 
     /// Calls body(item, worker) once for each item 0 .. count - 1, in any order, and returns when all are
-    /// done. `worker` is 0 .. threads() - 1: an index of scratch memory. The body must not throw.
+    /// done. `worker` is 0 .. threads() - 1: an index of scratch memory. Throws what a body throws first;
+    /// items that have not begun by then are left out.
     void run(int count, const Body& body);
 
 private:
@@ -45,6 +48,7 @@ private:
     std::atomic<std::uint64_t> round_{0};
     std::atomic<int> next_{0}, active_{0};
     std::atomic<bool> closing_{false};
+    FirstFailure failure_;
     std::vector<std::thread> helpers_;
 };
 

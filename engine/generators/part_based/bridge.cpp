@@ -45,7 +45,7 @@ Tensor read(const Tensor& features, const Tensor& coordinates) {
 }  // namespace
 
 Tensor bridge_depths(const Tensor& masks) {
-    const auto face = depth_prior(masks.size(2));
+    const auto face = depth_prior(masks.size(2)).to(masks);
     std::vector<Tensor> depths{torch::zeros_like(face)};
     for (std::int64_t k = 1; k < masks.size(1); ++k) {
         auto depth = face + offsets[std::min(k, std::int64_t(std::size(offsets)) - 1)];
@@ -68,10 +68,11 @@ CoarseMap bridged_view(const PartConfig& config, const PartMaps& maps, const Coa
     const auto seen = look(volume, torch::zeros({1, 1, 2, 2}, options), lift_config, rays);
 
     const auto weights = seen.colour_weights[0];  // [R, R, S]
+    const auto largest = weights.amax({0, 1}).to(torch::kCPU, torch::kFloat32);
     auto features = maps.features[0] * seen.colour_rest.unsqueeze(1);
     for (std::int64_t n = 0; n < samples; ++n) {
         const auto weight = weights.select(2, n);
-        if (weight.max().item<float>() < unseen) continue;
+        if (largest.data_ptr<float>()[n] < unseen) continue;
         features += read(front.features, rays.coordinates.select(2, n).slice(2, 0, 2)) * weight;
     }
     return {seen.masks, features};

@@ -32,7 +32,7 @@ LiftedNetwork::LiftedNetwork(const PartConfig& config, const NamedTensors& tenso
       alpha_(tensors.at("lift.alpha")),
       projection_(tensors.at("feat_proj.weight")),
       projection_bias_(tensors.at("feat_proj.bias")),
-      prior_(depth_prior(config.coarse_size)) {}
+      prior_(depth_prior(config.coarse_size).to(alpha_.device())) {}
 
 LiftedParts LiftedNetwork::lifted(const PartMaps& maps) const {
     const auto& lift = *config().lift;
@@ -68,7 +68,7 @@ NamedTensors lifted_from_flat(const PartConfig& config, const PartNetwork& flat,
     const auto wide = flat.config().feature_channels, narrow = checked(config).feature_channels;
     TORCH_CHECK(narrow <= wide, "a lifted generator has no more features than the flat one");
     // Leading directions of all parts' features, positions and samples alike.
-    auto moments = torch::zeros({wide, wide});
+    auto moments = torch::zeros({wide, wide}, codes.options());
     for (const auto& feature : flat.draw_parts(codes).features) {
         const auto rows = feature.transpose(0, 1).flatten(1);  // [C, N h w]
         moments += torch::mm(rows, rows.t());
@@ -94,8 +94,8 @@ NamedTensors lifted_from_flat(const PartConfig& config, const PartNetwork& flat,
         }
     }
     lifted["feat_proj.weight"] = basis.contiguous().view({wide, narrow, 1, 1});
-    lifted["feat_proj.bias"] = torch::zeros({wide});
-    lifted["lift.alpha"] = torch::full({}, 50.0f);
+    lifted["feat_proj.bias"] = torch::zeros({wide}, codes.options());
+    lifted["lift.alpha"] = torch::full({}, 50.0f, codes.options());
     return lifted;
 }
 
@@ -113,7 +113,8 @@ Tensor depth_roughness(const LiftedParts& parts) {
 }
 
 Tensor prior_loss(const LiftedParts& parts) {
-    return (parts.depths.slice(1, face_class, face_class + 1) - depth_prior(parts.depths.size(2)))
+    return (parts.depths.slice(1, face_class, face_class + 1) -
+            depth_prior(parts.depths.size(2)).to(parts.depths))
         .square()
         .mean();
 }

@@ -45,7 +45,7 @@ Tensor expand_codes(const PartConfig& config, const Tensor& codes) {
             const bool coarse = k > 0 && l < config.base_layers;  // the background has no coarse layers
             row.push_back(coarse ? l : l < config.depth_layers ? config.shape_row(k) : config.texture_row(k));
         }
-    return codes.index_select(1, torch::tensor(row));
+    return codes.index_select(1, torch::tensor(row).to(codes.device()));
 }
 
 std::vector<std::int64_t> coarse_rows(const PartConfig& config) {
@@ -59,7 +59,7 @@ std::vector<std::int64_t> part_rows(const PartConfig& config, std::int64_t k) {
 }
 
 Tensor swapped(const Tensor& codes, const Tensor& other, const std::vector<std::int64_t>& rows) {
-    const auto index = torch::tensor(rows, torch::kInt64);
+    const auto index = torch::tensor(rows, torch::kInt64).to(codes.device());
     return codes.index_copy(1, index, other.index_select(1, index));
 }
 

@@ -17,7 +17,8 @@ Result<std::vector<std::filesystem::path>> write_parts_pack(const CheckpointTree
 
 /// A generator that draws: the published network at its front, turned by a camera when it is lifted,
 /// approximately when it is flat.
-Result<std::unique_ptr<Generator>> open_parts(const CheckpointTree& tree, const ModelName& name);
+Result<std::unique_ptr<Generator>> open_parts(const CheckpointTree& tree, const ModelName& name,
+                                              Device device = {});
 
 inline constexpr OfficialFamily parts_family{.name = "semantic-stylegan",
                                              .recognises = is_part_based,

@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "engine/core/label_set.h"
+#include "engine/device/torch_device.h"
 #include "engine/generators/part_based/bridge.h"
 #include "engine/generators/part_based/composition.h"
 #include "engine/generators/part_based/lifted_network.h"
@@ -77,7 +78,8 @@ constexpr std::array<std::uint8_t, 17> class_of_sofgan17 = {0, 1,  3,  2, 5, 5, 
 
 /// Labels [h, w] of the model -> Limner's classes. What is beyond the 13 classes becomes background.
 LabelMap limner_labels(const Tensor& labels) {
-    const auto bytes = labels.masked_fill(labels >= known_classes, 0).to(torch::kUInt8).contiguous();
+    const auto bytes =
+        labels.masked_fill(labels >= known_classes, 0).to(torch::kUInt8).contiguous().to(torch::kCPU);
     const auto* values = bytes.data_ptr<std::uint8_t>();
     LabelMap map(int(bytes.size(1)), int(bytes.size(0)));
     std::transform(values, values + map.pixels.size(), map.pixels.begin(),
@@ -95,8 +97,12 @@ Tensor model_labels(const LabelMap& map) {
 class PartGenerator final : public Generator {
 public:
     PartGenerator(PartNetwork network, std::optional<LiftedNetwork> lifted, Tensor mean,
-                  const ModelName& name, std::size_t parameters)
-        : network_(std::move(network)), lifted_(std::move(lifted)), mean_(std::move(mean)), cache_(network_) {
+                  const ModelName& name, std::size_t parameters, torch::Device device)
+        : network_(std::move(network)),
+          device_(device),
+          lifted_(std::move(lifted)),
+          mean_(std::move(mean)),
+          cache_(network_) {
         const auto& c = network_.config();
         info_.id = name.id;
         info_.title = name.title;
@@ -214,7 +220,8 @@ private:
         if (codes_.size() >= remembered_codes) codes_.clear();
         auto& code = codes_[seed];
         if (!code.defined())
-            code = network_.map(nn::latent(seed, "semantic-stylegan.z", network_.config().latent));
+            code =
+                network_.map(nn::latent(seed, "semantic-stylegan.z", network_.config().latent).to(device_));
         return code;
     }
     Tensor code_of(const CodeSource& source) {
@@ -265,7 +272,7 @@ private:
                 .permute({0, 3, 1, 2})
                 .slice(1, 0, c.classes)
                 .to(torch::kFloat32);
-        const auto share = torch::avg_pool2d(one_hot * painted, fine);
+        const auto share = torch::avg_pool2d(one_hot * painted, fine).to(device_);
         const auto left = 1 - share.sum(1, /*keepdim=*/true);
         coarse.masks = coarse.masks * left + share;
         // A part's features reach over the whole grid, so that they are there wherever it is painted. Where a
@@ -280,6 +287,7 @@ private:
 
     GeneratorInfo info_;
     PartNetwork network_;
+    torch::Device device_;
     std::optional<LiftedNetwork> lifted_;
     Tensor mean_;  // [D]; estimated when it is first needed, unless a pack brought it
     PartCache cache_;
@@ -288,8 +296,10 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<Generator>> open_parts(const CheckpointTree& tree, const ModelName& name) {
+Result<std::unique_ptr<Generator>> open_parts(const CheckpointTree& tree, const ModelName& name,
+                                              Device device) {
     const torch::NoGradGuard no_grad;
+    const nn::WeightsOn weights(torch_device(device));
     const auto file = part_file(tree);
     if (!file) return tl::unexpected(file.error());
     const auto config = part_config(*file);
@@ -305,7 +315,7 @@ Result<std::unique_ptr<Generator>> open_parts(const CheckpointTree& tree, const 
     const bool usable = stored != tree.arrays.end() && stored->second.shape == mean_shape;
     return std::make_unique<PartGenerator>(std::move(network), std::move(lifted),
                                            usable ? nn::to_tensor(stored->second) : Tensor(), name,
-                                           parameters);
+                                           parameters, torch_device(device));
 }
 
 }  // namespace limner::parts

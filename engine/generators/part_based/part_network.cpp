@@ -41,7 +41,7 @@ PartNetwork::PartNetwork(PartConfig config, const NamedTensors& tensors)
         mapping_.push_back(nn::EqualLinear::make(tensors.at(key_of("style.{}.weight", i)),
                                                  tensors.at(key_of("style.{}.bias", i)), mapping_rate, true));
     embedding_ = nn::equalised(tensors.at("pos_embed.weights"));
-    embedded_grid_ = embed(coordinate_grid(config_.coarse_size));
+    embedded_grid_ = embed(coordinate_grid(config_.coarse_size).to(embedding_.device()));
     for (std::int64_t k = 0; k < config_.classes; ++k) parts_.push_back(LocalGenerator::make(tensors, k));
 }
 
@@ -55,7 +55,7 @@ Tensor PartNetwork::mean_code(std::uint64_t seed, std::int64_t count) const {
     auto z = torch::empty({count, config_.latent});
     auto* values = z.data_ptr<float>();
     for (std::int64_t i = 0; i < z.numel(); ++i) values[i] = normal(seed, "mean code", std::uint64_t(i));
-    return map(z).mean(0);
+    return map(z.to(mapping_.front().weight.device())).mean(0);
 }
 
 Tensor PartNetwork::embed(const Tensor& coordinates) const {
@@ -105,7 +105,7 @@ Tensor to_bytes(const Tensor& rgb) {
 
 Tensor colour_labels(const Tensor& labels) {
     const auto colours = torch::from_blob(const_cast<std::uint8_t*>(&palette[0][0]), {17, 3}, torch::kUInt8);
-    return colours.index({labels.to(torch::kInt64).remainder(17)});
+    return colours.index({labels.to(torch::kCPU, torch::kInt64).remainder(17)});
 }
 
 }  // namespace limner::parts

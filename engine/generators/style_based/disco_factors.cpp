@@ -18,7 +18,13 @@ constexpr float built_in_ambient = 0.8f;  // the renderer adds it to the first n
 constexpr float first_harmonic = 0.88623f;
 constexpr float warm_tint = 0.18f;  // of red and, the other way, of blue
 
-std::vector<float> drawn(const CodeSource& source, std::string_view stream, int size) {
+std::string basis_key(int number, const char* direction) {
+    return "basis_" + std::to_string(number + 1) + "_" + direction;
+}
+
+}  // namespace
+
+std::vector<float> disco_numbers(const CodeSource& source, std::string_view stream, int size) {
     std::vector<float> numbers(static_cast<std::size_t>(size));
     for (int i = 0; i < size; ++i) {
         const auto index = static_cast<std::uint64_t>(i);
@@ -28,12 +34,6 @@ std::vector<float> drawn(const CodeSource& source, std::string_view stream, int 
     }
     return numbers;
 }
-
-std::string basis_key(int number, const char* direction) {
-    return "basis_" + std::to_string(number + 1) + "_" + direction;
-}
-
-}  // namespace
 
 std::vector<std::string> disco_expressions() {
     std::vector<std::string> keys;
@@ -68,8 +68,8 @@ std::array<float, 27> disco_light(const Light& light) {
 
 DiscoFactors disco_factors(const Portrait& portrait) {
     DiscoFactors factors;
-    factors.identity = drawn(portrait.head.identity, "disco.identity", identity_size);
-    factors.noise = drawn(portrait.head.hair, "disco.noise", noise_size);
+    factors.identity = disco_numbers(portrait.head.identity, "disco.identity", identity_size);
+    factors.noise = disco_numbers(portrait.head.hair, "disco.noise", noise_size);
     for (int i = 0; i < named_expressions; ++i) {
         const auto weight = [&](const char* direction) {
             const auto found = portrait.head.expression.find(basis_key(i, direction));

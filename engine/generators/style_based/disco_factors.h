@@ -7,6 +7,7 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/portrait/portrait.h"
@@ -27,8 +28,11 @@ struct DiscoFactors {
     std::vector<float> latents() const;
 };
 
-/// Identity and noise come from seeds (of the identity and of the hair), drawn from the standard normal: the
-/// published decoders that would shape them are other files. Pure.
+/// `size` numbers of the standard normal that belong to the source's seeds, for one use of them. Pure.
+std::vector<float> disco_numbers(const CodeSource& source, std::string_view stream, int size);
+
+/// Identity and noise come from seeds (of the identity and of the hair), drawn from the standard normal; the
+/// published decoder that shapes identities is another file (identity_decoder.h). Pure.
 DiscoFactors disco_factors(const Portrait& portrait);
 
 /// The spherical harmonics of one key light and light from everywhere (section 5.3, "practical conversion").

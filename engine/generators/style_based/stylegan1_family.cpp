@@ -1,6 +1,7 @@
 #include "engine/generators/style_based/stylegan1_family.h"
 
 #include "engine/generators/style_based/disco_factors.h"
+#include "engine/generators/style_based/identity_decoder.h"
 #include "engine/generators/style_based/stylegan1_network.h"
 #include "engine/nn/arrays.h"
 
@@ -60,6 +61,9 @@ std::vector<ModelDescription> describe_stylegan1(const CheckpointTree& tree) {
                            {"mapping_layers", std::to_string(config.widths.size())},
                            {"channels", shape_text(config.channels)},
                            {"normalize_latents", config.normalise_latents ? "true" : "false"}};
+    if (config.latent == DiscoFactors::size)
+        about.configuration.emplace_back("identity_decoder",
+                                         IdentityDecoder::weights_in(tree).empty() ? "none" : "published");
     about.resolution = int(config.resolution());
     about.capabilities = capabilities_of(config);
     return {about};
@@ -94,6 +98,9 @@ Result<std::vector<std::filesystem::path>> write_stylegan1_pack(const Checkpoint
         {"normalize_latents", config->normalise_latents ? "true" : "false"}};
     if (const auto done = writer.add_part("generator", source->weights, metadata); !done)
         return tl::unexpected(done.error());
+    if (const auto decoder = IdentityDecoder::weights_in(tree); !decoder.empty())
+        if (const auto done = writer.add_exact_part("identity_decoder", decoder); !done)
+            return tl::unexpected(done.error());
     return writer.finish("a published StyleGAN snapshot (DiscoFaceGAN: Deng et al., CVPR 2020)", "",
                          "drawn by Limner; DiscoFaceGAN's with pose, light and expression");
 }

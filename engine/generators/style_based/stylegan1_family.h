@@ -16,7 +16,8 @@ Result<std::vector<std::filesystem::path>> write_stylegan1_pack(const Checkpoint
                                                                 const std::filesystem::path& folder,
                                                                 const PackOptions& options);
 
-Result<std::unique_ptr<Generator>> open_stylegan1(const CheckpointTree& tree, const ModelName& name);
+Result<std::unique_ptr<Generator>> open_stylegan1(const CheckpointTree& tree, const ModelName& name,
+                                                  Device device = {});
 
 inline constexpr OfficialFamily stylegan1_family{.name = "stylegan",
                                                  .recognises = is_stylegan1,

@@ -5,10 +5,13 @@
 
 #include <algorithm>
 
+#include "engine/device/torch_device.h"
 #include "engine/generators/stopwatch.h"
 #include "engine/generators/style_based/disco_factors.h"
+#include "engine/generators/style_based/identity_decoder.h"
 #include "engine/generators/style_based/stylegan1_family.h"
 #include "engine/generators/style_based/stylegan1_network.h"
+#include "engine/nn/arrays.h"
 #include "engine/nn/pictures.h"
 
 namespace limner {
@@ -22,8 +25,12 @@ constexpr std::int64_t mean_draws = 8192;
 
 class Stylegan1Generator final : public Generator {
 public:
-    Stylegan1Generator(Stylegan1 network, const ModelName& name)
-        : network_(std::move(network)), factors_(network_.config().latent == DiscoFactors::size) {
+    Stylegan1Generator(Stylegan1 network, std::optional<IdentityDecoder> decoder, const ModelName& name,
+                       torch::Device device)
+        : network_(std::move(network)),
+          decoder_(std::move(decoder)),
+          device_(device),
+          factors_(network_.config().latent == DiscoFactors::size) {
         const auto R = int(network_.config().resolution());
         info_.id = name.id;
         info_.title = name.title;
@@ -54,7 +61,7 @@ public:
         const auto latents = latents_of(portrait);
         const float amount = factors_ ? portrait.head.identity_amount : 1;
         if (!picture_.defined() || amount != shown_amount_ || !latents.equal(shown_)) {
-            const auto ws = slots(latents, amount);
+            const auto ws = slots(latents.to(device_), amount);
             watch.lap("mapping");
             if (request.cancelled && request.cancelled())
                 return failure(Errc::cancelled, "The picture was not finished.");
@@ -85,10 +92,12 @@ public:
     std::size_t memory_in_use() const override { return picture_.defined() ? picture_.nbytes() : 0; }
 
 private:
+    /// On the host, where it is compared with what is shown.
     Tensor latents_of(const Portrait& portrait) const {
         if (factors_) {
-            const auto numbers = disco_factors(portrait).latents();
-            return torch::tensor(numbers).unsqueeze(0);
+            auto factors = disco_factors(portrait);
+            if (decoder_) factors.identity = decoder_->identity(portrait.head.identity);
+            return torch::tensor(factors.latents()).unsqueeze(0);
         }
         const auto one = [&](std::uint64_t seed) {
             return nn::latent(seed, "stylegan1.z", network_.config().latent);
@@ -108,13 +117,18 @@ private:
     Tensor mean_identity() const {
         auto draws = nn::latent(0, "stylegan1.mean", mean_draws * DiscoFactors::size)
                          .view({mean_draws, DiscoFactors::size});
+        if (decoder_)
+            draws.slice(1, 0, Stylegan1::identity_size)
+                .copy_(decoder_->decode(draws.slice(1, 0, IdentityDecoder::code_size)));
         const auto noise = DiscoFactors::size - 32;
         draws.slice(1, Stylegan1::identity_size, noise).zero_();
-        return network_.per_slot(network_.map(draws).mean(0, true))[0];
+        return network_.per_slot(network_.map(draws.to(device_)).mean(0, true))[0];
     }
 
     GeneratorInfo info_;
     Stylegan1 network_;
+    std::optional<IdentityDecoder> decoder_;
+    torch::Device device_;
     bool factors_;  // DiscoFaceGAN's latents
     Tensor shown_, picture_, mean_identity_;
     float shown_amount_ = 1;
@@ -122,13 +136,16 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<Generator>> open_stylegan1(const CheckpointTree& tree, const ModelName& name) {
+Result<std::unique_ptr<Generator>> open_stylegan1(const CheckpointTree& tree, const ModelName& name,
+                                                  Device device) {
     const torch::NoGradGuard no_grad;
+    const nn::WeightsOn weights(torch_device(device));
     const auto source = find_stylegan1(tree);
     if (!source) return failure(Errc::model_mismatch, "The file holds no StyleGAN generator.");
     auto network = Stylegan1::load(*source);
     if (!network) return tl::unexpected(network.error());
-    return std::make_unique<Stylegan1Generator>(std::move(*network), name);
+    return std::make_unique<Stylegan1Generator>(std::move(*network), IdentityDecoder::find(tree), name,
+                                                torch_device(device));
 }
 
 }  // namespace limner

@@ -12,12 +12,6 @@ using torch::Tensor;
 constexpr double leak = 0.2, mapping_rate = 0.01;
 const double sqrt2 = std::sqrt(2.0);
 
-/// Depth-wise [1, 2, 1] x [1, 2, 1] / 16, same size.
-Tensor blurred(const Tensor& x) {
-    const auto row = torch::tensor({0.25f, 0.5f, 0.25f});
-    return nn::fir(x, torch::outer(row, row), 1, 1);
-}
-
 Tensor doubled(const Tensor& x) { return torch::upsample_nearest2d(x, {2 * x.size(2), 2 * x.size(3)}); }
 
 }  // namespace
@@ -34,6 +28,8 @@ Result<Stylegan1> Stylegan1::load(const Stylegan1Source& source) {
         return nn::equalised(tensor(key).permute({3, 2, 0, 1}));
     };
     Stylegan1 net;
+    const auto row = torch::tensor({0.25f, 0.5f, 0.25f});
+    net.blur_ = torch::outer(row, row).to(nn::device_of_weights());
     net.config_ = *config;
     for (std::size_t i = 0; i < config->widths.size(); ++i)
         net.mapping_.push_back(dense(key_of("mapping/Dense{}/", std::int64_t(i)), sqrt2, mapping_rate));
@@ -92,7 +88,7 @@ Tensor Stylegan1::synthesise(const Tensor& ws, bool noise, const StageTap& tap,
         if (cancelled && cancelled()) return {};
         const auto& layer = layers_[slot];
         if (layer.weight.defined()) x = torch::conv2d(layer.doubles ? doubled(x) : x, layer.weight, {}, 1, 1);
-        if (layer.doubles) x = blurred(x);
+        if (layer.doubles) x = nn::fir(x, blur_, 1, 1);
         x = finish(layer, x, ws.select(1, std::int64_t(slot)), noise);
         if (tap) {
             const auto name =

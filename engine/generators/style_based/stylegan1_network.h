@@ -56,6 +56,7 @@ private:
     Tensor constant_;            // [1, C, 4, 4]
     std::vector<Layer> layers_;  // one per slot
     Tensor rgb_, rgb_bias_;
+    Tensor blur_;  // [3, 3]
 };
 
 }  // namespace limner

@@ -15,7 +15,8 @@ Result<std::vector<std::filesystem::path>> write_stylegan2_pack(const Checkpoint
 /// D.safetensors, when the writer's options ask for it and the tree has one: EG3D's discriminator is of this
 /// kind too.
 Result<> add_stylegan2_discriminator(PackWriter& writer, const CheckpointTree& tree);
-Result<std::unique_ptr<Generator>> open_stylegan2(const CheckpointTree& tree, const ModelName& name);
+Result<std::unique_ptr<Generator>> open_stylegan2(const CheckpointTree& tree, const ModelName& name,
+                                                  Device device = {});
 
 inline constexpr OfficialFamily stylegan2_family{.name = "stylegan2",
                                                  .recognises = is_stylegan2,

@@ -5,9 +5,11 @@
 #include <algorithm>
 
 #include "engine/core/random.h"
+#include "engine/device/torch_device.h"
 #include "engine/generators/stopwatch.h"
 #include "engine/generators/style_based/stylegan2_family.h"
 #include "engine/generators/style_based/stylegan2_network.h"
+#include "engine/nn/arrays.h"
 #include "engine/nn/pictures.h"
 
 namespace limner {
@@ -31,9 +33,17 @@ Codes codes_of(const Portrait& portrait) {
             portrait.head.identity_amount};
 }
 
+/// Slots before the first that differs; asks a device once.
+std::int64_t same_slots(const Tensor& a, const Tensor& b) {
+    const auto same = (a == b).all(2)[0].to(torch::kCPU);
+    const auto* flags = same.data_ptr<bool>();
+    return std::find(flags, flags + same.numel(), false) - flags;
+}
+
 class Stylegan2Generator final : public Generator {
 public:
-    Stylegan2Generator(Stylegan2 network, const ModelName& name) : network_(std::move(network)) {
+    Stylegan2Generator(Stylegan2 network, const ModelName& name, torch::Device device)
+        : network_(std::move(network)), device_(device) {
         const auto R = int(network_.config().synthesis.resolution());
         info_.id = name.id;
         info_.title = name.title;
@@ -99,7 +109,8 @@ private:
                 label = torch::zeros({1, sizes.label});
                 label[0][std::int64_t(random_bits(seed, "stylegan2.class") % std::uint64_t(sizes.label))] = 1;
             }
-            return network_.map(nn::latent(seed, "stylegan2.z", sizes.latent), label);
+            const auto z = nn::latent(seed, "stylegan2.z", sizes.latent).to(device_);
+            return network_.map(z, label.defined() ? label.to(device_) : label);
         };
         const auto w = one(source.seed);
         return source.blend > 0 ? torch::lerp(w, one(source.blend_seed), double(source.blend)) : w;
@@ -119,11 +130,10 @@ private:
     Result<Tensor> synthesise(const Tensor& ws, const std::function<bool()>& cancelled) {
         const auto& synthesis = network_.synthesis();
         std::size_t level = 0;
-        while (level < states_.size() && level + 1 < synthesis.blocks.size()) {
-            const auto used = nn::SynthesisNetwork::first_slot(level + 1) + 1;  // its RGB branch included
-            if (!ws.narrow(1, 0, used).equal(ws_.narrow(1, 0, used))) break;
+        const auto same = states_.empty() ? 0 : same_slots(ws, ws_);
+        while (level < states_.size() && level + 1 < synthesis.blocks.size() &&
+               nn::SynthesisNetwork::first_slot(level + 1) + 1 <= same)  // its RGB branch included
             ++level;
-        }
         states_.resize(level);
         ws_ = ws;
         auto state = level > 0 ? states_.back() : nn::SynthesisBlock::State();
@@ -137,6 +147,7 @@ private:
 
     GeneratorInfo info_;
     Stylegan2 network_;
+    torch::Device device_;
     Codes shown_;
     Tensor picture_;  // [3, R, R]
     Tensor ws_;       // of states_
@@ -145,13 +156,16 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<Generator>> open_stylegan2(const CheckpointTree& tree, const ModelName& name) {
+Result<std::unique_ptr<Generator>> open_stylegan2(const CheckpointTree& tree, const ModelName& name,
+                                                  Device device) {
     const torch::NoGradGuard no_grad;
+    const nn::WeightsOn weights(torch_device(device));
     const auto source = find_stylegan2(tree);
     if (!source) return failure(Errc::model_mismatch, "The file holds no StyleGAN2 generator.");
     auto network = Stylegan2::load(*source);
     if (!network) return tl::unexpected(network.error());
-    return std::make_unique<Stylegan2Generator>(std::move(*network), name);
+    network->use_winograd();
+    return std::make_unique<Stylegan2Generator>(std::move(*network), name, torch_device(device));
 }
 
 }  // namespace limner

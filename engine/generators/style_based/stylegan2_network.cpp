@@ -18,7 +18,7 @@ Result<Stylegan2> Stylegan2::load(const NetworkSource& source) {
 Tensor Stylegan2::map(const Tensor& z, const Tensor& label) const {
     const auto& sizes = config_.mapping;
     auto c = label;
-    if (sizes.label > 0 && !c.defined()) c = torch::zeros({z.size(0), sizes.label});
+    if (sizes.label > 0 && !c.defined()) c = torch::zeros({z.size(0), sizes.label}, z.options());
     return synthesis_.per_slot(mapping_.forward(z, c));
 }
 

@@ -20,6 +20,8 @@ public:
 
     const Stylegan2Config& config() const { return config_; }
     const nn::SynthesisNetwork& synthesis() const { return synthesis_; }
+    /// For drawing on the CPU (nn::ModulatedConv::use_winograd()).
+    void use_winograd() { synthesis_.use_winograd(); }
     /// z [N, Z], label [N, C] (undefined: all zero) -> w for each slot [N, slots, D].
     Tensor map(const Tensor& z, const Tensor& label) const;
     /// w_avg + psi (w - w_avg) on the first `cutoff` slots; negative: on all.

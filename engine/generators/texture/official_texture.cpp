@@ -35,7 +35,7 @@ nn::DownBlock down_block(const Part& part) {
 
 Tensor to_label17(const Tensor& label20) {
     const std::vector<std::int64_t> table(sofgan17_of_20.begin(), sofgan17_of_20.end());
-    return torch::tensor(table).index({label20.to(torch::kInt64).clamp(0, 19)});
+    return torch::tensor(table).to(label20.device()).index({label20.to(torch::kInt64).clamp(0, 19)});
 }
 
 Tensor one_hot_labels(const Tensor& label17) {
@@ -95,6 +95,10 @@ Result<OfficialTexture> OfficialTexture::load(const NamedArrays& weights) {
     return net;
 }
 
+void OfficialTexture::use_winograd() {
+    for (std::size_t i = 0; i < convs_.size(); ++i) convs_[i].conv.use_winograd(std::int64_t(8) << (i / 2));
+}
+
 Tensor OfficialTexture::map(const Tensor& z, PixelNorm norm) const {
     auto w = norm == PixelNorm::split ? nn::pixel_norm(z.view({z.size(0), 2, config_.style_size / 2}))
                                             .view({z.size(0), config_.style_size})
@@ -108,7 +112,7 @@ Tensor OfficialTexture::mean_style(std::uint64_t seed, std::int64_t count) const
     auto* values = z.data_ptr<float>();
     for (std::int64_t i = 0; i < z.numel(); ++i)
         values[i] = normal(seed, "mean style", static_cast<std::uint64_t>(i));
-    return map(z).mean(0, /*keepdim=*/true);
+    return map(z.to(mapping_.front().weight.device())).mean(0, /*keepdim=*/true);
 }
 
 Tensor OfficialTexture::per_layer(const Tensor& w) const {

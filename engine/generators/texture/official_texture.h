@@ -43,6 +43,8 @@ public:
     static Result<OfficialTexture> load(const NamedArrays& weights);
 
     const OfficialTextureConfig& config() const { return config_; }
+    /// For drawing on the CPU (nn::ModulatedConv::use_winograd()).
+    void use_winograd();
     /// z [N, D] -> w [N, D].
     Tensor map(const Tensor& z, PixelNorm norm = PixelNorm::split) const;
     /// Mean of map() over `count` codes drawn from `seed`: [1, D].

@@ -16,7 +16,8 @@ Result<std::vector<std::filesystem::path>> write_sofgan_pack(const CheckpointTre
                                                              const PackOptions& options);
 
 /// A generator that draws. Needs a texture generator; a field beside it gives it a head to turn.
-Result<std::unique_ptr<Generator>> open_sofgan(const CheckpointTree& tree, const ModelName& name);
+Result<std::unique_ptr<Generator>> open_sofgan(const CheckpointTree& tree, const ModelName& name,
+                                               Device device = {});
 
 inline constexpr OfficialFamily sofgan_family{.name = "sofgan",
                                               .recognises = is_sofgan,

@@ -7,6 +7,7 @@
 #include <list>
 #include <numbers>
 
+#include "engine/device/torch_device.h"
 #include "engine/generators/geometry_field/official_field.h"
 #include "engine/generators/geometry_field/official_latents.h"
 #include "engine/generators/stopwatch.h"
@@ -77,7 +78,7 @@ struct View {
     float amount = 1;
     HeadPose pose;
     std::int64_t rays = 0;
-    Tensor label17;    // [128, 128]
+    Tensor label17;    // [128, 128], on the host as all that follows
     LabelMap classes;  // the same in Limner's classes
     DepthMap depth;
 };
@@ -89,7 +90,7 @@ struct Field {
 
 /// The distribution of heads as a pack stores it, or fitted now.
 LatentMixture mixture_of(const CheckpointTree& tree, const OfficialField& field) {
-    const auto codes = field.codes().contiguous();
+    const auto codes = field.codes().to(torch::kCPU).contiguous();
     const std::span<const float> numbers(codes.data_ptr<float>(), std::size_t(codes.numel()));
     const auto stored = [&](const char* name) {
         const auto found = tree.arrays.find(std::string("codes/mixture.") + name);
@@ -113,8 +114,11 @@ LatentMixture mixture_of(const CheckpointTree& tree, const OfficialField& field)
 class SofganGenerator final : public Generator {
 public:
     SofganGenerator(OfficialTexture texture, Tensor mean_style, std::optional<Field> field,
-                    const ModelName& name)
-        : texture_(std::move(texture)), mean_style_(std::move(mean_style)), field_(std::move(field)) {
+                    const ModelName& name, torch::Device device)
+        : texture_(std::move(texture)),
+          device_(device),
+          mean_style_(std::move(mean_style)),
+          field_(std::move(field)) {
         const auto R = int(texture_.config().resolution);
         info_.id = name.id;
         info_.title = name.title;
@@ -159,7 +163,7 @@ public:
             label17 = torch::where(painted, label_tensor(*translated), label17);
         }
         if (!read_.defined() || !read_.equal(label17)) {
-            features_ = texture_.read_labels(one_hot_labels(label17.unsqueeze(0)));
+            features_ = texture_.read_labels(one_hot_labels(label17.unsqueeze(0).to(device_)));
             read_ = label17;
         }
         watch.lap("labels");
@@ -212,7 +216,9 @@ private:
             return heads_.front().weights;
         }
         const auto code = [&](std::uint64_t seed) {
-            return torch::tensor(field_->mixture.sample(seed, double(shape.identity_amount))).unsqueeze(0);
+            return torch::tensor(field_->mixture.sample(seed, double(shape.identity_amount)))
+                .unsqueeze(0)
+                .to(device_);
         };
         const auto& source = shape.identity;
         auto z = code(source.seed);
@@ -230,23 +236,26 @@ private:
             return true;
         const auto& weights = head_of(shape);
         const auto all = rays_of(portrait.pose, rays);
-        constexpr std::int64_t band = 2048;  // rays between two questions whether to stop
+        const auto start = all.start.to(device_), directions = all.directions.to(device_),
+                   cam2world = all.cam2world.to(device_);
+        // Rays between two questions whether to stop; a device is quicker than the question.
+        const std::int64_t band = device_.is_cpu() ? 2048 : rays * rays;
         std::vector<Tensor> logits, depths;
         for (std::int64_t begin = 0; begin < rays * rays; begin += band) {
             if (cancelled()) return false;
-            const auto part = field_->network.render(
-                weights, {all.start.slice(0, begin, begin + band), all.directions, all.cam2world});
+            const auto part =
+                field_->network.render(weights, {start.slice(0, begin, begin + band), directions, cam2world});
             logits.push_back(part.logits);
             depths.push_back(part.depth);
         }
         const auto planes = torch::cat(logits).t().reshape({1, -1, rays, rays});
         const auto fine = nn::resize_bilinear(planes, exact_side, exact_side);
-        const auto label20 = nn::resize_nearest(fine, label_side, label_side).argmax(1)[0];
+        const auto label20 = nn::resize_nearest(fine, label_side, label_side).argmax(1)[0].to(torch::kCPU);
         View view{shape.identity, shape.identity_amount, portrait.pose, rays, to_label17(label20), {}, {}};
         // Labels below 20 always translate.
         view.classes = translate(label_map(label20), LabelSet::sofgan20, LabelSet::limner).value();
-        const auto depth = nn::resize_nearest(torch::cat(depths).view({rays, rays}), label_side, label_side) *
-                           head_units_per_unit;
+        const auto seen = torch::cat(depths).view({rays, rays}).to(torch::kCPU);
+        const auto depth = nn::resize_nearest(seen, label_side, label_side) * head_units_per_unit;
         const auto shown = depth.masked_fill(label20 == 0, 0).contiguous();
         view.depth = DepthMap(label_side, label_side);
         std::copy_n(shown.data_ptr<float>(), view.depth.pixels.size(), view.depth.pixels.begin());
@@ -269,7 +278,7 @@ private:
 
     Tensor style_of(const CodeSource& source) const {
         const auto one = [&](std::uint64_t seed) {
-            return texture_.map(nn::latent(seed, "sofgan.style", texture_.config().style_size));
+            return texture_.map(nn::latent(seed, "sofgan.style", texture_.config().style_size).to(device_));
         };
         auto w = one(source.seed);
         if (source.blend > 0) w = torch::lerp(w, one(source.blend_seed), double(source.blend));
@@ -297,11 +306,12 @@ private:
                                .unsqueeze(0)
                                .to(torch::kFloat32)
                                .contiguous();
-        return {torch::cat(styles), masks};
+        return {torch::cat(styles), masks.to(device_)};
     }
 
     GeneratorInfo info_;
     OfficialTexture texture_;
+    torch::Device device_;
     Tensor mean_style_;  // [1, D]
     std::optional<Field> field_;
     std::list<Head> heads_;  // most recent first
@@ -312,8 +322,10 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<Generator>> open_sofgan(const CheckpointTree& tree, const ModelName& name) {
+Result<std::unique_ptr<Generator>> open_sofgan(const CheckpointTree& tree, const ModelName& name,
+                                               Device device) {
     const torch::NoGradGuard no_grad;
+    const nn::WeightsOn on_device(torch_device(device));
     const auto weights = sofgan_texture_weights(tree);
     if (!weights)
         return failure(Errc::model_mismatch,
@@ -322,6 +334,7 @@ Result<std::unique_ptr<Generator>> open_sofgan(const CheckpointTree& tree, const
                            "and open the folder.");
     auto texture = OfficialTexture::load(*weights);
     if (!texture) return tl::unexpected(texture.error());
+    texture->use_winograd();
     std::optional<Field> field;
     if (is_official_field(tree)) {
         const auto field_weights = sofgan_field_weights(tree);
@@ -339,7 +352,8 @@ Result<std::unique_ptr<Generator>> open_sofgan(const CheckpointTree& tree, const
     auto mean = stored != tree.arrays.end() && stored->second.shape == mean_shape
                     ? nn::to_tensor(stored->second)
                     : texture->mean_style(statistics_seed);
-    return std::make_unique<SofganGenerator>(std::move(*texture), std::move(mean), std::move(field), name);
+    return std::make_unique<SofganGenerator>(std::move(*texture), std::move(mean), std::move(field), name,
+                                             torch_device(device));
 }
 
 }  // namespace limner

@@ -13,7 +13,8 @@ std::vector<ModelDescription> describe_eg3d(const CheckpointTree& tree);
 Result<std::vector<std::filesystem::path>> write_eg3d_pack(const CheckpointTree& tree,
                                                            const std::filesystem::path& folder,
                                                            const PackOptions& options);
-Result<std::unique_ptr<Generator>> open_eg3d(const CheckpointTree& tree, const ModelName& name);
+Result<std::unique_ptr<Generator>> open_eg3d(const CheckpointTree& tree, const ModelName& name,
+                                             Device device = {});
 
 inline constexpr OfficialFamily eg3d_family{.name = "eg3d",
                                             .recognises = recognises_eg3d,

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <list>
+#include <optional>
 
+#include "engine/device/torch_device.h"
 #include "engine/generators/stopwatch.h"
 #include "engine/generators/tri_plane/density_mesh.h"
 #include "engine/generators/tri_plane/eg3d_family.h"
 #include "engine/generators/tri_plane/eg3d_network.h"
 #include "engine/generators/tri_plane/streaming_march.h"
+#include "engine/nn/arrays.h"
 #include "engine/nn/pictures.h"
 
 namespace limner {
@@ -36,13 +39,24 @@ Codes codes_of(const Portrait& portrait) {
 
 struct Person {
     Codes codes;
-    Tensor ws;  // [1, slots, 512]
-    StreamingMarch march;
+    Tensor ws;      // [1, slots, 512]
+    Tensor planes;  // [1, 3, 32, r, r] on a device; undefined on the CPU, where `march` holds them
+    std::optional<StreamingMarch> march;
+
+    std::size_t bytes() const {
+        return (march ? march->bytes() : 0) + (planes.defined() ? planes.nbytes() : 0);
+    }
+};
+
+/// What the rays of one view met.
+struct Seen {
+    Tensor features;                   // [1, 32, side, side], where the network lies
+    std::vector<float> depth, weight;  // [side * side], as in StreamedView
 };
 
 DecoderWeights weights_of(const OsgDecoder& decoder) {
     const auto values = [](const Tensor& tensor) {
-        const auto plain = tensor.contiguous();
+        const auto plain = tensor.to(torch::kCPU).contiguous();
         return std::vector<float>(plain.data_ptr<float>(), plain.data_ptr<float>() + plain.numel());
     };
     return {int(decoder.hidden_bias.size(0)), values(decoder.hidden_weight), values(decoder.hidden_bias),
@@ -62,8 +76,9 @@ struct Effort {
 
 class Eg3dGenerator final : public Generator {
 public:
-    Eg3dGenerator(Eg3dNetwork network, const ModelName& name)
-        : network_(std::move(network)), super_resolution_(network_.super_resolution) {
+    Eg3dGenerator(Eg3dNetwork network, const ModelName& name, torch::Device device)
+        : network_(std::move(network)), device_(device) {
+        network_.use_winograd();
         const auto& config = network_.config;
         const auto R = int(config.super_resolution->output), n = int(config.neural_resolution);
         info_.id = name.id;
@@ -93,19 +108,17 @@ public:
         const auto effort = effort_of(std::clamp(request.rung, 0, int(info_.rungs.size()) - 1));
         const auto label = label_of(portrait.pose);
         const auto rays = label_march_rays(label, effort.side, effort.march);
-        const auto view = (*person)->march.render(rays, effort.march, request.cancelled);
+        const auto view = look(**person, label, rays, effort, request.cancelled);
         if (!view) return unfinished();
         watch.lap("rays");
 
-        const auto side = std::int64_t(effort.side);
-        const auto features =
-            torch::tensor(at::ArrayRef<float>(view->colour)).view({1, plane_channels, side, side});
-        auto result = features.slice(1, 0, 3)[0];
+        auto result = view->features.slice(1, 0, 3)[0];
         if (effort.super_resolution) {
-            auto state = network_.super_resolution.prepare(features);
+            auto state = network_.super_resolution.prepare(view->features);
+            const auto w = last_code((*person)->ws);
             for (std::size_t block = 0; block < 2; ++block) {
                 if (request.cancelled && request.cancelled()) return unfinished();
-                state = super_resolution_.advance(state, block, last_code((*person)->ws));
+                state = network_.super_resolution.advance(state, block, w);
             }
             result = state.rgb[0];
             watch.lap("super-resolution");
@@ -126,7 +139,7 @@ public:
         MeshOptions options{
             .level = request.level, .scale = centimetres_per_unit, .cancelled = request.cancelled};
         if (request.resolution > 0) options.resolution = request.resolution;
-        return density_mesh((*person)->march, options);
+        return density_mesh(march_of(**person), options);
     }
 
     std::size_t free_memory() override {
@@ -137,7 +150,7 @@ public:
 
     std::size_t memory_in_use() const override {
         std::size_t bytes = 0;
-        for (const auto& person : people_) bytes += person.march.bytes();
+        for (const auto& person : people_) bytes += person.bytes();
         return bytes;
     }
 
@@ -155,23 +168,58 @@ private:
             if (cancelled && cancelled()) return failure(Errc::cancelled, "The picture was not finished.");
             state = network_.backbone.advance(std::move(state), level, ws, {});
         }
-        const auto planes = state.rgb.contiguous();
+        const auto planes =
+            state.rgb.contiguous().view({1, 3, plane_channels, state.rgb.size(2), state.rgb.size(3)});
         if (people_.size() >= remembered_people) people_.pop_back();
         // Kept when it is whole: its planes may be what there is no memory for.
+        Person person{codes, ws, planes, {}};
+        if (device_.is_cpu()) {
+            march_of(person);
+            person.planes = Tensor();
+        }
+        people_.push_front(std::move(person));
+        return &people_.front();
+    }
+
+    /// The processor's march over this person's planes; those on a device are copied for it.
+    StreamingMarch& march_of(Person& person) const {
+        if (person.march) return *person.march;
+        const auto planes = person.planes.to(torch::kCPU).contiguous();
         StreamingMarch march(weights_of(network_.decoder), network_.config.axes, network_.config.march,
                              torch::get_num_threads());
-        march.set_planes({planes.data_ptr<float>(), std::size_t(planes.numel())}, int(planes.size(2)),
-                         int(planes.size(3)));
-        people_.push_front({codes, ws, std::move(march)});
-        return &people_.front();
+        march.set_planes({planes.data_ptr<float>(), std::size_t(planes.numel())}, int(planes.size(3)),
+                         int(planes.size(4)));
+        return person.march.emplace(std::move(march));
+    }
+
+    /// Nothing when it was cancelled.
+    std::optional<Seen> look(Person& person, const Label& label, const MarchRays& rays, const Effort& effort,
+                             const std::function<bool()>& cancelled) const {
+        const auto side = std::int64_t(effort.side);
+        if (device_.is_cpu()) {
+            auto view = person.march->render(rays, effort.march, cancelled);
+            if (!view) return std::nullopt;
+            return Seen{
+                torch::tensor(at::ArrayRef<float>(view->colour)).view({1, plane_channels, side, side}),
+                std::move(view->depth), std::move(view->weight)};
+        }
+        if (cancelled && cancelled()) return std::nullopt;
+        const auto bundle = label_rays(as_tensor(label), side);
+        const auto view =
+            draw_rays(network_.field(person.planes),
+                      {bundle.origins.to(device_), bundle.directions.to(device_)}, effort.march);
+        const auto numbers = torch::cat({view.depth, view.weight_sum}, 2).to(torch::kCPU)[0].t().contiguous();
+        const auto* depth = numbers.data_ptr<float>();
+        const auto M = std::size_t(side * side);
+        return Seen{feature_image(view.colour), {depth, depth + M}, {depth + M, depth + 2 * M}};
     }
 
     /// w of one source in every slot; a blend is taken in w, where halfway is a face again. The label is
     /// always the frontal one: the training camera leaks into expression and clothes.
     Tensor mapped(const CodeSource& source) const {
-        const auto label = as_tensor(label_of({}));
+        const auto label = as_tensor(label_of({})).to(device_);
         const auto one = [&](std::uint64_t seed) {
-            return network_.map(nn::latent(seed, "eg3d.z", network_.latent_size()), label);
+            return network_.map(nn::latent(seed, "eg3d.z", network_.latent_size()).to(device_), label);
         };
         const auto w = one(source.seed);
         return source.blend > 0 ? torch::lerp(w, one(source.blend_seed), double(source.blend)) : w;
@@ -218,7 +266,7 @@ private:
         return eg3d_label(camera, intrinsics);
     }
 
-    DepthMap depth_map(const StreamedView& view, const MarchRays& rays, const Label& label) const {
+    DepthMap depth_map(const Seen& view, const MarchRays& rays, const Label& label) const {
         DepthMap map(rays.side, rays.side);
         for (std::size_t i = 0; i < map.pixels.size(); ++i) {
             if (view.weight[i] < least_weight) continue;
@@ -231,17 +279,19 @@ private:
 
     GeneratorInfo info_;
     Eg3dNetwork network_;
-    FastSuperResolution super_resolution_;
+    torch::Device device_;
     std::list<Person> people_;  // most recent first
 };
 
 }  // namespace
 
-Result<std::unique_ptr<Generator>> open_eg3d(const CheckpointTree& tree, const ModelName& name) {
+Result<std::unique_ptr<Generator>> open_eg3d(const CheckpointTree& tree, const ModelName& name,
+                                             Device device) {
     const torch::NoGradGuard no_grad;
+    const nn::WeightsOn weights(torch_device(device));
     auto network = Eg3dNetwork::load(tree);
     if (!network) return tl::unexpected(network.error());
-    return std::make_unique<Eg3dGenerator>(std::move(*network), name);
+    return std::make_unique<Eg3dGenerator>(std::move(*network), name, torch_device(device));
 }
 
 }  // namespace limner

@@ -36,6 +36,11 @@ Result<Eg3dNetwork> Eg3dNetwork::load(const CheckpointTree& tree, torch::ScalarT
     return net;
 }
 
+void Eg3dNetwork::use_winograd() {
+    backbone.use_winograd();
+    super_resolution.use_winograd();
+}
+
 std::int64_t Eg3dNetwork::latent_size() const {
     return mapping.layers.front().weight.size(1) - mapping.embed.weight.size(0);
 }

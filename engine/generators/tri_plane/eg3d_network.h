@@ -34,6 +34,8 @@ struct Eg3dNetwork {
     static Result<Eg3dNetwork> load(const CheckpointTree& tree,
                                     torch::ScalarType backbone_numbers = torch::kFloat32);
 
+    /// For drawing on the CPU: backbone and super-resolution (nn::ModulatedConv::use_winograd()).
+    void use_winograd();
     std::int64_t latent_size() const;
     /// z [N, Z], label [N or 1, 25] -> [N, slots, 512].
     Tensor map(const Tensor& z, const Tensor& label, const Truncation& truncation = {}) const;

@@ -9,6 +9,8 @@
 #include <limits>
 #include <new>
 
+#include "engine/core/first_failure.h"
+
 namespace limner {
 namespace {
 
@@ -143,11 +145,14 @@ std::optional<StreamedView> StreamingMarch::render(const MarchRays& rays, const 
     StreamedView view{std::vector<float>(march::channels * M), std::vector<float>(M), std::vector<float>(M)};
     float nearest = std::numeric_limits<float>::infinity(), farthest = -nearest;
     std::atomic<bool> stopped = false;
+    FirstFailure failure;
 #pragma omp parallel num_threads(threads_) reduction(min : nearest) reduction(max : farthest)
     {
-        AlignedFloats scratch(march::ray_scratch(scene_, sampling));
-        // Column by column: rays above each other look up the same texels of the two planes that do not see
-        // y.
+        AlignedFloats scratch;
+        failure.guard([&] { scratch = AlignedFloats(march::ray_scratch(scene_, sampling)); });
+        if (!scratch.data()) stopped = true;
+            // Column by column: rays above each other look up the same texels of the two planes that do not
+            // see y.
 #pragma omp for schedule(dynamic)
         for (int column = 0; column < rays.side; ++column) {
             // The caller's question is asked on the caller's thread only.
@@ -164,6 +169,7 @@ std::optional<StreamedView> StreamingMarch::render(const MarchRays& rays, const 
             }
         }
     }
+    failure.rethrow();
     if (stopped) return std::nullopt;
     for (float& depth : view.depth)
         depth = std::isnan(depth) ? farthest : std::clamp(depth, nearest, farthest);
@@ -176,17 +182,21 @@ void StreamingMarch::query(std::span<const float> points, std::span<float> densi
     const auto P = density.size();
     constexpr std::size_t run = 1536;
     const auto runs = std::int64_t((P + run - 1) / run);
+    FirstFailure failure;
 #pragma omp parallel num_threads(threads_)
     {
-        AlignedFloats scratch(march::point_scratch(scene_));
+        AlignedFloats scratch;
+        failure.guard([&] { scratch = AlignedFloats(march::point_scratch(scene_)); });
 #pragma omp for schedule(dynamic)
-        for (std::int64_t task = 0; task < runs; ++task) {
-            const auto first = std::size_t(task) * run, count = std::min(run, P - first);
-            kernels_.points(scene_, points.data() + 3 * first, int(count), density.data() + first,
-                            colours.empty() ? nullptr : colours.data() + first * march::channels,
-                            scratch.data());
-        }
+        for (std::int64_t task = 0; task < runs; ++task)
+            failure.guard([&] {
+                const auto first = std::size_t(task) * run, count = std::min(run, P - first);
+                kernels_.points(scene_, points.data() + 3 * first, int(count), density.data() + first,
+                                colours.empty() ? nullptr : colours.data() + first * march::channels,
+                                scratch.data());
+            });
     }
+    failure.rethrow();
 }
 
 }  // namespace limner

@@ -36,12 +36,9 @@ nn::SynthesisBlock::State SuperResolution::advance(const nn::SynthesisBlock::Sta
     return blocks[block].forward(in, w.unsqueeze(1).expand({-1, 3, -1}), noise);
 }
 
-FastSuperResolution::FastSuperResolution(const SuperResolution& net)
-    : noise_(net.noise), blocks_{nn::FastBlock(net.blocks[0]), nn::FastBlock(net.blocks[1])} {}
-
-nn::SynthesisBlock::State FastSuperResolution::advance(const nn::SynthesisBlock::State& in, std::size_t block,
-                                                       const Tensor& w) const {
-    return blocks_[block].forward(in, w.unsqueeze(1).expand({-1, 3, -1}), noise_);
+void SuperResolution::use_winograd() {
+    blocks[0].use_winograd(variant->first_doubles ? 2 * variant->input : variant->input);
+    blocks[1].use_winograd(variant->output);
 }
 
 Tensor SuperResolution::forward(const Tensor& features, const Tensor& w) const {

@@ -8,7 +8,7 @@
 #include <torch/torch.h>
 
 #include "engine/generators/tri_plane/tri_plane_layout.h"
-#include "engine/nn/fast_block.h"
+#include "engine/nn/stylegan2.h"
 
 namespace limner {
 
@@ -26,6 +26,8 @@ struct SuperResolution {
     /// `weights` must fit super_resolution_keys().
     static SuperResolution load(const NamedArrays& weights, const std::string& prefix,
                                 const Eg3dConfig& config);
+    /// For drawing on the CPU, several times faster (nn::ModulatedConv::use_winograd()).
+    void use_winograd();
     /// features [N, 32, n, n] -> the input of the first block: all 32 channels and, as its rgb, the first
     /// three.
     nn::SynthesisBlock::State prepare(const Tensor& features) const;
@@ -34,19 +36,6 @@ struct SuperResolution {
                                       const Tensor& w) const;
     /// features [N, 32, n, n], w [N, 512] -> [N, 3, R, R], about [-1, 1].
     Tensor forward(const Tensor& features, const Tensor& w) const;
-};
-
-/// The same for drawing: one picture, no gradients, several times faster.
-class FastSuperResolution {
-public:
-    explicit FastSuperResolution(const SuperResolution& net);
-    /// Block 0 or 1 after net.prepare(). w [1, 512].
-    nn::SynthesisBlock::State advance(const nn::SynthesisBlock::State& in, std::size_t block,
-                                      const Tensor& w) const;
-
-private:
-    nn::Noise noise_;
-    std::array<nn::FastBlock, 2> blocks_;
 };
 
 }  // namespace limner

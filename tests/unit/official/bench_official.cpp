@@ -47,8 +47,9 @@ void stylegan2(std::int64_t base) {
     made::Stylegan2Shape shape{.latent = 512, .style = 512, .layers = 8, .channels = {}};
     for (std::int64_t side = 4; side <= 256; side *= 2)
         shape.channels.push_back(std::min<std::int64_t>(base / side, 512));
-    const auto network = Stylegan2::load(*find_stylegan2(made::stylegan2_tree(shape)));
+    auto network = Stylegan2::load(*find_stylegan2(made::stylegan2_tree(shape)));
     if (!network) return;
+    network->use_winograd();
     const auto ws = network->map(torch::randn({1, 512}), {});
     compare(("StyleGAN2 256, base " + std::to_string(base)).c_str(), base > 8192 ? 5 : 15,
             [&] { network->synthesis().forward(ws, {}); });
@@ -64,8 +65,9 @@ void sofgan() {
     c.channels = {512, 512, 512, 512, 512, 256, 128};
     c.modulated = {6, 8, 10};
     c.modulation_hidden = {128, 128, 128};
-    const auto texture = OfficialTexture::load(made::random_weights(official_texture_keys(c)));
+    auto texture = OfficialTexture::load(made::random_weights(official_texture_keys(c)));
     if (!texture) return;
+    texture->use_winograd();
     const auto labels = one_hot_labels(torch::randint(17, {1, 128, 128}));
     const auto styles = texture->per_layer(texture->map(torch::randn({1, 512})));
     LabelFeatures features;

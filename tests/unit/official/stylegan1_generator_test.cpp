@@ -4,7 +4,10 @@
 
 #include "engine/checkpoints/checkpoint.h"
 #include "engine/generators/style_based/disco_factors.h"
+#include "engine/generators/style_based/identity_decoder.h"
 #include "engine/generators/style_based/stylegan1_family.h"
+#include "engine/nn/arrays.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace limner;
 
@@ -147,4 +150,40 @@ TEST_CASE("StyleGAN generator: other snapshots have people, and no pose", "[offi
     CHECK(generator->memory_in_use() > 0);
     CHECK(generator->free_memory() > 0);
     CHECK(generator->memory_in_use() == 0);
+}
+
+TEST_CASE("DiscoFaceGAN's published decoder shapes identities, beside the snapshot and in a pack",
+          "[official][stylegan1]") {
+    torch::manual_seed(3);
+    auto tree = tree_of("disco.pkl");
+    const auto portrait = portrait_from_seed(1);
+    const auto plain = picture(*opened("disco.pkl"), portrait);
+    std::int64_t in = IdentityDecoder::code_size;
+    for (const auto& [layer, out] : {std::pair("fc0", 24), {"fc1", 20}, {"fc2", 16}, {"x_hat", 160}}) {
+        const auto base = std::string("id/stage1/decoder/") + layer;
+        tree.arrays[base + "/kernel"] = nn::to_array(torch::randn({in, out}) * 0.3);
+        tree.arrays[base + "/bias"] = nn::to_array(torch::randn({out}) * 0.1);
+        tree.arrays[base + "/kernel/Adam"] = nn::to_array(torch::zeros({in, out}));
+        in = out;
+    }
+    const auto decoder = IdentityDecoder::find(tree);
+    REQUIRE(decoder);
+    CHECK(decoder->identity(portrait.head.identity).size() == 160);
+    CHECK(decoder->identity(portrait.head.identity) != disco_factors(portrait).identity);
+
+    const auto drawn_by = [&](const CheckpointTree& from) {
+        auto generator = open_stylegan1(from, {"made", "Made"});
+        REQUIRE(generator);
+        return picture(**generator, portrait);
+    };
+    const auto shaped = drawn_by(tree);
+    CHECK_FALSE(shaped == plain);
+    const TemporaryFolder folder;
+    REQUIRE(write_stylegan1_pack(tree, folder / "pack", {}));
+    const auto pack = read_checkpoint(folder / "pack");
+    REQUIRE(pack);
+    CHECK(drawn_by(*pack) == shaped);
+
+    tree.arrays.erase("id/stage1/decoder/fc2/bias");  // half a decoder is none
+    CHECK(drawn_by(tree) == plain);
 }

@@ -70,7 +70,10 @@ int main(int argc, char** argv) {
                 network.parameter_count);
 
     torch::Tensor planes;
-    best("mapping and backbone", [&] { planes = network.planes(ws); });
+    const auto slow_backbone = best("backbone, LibTorch operators", [&] { planes = network.planes(ws); });
+    auto backbone = network.backbone;
+    backbone.use_winograd();
+    ratio("Winograd", slow_backbone, best("backbone, Winograd", [&] { backbone.forward(ws, {}); }));
     const auto& settings = network.config.march;
     StreamingMarch march(weights_of(network.decoder), network.config.axes, settings,
                          torch::get_num_threads());
@@ -85,7 +88,8 @@ int main(int argc, char** argv) {
     const auto features = torch::randn({1, 32, 128, 128}).clamp(-1, 1);
     const auto w = ws.select(1, 13);
     const auto& exact = network.super_resolution;
-    const FastSuperResolution quick(exact);
+    auto quick = exact;
+    quick.use_winograd();
     const auto slow_sr =
         best("super-resolution to 512, LibTorch operators", [&] { exact.forward(features, w); });
     const auto fast_sr = best("super-resolution to 512, Winograd",

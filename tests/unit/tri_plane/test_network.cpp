@@ -50,7 +50,8 @@ TEST_CASE("The fast super-resolution gives the picture of the exact one", "[tri_
             const auto network =
                 loaded({.super_resolution = name, .options = {{"superresolution_noise_mode", noise}}});
             const auto& exact = network.super_resolution;
-            const FastSuperResolution fast(exact);
+            auto fast = exact;
+            fast.use_winograd();
             const auto w = torch::randn({1, eg3d_w_size});
             const auto start = exact.prepare(torch::randn({1, 32, 24, 24}));
             const auto expected = exact.advance(exact.advance(start, 0, w), 1, w).rgb;
