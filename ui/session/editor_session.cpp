@@ -10,6 +10,7 @@
 #include "engine/portrait/portrait_keys.h"
 #include "ui/session/class_marks.h"
 #include "ui/session/locks.h"
+#include "ui/session/edit_list.h"
 #include "ui/session/onion_skin.h"
 #include "ui/session/pictures.h"
 #include "ui/session/texts.h"
@@ -304,7 +305,7 @@ void EditorSession::publish_strokes() {
 std::vector<PaintedLabels>::const_iterator EditorSession::fitted_here() const {
     const auto& fitted = portrait().fitted;
     const auto found = std::find_if(fitted.rbegin(), fitted.rend(), [&](const PaintedLabels& painted) {
-        return painted.pose == portrait().pose && !painted.hidden;
+        return painted.pose == portrait().pose && !painted.hidden && !locked(lock_of(painted));
     });
     return found == fitted.rend() ? fitted.end() : std::prev(found.base());
 }
@@ -389,9 +390,10 @@ void EditorSession::discard_patch() {
     } else if (const auto here = fitted_here(); here != portrait().fitted.end()) {
         after.fitted.erase(after.fitted.begin() + (here - portrait().fitted.begin()));
     } else {
-        const auto last = std::find_if(after.fitted.rbegin(), after.fitted.rend(),
-                                       [](const PaintedLabels& painted) { return !painted.hidden; });
-        if (last == after.fitted.rend()) return;
+        const auto last = std::find_if(
+            after.fitted.rbegin(), after.fitted.rend(),
+            [&](const PaintedLabels& painted) { return !painted.hidden && !locked(lock_of(painted)); });
+        if (last == after.fitted.rend()) return notify(NoticeLevel::info, tr("What is painted is locked"));
         after.fitted.erase(std::prev(last.base()));
     }
     document_.edit(after, tr("Discard strokes"));

@@ -12,6 +12,8 @@
 #include "ui/session/brush_shelf.h"
 #include "ui/session/class_order.h"
 #include "ui/session/clipboard_actions.h"
+#include "ui/session/edit_actions.h"
+#include "ui/session/edit_list.h"
 #include "ui/session/named_views.h"
 #include "ui/session/texts.h"
 #include "ui/tools/pose_tool.h"
@@ -277,9 +279,15 @@ void Commands::portrait(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     c.add({"portrait.snapshot", tr("Add snaps&hot"), {QKeySequence("Shift+S")}, "snapshot", {}, view},
           [&s] { s.add_snapshot(); });
     QAction *discard = c.action("portrait.discard-strokes"), *fit = c.action("portrait.fit-painting");
-    const auto update = [&s, discard, fit] {
+    const auto update = [&s, discard, fit, merge] {
+        merge->setEnabled(can_merge(s.portrait(), fitted_in_view(s.portrait())));
+        merge->setToolTip(merge->isEnabled()
+                              ? tr("Makes one of the paintings of this view")
+                              : tr("No two paintings that are a part of the head belong to this view"));
         const auto& [painted, fitted] = std::tie(s.portrait().painted, s.portrait().fitted);
         const bool shown = painted && !painted->hidden;
+    QAction* merge = c.add({"portrait.merge-edits", tr("&Merge edits"), {}, ""},
+                           [&s] { merge_paintings(s, fitted_in_view(s.portrait())); });
         fit->setEnabled(shown && s.can_fit());
         fit->setToolTip(!shown ? tr("Nothing is painted that is not a part of the head already")
                         : s.can_fit()

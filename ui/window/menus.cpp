@@ -96,7 +96,7 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     fill(*portrait, commands,
          {"portrait.seed-browser", "-", "portrait.neutral-expression", "portrait.front-pose",
           "portrait.reset-light", "portrait.reset-all", "-", "portrait.fit-painting",
-          "portrait.discard-strokes", "portrait.snapshot", "-"});
+          "portrait.discard-strokes", "portrait.merge-edits", "portrait.snapshot", "-"});
     QMenu* turn = menu(MainWindow::tr("Turn"), "menu.portrait.turn", portrait);
     for (const NamedView& view : named_views())
         turn->addAction(commands.action(QString("pose.view.") + view.id));
