@@ -20,7 +20,9 @@
 #include "ui/viewport/canvas_view.h"
 #include "ui/viewport/view_area.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/brush_picture.h"
 #include "ui/widgets/value_slider.h"
+#include "ui/widgets/theme.h"
 #include "ui/window/command_registry.h"
 
 namespace limner::ui {
@@ -59,6 +61,7 @@ QString tool_title(ToolId id) {
 }
 
 constexpr int widest_brush_name = 110;  // dip
+constexpr QSize brush_picture_size(28, 18);
 constexpr int first_combine = 2;        // entry of what an area does: from here it selects only
 
 SliderRange pixels(double low, double high, double standard) {
@@ -419,29 +422,52 @@ void ToolOptions::build_brushes(const CommandRegistry& commands, BrushShelf& bru
         const QString text = button->fontMetrics().elidedText(name, Qt::ElideRight, widest_brush_name);
         button->setText(brushes.changed_since() ? text + " •" : text);
         button->setAccessibleName(brushes.changed_since() ? tr("%1, changed").arg(name) : name);
+    show_pictures(*menu);
     };
     connect(&brushes, &BrushShelf::changed, button, show);
     show();
     connect(menu, &QMenu::aboutToShow, menu, [menu, &commands, &brushes] {
         menu->clear();
-        for (const BrushPreset& preset : brush_presets())
-            menu->addAction(commands.action(QString("brush.preset.") + preset.id));
+        for (const BrushPreset& preset : brush_presets()) {
+            QAction* action = commands.action(QString("brush.preset.") + preset.id);
+            action->setIcon(
+                brush_picture({.diameter = preset.diameter}, brush_picture_size, menu->devicePixelRatioF()));
+            menu->addAction(action);
+        }
         menu->addSeparator();
         for (int i = 0; i < int(brushes.brushes().size()); ++i) {
-            QString name = brushes.brushes()[std::size_t(i)].name;
-            QAction* action = menu->addAction(name.replace('&', "&&"));
+            const UserBrush& brush = brushes.brushes()[std::size_t(i)];
+            if (!brushes.passes(brush)) continue;
+            QString name = brush.name;
+            if (brushes.chosen() == i && brushes.changed_since()) name += " •";
+            QAction* action = menu->addAction(
+                brush_picture(BrushShelf::shape_of(brush), brush_picture_size, menu->devicePixelRatioF()),
+                name.replace('&', "&&"));
             connect(action, &QAction::triggered, &brushes, [&brushes, i] { brushes.use(i); });
+        qDeleteAll(menu->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
             action->setCheckable(true);
             action->setChecked(brushes.chosen() == i);
         }
         menu->addSeparator();
-        for (const char* id : {"brush.keep", "brush.reload", "brush.remove", "brush.import", "brush.export"})
+        for (const char* id :
+             {"brush.keep", "brush.reload", "brush.remove", "brush.arrange", "brush.import", "brush.export"})
             menu->addAction(commands.action(id));
     });
 }
 
 void ToolOptions::add_commands(const CommandRegistry& commands, BrushShelf& brushes) {
     build_brushes(commands, brushes);
+        if (const QStringList tags = brushes.all_tags(); !tags.isEmpty()) {
+            QMenu* filter = menu->addMenu(tr("Only with the tag"));
+            const auto add = [&](const QString& text, const QString& tag) {
+                QAction* action = filter->addAction(QString(text).replace('&', "&&"));
+                action->setCheckable(true);
+                action->setChecked(brushes.filter() == tag);
+                connect(action, &QAction::triggered, &brushes, [&brushes, tag] { brushes.set_filter(tag); });
+            };
+            add(tr("All brushes"), {});
+            for (const QString& tag : tags) add(tag, tag);
+        }
     for (const char* id : {"select.flip-sideways", "select.flip-upright", "select.put-down", "select.drop"}) {
         QAction* action = commands.action(id);
         auto* button = new QToolButton(this);

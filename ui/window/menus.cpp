@@ -72,7 +72,7 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     brushes->addSeparator();
     fill(*brushes, commands,
          {"brush.last-preset", "brush.smaller", "brush.larger", "-", "brush.keep", "brush.reload",
-          "brush.remove", "brush.import", "brush.export"});
+          "brush.remove", "brush.arrange", "brush.import", "brush.export"});
     QMenu* classes = menu(MainWindow::tr("Classes"), "menu.edit.classes", edit);
     fill(*classes, commands,
          {"class.swap", "class.default", "class.next",      "class.previous", "-",       "class.show",
