@@ -3,14 +3,15 @@
 #include <QGuiApplication>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "engine/core/random.h"
 #include "engine/portrait/code_mix.h"
 #include "engine/portrait/portrait_groups.h"
 #include "engine/portrait/portrait_keys.h"
 #include "ui/session/class_marks.h"
-#include "ui/session/locks.h"
 #include "ui/session/edit_list.h"
+#include "ui/session/locks.h"
 #include "ui/session/onion_skin.h"
 #include "ui/session/pictures.h"
 #include "ui/session/texts.h"
@@ -63,6 +64,7 @@ EditorSession::EditorSession(QObject* parent) : QObject(parent) {
     fit_timer_.setSingleShot(true);
     connect(&fit_timer_, &QTimer::timeout, this, &EditorSession::fit_when_at_rest);
     connect(&document_, &PortraitDocument::changed, this, &EditorSession::on_document_changed);
+    connect(&document_, &PortraitDocument::refused, this, &EditorSession::on_refused);
     connect(&link_, &EngineLink::frame, this, &EditorSession::on_frame);
     connect(&link_, &EngineLink::ready, this, &EditorSession::on_ready);
     connect(&link_, &EngineLink::failed, this, [this](const Error& error) {
@@ -136,6 +138,30 @@ void EditorSession::on_document_changed() {
     if (!publishing_) sync_surface();
     Q_EMIT portrait_changed();
     tell_patch();
+}
+
+void EditorSession::set_opening(bool on) {
+    if (on == opening()) return;
+    if (on) put_down();
+    told_opening_ = false;
+    document_.hold(on);
+    Q_EMIT opening_changed();
+}
+
+bool EditorSession::refuse_while_opening() {
+    if (!opening()) return false;
+    if (!std::exchange(told_opening_, true))
+        Q_EMIT notice(NoticeLevel::info,
+                      tr("The project is still being opened: nothing can be changed until it is there."));
+    return true;
+}
+
+void EditorSession::on_refused() {
+    refuse_while_opening();
+    // Controls and strokes that went ahead go back.
+    stroke_gesture_ = 0;
+    sync_surface();
+    Q_EMIT portrait_changed();
 }
 
 void EditorSession::tell_patch() {
@@ -682,7 +708,9 @@ QImage EditorSession::thumbnail() const {
     return picture.scaled(thumbnail_side, thumbnail_side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
 }
 
-void EditorSession::add_snapshot() { shelf_.add({shelf_.next_name(), portrait(), thumbnail()}); }
+void EditorSession::add_snapshot() {
+    if (!refuse_while_opening()) shelf_.add({shelf_.next_name(), portrait(), thumbnail()});
+}
 
 void EditorSession::keep_automatically(const QString& name) {
     shelf_.keep_automatically({name, portrait(), thumbnail()});

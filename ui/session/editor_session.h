@@ -175,6 +175,13 @@ public:
     }
 
     QImage reference_photo() const { return reference_; }
+    /// A project is read and takes the place of this one soon: until then nothing can be edited, and what is
+    /// tried says so.
+    void set_opening(bool on);
+    bool opening() const { return document_.held(); }
+    /// Says why, while opening(); else false.
+    bool refuse_while_opening();
+
     void set_reference_photo(const QImage& photo);
 
 Q_SIGNALS:
@@ -200,6 +207,7 @@ Q_SIGNALS:
     void notice(limner::ui::NoticeLevel level, const QString& text,
                 const limner::ui::NoticeAction& action = {});
 
+    void opening_changed();
 private:
     void on_document_changed();
     void on_frame(const Frame& frame);
@@ -207,6 +215,7 @@ private:
     void keep(const Frame& frame);
     const Frame* kept_picture() const;
     void show(const Frame& frame);
+    void on_refused();
     void on_ready();
     void request();
     bool animated() const { return !document_.state().animation->tracks.empty(); }
@@ -266,6 +275,7 @@ private:
     FrameCache kept_{std::size_t(512) << 20};        // of the animation
     FrameCache finals_{std::size_t(128) << 20, 20};  // shown last, for undo and redo
     std::unique_ptr<OnionSkin> onion_;
+    bool told_opening_ = false;                      // that nothing can be edited
     PatchState told_patch_ = PatchState::none;
 };
 

@@ -555,3 +555,4 @@ void CanvasView::paint_overlay(QPainter& painter) {
 }
 
 }  // namespace limner::ui
+    paint_opening(painter);
