@@ -10,6 +10,7 @@ namespace limner::ui {
 /// In pixels of the label map; pixel (0, 0) covers [0, 1) x [0, 1).
 struct MapPoint {
     double x = 0, y = 0;
+    bool operator==(const MapPoint&) const = default;
 };
 using Polygon = std::vector<MapPoint>;
 

@@ -468,7 +468,17 @@ void ToolOptions::add_commands(const CommandRegistry& commands, BrushShelf& brus
             add(tr("All brushes"), {});
             for (const QString& tag : tags) add(tag, tag);
         }
-    for (const char* id : {"select.flip-sideways", "select.flip-upright", "select.put-down", "select.drop"}) {
+        menu->addSeparator();
+        for (const char* id :
+             {"brush.keep", "brush.reload", "brush.remove", "brush.arrange", "brush.import", "brush.export"})
+            menu->addAction(commands.action(id));
+    });
+}
+
+void ToolOptions::add_commands(const CommandRegistry& commands, BrushShelf& brushes) {
+    build_brushes(commands, brushes);
+    for (const char* id :
+         {"select.warp", "select.flip-sideways", "select.flip-upright", "select.put-down", "select.drop"}) {
         QAction* action = commands.action(id);
         auto* button = new QToolButton(this);
         button->setObjectName(QString("tool.options.") + id);

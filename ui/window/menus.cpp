@@ -85,9 +85,25 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
          {"sides.left-to-right", "sides.right-to-left", "sides.swap"});
     fill(*edit, commands, {"brush.edge-snap", "-", "edit.preferences"});
     fill(*menu(MainWindow::tr("&Select"), "menu.select"), commands,
-         {"select.all", "select.none", "select.again", "select.invert", "-", "select.class", "-",
-          "select.grow", "select.shrink", "select.border", "-", "select.fill", "select.delete", "-",
-          "select.transform", "select.flip-sideways", "select.flip-upright", "select.put-down",
+         {"select.all",
+          "select.none",
+          "select.again",
+          "select.invert",
+          "-",
+          "select.class",
+          "-",
+          "select.grow",
+          "select.shrink",
+          "select.border",
+          "-",
+          "select.fill",
+          "select.delete",
+          "-",
+          "select.transform",
+          "select.warp",
+          "select.flip-sideways",
+          "select.flip-upright",
+          "select.put-down",
           "select.drop"});
     QMenu* portrait = menu(MainWindow::tr("&Portrait"), "menu.portrait");
     fill(*menu(MainWindow::tr("&Random"), "menu.portrait.random", portrait), commands,
