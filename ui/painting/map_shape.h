@@ -39,6 +39,8 @@ public:
     void clear();
     void invert();
     void combine(const Polygon& polygon, Combine how);
+    /// `other`, of the same side.
+    void combine(const Selection& other, Combine how);
     void select_if(const std::function<bool(int, int)>& wanted);
     /// By `pixels` to the outside (+) or the inside (-), round.
     void grow(int pixels);

@@ -83,7 +83,7 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     fill(*edit, commands, {"brush.symmetry"});
     fill(*menu(MainWindow::tr("Sides of the face"), "menu.edit.sides", edit), commands,
          {"sides.left-to-right", "sides.right-to-left", "sides.swap"});
-    fill(*edit, commands, {"brush.edge-snap", "-", "edit.preferences"});
+    fill(*edit, commands, {"brush.edge-snap", "lasso.magnetic", "-", "edit.preferences"});
     fill(*menu(MainWindow::tr("&Select"), "menu.select"), commands,
          {"select.all",
           "select.none",
