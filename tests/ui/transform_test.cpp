@@ -379,6 +379,9 @@ TEST_CASE("The net of 4 x 4 handles bends what is selected, as one step", "[tran
     ui::TransformTool& tool = w.e.session.transform();
     auto& button = w.e.find<QToolButton>("tool.options.select.warp");
     REQUIRE(tool.warping());
+    REQUIRE(tool.net().size() == 8);
+    CHECK(tool.net()[0].front() == tool.net()[1].front());  // both in the first corner
+    CHECK_FALSE(w.e.canvas().grab().isNull());
     CHECK(button.isChecked());
     using Grip = ui::TransformTool::Grip;
     const auto handle = [&](int across, int down) {

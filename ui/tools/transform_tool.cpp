@@ -209,11 +209,13 @@ std::vector<std::vector<QPointF>> TransformTool::net() const {
     if (!warping()) return lines;
     for (int line = 0; line < LabelWarp::side; ++line) {
         const double at = double(line) / (LabelWarp::side - 1);
-        std::vector<QPointF>&across = lines.emplace_back(), &down = lines.emplace_back();
+        std::vector<QPointF> across, down;
         for (int i = 0; i <= curve_pieces; ++i) {
             across.push_back(on_patch(double(i) / curve_pieces, at));
             down.push_back(on_patch(at, double(i) / curve_pieces));
         }
+        lines.push_back(std::move(across));
+        lines.push_back(std::move(down));
     }
     return lines;
 }
