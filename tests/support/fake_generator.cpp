@@ -102,6 +102,11 @@ void FakeControl::set_capabilities(const Capabilities& capabilities) {
     capabilities_ = capabilities;
 }
 
+void FakeControl::set_family(const std::string& family) {
+    const std::lock_guard lock(mutex_);
+    family_ = family;
+}
+
 std::vector<FakeCall> FakeControl::calls() const {
     const std::lock_guard lock(mutex_);
     return calls_;
@@ -120,12 +125,12 @@ bool FakeControl::destroyed() const {
 FakeGenerator::FakeGenerator(std::shared_ptr<FakeControl> control) : control_(std::move(control)) {
     info_.id = "fake";
     info_.title = "Fake";
-    info_.family = "fake";
     info_.version = "1.0";
     info_.resolution = 128;
     info_.label_size = 64;
     {
         const std::lock_guard lock(control_->mutex_);
+        info_.family = control_->family_;
         info_.capabilities = control_->capabilities_;
         info_.capabilities.fitted_paintings = control_->fitted_share_ > 0;
     }

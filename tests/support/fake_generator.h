@@ -15,6 +15,7 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <vector>
 
 #include "engine/runtime/engine.h"
@@ -52,6 +53,8 @@ public:
     void set_fits_paintings(float share);
     /// The same; all that is not about fitting.
     void set_capabilities(const Capabilities& capabilities);
+    /// GeneratorInfo::family, the same.
+    void set_family(const std::string& family);
     /// Time a render takes, by rung (the last entry serves higher rungs). It asks cancelled() every 2 ms.
     void set_delays(std::vector<std::chrono::milliseconds> delays);
 
@@ -76,6 +79,7 @@ private:
     std::vector<FakeCall> calls_;
     float fitted_share_ = 0;  // 0: fits none
     Capabilities capabilities_{true, true, true, true, true, true, true, true, true};
+    std::string family_ = "fake";
     int memory_limit_ = 1000, provisional_ = 0, freed_ = 0;
     bool holding_ = false, held_ = false, destroyed_ = false;
 };

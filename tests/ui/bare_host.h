@@ -18,6 +18,7 @@ public:
     std::shared_ptr<const LabelMap> labels() const override { return {}; }
     bool has_expression(const std::string&) const override { return false; }
     void strokes_changed(const PixelRect&, const QString&, GestureId, bool) override {}
+    void open_area_changed() override {}
     void floating_changed() override {}
     std::optional<MirrorAxis> mirror_axis() const override { return {}; }
     void selection_changed() override {}

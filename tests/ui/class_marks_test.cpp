@@ -1,5 +1,6 @@
 // The marks of the panel of classes, and its menu. What is locked or not to be painted over: lock_test.cpp.
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QTest>
 #include <algorithm>
@@ -7,6 +8,7 @@
 
 #include "tests/ui/editor_fixture.h"
 #include "ui/session/class_edits.h"
+#include "ui/session/class_order.h"
 #include "ui/session/pictures.h"
 #include "ui/session/texts.h"
 
@@ -163,4 +165,51 @@ TEST_CASE("The menu of a class is that of its row, which it makes the active one
     const auto* row = list.findItems("Hat", Qt::MatchExactly).value(0);
     QTest::mousePress(list.viewport(), Qt::RightButton, {}, list.visualItemRect(row).center());
     CHECK(e.session.active_class() == FaceClass::hat);
+}
+
+TEST_CASE("Classes are found by name and have their keys; those a model lacks say what they become",
+          "[classes]") {
+    Editor e;
+    auto& list = e.find<QListWidget>("classes");
+    const auto row = [&](FaceClass face_class) { return list.item(place_of(face_class)); };
+    const auto shown = [&] {
+        QStringList names;
+        for (int i = 0; i < list.count(); ++i)
+            if (!list.item(i)->isHidden()) names << list.item(i)->text();
+        return names;
+    };
+    SECTION("a search leaves what it finds, and Enter takes the first") {
+        auto& field = e.find<QLineEdit>("classes.search");
+        QTest::keyClicks(&field, "LIP");
+        CHECK(shown() == QStringList{"Upper lip", "Lower lip"});
+        QTest::keyClick(&field, Qt::Key_Return);
+        CHECK(e.session.active_class() == FaceClass::upper_lip);
+        field.clear();
+        CHECK(shown().size() == face_class_count);
+        // It covers no row.
+        CHECK(list.visualItemRect(list.item(0)).top() >= 0);
+        CHECK(list.viewport()->geometry().top() >= field.geometry().bottom());
+    }
+    SECTION("the key of a row is what its command has") {
+        constexpr int key = Qt::UserRole + 5;
+        CHECK(row(FaceClass::nose)->data(key) == "2");
+        CHECK(row(FaceClass::necklace)->data(key).toString().isEmpty());
+        e.window.commands().set_keys("class.2", {QKeySequence("Shift+F")});
+        CHECK(row(FaceClass::nose)->data(key) == "F");
+        e.window.commands().set_key_changes({});
+    }
+    SECTION("a model without some classes") {
+        CHECK(row(FaceClass::facial_hair)->text() == "Facial hair");
+        e.control->set_family("semantic-stylegan");
+        EngineOptions options;
+        options.factory = fake_factory(e.control);
+        e.session.link().adopt(std::move(*Engine::start(options)));
+        REQUIRE(QTest::qWaitFor(
+            [&] { return e.session.model() && e.session.model()->family == "semantic-stylegan"; }, 10000));
+        CHECK(row(FaceClass::facial_hair)->text() == "Facial hair → skin");
+        CHECK(row(FaceClass::facial_hair)->toolTip().contains("does not know this class"));
+        CHECK(row(FaceClass::upper_lip)->text() == "Upper lip → mouth");
+        CHECK(row(FaceClass::right_brow)->text() == "Right brow");  // its side is found again
+        CHECK(row(FaceClass::hair)->text() == "Hair");
+    }
 }

@@ -149,7 +149,7 @@ void each_dialog(Editor& e, const Look& look) {
          {"help.welcome", "edit.preferences", "help.shortcuts", "help.model", "help.about",
           "view.picture-information", "file.export-picture", "file.export-turntable", "file.export-mesh",
           "file.export-people", "workspace.save", "workspace.remove", "select.grow", "class.replace",
-          "brush.keep", "help.palette"}) {
+          "brush.keep", "brush.arrange", "help.palette"}) {
         INFO(command);
         QWidget& dialog = opened(e, command);
         const std::string name = dialog.objectName().isEmpty() ? command : dialog.objectName().toStdString();

@@ -208,6 +208,89 @@ TEST_CASE("Fitted paintings change their order, and nothing else does", "[edits]
     CHECK(around.fitted == std::vector{portrait.fitted[2], portrait.fitted[0], portrait.fitted[1]});
 }
 
+TEST_CASE("Paintings are duplicated, and those of one view merged, as one step each", "[edits]") {
+    Editor e;
+    Portrait portrait = edited();
+    portrait.fitted = {strokes(FaceClass::hair), strokes(FaceClass::skin, 30), strokes(FaceClass::hat)};
+    e.session.document().reset(portrait);
+    QAction* merge = e.window.commands().action("portrait.merge-edits");
+    SECTION("Ctrl+D puts the copy above it") {
+        QTest::keyClick(&e.find<QWidget>("edits.fitted-2"), Qt::Key_D, Qt::ControlModifier);
+        CHECK(e.portrait().fitted ==
+              std::vector{portrait.fitted[0], portrait.fitted[1], portrait.fitted[1], portrait.fitted[2]});
+        QTest::keyClick(&e.find<QWidget>("edits.light"), Qt::Key_D, Qt::ControlModifier);
+        CHECK(e.steps() == 1);
+    }
+    SECTION("merged, the upper one is seen where they overlap") {
+        LabelMap below = *portrait.fitted[0].labels;
+        below.at(50, 50) = static_cast<std::uint8_t>(FaceClass::hair);
+        portrait.fitted[0].labels = std::make_shared<const LabelMap>(below);
+        e.session.document().reset(portrait);
+        REQUIRE(merge->isEnabled());
+        merge->trigger();
+        REQUIRE(e.portrait().fitted.size() == 2);
+        CHECK(e.portrait().fitted[0] == portrait.fitted[1]);  // of another view
+        LabelMap both = *portrait.fitted[2].labels;
+        both.at(50, 50) = static_cast<std::uint8_t>(FaceClass::hair);
+        CHECK(*e.portrait().fitted[1].labels == both);
+        CHECK_FALSE(merge->isEnabled());
+        e.undo();
+        CHECK(e.portrait() == portrait);
+    }
+    SECTION("those that are chosen") {
+        QTest::mouseClick(&e.find<QWidget>("edits.fitted-1"), Qt::LeftButton, Qt::NoModifier, QPoint(60, 8));
+        QTest::mouseClick(&e.find<QWidget>("edits.fitted-3"), Qt::LeftButton, Qt::ControlModifier,
+                          QPoint(60, 8));
+        CHECK(e.find<QWidget>("edits.fitted-1").property("chosen").toBool());
+        CHECK(e.find<QWidget>("edits.fitted-3").property("chosen").toBool());
+        CHECK_FALSE(e.find<QWidget>("edits.fitted-2").property("chosen").toBool());
+        QTest::mouseClick(&e.find<QWidget>("edits.fitted-2"), Qt::LeftButton, Qt::NoModifier, QPoint(60, 8));
+        CHECK_FALSE(e.find<QWidget>("edits.fitted-1").property("chosen").toBool());
+    }
+    SECTION("of different views, hidden or alone they are not") {
+        CHECK_FALSE(can_merge(portrait, {0, 1}));
+        CHECK_FALSE(can_merge(portrait, {0}));
+        portrait.fitted[2].hidden = true;
+        CHECK_FALSE(can_merge(portrait, {0, 2}));
+        const Portrait before = portrait;
+        merge_fitted(portrait, {0, 2});
+        CHECK(portrait == before);
+    }
+}
+
+TEST_CASE("A locked painting is left by Delete, merging, discarding and the brush", "[edits]") {
+    Editor e;
+    Portrait portrait = edited();
+    portrait.fitted = {strokes(FaceClass::hair), strokes(FaceClass::hat)};
+    e.session.document().reset(portrait);
+    press(e, "edits.fitted-2.lock");
+    REQUIRE(e.session.locked(lock_of(portrait.fitted[1])));
+    CHECK_FALSE(e.session.locked(lock_of(portrait.fitted[0])));
+    QTest::keyClick(&e.find<QWidget>("edits.fitted-2"), Qt::Key_Delete);
+    e.window.commands().run("portrait.merge-edits");
+    CHECK(e.portrait() == portrait);
+    SECTION("in another place of the list it is still locked") {
+        e.session.set_tool(ToolId::brush);
+        QTest::keyClick(&e.find<QWidget>("edits.fitted-1"), Qt::Key_Up, Qt::AltModifier);
+        QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        CHECK(e.find<QToolButton>("edits.fitted-1.lock").isChecked());
+        CHECK_FALSE(e.find<QToolButton>("edits.fitted-2.lock").isChecked());
+    }
+    SECTION("strokes in its view lie above it") {
+        e.session.pick_class(FaceClass::nose);
+        press(e, "edits.fitted-1.lock");
+        e.click(e.canvas(), e.at(e.canvas(), 0.5, 0.5));
+        REQUIRE(e.portrait().painted);
+        CHECK(e.portrait().fitted == portrait.fitted);
+    }
+    SECTION("the one below is discarded, and then none") {
+        e.session.discard_patch();
+        CHECK(e.portrait().fitted == std::vector{portrait.fitted[1]});
+        e.session.discard_patch();
+        CHECK(e.portrait().fitted.size() == 1);
+    }
+}
+
 TEST_CASE("Painting where strokes are hidden keeps them on the shelf", "[edits]") {
     Editor e;
     REQUIRE(e.wait_for_picture());

@@ -1,4 +1,5 @@
 // U07, U08 and the areas: symmetry, locks, lasso, shapes, selection, smoothing.
+#include <QComboBox>
 #include <QInputDialog>
 #include <QListWidget>
 #include <QTest>
@@ -11,6 +12,7 @@
 #include "tests/ui/editor_fixture.h"
 #include "ui/painting/map_shape.h"
 #include "ui/painting/mirror.h"
+#include "ui/tools/area_tool.h"
 
 using namespace limner;
 using limner::ui::Combine;
@@ -261,6 +263,113 @@ TEST_CASE("Space moves a shape while it is drawn", "[painting]") {
     CHECK(e.steps() == 1);
 }
 
+TEST_CASE("With Alt at its end a shape waits for the next one, and all are one step", "[painting]") {
+    Editor e;
+    e.session.pick_class(FaceClass::hat);
+    e.session.set_tool(ToolId::rectangle);
+    const HeadPose pose = e.portrait().pose;
+    const auto draw = [&](double left, double right, Qt::KeyboardModifiers at_end) {
+        const QPoint end = e.at(e.canvas(), right, 0.25);
+        // The first Alt comes while it is drawn: before, it would turn the head.
+        const auto at_press = e.session.open_area() ? at_end : Qt::KeyboardModifiers();
+        e.drag(e.canvas(), {e.at(e.canvas(), left, 0.125), end}, at_press, false);
+        send_mouse(e.canvas(), QEvent::MouseMove, end, at_end);
+        send_mouse(e.canvas(), QEvent::MouseButtonRelease, end, at_end);
+    };
+    REQUIRE(e.focus(e.canvas()));
+    draw(0.125, 0.375, Qt::AltModifier);
+    draw(0.25, 0.5, Qt::AltModifier);
+    CHECK(e.steps() == 0);
+    REQUIRE(e.session.open_area());
+    CHECK(e.session.open_area()->waiting().size() == 2);
+    CHECK(e.window.commands().action("edit.undo")->isEnabled());
+    SECTION("the one without Alt writes them; where they overlap, too") {
+        draw(0.75, 0.875, {});
+        CHECK(painted(e, FaceClass::hat) == Approx((24 + 8) * 8).margin(40));
+    }
+    SECTION("so does Enter") {
+        QTest::keyClick(&e.canvas(), Qt::Key_Return);
+        CHECK(painted(e, FaceClass::hat) == Approx(24 * 8).margin(30));
+    }
+    SECTION("undo takes the last one back") {
+        e.undo();
+        QTest::keyClick(&e.canvas(), Qt::Key_Return);
+        CHECK(painted(e, FaceClass::hat) == Approx(16 * 8).margin(24));
+    }
+    SECTION("Esc drops those that wait") {
+        e.window.escape();
+        CHECK_FALSE(e.session.open_area());
+        draw(0.75, 0.875, {});
+        CHECK(painted(e, FaceClass::hat) == Approx(8 * 8).margin(16));
+    }
+    SECTION("they select what they surround together") {
+        e.session.brush().area_use = ui::AreaUse::both;
+        QTest::keyClick(&e.canvas(), Qt::Key_Return);
+        CHECK(e.session.surface().selection().count() == painted(e, FaceClass::hat));
+        CHECK(columns_of(e, FaceClass::hat).first == Approx(8).margin(1));
+        CHECK(columns_of(e, FaceClass::hat).second == Approx(31).margin(1));
+    }
+    CHECK(e.steps() == 1);
+    CHECK_FALSE(e.session.open_area());
+    CHECK(e.portrait().pose == pose);
+}
+
+TEST_CASE("Undo while corners are clicked takes the last one back, and no edit", "[painting]") {
+    Editor e;
+    e.session.pick_class(FaceClass::hat);
+    QAction* undo = e.window.commands().action("edit.undo");
+    const auto tool = GENERATE(ToolId::polygon, ToolId::lasso);
+    e.session.set_tool(tool);
+    const auto click = [&](double x, double y) { e.click(e.canvas(), e.at(e.canvas(), x, y)); };
+    SECTION("nothing was done before") {}
+    SECTION("there is an edit") {
+        e.session.randomise(Part::hair, 5);
+        REQUIRE(e.steps() == 1);
+    }
+    const int steps = e.steps();
+    click(0.2, 0.2);
+    REQUIRE(undo->isEnabled());
+    click(0.6, 0.2);
+    click(0.9, 0.9);
+    e.undo();
+    CHECK(e.session.tool(tool).outline().size() == 2);
+    SECTION("in the middle of a drag that corner is dropped, not the others") {
+        e.drag(e.canvas(), {e.at(e.canvas(), 0.5, 0.5), e.at(e.canvas(), 0.7, 0.7)}, {}, false);
+        e.undo();
+        CHECK(e.session.tool(tool).outline().size() == 2);
+    }
+    e.undo();
+    e.undo();
+    CHECK_FALSE(e.session.open_area());
+    CHECK(e.steps() == steps);
+    CHECK(undo->isEnabled() == (steps > 0));
+}
+
+TEST_CASE("A shape can be drawn with the brush, along its border alone", "[painting]") {
+    Editor e;
+    e.session.pick_class(FaceClass::hat);
+    e.session.set_tool(ToolId::rectangle);
+    auto& use = e.find<QComboBox>("tool.options.area");
+    auto& size = e.find<QWidget>("tool.options.size");
+    REQUIRE(QTest::qWaitFor([&] { return !size.isVisible(); }, 10000));
+    use.setCurrentIndex(use.findText("Stroke with brush"));
+    Q_EMIT use.activated(use.currentIndex());
+    REQUIRE(e.session.brush().area_use == ui::AreaUse::stroke);
+    CHECK(QTest::qWaitFor([&] { return size.isVisible(); }, 10000));
+    e.session.brush().shape.diameter = 4;
+    e.drag(e.canvas(), {e.at(e.canvas(), 0.25, 0.25), e.at(e.canvas(), 0.75, 0.75)});
+    CHECK(e.steps() == 1);
+    const auto& surface = e.session.surface();
+    CHECK(surface.visible(16, 16) == value(FaceClass::hat));
+    CHECK(surface.visible(47, 30) == value(FaceClass::hat));
+    CHECK(surface.visible(32, 32) != value(FaceClass::hat));
+    CHECK(painted(e, FaceClass::hat) == Approx(4 * 32 * 4).epsilon(0.12));
+    CHECK(surface.selection().empty());
+    e.session.brush().area_use = ui::AreaUse::select;
+    e.session.brush_changed();
+    CHECK(use.currentText() == "Select");
+}
+
 TEST_CASE("What a lasso selects is added, taken away and intersected by its first press", "[painting]") {
     Editor e;
     e.session.pick_class(FaceClass::hat);
@@ -320,7 +429,7 @@ TEST_CASE("Selections are combined, inverted, grown and shrunk", "[painting]") {
     CHECK(selection.count() == 36 + 4 * 6);
     selection.grow(-1);
     CHECK(selection.count() == 36);
-    selection.combine({}, Combine::replace);
+    selection.combine(ui::Polygon(), Combine::replace);
     CHECK(selection.empty());
 }
 

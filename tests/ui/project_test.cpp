@@ -7,6 +7,8 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStatusBar>
@@ -24,6 +26,7 @@
 #include "engine/media/video_file.h"
 #include "engine/portrait/recipe.h"
 #include "tests/ui/editor_fixture.h"
+#include "ui/widgets/value_slider.h"
 
 using namespace limner;
 using limner::ui::Editor;
@@ -121,6 +124,65 @@ TEST_CASE("What changes while a project is being saved does not count as saved",
     REQUIRE(changed.wait(10000));
     CHECK_FALSE(e.window.isWindowModified());
     CHECK(told);
+}
+
+TEST_CASE("While a project is being opened nothing can be edited, and what is tried says so", "[project]") {
+    QTemporaryDir folder;
+    const QString file = folder.filePath("kept.limner");
+    Editor e;
+    e.session.randomise_everything(7);
+    e.window.files().save_project_as(file);
+    REQUIRE(QTest::qWaitFor([&] { return e.session.document().undo_stack().isClean(); }, 10000));
+    const Portrait kept = e.portrait();
+    e.session.randomise_everything(8);
+    const Portrait before = e.portrait();
+    const int steps = e.steps();
+    QSignalSpy notices(&e.session, &ui::EditorSession::notice);
+    // A slow disk.
+    const auto disk = std::make_shared<QSemaphore>();
+    const auto awake = qScopeGuard([&] { disk->release(); });  // also where a check fails
+    e.window.files().later([disk]() -> std::function<void()> {
+        disk->acquire();
+        return [] {};
+    });
+    e.window.files().open_project(file);
+    REQUIRE(e.session.opening());
+    CHECK(notices.isEmpty());
+    SECTION("a stroke") {
+        e.session.set_tool(ui::ToolId::brush);
+        e.drag(e.canvas(), {e.at(e.canvas(), 0.4, 0.4), e.at(e.canvas(), 0.6, 0.6)});
+        CHECK_FALSE(e.session.surface().any_strokes());
+    }
+    SECTION("the head") {
+        const QPoint middle = e.at(e.viewport(), 0.5, 0.5);
+        e.drag(e.viewport(), {middle, middle + QPoint(60, 0)});
+    }
+    SECTION("a command that writes into the map, and no stroke of it stays") {
+        e.session.surface().selection().select_if([](int x, int) { return x < 20; });
+        e.window.commands().run("select.fill");
+        CHECK_FALSE(e.session.surface().any_strokes());
+    }
+    SECTION("undo") { e.undo(); }
+    SECTION("a slider goes back") {
+        auto& slider = e.find<ui::ValueSlider>("light.intensity");
+        const double value = slider.value();
+        slider.take(value + 0.5);
+        CHECK(slider.value() == value);
+    }
+    SECTION("a snapshot") { e.window.commands().run("portrait.snapshot"); }
+    SECTION("a new portrait") { e.window.new_portrait(3); }
+    CHECK(e.portrait() == before);
+    CHECK(e.steps() == steps);
+    CHECK(e.session.shelf().snapshots().empty());
+    REQUIRE(notices.size() == 1);
+    CHECK(notices[0][1].toString().contains("still being opened"));
+    e.window.commands().run("portrait.random-styles");
+    CHECK(notices.size() == 1);  // it was said
+    disk->release();
+    REQUIRE(QTest::qWaitFor([&] { return !e.session.opening(); }, 10000));
+    CHECK(e.portrait() == kept);
+    e.session.randomise(Part::hair, 4);
+    CHECK(e.steps() == 1);
 }
 
 TEST_CASE("A save that ends late gives its name to no other portrait", "[project]") {

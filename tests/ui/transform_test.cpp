@@ -373,6 +373,57 @@ TEST_CASE("A flip mirrors what is selected in its place", "[transform]") {
     CHECK(seen(w.e.session.surface()) == w.before);
 }
 
+TEST_CASE("The net of 4 x 4 handles bends what is selected, as one step", "[transform][warp]") {
+    WithHat w;
+    REQUIRE(w.e.window.commands().run("select.warp"));
+    ui::TransformTool& tool = w.e.session.transform();
+    auto& button = w.e.find<QToolButton>("tool.options.select.warp");
+    REQUIRE(tool.warping());
+    REQUIRE(tool.net().size() == 8);
+    CHECK(tool.net()[0].front() == tool.net()[1].front());  // both in the first corner
+    CHECK_FALSE(w.e.canvas().grab().isNull());
+    CHECK(button.isChecked());
+    using Grip = ui::TransformTool::Grip;
+    const auto handle = [&](int across, int down) {
+        const QPointF p = tool.at_grip({Grip::Kind::net, across, down});
+        return w.e.at(w.e.canvas(), p.x(), p.y());
+    };
+    const QPoint corner = handle(3, 3), way = w.at(8, 6) - w.at(0, 0);
+    w.e.drag(w.e.canvas(), {corner, corner + way / 2, corner + way});
+    CHECK((handle(3, 3) - corner - way).manhattanLength() <= 2);
+    CHECK(handle(0, 0) == w.e.at(w.e.canvas(), tool.outline()[0].x(), tool.outline()[0].y()));
+    CHECK(count(seen(w.e.session.surface()), hat) > count(w.before, hat) + 5);
+    CHECK(w.e.session.surface().visible(26, 21) == hat);
+    SECTION("Esc in a drag puts the handle back, and Esc again all of it") {
+        w.e.drag(w.e.canvas(), {handle(0, 0), handle(0, 0) - way}, {}, false);
+        w.key(Qt::Key_Escape);
+        CHECK(w.e.session.surface().visible(26, 21) == hat);
+        w.e.window.commands().run("view.escape");
+        CHECK(seen(w.e.session.surface()) == w.before);
+        CHECK(w.e.steps() == w.steps);
+    }
+    SECTION("Enter applies it, and it can be undone") {
+        button.click();  // the box again; what is bent stays so
+        CHECK_FALSE(tool.warping());
+        const LabelMap shown = seen(w.e.session.surface());
+        CHECK(shown.at(26, 21) == hat);
+        w.key(Qt::Key_Return);
+        CHECK(w.e.steps() == w.steps + 1);
+        CHECK(seen(w.e.session.surface()) == shown);
+        CHECK(w.e.session.document().undo_stack().undoText() == "Transform selection");
+        w.e.undo();
+        CHECK(seen(w.e.session.surface()) == w.before);
+    }
+    SECTION("with nothing selected the button stays off") {
+        w.e.window.commands().run("select.drop");
+        w.e.window.commands().run("select.none");
+        button.click();
+        CHECK_FALSE(button.isChecked());
+        CHECK_FALSE(w.e.session.floating());
+    }
+    CHECK_FALSE(button.isChecked());
+}
+
 TEST_CASE("Without a selection the move tool says what to do", "[transform]") {
     Editor e;
     QStringList hints;

@@ -55,7 +55,7 @@ std::vector<DocumentState> PortraitDocument::history() const {
 
 void PortraitDocument::edit(const Portrait& after, const QString& text, GestureId gesture,
                             std::unique_ptr<QUndoCommand> along) {
-    if (edit_taker_ && edit_taker_(after, gesture)) return;
+    if (!held_ && edit_taker_ && edit_taker_(after, gesture)) return;
     DocumentState state = state_;
     state.portrait = after;
     // New strokes ask their own question.
@@ -71,6 +71,7 @@ void PortraitDocument::edit(const Portrait& after, const QString& text, GestureI
 void PortraitDocument::edit_state(const DocumentState& after, const QString& text, GestureId gesture,
                                   std::unique_ptr<QUndoCommand> along) {
     if (after == state_) return;
+    if (held_) return Q_EMIT refused();
     undo_.push(new EditPortrait(*this, text, state_, after, gesture, std::move(along)));
 }
 

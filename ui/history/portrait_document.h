@@ -70,6 +70,10 @@ public:
     /// Is asked first about each edit(): what it takes is no step and changes nothing here.
     using EditTaker = std::function<bool(const Portrait& after, GestureId gesture)>;
     void set_edit_taker(EditTaker taker) { edit_taker_ = std::move(taker); }
+    /// While held nothing is edited: another portrait is on its way, and would drop what was changed until
+    /// then.
+    void hold(bool on) { held_ = on; }
+    bool held() const { return held_; }
     /// While on, every value an edit changes gets a key at the present frame.
     void set_auto_key(bool on) { auto_key_ = on; }
     bool auto_key() const { return auto_key_; }
@@ -92,6 +96,8 @@ Q_SIGNALS:
     void frame_shown();
     /// Another portrait takes the place of this one; changed() follows.
     void starting_over();
+    /// An edit was not made, because the document is held.
+    void refused();
 
 private:
     friend class EditPortrait;
@@ -99,7 +105,7 @@ private:
 
     DocumentState state_;
     Portrait start_;
-    bool auto_key_ = false;
+    bool auto_key_ = false, held_ = false;
     EditTaker edit_taker_;
     QUndoStack undo_;
     int undo_limit_;

@@ -49,6 +49,21 @@ double diameter_at(const BrushShape& shape, double pressure) {
     return shape.diameter * (shape.smallest + (1 - shape.smallest) * p);
 }
 
+std::vector<Dab> dabs_along(const std::vector<BrushSample>& corners, const BrushShape& shape) {
+    std::vector<Dab> dabs;
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        const BrushSample &to = corners[i], &from = corners[i > 0 ? i - 1 : 0];
+        const double diameter = diameter_at(shape, to.pressure);
+        const int pieces = std::max(
+            1, static_cast<int>(std::ceil(distance(from, to) / std::max(0.5, shape.spacing * diameter))));
+        for (int piece = 1; piece <= pieces; ++piece) {
+            const BrushSample at = mixed(from, to, double(piece) / pieces);
+            dabs.push_back({at.x, at.y, diameter});
+        }
+    }
+    return dabs;
+}
+
 std::vector<Dab> BrushPath::begin(const BrushSample& sample) {
     last_ = {sample, sample, sample};
     known_ = 1;

@@ -29,6 +29,9 @@ struct BrushShape {
     bool pressure_to_size = true;  // pens only; a mouse has pressure 1
 };
 
+/// Along straight lines from point to point, the corners among them.
+std::vector<Dab> dabs_along(const std::vector<BrushSample>& corners, const BrushShape& shape);
+
 double diameter_at(const BrushShape& shape, double pressure);
 
 class BrushPath {

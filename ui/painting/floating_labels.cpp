@@ -106,8 +106,21 @@ template <class Visit>
 void FloatingLabels::each_placed(const Placement& placement, const Visit& visit) const {
     if (empty()) return;
     const MapPoint middle = this->middle();
+    const auto visit_at = [&](int x, int y, MapPoint p) {
+        const int u = static_cast<int>(std::floor(p.x + middle.x - origin_.x)),
+                  v = static_cast<int>(std::floor(p.y + middle.y - origin_.y));
+        if (labels_.contains(u, v) && labels_.at(u, v) != none) visit(x, y, labels_.at(u, v));
+    };
     const double half_width = (bounds_.right - bounds_.left) / 2.0,
                  half_height = (bounds_.bottom - bounds_.top) / 2.0;
+    if (placement.warp.bends()) {
+        const auto placed = [&](MapPoint p) {
+            p = placement.placed(p);
+            return MapPoint{middle.x + p.x, middle.y + p.y};
+        };
+        return for_each_warped(placement.warp, 2 * half_width, 2 * half_height, placed, before_.width,
+                               visit_at);
+    }
     double left = std::numeric_limits<double>::max(), right = -left, top = left, bottom = -left;
     for (const double sx : {-1, 1})
         for (const double sy : {-1, 1}) {
@@ -121,12 +134,8 @@ void FloatingLabels::each_placed(const Placement& placement, const Visit& visit)
     const int x_end = within(std::ceil(right), before_.width),
               y_end = within(std::ceil(bottom), before_.height);
     for (int y = within(std::floor(top), before_.height); y < y_end; ++y)
-        for (int x = within(std::floor(left), before_.width); x < x_end; ++x) {
-            const MapPoint p = placement.taken_back({x + 0.5 - middle.x, y + 0.5 - middle.y});
-            const int u = static_cast<int>(std::floor(p.x + middle.x - origin_.x)),
-                      v = static_cast<int>(std::floor(p.y + middle.y - origin_.y));
-            if (labels_.contains(u, v) && labels_.at(u, v) != none) visit(x, y, labels_.at(u, v));
-        }
+        for (int x = within(std::floor(left), before_.width); x < x_end; ++x)
+            visit_at(x, y, placement.taken_back({x + 0.5 - middle.x, y + 0.5 - middle.y}));
 }
 
 LabelMap FloatingLabels::strokes_at(const Placement& placement) const {

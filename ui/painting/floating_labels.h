@@ -1,11 +1,12 @@
 #pragma once
 // Labels that were taken out of the map, or pasted over it, and float until they are put down: moved, scaled,
-// turned and flipped, each pixel with the class of the nearest one they had.
+// turned, flipped and bent, each pixel with the class of the nearest one they had.
 //
 //     FloatingLabels labels = FloatingLabels::lifted(surface);
 //     surface.set_strokes(&labels.strokes_at({.x = 12, .angle = 0.3}));  // to look at, or to keep
 
 #include "ui/painting/label_surface.h"
+#include "ui/painting/label_warp.h"
 
 namespace limner::ui {
 
@@ -14,9 +15,11 @@ struct Placement {
     double x = 0, y = 0;           // way of their middle, pixels of the map
     double width = 1, height = 1;  // factors; negative: flipped
     double angle = 0;              // radians, clockwise, about their middle
+    LabelWarp warp = {};           // of the labels, before all that
     bool operator==(const Placement&) const = default;
 
-    /// Where a point of the labels, given from their middle, lies from where that was at first.
+    /// Where a point of the labels, given from their middle and bent already, lies from where that was at
+    /// first.
     MapPoint placed(MapPoint from_middle) const;
     /// The inverse of placed().
     MapPoint taken_back(MapPoint point) const;

@@ -77,8 +77,12 @@ void Selection::combine(const Polygon& polygon, Combine how) {
     shape.inside_.assign(index_of(0, side_, side_), 0);
     for_each_inside(polygon, side_, [&](int x, int y) { shape.inside_[index_of(x, y, side_)] = 1; });
     shape.recount();
+    combine(shape, how);
+}
+
+void Selection::combine(const Selection& other, Combine how) {
     select_if([&](int x, int y) {
-        const bool old = contains(x, y), now = shape.contains(x, y);
+        const bool old = contains(x, y), now = other.contains(x, y);
         switch (how) {
             case Combine::add:
                 return old || now;

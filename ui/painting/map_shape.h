@@ -10,6 +10,7 @@ namespace limner::ui {
 /// In pixels of the label map; pixel (0, 0) covers [0, 1) x [0, 1).
 struct MapPoint {
     double x = 0, y = 0;
+    bool operator==(const MapPoint&) const = default;
 };
 using Polygon = std::vector<MapPoint>;
 
@@ -38,6 +39,8 @@ public:
     void clear();
     void invert();
     void combine(const Polygon& polygon, Combine how);
+    /// `other`, of the same side.
+    void combine(const Selection& other, Combine how);
     void select_if(const std::function<bool(int, int)>& wanted);
     /// By `pixels` to the outside (+) or the inside (-), round.
     void grow(int pixels);

@@ -1,6 +1,7 @@
 #include "ui/panels/classes_panel.h"
 
 #include <QHelpEvent>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -11,6 +12,7 @@
 #include <iterator>
 #include <string>
 
+#include "engine/generators/drawn_class.h"
 #include "ui/session/class_order.h"
 #include "ui/session/texts.h"
 #include "ui/widgets/icons.h"
@@ -20,7 +22,7 @@
 namespace limner::ui {
 namespace {
 
-constexpr int share_role = Qt::UserRole + 1;
+constexpr int share_role = Qt::UserRole + 1, key_role = Qt::UserRole + 5, known_role = Qt::UserRole + 6;
 constexpr int mark_width = 20;  // of each, at the right end of a row
 constexpr int row_height = 23, name_left = 38, share_width = 40;
 
@@ -35,6 +37,11 @@ constexpr Mark marks[] = {{Qt::UserRole + 2, only_mark, "brush", "brush"},
                           {Qt::UserRole + 4, lock_of, "locked", "unlocked"}};
 constexpr int marks_width = mark_width * int(std::size(marks));
 constexpr double faint = 0.4;
+constexpr double bright = 0.45;  // of a colour: on it a dark digit is read
+
+double luminance(const QColor& c) {
+    return 0.2126 * c.redF() * c.redF() + 0.7152 * c.greenF() * c.greenF() + 0.0722 * c.blueF() * c.blueF();
+}
 
 /// In a row as wide as `width`; null elsewhere.
 const Mark* mark_at(int x, int width) {
@@ -42,7 +49,8 @@ const Mark* mark_at(int x, int width) {
     return place >= 0 && place < marks_width ? &marks[place / mark_width] : nullptr;
 }
 
-/// Swatch, name, share, marks; the active class is marked by a bar and bold type, not by colour alone.
+/// Swatch with key, name, share, marks; the active class is marked by a bar and bold type, not by colour
+/// alone.
 class ClassDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -62,11 +70,17 @@ public:
         const auto colour = index.data(Qt::DecorationRole).value<QColor>();
         painter->setPen(QPen(QColor(0, 0, 0, 120), 1));
         painter->setBrush(colour);
-        painter->drawRoundedRect(QRectF(r.left() + 8.5, r.top() + 4.5, 22, r.height() - 9), 3, 3);
+        const bool known = index.data(known_role).toBool();
+        painter->setOpacity(known ? 1 : faint);
+        const QRectF swatch(r.left() + 8.5, r.top() + 4.5, 22, r.height() - 9);
+        painter->drawRoundedRect(swatch, 3, 3);
+        painter->setPen(luminance(colour) > bright * bright ? Qt::black : Qt::white);
+        painter->drawText(swatch, Qt::AlignCenter, index.data(key_role).toString());
+        painter->setOpacity(1);
         QFont font = option.font;
         font.setBold(active);
         painter->setFont(font);
-        painter->setPen(active ? t.on_accent : t.text);
+        painter->setPen(active ? t.on_accent : known ? t.text : t.text_weak);
         const QRect name(r.left() + name_left, r.top(), r.width() - name_left - share_width - marks_width,
                          r.height());
         painter->drawText(
@@ -93,7 +107,7 @@ public:
 }  // namespace
 
 ClassesPanel::ClassesPanel(EditorSession& session, QWidget* parent)
-    : QListWidget(parent), session_(session), shares_timer_(new QTimer(this)) {
+    : QListWidget(parent), session_(session), search_(new QLineEdit(this)), shares_timer_(new QTimer(this)) {
     setObjectName("classes");
     setWindowTitle(tr("Classes"));
     setAccessibleName(tr("Classes"));
@@ -125,11 +139,66 @@ ClassesPanel::ClassesPanel(EditorSession& session, QWidget* parent)
     connect(shares_timer_, &QTimer::timeout, this, &ClassesPanel::show_shares);
     connect(&session_, &EditorSession::labels_changed, shares_timer_, qOverload<>(&QTimer::start));
     connect(&session_, &EditorSession::portrait_changed, this, &ClassesPanel::show_marks);
+    connect(&session_, &EditorSession::model_changed, this, &ClassesPanel::show_known);
+    build_search();
     show_active();
+    show_known();
+}
+
+void ClassesPanel::build_search() {
+    search_->setObjectName("classes.search");
+    search_->setPlaceholderText(tr("Search"));
+    search_->setAccessibleName(tr("Search the classes by name"));
+    search_->setClearButtonEnabled(true);
+    setViewportMargins(0, search_->sizeHint().height(), 0, 0);
+    setTabOrder(search_, this);
+    connect(search_, &QLineEdit::textChanged, this, &ClassesPanel::search);
+    connect(search_, &QLineEdit::returnPressed, this, [this] {
+        for (int i = 0; i < count(); ++i)
+            if (!item(i)->isHidden()) return setCurrentRow(i);
+    });
+}
+
+void ClassesPanel::search(const QString& words) {
+    for (int i = 0; i < count(); ++i)
+        item(i)->setHidden(!item(i)->text().contains(words.trimmed(), Qt::CaseInsensitive));
+}
+
+void ClassesPanel::resizeEvent(QResizeEvent* event) {
+    QListWidget::resizeEvent(event);
+    search_->setGeometry(0, 0, width(), search_->sizeHint().height());
+}
+
+FaceClass ClassesPanel::drawn(FaceClass face_class) const {
+    return session_.model() ? drawn_as(face_class, session_.model()->family) : face_class;
+}
+
+void ClassesPanel::show_known() {
+    for (int i = 0; i < count(); ++i) {
+        const auto face_class = static_cast<FaceClass>(item(i)->data(Qt::UserRole).toInt());
+        const FaceClass becomes = drawn(face_class);
+        const QString name = capitalised(class_name(face_class));
+        item(i)->setData(known_role, becomes == face_class);
+        item(i)->setText(
+            becomes == face_class
+                ? name
+                : tr("%1 → %2", "a class, and the one it becomes").arg(name, class_name(becomes)));
+    }
     show_marks();
 }
 
+void ClassesPanel::show_keys(const CommandRegistry& commands) {
+    for (int i = 0; i < count(); ++i) {
+        const QAction* action = commands.action(QString("class.%1").arg(i + 1));
+        // Of "Shift+3" the 3: there is no room for more.
+        const QString key = action ? action->shortcut().toString(QKeySequence::PortableText) : QString();
+        item(i)->setData(key_role, key.right(1));
+    }
+}
+
 void ClassesPanel::add_commands(const CommandRegistry& commands) {
+    show_keys(commands);
+    connect(&commands, &CommandRegistry::keys_changed, this, [this, &commands] { show_keys(commands); });
     setContextMenuPolicy(Qt::ActionsContextMenu);
     for (const char* id : {"select.class", "class.grow", "class.shrink", "class.replace", "class.smooth", "",
                            "class.show", "class.solo", "", "class.only", "class.only-none", "class.lock"}) {
@@ -174,6 +243,9 @@ void ClassesPanel::show_marks() {
     for (int i = 0; i < count(); ++i) {
         const auto face_class = static_cast<FaceClass>(item(i)->data(Qt::UserRole).toInt());
         QString tip = class_tooltip(face_class);
+        if (drawn(face_class) != face_class)
+            tip += '\n' + tr("The model does not know this class: it is drawn as “%1”.")
+                              .arg(class_name(drawn(face_class)));
         const auto say = [&](const std::string& mark, const QString& text) {
             if (session_.locked(mark)) tip += '\n' + text;
         };

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPointer>
+#include <QStyle>
 #include <QToolButton>
 
 #include "ui/panels/group_controls.h"
@@ -94,12 +95,13 @@ EditRow::EditRow(const Edit& edit, EditorSession& session, QWidget* parent)
         layout->addWidget(
             new GroupControls(name, edit_.group, title, session_, this, GroupControls::Shown::amount));
     }
-    if (const auto lock = lock_of(edit_); !lock.empty()) {
+    if (!lock_of(portrait, edit_).empty()) {
         lock_ = new QToolButton(this);
         prepare(lock_, name + ".lock");
         lock_->setCheckable(true);
-        connect(lock_, &QToolButton::toggled, this,
-                [this, lock, title](bool on) { session_.set_locked(lock, on, within_sentence(title)); });
+        connect(lock_, &QToolButton::toggled, this, [this, title](bool on) {
+            session_.set_locked(lock_of(session_.portrait(), edit_), on, within_sentence(title));
+        });
         layout->addWidget(lock_);
     } else if (edit_.kind == Edit::Kind::group) {
         layout->addSpacing(eye_->sizeHint().width() + layout->spacing());  // the bars stand in one column
@@ -107,7 +109,9 @@ EditRow::EditRow(const Edit& edit, EditorSession& session, QWidget* parent)
     if (movable()) {
         setAcceptDrops(true);
         setCursor(Qt::OpenHandCursor);
-        setToolTip(tr("Drag to put it above or below other paintings (Alt+Up, Alt+Down)"));
+        setToolTip(tr(
+            "Drag to put it above or below other paintings (Alt+Up, Alt+Down). Ctrl+click chooses several, "
+            "to merge them"));
     } else if (edit_.kind == Edit::Kind::strokes) {
         setToolTip(tr("Always on top: it is not a part of the head yet"));
     } else {
@@ -138,6 +142,14 @@ void EditRow::show_state() {
     show_lock();
 }
 
+void EditRow::show_chosen(bool chosen) {
+    if (property("chosen") == chosen) return;
+    setProperty("chosen", chosen);
+    setAccessibleDescription(chosen ? tr("chosen") : QString());
+    style()->unpolish(this);
+    style()->polish(this);
+}
+
 void EditRow::show_eye(bool on) {
     eye_->setIcon(icon(on ? "eye" : "eye-off"));
     const QString title = name_->text();
@@ -149,12 +161,14 @@ void EditRow::show_eye(bool on) {
 
 void EditRow::show_lock() {
     if (!lock_) return;
-    const bool locked = session_.locked(lock_of(edit_));
+    const bool locked = session_.locked(lock_of(session_.portrait(), edit_));
     const QSignalBlocker quiet(lock_);
     lock_->setChecked(locked);
     lock_->setIcon(icon(locked ? "locked" : "unlocked"));
-    const QString tip =
-        locked ? tr("Locked: dice and Delete leave it") : tr("Lock it against dice and Delete");
+    const QString tip = movable() ? locked ? tr("Locked: strokes, Delete and merging leave it")
+                                           : tr("Lock it against strokes, Delete and merging")
+                        : locked ? tr("Locked: dice and Delete leave it")
+                                  : tr("Lock it against dice and Delete");
     lock_->setToolTip(tip);
     lock_->setAccessibleName(tip);
 }
@@ -164,8 +178,12 @@ void EditRow::keyPressEvent(QKeyEvent* event) {
     const int key = event->key();
     if (key == Qt::Key_Delete || key == Qt::Key_Backspace) {
         Q_EMIT removed();
+    } else if (key == Qt::Key_Space && event->modifiers() & Qt::ControlModifier) {
+        if (movable()) Q_EMIT chosen(true);
     } else if (key == Qt::Key_Space) {
         Q_EMIT switched(alt);
+    } else if (key == Qt::Key_D && event->modifiers() == Qt::ControlModifier) {
+        Q_EMIT duplicated();
     } else if (key == Qt::Key_Up || key == Qt::Key_Down) {
         const bool up = key == Qt::Key_Up;  // the list begins with the last one
         if (!alt) {
@@ -181,6 +199,9 @@ void EditRow::keyPressEvent(QKeyEvent* event) {
 void EditRow::mousePressEvent(QMouseEvent* event) {
     pressed_ = event->pos();
     setFocus(Qt::MouseFocusReason);
+    if (event->button() != Qt::LeftButton) return;
+    const bool beside = event->modifiers() & Qt::ControlModifier;
+    if (movable() || !beside) Q_EMIT chosen(beside);
 }
 
 void EditRow::mouseMoveEvent(QMouseEvent* event) {

@@ -19,11 +19,15 @@ public:
     const Edit& edit() const { return edit_; }
     /// What the portrait says of its edit now.
     void show_state();
+    void show_chosen(bool chosen);
 
 Q_SIGNALS:
     /// `alone`: with Alt, this one and no other.
     void switched(bool alone);
     void removed();
+    void duplicated();
+    /// It is chosen beside others, or no longer; without `beside` none is.
+    void chosen(bool beside);
     /// Of the fitted paintings one to the place of another.
     void moved(std::size_t from, std::size_t to);
     /// The keyboard goes some rows down.

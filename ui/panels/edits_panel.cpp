@@ -4,9 +4,11 @@
 #include <QLabel>
 #include <QMenu>
 #include <algorithm>
+#include <utility>
 
 #include "engine/portrait/portrait_groups.h"
 #include "ui/panels/edit_row.h"
+#include "ui/session/edit_actions.h"
 
 namespace limner::ui {
 namespace {
@@ -75,6 +77,7 @@ void EditsPanel::rebuild(const std::vector<Edit>& edits) {
         row->deleteLater();  // the change may come from one of its buttons
     }
     rows_.clear();
+    chosen_.clear();  // their places may be others
     for (const Edit& edit : edits) {
         rows_.push_back(make_row(edit));
         list_->addWidget(rows_.back());
@@ -86,6 +89,8 @@ EditRow* EditsPanel::make_row(const Edit& edit) {
     auto* row = new EditRow(edit, session_, body());
     connect(row, &EditRow::switched, this, [this, edit](bool alone) { toggle(edit, alone); });
     connect(row, &EditRow::removed, this, [this, edit] { remove(edit); });
+    connect(row, &EditRow::duplicated, this, [this, edit] { duplicate(edit); });
+    connect(row, &EditRow::chosen, this, [this, edit](bool beside) { choose(edit, beside); });
     connect(row, &EditRow::moved, this, &EditsPanel::reorder);
     connect(row, &EditRow::stepped, this, [this, row](int by) {
         focus_row(static_cast<int>(std::find(rows_.begin(), rows_.end(), row) - rows_.begin()) + by);
@@ -118,12 +123,44 @@ void EditsPanel::toggle(const Edit& edit, bool alone) {
 
 void EditsPanel::remove(const Edit& edit) {
     const QString title = edit_title(session_.portrait(), edit);
-    if (const auto lock = lock_of(edit); !lock.empty() && session_.locked(lock))
+    if (const auto lock = lock_of(session_.portrait(), edit); !lock.empty() && session_.locked(lock))
         return session_.hint(tr("“%1” is locked: unlock it to remove it").arg(title));
     Portrait after = session_.portrait();
     remove_edit(after, edit);
     session_.edit(after, tr("Remove “%1”").arg(title), 0);
 }
+
+void EditsPanel::duplicate(const Edit& edit) {
+    Portrait after = session_.portrait();
+    const QString title = edit_title(after, edit);
+    if (!can_duplicate(after, edit))
+        return session_.hint(edit.kind == Edit::Kind::fitted
+                                 ? tr("There are as many paintings as a head can have")
+                                 : tr("There can be one “%1” alone").arg(title));
+    duplicate_edit(after, edit);
+    session_.edit(after, tr("Duplicate “%1”").arg(title), 0);
+}
+
+void EditsPanel::choose(const Edit& edit, bool beside) {
+    const auto known = std::find(chosen_.begin(), chosen_.end(), edit.index);
+    if (!beside) {
+        chosen_.clear();
+        if (edit.kind == Edit::Kind::fitted) chosen_ = {edit.index};
+    } else if (known == chosen_.end()) {
+        chosen_.push_back(edit.index);
+    } else {
+        chosen_.erase(known);
+    }
+    show_chosen();
+}
+
+void EditsPanel::show_chosen() {
+    for (EditRow* row : rows_)
+        row->show_chosen(chosen_.size() > 1 && row->edit().kind == Edit::Kind::fitted &&
+                         std::find(chosen_.begin(), chosen_.end(), row->edit().index) != chosen_.end());
+}
+
+void EditsPanel::merge_chosen() { merge_paintings(session_, std::exchange(chosen_, {})); }
 
 void EditsPanel::reorder(std::size_t from, std::size_t to) {
     Portrait after = session_.portrait();
@@ -154,6 +191,11 @@ void EditsPanel::fill_menu(QMenu& menu, const Edit& edit) {
         menu.addAction(tr("Move down"), this, [=, this] { reorder(index, index - 1); })
             ->setEnabled(index > 0);
     }
+    menu.addSeparator();
+    menu.addAction(tr("Duplicate"), this, [=, this] { duplicate(edit); })
+        ->setEnabled(can_duplicate(session_.portrait(), edit));
+    menu.addAction(tr("Merge the chosen ones"), this, &EditsPanel::merge_chosen)
+        ->setEnabled(chosen_.size() > 1);
     menu.addSeparator();
     menu.addAction(tr("Remove"), this, [=, this] { remove(edit); });
 }

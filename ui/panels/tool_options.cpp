@@ -12,6 +12,7 @@
 #include <QtMath>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "ui/session/brush_presets.h"
 #include "ui/session/brush_shelf.h"
@@ -19,7 +20,9 @@
 #include "ui/tools/transform_tool.h"
 #include "ui/viewport/canvas_view.h"
 #include "ui/viewport/view_area.h"
+#include "ui/widgets/brush_picture.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/theme.h"
 #include "ui/widgets/value_slider.h"
 #include "ui/window/command_registry.h"
 
@@ -59,7 +62,9 @@ QString tool_title(ToolId id) {
 }
 
 constexpr int widest_brush_name = 110;  // dip
-constexpr int first_combine = 2;        // entry of what an area does: from here it selects only
+constexpr QSize brush_picture_size(28, 18);
+constexpr AreaUse area_uses[] = {AreaUse::fill, AreaUse::stroke, AreaUse::both};
+constexpr int first_combine = 3;  // entry of what an area does: from here it selects only
 
 SliderRange pixels(double low, double high, double standard) {
     return {.low = low,
@@ -133,24 +138,37 @@ ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* paren
                         {tr("No smoothing"), tr("Basic"), tr("Stabiliser")});
     smoothing_action_ = addWidget(smoothing_);
     area_ = choice("tool.options.area", tr("What an area does"),
-                   {tr("Fill"), tr("Fill and select"), tr("Select"), tr("Add to selection"),
-                    tr("Take from selection"), tr("Intersect selection")});
+                   {tr("Fill with class"), tr("Stroke with brush"), tr("Fill and select"), tr("Select"),
+                    tr("Add to selection"), tr("Take from selection"), tr("Intersect selection")});
     area_action_ = addWidget(area_);
-    symmetry_ = new QToolButton(this);
-    symmetry_->setObjectName("tool.options.symmetry");
-    symmetry_->setIcon(icon("symmetry"));
-    symmetry_->setCheckable(true);
-    symmetry_->setToolTip(tr("Symmetry: the other side of the face gets the same (Shift+M)"));
-    symmetry_->setAccessibleName(tr("Symmetry"));
+    const auto toggle = [&](const QString& name, const QString& title, const QString& tip,
+                            bool BrushSettings::*member) {
+        auto* button = new QToolButton(this);
+        button->setObjectName("tool.options." + name);
+        button->setIcon(icon(name));
+        button->setCheckable(true);
+        button->setToolTip(tip);
+        button->setAccessibleName(title);
+        connect(button, &QToolButton::toggled, this, [this, member](bool on) {
+            session_.brush().*member = on;
+            session_.brush_changed();
+        });
+        return button;
+    };
+    magnetic_ = toggle(
+        "magnet", tr("Magnetic lasso"),
+        tr("Magnetic: the line keeps to strong edges of the portrait within 12 pixels of the label map"),
+        &BrushSettings::magnetic);
+    magnetic_action_ = addWidget(magnetic_);
+    symmetry_ =
+        toggle("symmetry", tr("Symmetry"), tr("Symmetry: the other side of the face gets the same (Shift+M)"),
+               &BrushSettings::symmetry);
     symmetry_action_ = addWidget(symmetry_);
-    edge_snap_ = new QToolButton(this);
-    edge_snap_->setObjectName("tool.options.edge-snap");
-    edge_snap_->setIcon(icon("edge-snap"));
-    edge_snap_->setCheckable(true);
-    edge_snap_->setToolTip(
+    edge_snap_ = toggle(
+        "edge-snap", tr("Edge snap"),
         tr("Edge snap: the border of a stroke moves to the edge of the portrait (Shift+N). Right click: how "
-           "far"));
-    edge_snap_->setAccessibleName(tr("Edge snap"));
+           "far"),
+        &BrushSettings::edge_snap);
     edge_snap_action_ = addWidget(edge_snap_);
     build_snap_menu();
     build_transform();
@@ -175,17 +193,9 @@ ToolOptions::ToolOptions(EditorSession& session, ViewArea& views, QWidget* paren
     });
     connect(area_, &QComboBox::activated, this, [this](int index) {
         BrushSettings& brush = session_.brush();
-        brush.area_use = index == 0 ? AreaUse::fill : index == 1 ? AreaUse::both : AreaUse::select;
+        brush.area_use = index < first_combine ? area_uses[index] : AreaUse::select;
         brush.combine =
             index >= first_combine ? static_cast<Combine>(index - first_combine) : Combine::replace;
-        session_.brush_changed();
-    });
-    connect(symmetry_, &QToolButton::toggled, this, [this](bool on) {
-        session_.brush().symmetry = on;
-        session_.brush_changed();
-    });
-    connect(edge_snap_, &QToolButton::toggled, this, [this](bool on) {
-        session_.brush().edge_snap = on;
         session_.brush_changed();
     });
     connect(overlay_, &ValueSlider::edited, this,
@@ -411,6 +421,7 @@ void ToolOptions::build_brushes(const CommandRegistry& commands, BrushShelf& bru
     auto* menu = new QMenu(button);
     menu->setObjectName("tool.options.brushes.menu");
     menu->setToolTipsVisible(true);
+    show_pictures(*menu);
     button->setMenu(menu);
     brushes_action_ = insertWidget(size_action_, button);
     const auto show = [button, &brushes] {
@@ -423,26 +434,49 @@ void ToolOptions::build_brushes(const CommandRegistry& commands, BrushShelf& bru
     connect(&brushes, &BrushShelf::changed, button, show);
     show();
     connect(menu, &QMenu::aboutToShow, menu, [menu, &commands, &brushes] {
+        qDeleteAll(menu->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
         menu->clear();
-        for (const BrushPreset& preset : brush_presets())
-            menu->addAction(commands.action(QString("brush.preset.") + preset.id));
+        for (const BrushPreset& preset : brush_presets()) {
+            QAction* action = commands.action(QString("brush.preset.") + preset.id);
+            action->setIcon(
+                brush_picture({.diameter = preset.diameter}, brush_picture_size, menu->devicePixelRatioF()));
+            menu->addAction(action);
+        }
         menu->addSeparator();
         for (int i = 0; i < int(brushes.brushes().size()); ++i) {
-            QString name = brushes.brushes()[std::size_t(i)].name;
-            QAction* action = menu->addAction(name.replace('&', "&&"));
+            const UserBrush& brush = brushes.brushes()[std::size_t(i)];
+            if (!brushes.passes(brush)) continue;
+            QString name = brush.name;
+            if (brushes.chosen() == i && brushes.changed_since()) name += " •";
+            QAction* action = menu->addAction(
+                brush_picture(BrushShelf::shape_of(brush), brush_picture_size, menu->devicePixelRatioF()),
+                name.replace('&', "&&"));
             connect(action, &QAction::triggered, &brushes, [&brushes, i] { brushes.use(i); });
             action->setCheckable(true);
             action->setChecked(brushes.chosen() == i);
         }
+        if (const QStringList tags = brushes.all_tags(); !tags.isEmpty()) {
+            QMenu* filter = menu->addMenu(tr("Only with the tag"));
+            const auto add = [&](const QString& text, const QString& tag) {
+                QAction* action = filter->addAction(QString(text).replace('&', "&&"));
+                action->setCheckable(true);
+                action->setChecked(brushes.filter() == tag);
+                connect(action, &QAction::triggered, &brushes, [&brushes, tag] { brushes.set_filter(tag); });
+            };
+            add(tr("All brushes"), {});
+            for (const QString& tag : tags) add(tag, tag);
+        }
         menu->addSeparator();
-        for (const char* id : {"brush.keep", "brush.reload", "brush.remove", "brush.import", "brush.export"})
+        for (const char* id :
+             {"brush.keep", "brush.reload", "brush.remove", "brush.arrange", "brush.import", "brush.export"})
             menu->addAction(commands.action(id));
     });
 }
 
 void ToolOptions::add_commands(const CommandRegistry& commands, BrushShelf& brushes) {
     build_brushes(commands, brushes);
-    for (const char* id : {"select.flip-sideways", "select.flip-upright", "select.put-down", "select.drop"}) {
+    for (const char* id :
+         {"select.warp", "select.flip-sideways", "select.flip-upright", "select.put-down", "select.drop"}) {
         QAction* action = commands.action(id);
         auto* button = new QToolButton(this);
         button->setObjectName(QString("tool.options.") + id);
@@ -460,7 +494,7 @@ void ToolOptions::show_tool() {
     const bool area =
         id == ToolId::lasso || id == ToolId::rectangle || id == ToolId::ellipse || id == ToolId::polygon;
     const bool writes_class =
-        id == ToolId::brush || id == ToolId::fill || (area && session_.brush().areas_fill());
+        id == ToolId::brush || id == ToolId::fill || (area && session_.brush().areas_write());
     name_->setText(tool_title(id));
     const Rgba c = info(session_.active_class()).colour;
     swatch_->setStyleSheet(
@@ -471,7 +505,7 @@ void ToolOptions::show_tool() {
                      : QString("background: transparent; border: 1px solid #111; border-radius: 3px;"));
     swatch_->setToolTip(class_tooltip(session_.active_class()));
     const bool brush = id == ToolId::brush || id == ToolId::eraser;
-    size_action_->setVisible(brush);
+    size_action_->setVisible(brush || (area && session_.brush().area_use == AreaUse::stroke));
     if (brushes_action_) brushes_action_->setVisible(brush);
     hardness_action_->setVisible(brush);
     for (QAction* action : fill_actions_) action->setVisible(id == ToolId::fill);
@@ -480,13 +514,15 @@ void ToolOptions::show_tool() {
     smoothing_->setCurrentIndex(static_cast<int>(session_.brush().smoothing));
     area_action_->setVisible(area);
     const BrushSettings& settings = session_.brush();
-    area_->setCurrentIndex(settings.area_use == AreaUse::fill   ? 0
-                           : settings.area_use == AreaUse::both ? 1
-                                                                : first_combine + int(settings.combine));
+    const auto use = std::ranges::find(area_uses, settings.area_use);
+    area_->setCurrentIndex(use != std::end(area_uses) ? int(use - area_uses)
+                                                      : first_combine + int(settings.combine));
     symmetry_action_->setVisible(brush || area || id == ToolId::fill);
-    const QSignalBlocker quiet(symmetry_), still(edge_snap_);
+    const QSignalBlocker quiet(symmetry_), still(edge_snap_), silent(magnetic_);
     symmetry_->setChecked(session_.brush().symmetry);
     edge_snap_action_->setVisible(id == ToolId::brush);
+    magnetic_action_->setVisible(id == ToolId::lasso);
+    magnetic_->setChecked(settings.magnetic);
     edge_snap_->setChecked(session_.brush().edge_snap);
     for (QAction* action : transform_actions_) action->setVisible(id == ToolId::move);
     show_transform();

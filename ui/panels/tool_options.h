@@ -48,13 +48,13 @@ private:
     QLabel* swatch_;
     ValueSlider *size_, *hardness_, *overlay_, *reference_;
     QAction *size_action_, *hardness_action_, *smoothing_action_, *area_action_, *symmetry_action_,
-        *edge_snap_action_, *reference_action_;
+        *edge_snap_action_, *magnetic_action_, *reference_action_;
     QCheckBox *contiguous_ = nullptr, *diagonal_ = nullptr;
     QComboBox *smoothing_, *area_, *fill_reference_ = nullptr;
     ValueSlider *tolerance_ = nullptr, *close_gaps_ = nullptr, *fill_grows_ = nullptr;
     QAction *tolerance_action_ = nullptr, *brushes_action_ = nullptr;
     std::vector<QAction*> fill_actions_;
-    QToolButton *symmetry_, *edge_snap_;
+    QToolButton *symmetry_, *edge_snap_, *magnetic_;
     QDoubleSpinBox *x_ = nullptr, *y_ = nullptr, *wide_ = nullptr, *high_ = nullptr, *angle_ = nullptr;
     std::vector<QAction*> transform_actions_;
     QAction* after_transform_ = nullptr;  // where its buttons end

@@ -19,7 +19,7 @@ namespace limner::ui {
 namespace {
 
 constexpr qint64 most_bytes = 1 << 20;
-constexpr int longest_name = 80;
+constexpr int longest_name = 80, longest_tag = 40, most_tags = 16;
 constexpr double preset_map = 512;
 constexpr const char* format = "limner-brushes";
 constexpr std::array smoothings{"none", "basic", "stabiliser"};  // as enum Smoothing
@@ -78,6 +78,10 @@ bool sound(const UserBrush& brush) {
     }
     for (const char* key : switches)
         if (!brush.values[key].isUndefined() && !brush.values[key].isBool()) return false;
+    const QJsonValue tags = brush.values["tags"];
+    if (!tags.isUndefined() && (!tags.isArray() || tags.toArray().size() > most_tags)) return false;
+    for (const auto& tag : tags.toArray())
+        if (tag.toString().trimmed().isEmpty() || tag.toString().size() > longest_tag) return false;
     return brush.values["diameter"].isDouble();
 }
 
@@ -151,6 +155,62 @@ void BrushShelf::write() {
 
 double BrushShelf::diameter_of(const UserBrush& brush) { return brush.values["diameter"].toDouble(); }
 
+BrushShape BrushShelf::shape_of(const UserBrush& brush) {
+    BrushShape shape;
+    shape.diameter = diameter_of(brush);
+    shape.spacing = brush.values["spacing"].toDouble(shape.spacing);
+    shape.smallest = brush.values["smallest"].toDouble(shape.smallest);
+    shape.pressure_to_size = brush.values["pressure-to-size"].toBool(shape.pressure_to_size);
+    return shape;
+}
+
+QStringList BrushShelf::tags_of(const UserBrush& brush) {
+    QStringList tags;
+    for (const auto& tag : brush.values["tags"].toArray()) tags << tag.toString().trimmed();
+    return tags;
+}
+
+QStringList BrushShelf::all_tags() const {
+    QStringList all;
+    for (const UserBrush& brush : brushes_) all << tags_of(brush);
+    all.removeDuplicates();
+    all.sort(Qt::CaseInsensitive);
+    return all;
+}
+
+void BrushShelf::set_tags(int index, const QStringList& tags) {
+    QStringList clean;
+    for (const QString& tag : tags)
+        if (const QString one = tag.trimmed().left(longest_tag); !one.isEmpty()) clean << one;
+    clean.removeDuplicates();
+    clean = clean.mid(0, most_tags);
+    UserBrush& brush = brushes_.at(std::size_t(index));
+    if (clean == tags_of(brush)) return;
+    brush.values["tags"] = QJsonArray::fromStringList(clean);
+    if (clean.isEmpty()) brush.values.remove("tags");
+    if (!all_tags().contains(filter_)) filter_.clear();
+    write();
+}
+
+void BrushShelf::set_filter(const QString& tag) {
+    filter_ = tag;
+    Q_EMIT changed();
+}
+
+void BrushShelf::move(int from, int to) {
+    if (from == to) return;
+    const auto at = [this](int index) { return brushes_.begin() + index; };
+    from < to ? std::rotate(at(from), at(from + 1), at(to + 1)) : std::rotate(at(to), at(from), at(from + 1));
+    if (chosen_ == from) {
+        chosen_ = to;
+    } else if (chosen_ && from < *chosen_ && *chosen_ <= to) {
+        chosen_ = *chosen_ - 1;
+    } else if (chosen_ && to <= *chosen_ && *chosen_ < from) {
+        chosen_ = *chosen_ + 1;
+    }
+    write();
+}
+
 bool BrushShelf::changed_since() const {
     if (!chosen_) return false;
     const QJsonObject now = values_of(session_);
@@ -169,7 +229,9 @@ void BrushShelf::keep(const QString& name) {
                                    tr("There are %1 brushes, and no room for more.").arg(most));
         known = brushes_.insert(brushes_.end(), {clean, {}});
     }
+    const QStringList tags = tags_of(*known);
     known->values = values_of(session_);
+    if (!tags.isEmpty()) known->values["tags"] = QJsonArray::fromStringList(tags);
     chosen_ = int(known - brushes_.begin());
     write();
 }
@@ -181,6 +243,7 @@ void BrushShelf::use(int index) {
 
 void BrushShelf::remove(int index) {
     brushes_.erase(brushes_.begin() + index);
+    if (!all_tags().contains(filter_)) filter_.clear();
     if (chosen_ == index) {
         chosen_.reset();
     } else if (chosen_ > index) {

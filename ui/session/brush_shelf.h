@@ -10,10 +10,13 @@
 #include <QJsonObject>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QThreadPool>
 #include <functional>
 #include <optional>
 #include <vector>
+
+#include "ui/painting/brush_path.h"
 
 namespace limner::ui {
 
@@ -21,8 +24,8 @@ class EditorSession;
 
 struct UserBrush {
     QString name;
-    QJsonObject
-        values;  // "diameter" in pixels of a map of 512, "smoothing", ...; those of a newer Limner, too
+    QJsonObject values;  // "diameter" in pixels of a map of 512, "smoothing", "tags" ...; those of a newer
+                         // Limner, too
     bool operator==(const UserBrush&) const = default;
 };
 
@@ -42,12 +45,25 @@ public:
     bool changed_since() const;
     /// In pixels of a map of 512.
     static double diameter_of(const UserBrush& brush);
+    static BrushShape shape_of(const UserBrush& brush);
+    static QStringList tags_of(const UserBrush& brush);
+    /// Of all brushes, sorted.
+    QStringList all_tags() const;
 
     /// The brush as it is now; one of the same name is replaced.
     void keep(const QString& name);
     /// Also gives back its values to the one that is chosen.
     void use(int index);
     void remove(int index);
+    /// To the place of another one.
+    void move(int from, int to);
+    void set_tags(int index, const QStringList& tags);
+    /// Lists show brushes with this tag; all where it is empty. Not kept beyond this run.
+    void set_filter(const QString& tag);
+    const QString& filter() const { return filter_; }
+    bool passes(const UserBrush& brush) const {
+        return filter_.isEmpty() || tags_of(brush).contains(filter_);
+    }
     /// None of these is chosen any more.
     void leave();
 
@@ -73,7 +89,7 @@ private:
     const QString file_;
     std::vector<UserBrush> brushes_;
     std::optional<int> chosen_;
-    QString remark_;
+    QString remark_, filter_;
     QThreadPool disk_;
 };
 

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <utility>
 
 #include "engine/portrait/portrait_groups.h"
@@ -99,6 +100,51 @@ void move_fitted(Portrait& portrait, std::size_t from, std::size_t to) {
     }
 }
 
+bool can_duplicate(const Portrait& portrait, const Edit& edit) {
+    return edit.kind == Edit::Kind::fitted && edit.index < portrait.fitted.size() &&
+           portrait.fitted.size() < most_fitted;
+}
+
+void duplicate_edit(Portrait& portrait, const Edit& edit) {
+    if (!can_duplicate(portrait, edit)) return;
+    const PaintedLabels copy = portrait.fitted[edit.index];
+    portrait.fitted.insert(portrait.fitted.begin() + std::ptrdiff_t(edit.index) + 1, copy);
+}
+
+bool can_merge(const Portrait& portrait, const std::vector<std::size_t>& places) {
+    if (places.size() < 2) return false;
+    const std::size_t top = *std::max_element(places.begin(), places.end());
+    return top < portrait.fitted.size() && std::all_of(places.begin(), places.end(), [&](std::size_t place) {
+               const PaintedLabels& painting = portrait.fitted[place];
+               return !painting.hidden && painting_applies(painting, portrait.fitted[top].pose);
+           });
+}
+
+void merge_fitted(Portrait& portrait, std::vector<std::size_t> places) {
+    if (!can_merge(portrait, places)) return;
+    std::sort(places.begin(), places.end());
+    int side = 0;
+    for (const std::size_t place : places) side = std::max(side, portrait.fitted[place].labels->width);
+    LabelMap merged(side, side, PaintedLabels::unpainted);
+    for (const std::size_t place : places) {
+        const LabelMap labels = resized(*portrait.fitted[place].labels, side, side);
+        for (std::size_t i = 0; i < labels.pixels.size(); ++i)
+            if (labels.pixels[i] != PaintedLabels::unpainted) merged.pixels[i] = labels.pixels[i];
+    }
+    portrait.fitted[places.back()].labels = std::make_shared<const LabelMap>(std::move(merged));
+    places.pop_back();
+    for (auto place = places.rbegin(); place != places.rend(); ++place)
+        portrait.fitted.erase(portrait.fitted.begin() + std::ptrdiff_t(*place));
+}
+
+std::vector<std::size_t> fitted_in_view(const Portrait& portrait) {
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < portrait.fitted.size(); ++i)
+        if (!portrait.fitted[i].hidden && painting_applies(portrait.fitted[i], portrait.pose))
+            places.push_back(i);
+    return places;
+}
+
 QString edit_title(const Portrait& portrait, const Edit& edit) {
     if (const auto* painting = painting_of(portrait, edit)) {
         if (painting->from_file) return EditTexts::tr("Label map from a file");
@@ -117,7 +163,21 @@ QString edit_title(const Portrait& portrait, const Edit& edit) {
     return EditTexts::tr("Identity");
 }
 
-std::string lock_of(const Edit& edit) {
+std::string lock_of(const PaintedLabels& painting) {
+    // FNV-1a.
+    std::uint64_t hash = 0xcbf29ce484222325;
+    const auto add = [&hash](std::uint32_t value) { hash = (hash ^ value) * 0x100000001b3; };
+    for (const std::uint8_t pixel : painting.labels->pixels) add(pixel);
+    const HeadPose& pose = painting.pose;
+    for (const float value :
+         {pose.yaw.value, pose.pitch.value, pose.roll.value, pose.zoom, pose.field_of_view.value})
+        add(std::bit_cast<std::uint32_t>(value));
+    return "painting." + QString::number(hash, 16).toStdString();
+}
+
+std::string lock_of(const Portrait& portrait, const Edit& edit) {
+    if (edit.kind == Edit::Kind::fitted && edit.index < portrait.fitted.size())
+        return lock_of(portrait.fitted[edit.index]);
     if (edit.kind != Edit::Kind::group) return {};
     if (edit.group == "expression") return "head.expression";
     return edit.group == "light" || edit.group == "head.gaze" ? std::string() : edit.group;

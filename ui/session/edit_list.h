@@ -39,10 +39,22 @@ void show_only(Portrait& portrait, const Edit& edit);
 void remove_edit(Portrait& portrait, const Edit& edit);
 /// Moves a fitted painting to the place of another.
 void move_fitted(Portrait& portrait, std::size_t from, std::size_t to);
+/// A fitted painting, while there is room for one more. There is one of everything else.
+bool can_duplicate(const Portrait& portrait, const Edit& edit);
+/// The copy lies above it.
+void duplicate_edit(Portrait& portrait, const Edit& edit);
+/// Whether the fitted paintings of these places, two at least, are shown and belong to one view.
+bool can_merge(const Portrait& portrait, const std::vector<std::size_t>& places);
+/// Makes one of them, in the place of the uppermost; where they overlap, what was above is seen.
+void merge_fitted(Portrait& portrait, std::vector<std::size_t> places);
+/// Those that are seen in the view of `portrait` as they were painted.
+std::vector<std::size_t> fitted_in_view(const Portrait& portrait);
 
 /// "Painting: hair", "Light", "Style of hair".
 QString edit_title(const Portrait& portrait, const Edit& edit);
-/// The lock that keeps its values, as dice know it; empty when there is none.
-std::string lock_of(const Edit& edit);
+/// The lock that keeps its values, as dice know it, or its pixels; empty when there is none.
+std::string lock_of(const Portrait& portrait, const Edit& edit);
+/// Of a fitted painting, whatever its place: by its pixels and its view.
+std::string lock_of(const PaintedLabels& painting);
 
 }  // namespace limner::ui

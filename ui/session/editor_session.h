@@ -86,6 +86,7 @@ public:
     void set_pointer(const PointerSettings& pointer) { pointer_ = pointer; }
     BrushSettings& brush() override { return brush_; }
     void brush_changed() override { Q_EMIT brush_settings_changed(); }
+    void open_area_changed() override { Q_EMIT open_area_edited(); }
     void floating_changed() override;
     std::optional<MirrorAxis> mirror_axis() const override;
     void selection_changed() override;
@@ -174,6 +175,13 @@ public:
         Q_EMIT notice(level, text, action);
     }
 
+    /// A project is read and takes the place of this one soon: until then nothing can be edited, and what is
+    /// tried says so.
+    void set_opening(bool on);
+    bool opening() const { return document_.held(); }
+    /// Says why, while opening(); else false.
+    bool refuse_while_opening();
+
     QImage reference_photo() const { return reference_; }
     void set_reference_photo(const QImage& photo);
 
@@ -194,9 +202,12 @@ Q_SIGNALS:
     void dice_changed();
     void reference_changed();
     void selection_edited();
+    /// Of open_area() the corners, or whether there is one.
+    void open_area_edited();
     /// What floats over the map, or where.
     void floating_edited();
     void patch_changed();
+    void opening_changed();
     void notice(limner::ui::NoticeLevel level, const QString& text,
                 const limner::ui::NoticeAction& action = {});
 
@@ -204,6 +215,7 @@ private:
     void on_document_changed();
     void on_frame(const Frame& frame);
     void tell_memory(bool is_short);
+    void on_refused();
     void keep(const Frame& frame);
     const Frame* kept_picture() const;
     void show(const Frame& frame);
@@ -263,6 +275,7 @@ private:
     bool asked_ = false;                             // the engine for it; a kept picture may do
     bool failed_ = false;                            // its picture
     bool told_memory_ = false;                       // that there is too little
+    bool told_opening_ = false;                      // that nothing can be edited
     FrameCache kept_{std::size_t(512) << 20};        // of the animation
     FrameCache finals_{std::size_t(128) << 20, 20};  // shown last, for undo and redo
     std::unique_ptr<OnionSkin> onion_;

@@ -120,7 +120,17 @@ FileActions::FileActions(EditorSession& session, QObject* parent) : QObject(pare
 FileActions::~FileActions() { pool_.waitForDone(); }
 
 void FileActions::later(std::function<std::function<void()>()> work) {
-    pool_.start([this, work = std::move(work)] {
+    run(std::move(work), [] {});
+}
+
+void FileActions::replace_later(std::function<std::function<void()>()> work) {
+    ++opening_;
+    session_.set_opening(true);
+    run(std::move(work), [this] { session_.set_opening(--opening_ > 0); });
+}
+
+void FileActions::run(std::function<std::function<void()>()> work, std::function<void()> before_result) {
+    pool_.start([this, work = std::move(work), before_result = std::move(before_result)] {
         std::function<void()> then;
         const auto tell = [this](const char* what) {
             return [this, what] { session_.notify(NoticeLevel::error, what); };
@@ -135,7 +145,11 @@ void FileActions::later(std::function<std::function<void()>()> work) {
             then = tell(
                 "Limner itself failed over the file. The portrait is unchanged; the log holds the details.");
         }
-        QMetaObject::invokeMethod(this, std::move(then), Qt::QueuedConnection);
+        const auto finish = [before_result, then = std::move(then)] {
+            before_result();
+            then();
+        };
+        QMetaObject::invokeMethod(this, finish, Qt::QueuedConnection);
     });
 }
 
@@ -189,7 +203,7 @@ bool FileActions::is_project(const QString& file) {
 }
 
 void FileActions::open_backup(const QString& file, const QString& project, int number) {
-    later([this, file, project, number]() -> std::function<void()> {
+    replace_later([this, file, project, number]() -> std::function<void()> {
         auto content = load_project(file);
         if (!content)
             return [this, error = content.error()] { fail(tr("The project was not opened."), error); };
@@ -210,7 +224,7 @@ void FileActions::open_backup(const QString& file, const QString& project, int n
 void FileActions::open_project(const QString& file) {
     if (const auto backup = backup_name(file); backup.hasMatch())
         return open_backup(file, backup.captured(1), backup.captured(2).toInt());
-    later([this, file, lock = lock_]() -> std::function<void()> {
+    replace_later([this, file, lock = lock_]() -> std::function<void()> {
         auto content = load_project(file);
         if (!content)
             return [this, error = content.error()] { fail(tr("The project was not opened."), error); };
@@ -308,7 +322,7 @@ void FileActions::set_lock(std::shared_ptr<const ProjectLock> lock) {
 }
 
 void FileActions::revert_to(const QString& version) {
-    later([this, version, project = project_file_, before = opened_]() -> std::function<void()> {
+    replace_later([this, version, project = project_file_, before = opened_]() -> std::function<void()> {
         auto content = load_project(version);
         if (!content)
             return [this, error = content.error()] { fail(tr("The project was not opened."), error); };
@@ -326,7 +340,7 @@ void FileActions::revert_to(const QString& version) {
 
 void FileActions::open_recovered(const ProjectContent& content, const QString& name,
                                  std::function<void()> opened) {
-    later([this, content, name, opened = std::move(opened)]() -> std::function<void()> {
+    replace_later([this, content, name, opened = std::move(opened)]() -> std::function<void()> {
         return [this, content, picture = picture_of(content.photo), name, opened] {
             take({.content = content, .picture = picture});
             suggested_file_ = name;

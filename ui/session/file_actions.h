@@ -105,6 +105,9 @@ Q_SIGNALS:
     void used(limner::ui::FileKind kind, const QString& file);
 
 private:
+    void run(std::function<std::function<void()>()> work, std::function<void()> before_result);
+    /// As later(), for what takes the place of the open project: until then nothing can be edited.
+    void replace_later(std::function<std::function<void()>()> work);
     /// A project from the disk, ready to be the open one.
     struct Opened {
         ProjectContent content;
@@ -129,8 +132,9 @@ private:
 
     EditorSession& session_;
     LockedQuestion locked_question_;
-    int opened_ = 0;  // projects so far: a save that ends late belongs to an earlier one
-    int edits_ = 0;   // so far; what a save began with is compared with what there is at its end
+    int opened_ = 0;   // projects so far: a save that ends late belongs to an earlier one
+    int opening_ = 0;  // that are on their way
+    int edits_ = 0;    // so far; what a save began with is compared with what there is at its end
     int backups_ = 1;
     QString project_file_, suggested_file_, origin_, picture_folder_;
     QDateTime saved_at_;

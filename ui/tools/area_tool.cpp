@@ -3,7 +3,9 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "ui/painting/edge_path.h"
 #include "ui/session/texts.h"
 
 namespace limner::ui {
@@ -14,7 +16,8 @@ struct Tools {
     Q_DECLARE_TR_FUNCTIONS(Tools)
 };
 
-constexpr double closing_dip = 6;  // from the first corner: a click there closes
+constexpr double closing_dip = 6;                    // from the first corner: a click there closes
+constexpr double anchored_after = 2 * magnet_reach;  // map pixels: a longer way behind the pointer stays
 
 /// What the modifiers at the beginning make of the selection; nothing: what is set.
 std::optional<Combine> asked(Qt::KeyboardModifiers modifiers) {
@@ -30,10 +33,24 @@ bool meets(QPointF corner, const PointerSample& sample) {
     return std::hypot(way.x(), way.y()) <= closing_dip;
 }
 
-std::vector<QPointF> to_points(const Polygon& polygon) {
-    std::vector<QPointF> points;
-    for (const MapPoint& p : polygon) points.emplace_back(p.x, p.y);
+AreaTool::Points to_points(const Polygon& polygon, double side = 1) {
+    AreaTool::Points points;
+    for (const MapPoint& p : polygon) points.emplace_back(p.x / side, p.y / side);
     return points;
+}
+
+Polygon to_polygon(const AreaTool::Points& points, double side) {
+    Polygon polygon;
+    for (const QPointF& p : points) polygon.push_back({p.x() * side, p.y() * side});
+    return polygon;
+}
+
+Polygon in_mirror(Polygon polygon, const MirrorAxis& axis) {
+    for (MapPoint& p : polygon) {
+        const Dab other = mirrored(Dab{p.x, p.y, 0}, axis);
+        p = {other.x, other.y};
+    }
+    return polygon;
 }
 
 }  // namespace
@@ -47,54 +64,87 @@ QString AreaTool::idle_hint() const {
                 "Click the corners · Backspace: one back · Enter or double click: close · Esc: drop");
         default:
             return Tools::tr(
-                "Drag to fill or select · Shift: equal sides · Ctrl: from the middle · Space: move");
+                "Drag to fill or select · Shift: equal sides · Ctrl: from the middle · Space: move · Alt: "
+                "one "
+                "more");
     }
 }
 
-std::vector<QPointF> AreaTool::outline() const {
+AreaTool::Points AreaTool::outline() const {
     if (by_corners() || points_.size() < 2) {
-        std::vector<QPointF> points = points_;
-        if (open_ && rubber_end_) points.push_back(*rubber_end_);
+        Points points = points_;
+        if (open_) points.insert(points.end(), rubber_.begin(), rubber_.end());
         return points;
     }
     const MapPoint a{points_[0].x(), points_[0].y()}, b{points_[1].x(), points_[1].y()};
     return to_points(id_ == ToolId::rectangle ? rectangle(a, b) : ellipse(a, b));
 }
 
-void AreaTool::put_away() {
+void AreaTool::drop_shape() {
     points_.clear();
-    rubber_end_.reset();
+    corners_.clear();
+    rubber_.clear();
     open_ = down_ = false;
 }
 
-void AreaTool::hover(ToolHost&, const PointerSample& sample) {
-    if (open_) rubber_end_ = sample.picture;
+void AreaTool::put_away() {
+    drop_shape();
+    waiting_.clear();
+}
+
+void AreaTool::look_at_edges(ToolHost& host) {
+    if (picture_ == host.picture() && edges_.width == host.surface().size()) return;
+    picture_ = host.picture();
+    edges_ = picture_ ? edge_strength(*picture_, host.surface().size()) : Grid<float>();
+}
+
+AreaTool::Points AreaTool::way_to(ToolHost& host, QPointF to) {
+    if (!is_magnetic(host)) return {to};
+    look_at_edges(host);
+    if (edges_.empty()) return {to};
+    const double side = edges_.width;
+    const MapPoint at = pulled_to_edge(edges_, {to.x() * side, to.y() * side});
+    if (points_.empty()) return to_points({at}, side);
+    return to_points(way_along_edges(edges_, to_polygon({points_.back()}, side).front(), at), side);
+}
+
+void AreaTool::hover(ToolHost& host, const PointerSample& sample) {
+    if (open_) rubber_ = way_to(host, sample.picture);
 }
 
 void AreaTool::press(ToolHost& host, const PointerSample& sample) {
-    rubber_end_.reset();
+    rubber_.clear();
     pressed_dip_ = sample.dip;
-    down_ = true;
     dragged_ = false;
     start_ = last_ = sample.picture;
     if (!open_) {
-        points_.clear();
+        drop_shape();
         const bool asks = id_ == ToolId::lasso && host.brush().areas_select();
-        how_ = asks ? asked(sample.modifiers) : std::nullopt;
+        if (waiting_.empty()) how_ = asks ? asked(sample.modifiers) : std::nullopt;
     }
-    points_.push_back(sample.picture);
+    down_ = true;
+    before_press_ = points_.size();
+    for (const QPointF& p : way_to(host, sample.picture)) points_.push_back(p);
+    anchored_ = points_.size();
 }
 
-void AreaTool::move(ToolHost&, const PointerSample& sample) {
-    if (points_.empty()) return;
+void AreaTool::move(ToolHost& host, const PointerSample& sample) {
+    if (!down_) return;
     dragged_ = dragged_ || !is_click(pressed_dip_, sample.dip);
-    if (!by_corners()) return move_shape(sample);
-    if (!dragged_) return;
-    if (id_ == ToolId::polygon) {
-        points_.back() = sample.picture;
-    } else if (points_.back() != sample.picture) {
-        points_.push_back(sample.picture);
+    if (id_ != ToolId::lasso) return move_shape(sample);
+    if (dragged_) follow(host, sample);
+}
+
+void AreaTool::follow(ToolHost& host, const PointerSample& sample) {
+    if (!is_magnetic(host)) {
+        if (points_.back() != sample.picture) points_.push_back(sample.picture);
+        return;
     }
+    points_.resize(anchored_);
+    const Points way = way_to(host, sample.picture);
+    points_.insert(points_.end(), way.begin(), way.end());
+    const QPointF far = (points_.back() - points_[anchored_ - 1]) * host.surface().size();
+    if (std::hypot(far.x(), far.y()) >= anchored_after) anchored_ = points_.size();
 }
 
 void AreaTool::move_shape(const PointerSample& sample) {
@@ -103,6 +153,10 @@ void AreaTool::move_shape(const PointerSample& sample) {
     if (sample.space) {
         start_ += way;
         for (QPointF& point : points_) point += way;
+        return;
+    }
+    if (id_ == ToolId::polygon) {
+        if (dragged_) points_.back() = sample.picture;
         return;
     }
     QPointF d = sample.picture - start_;
@@ -115,48 +169,89 @@ void AreaTool::move_shape(const PointerSample& sample) {
 }
 
 void AreaTool::release(ToolHost& host, const PointerSample& sample) {
-    if (points_.empty()) return;  // a double click has closed it
+    if (!down_) return;  // a double click has closed it
     move(host, sample);
     down_ = false;
     const bool drawn = !by_corners() || (id_ == ToolId::lasso && dragged_ && !open_);
     // Pens make no double clicks: a click on the first corner closes, too.
-    const bool round = open_ && points_.size() > 3 && meets(points_.front(), sample);
-    if (drawn || round) return close(host);
+    const bool round = open_ && corners_.size() > 1 && before_press_ > 2 && meets(points_.front(), sample);
+    if (drawn || round) return close(host, id_ != ToolId::lasso && sample.modifiers & Qt::AltModifier);
     open_ = true;
-    rubber_end_ = sample.picture;
+    corners_.push_back(before_press_);
+    host.open_area_changed();
 }
 
-void AreaTool::close(ToolHost& host) {
-    rubber_end_.reset();
-    const std::vector<QPointF> area = outline();
-    put_away();
-    take(host, area);
+void AreaTool::cancel(ToolHost& host) {
+    if (!open_) {
+        drop_shape();
+    } else if (down_) {
+        down_ = false;
+        points_.resize(before_press_);
+    }
+    host.open_area_changed();
 }
 
-void AreaTool::remove_last_corner() {
-    if (!points_.empty()) points_.pop_back();
-    if (points_.empty()) put_away();
+void AreaTool::close(ToolHost& host, bool goes_on) {
+    rubber_.clear();
+    if (open_ && is_magnetic(host) && points_.size() > 1) {
+        const Points way = way_to(host, points_.front());
+        points_.insert(points_.end(), way.begin(), way.end());
+    }
+    if (!points_.empty()) waiting_.push_back(outline());
+    drop_shape();
+    if (!goes_on) take(host, std::exchange(waiting_, {}));
+    host.open_area_changed();
 }
 
-void AreaTool::take(ToolHost& host, const std::vector<QPointF>& area) {
-    const double side = host.surface().size();
-    Polygon polygon;
-    for (const QPointF& p : area) polygon.push_back({p.x() * side, p.y() * side});
+void AreaTool::double_clicked(ToolHost& host, bool goes_on) {
+    if (open_) return close(host, goes_on);
+    drop_shape();
+}
+
+void AreaTool::remove_last_corner(ToolHost& host) {
+    if (down_) return;
+    if (!corners_.empty()) {
+        points_.resize(corners_.back());
+        corners_.pop_back();
+    } else if (!waiting_.empty()) {
+        waiting_.pop_back();
+    }
+    rubber_.clear();
+    if (points_.empty()) drop_shape();
+    host.open_area_changed();
+}
+
+PixelRect AreaTool::write(ToolHost& host, const Polygon& area, std::uint8_t value) const {
+    if (host.brush().areas_fill()) return host.surface().fill(area, value);
+    std::vector<BrushSample> border;
+    for (const MapPoint& p : area) border.push_back({p.x, p.y});
+    if (!border.empty()) border.push_back(border.front());
+    PixelRect touched;
+    for (const Dab& dab : dabs_along(border, host.brush().shape))
+        touched = touched.united(host.surface().stamp(dab, value));
+    return touched;
+}
+
+void AreaTool::take(ToolHost& host, const std::vector<Points>& areas) {
+    const int side = host.surface().size();
+    std::vector<Polygon> polygons;
+    for (const Points& area : areas) polygons.push_back(to_polygon(area, side));
     if (host.brush().areas_select()) {
+        Selection all(side);
+        for (const Polygon& polygon : polygons) all.combine(polygon, Combine::add);
         // An area of nothing selects nothing: the way to drop a selection.
-        host.surface().selection().combine(polygon, how_.value_or(host.brush().combine));
+        host.surface().selection().combine(all, how_.value_or(host.brush().combine));
         host.selection_changed();
         if (host.surface().selection().empty()) return;
     }
-    if (!host.brush().areas_fill() || polygon.size() < 3) return;
-    PixelRect touched = host.surface().fill(polygon, static_cast<std::uint8_t>(host.active_class()));
-    if (const auto axis = host.mirror_axis()) {
-        for (MapPoint& p : polygon) {
-            const Dab other = mirrored(Dab{p.x, p.y, 0}, *axis);
-            p = {other.x, other.y};
-        }
-        touched = touched.united(
-            host.surface().fill(polygon, mirrored(static_cast<std::uint8_t>(host.active_class()))));
+    std::erase_if(polygons, [](const Polygon& polygon) { return polygon.size() < 3; });
+    if (!host.brush().areas_write() || polygons.empty()) return;
+    const auto value = static_cast<std::uint8_t>(host.active_class());
+    const auto axis = host.mirror_axis();
+    PixelRect touched;
+    for (const Polygon& polygon : polygons) {
+        touched = touched.united(write(host, polygon, value));
+        if (axis) touched = touched.united(write(host, in_mirror(polygon, *axis), mirrored(value)));
     }
     const QString text = id_ == ToolId::lasso       ? Tools::tr("Lasso %1")
                          : id_ == ToolId::rectangle ? Tools::tr("Rectangle of %1")

@@ -55,7 +55,12 @@ enum class Smoothing {
 };
 
 /// What lasso and shapes do with what they surround.
-enum class AreaUse { fill, select, both };
+enum class AreaUse {
+    fill,
+    stroke,  // paint its border with the brush
+    select,
+    both,  // fill and select
+};
 
 struct BrushSettings {
     BrushShape shape;       // diameter in map pixels
@@ -67,9 +72,11 @@ struct BrushSettings {
     bool edge_snap = false;              // the border of a stroke moves to the edge of the picture
     EdgeSnap snap;
     AreaUse area_use = AreaUse::fill;
+    bool magnetic = false;  // a lasso keeps to the edges of the picture
 
-    bool areas_fill() const { return area_use != AreaUse::select; }
-    bool areas_select() const { return area_use != AreaUse::fill; }
+    bool areas_fill() const { return area_use == AreaUse::fill || area_use == AreaUse::both; }
+    bool areas_write() const { return area_use != AreaUse::select; }
+    bool areas_select() const { return area_use == AreaUse::select || area_use == AreaUse::both; }
 };
 
 /// How the hand is read, whatever the tool. Set in the preferences.
@@ -100,6 +107,8 @@ public:
     virtual void strokes_changed(const PixelRect& touched, const QString& text, GestureId gesture,
                                  bool finished) = 0;
 
+    /// An area whose corners are clicked has more or fewer of them, or is closed.
+    virtual void open_area_changed() = 0;
     /// What floats over the surface, or where it does: it is to be seen, and no edit yet.
     virtual void floating_changed() = 0;
 

@@ -1,6 +1,7 @@
 #include "ui/tools/transform_tool.h"
 
 #include <QCoreApplication>
+#include <QPolygonF>
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -16,6 +17,7 @@ struct Tools {
 
 constexpr double handle_dip = 10;  // around a handle
 constexpr double turn_step = std::numbers::pi / 12;
+constexpr int curve_pieces = 24;  // that a line of the net is drawn with
 
 constexpr TransformTool::Grip handles[] = {
     {TransformTool::Grip::Kind::handle, -1, -1}, {TransformTool::Grip::Kind::handle, 1, -1},
@@ -30,7 +32,34 @@ double at_least_a_pixel(double factor, double pixels) {
 
 }  // namespace
 
+/// Beside each other in the corners of a small box the one that is nearest counts.
+template <class Grips, class At>
+std::optional<TransformTool::Grip> nearest_grip(const Grips& grips, QPointF picture, double reach,
+                                                const At& at) {
+    std::optional<TransformTool::Grip> nearest;
+    for (const TransformTool::Grip& grip : grips) {
+        const QPointF d = picture - at(grip);
+        if (const double way = std::hypot(d.x(), d.y()); way <= reach) {
+            reach = way;
+            nearest = grip;
+        }
+    }
+    return nearest;
+}
+
+std::vector<TransformTool::Grip> net_grips() {
+    std::vector<TransformTool::Grip> grips;
+    for (int down = 0; down < LabelWarp::side; ++down)
+        for (int across = 0; across < LabelWarp::side; ++across)
+            grips.push_back({TransformTool::Grip::Kind::net, across, down});
+    return grips;
+}
+
 QString TransformTool::idle_hint() const {
+    if (warping())
+        return Tools::tr(
+            "Drag the handles of the net to bend it · inside: move · outside: turn · Enter: apply · Esc: "
+            "cancel");
     return floating_ ? Tools::tr(
                            "Inside: move · handles: size, Shift keeps the shape · outside: turn · Enter: "
                            "apply · Esc: cancel")
@@ -95,6 +124,14 @@ void TransformTool::flip(ToolHost& host, bool sideways) {
     place(host, flipped);
 }
 
+void TransformTool::set_warping(ToolHost& host, bool on) {
+    drag_.reset();
+    const bool can = on ? lift(host) : floats();  // says why not
+    if (can) floating_->warping = on;
+    host.floating_changed();
+    if (can) host.hint({});
+}
+
 bool TransformTool::nudge(ToolHost& host, int dx, int dy) {
     if (host.surface().selection().empty() && !floating_) return false;
     if (!lift(host)) return true;
@@ -110,7 +147,7 @@ void TransformTool::put_down(ToolHost& host) {
     drag_.reset();
     const Floating floating = *std::exchange(floating_, std::nullopt);
     const Placement& to = floating.placement;
-    const bool only_moved = to.width == 1 && to.height == 1 && to.angle == 0;
+    const bool only_moved = to.width == 1 && to.height == 1 && to.angle == 0 && !to.warp.bends();
     const QString text = !floating.labels.from_map() ? Tools::tr("Paste labels")
                          : only_moved                ? Tools::tr("Move selection")
                                                      : Tools::tr("Transform selection");
@@ -148,6 +185,9 @@ MapPoint TransformTool::to_map(MapPoint from_middle, const Placement& placement)
 }
 
 QPointF TransformTool::at_grip(const Grip& grip) const {
+    if (grip.kind == Grip::Kind::net)
+        return on_patch(double(grip.across) / (LabelWarp::side - 1),
+                        double(grip.down) / (LabelWarp::side - 1));
     const PixelRect& box = floating_->labels.bounds();
     const MapPoint p =
         to_map({grip.across * (box.right - box.left) / 2.0, grip.down * (box.bottom - box.top) / 2.0},
@@ -155,31 +195,66 @@ QPointF TransformTool::at_grip(const Grip& grip) const {
     return QPointF(p.x, p.y) / floating_->side;
 }
 
+QPointF TransformTool::on_patch(double u, double v) const {
+    const PixelRect& box = floating_->labels.bounds();
+    const MapPoint pull = floating_->placement.warp.pull(u, v);
+    const MapPoint p =
+        to_map({(u - 0.5) * (box.right - box.left) + pull.x, (v - 0.5) * (box.bottom - box.top) + pull.y},
+               floating_->placement);
+    return QPointF(p.x, p.y) / floating_->side;
+}
+
+std::vector<std::vector<QPointF>> TransformTool::net() const {
+    std::vector<std::vector<QPointF>> lines;
+    if (!warping()) return lines;
+    for (int line = 0; line < LabelWarp::side; ++line) {
+        const double at = double(line) / (LabelWarp::side - 1);
+        std::vector<QPointF> across, down;
+        for (int i = 0; i <= curve_pieces; ++i) {
+            across.push_back(on_patch(double(i) / curve_pieces, at));
+            down.push_back(on_patch(at, double(i) / curve_pieces));
+        }
+        lines.push_back(std::move(across));
+        lines.push_back(std::move(down));
+    }
+    return lines;
+}
+
+bool TransformTool::covers(QPointF picture) const {
+    QPolygonF patch;
+    for (const QPointF& p : outline()) patch << p;
+    return patch.containsPoint(picture, Qt::WindingFill);
+}
+
 std::vector<QPointF> TransformTool::outline() const {
     std::vector<QPointF> corners;
     if (!floating_) return corners;
-    for (int i = 0; i < 4; ++i) corners.push_back(at_grip(handles[i]));
+    if (!floating_->placement.warp.bends()) {
+        for (int i = 0; i < 4; ++i) corners.push_back(at_grip(handles[i]));
+        return corners;
+    }
+    const auto go = [&](double u, double v, double to_u, double to_v) {
+        for (int i = 0; i < curve_pieces; ++i) {
+            const double t = double(i) / curve_pieces;
+            corners.push_back(on_patch(u + t * (to_u - u), v + t * (to_v - v)));
+        }
+    };
+    go(0, 0, 1, 0);
+    go(1, 0, 1, 1);
+    go(1, 1, 0, 1);
+    go(0, 1, 0, 0);
     return corners;
 }
 
 std::optional<TransformTool::Grip> TransformTool::grip_at(QPointF picture, double side_dip) const {
     if (!floating_) return std::nullopt;
-    // The nearest: on a small box they lie close to each other.
-    std::optional<Grip> nearest;
-    double least = handle_dip / side_dip;
-    for (const Grip& grip : handles) {
-        const QPointF d = picture - at_grip(grip);
-        if (const double way = std::hypot(d.x(), d.y()); way <= least) {
-            least = way;
-            nearest = grip;
-        }
-    }
-    const PixelRect& box = floating_->labels.bounds();
-    const MapPoint middle = floating_->labels.middle();
-    const MapPoint p = floating_->placement.taken_back(
-        {picture.x() * floating_->side - middle.x, picture.y() * floating_->side - middle.y});
-    const bool inside =
-        std::abs(p.x) <= (box.right - box.left) / 2.0 && std::abs(p.y) <= (box.bottom - box.top) / 2.0;
+    const auto at = [this](const Grip& grip) { return at_grip(grip); };
+    const double reach = handle_dip / side_dip;
+    const bool inside = covers(picture);
+    if (warping())
+        return nearest_grip(net_grips(), picture, reach, at)
+            .value_or(Grip{inside ? Grip::Kind::inside : Grip::Kind::outside});
+    const auto nearest = nearest_grip(handles, picture, reach, at);
     // Of a box that is little more than its handles the middle still moves it.
     const QPointF diagonal = at_grip(handles[2]) - at_grip(handles[0]);
     const bool tiny = std::hypot(diagonal.x(), diagonal.y()) * side_dip < 4 * handle_dip;
@@ -236,6 +311,18 @@ Placement TransformTool::turned(const Drag& drag, const PointerSample& sample) c
     return result;
 }
 
+Placement TransformTool::bent(const Drag& drag, const PointerSample& sample) const {
+    QPointF way = (sample.picture - drag.start.picture) * floating_->side;
+    if (sample.modifiers & Qt::ShiftModifier)
+        (std::abs(way.x()) < std::abs(way.y()) ? way.rx() : way.ry()) = 0;
+    // The net is bent before it is placed.
+    const MapPoint to = drag.placement.taken_back({way.x(), way.y()}), from = drag.placement.taken_back({});
+    Placement result = drag.placement;
+    MapPoint& pulled = result.warp.pulled[LabelWarp::index(drag.grip.across, drag.grip.down)];
+    pulled = {pulled.x + to.x - from.x, pulled.y + to.y - from.y};
+    return result;
+}
+
 void TransformTool::move(ToolHost& host, const PointerSample& sample) {
     if (!drag_) return;
     if (!drag_->moved && is_click(drag_->start.dip, sample.dip)) return;
@@ -246,6 +333,8 @@ void TransformTool::move(ToolHost& host, const PointerSample& sample) {
             return place(host, scaled(*drag_, sample));
         case Grip::Kind::outside:
             return place(host, turned(*drag_, sample));
+        case Grip::Kind::net:
+            return place(host, bent(*drag_, sample));
         case Grip::Kind::inside:
             break;
     }

@@ -38,6 +38,15 @@ bool draws_area(ToolId id) {
     return id == ToolId::lasso || id == ToolId::rectangle || id == ToolId::ellipse || id == ToolId::polygon;
 }
 
+/// White with a dark edge: seen on every class.
+void draw_lines(QPainter& painter, const std::vector<QPolygonF>& lines) {
+    painter.setBrush(Qt::NoBrush);
+    for (const QPen& pen : {QPen(QColor(0, 0, 0, 170), 3), QPen(Qt::white, 1)}) {
+        painter.setPen(pen);
+        for (const QPolygonF& line : lines) painter.drawPolyline(line);
+    }
+}
+
 /// Beside the pointer: what is under it is locked.
 void paint_lock(QPainter& painter, QPointF at) {
     const QRectF box(at + QPointF(10, -28), QSizeF(18, 18));
@@ -63,6 +72,7 @@ CanvasView::CanvasView(EditorSession& session, PenWatch& pens, QWidget* parent)
     connect(&session_, &EditorSession::reference_changed, this, &CanvasView::repaint_soon);
     connect(&session_, &EditorSession::selection_edited, this, &CanvasView::redraw_selection);
     connect(&session_, &EditorSession::floating_edited, this, &CanvasView::update_cursor);
+    connect(&session_, &EditorSession::open_area_edited, this, &CanvasView::repaint_soon);
     connect(this, &CanvasView::pointer_moved, this, &CanvasView::hover_tool);
     connect(this, &CanvasView::pointer_left, this, &CanvasView::hover_tool);
     for (const auto changed :
@@ -115,14 +125,15 @@ bool CanvasView::drop_open_area() {
     AreaTool* area = session_.open_area();
     if (!area) return false;
     area->put_away();
-    repaint_soon();
+    session_.open_area_changed();
     return true;
 }
 
 bool CanvasView::is_for_open_area(const QKeyEvent& event) const {
-    const int key = event.key();
-    return session_.open_area() && !(event.modifiers() & ~Qt::KeypadModifier) &&
-           (key == Qt::Key_Backspace || key == Qt::Key_Return || key == Qt::Key_Enter);
+    const bool enter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    return session_.open_area() &&
+           ((event.key() == Qt::Key_Backspace && !modifiers) || (enter && !(modifiers & ~Qt::AltModifier)));
 }
 
 void CanvasView::set_overlay_opacity(double opacity) {
@@ -162,7 +173,8 @@ void CanvasView::recolour(const PixelRect& rect) {
 ToolId CanvasView::tool_for(Qt::KeyboardModifiers modifiers) const {
     // A lasso that selects begins with Alt, too: it takes from the selection.
     const bool of_lasso = session_.active_tool() == ToolId::lasso && session_.brush().areas_select();
-    if ((modifiers & Qt::AltModifier) && !of_lasso) return ToolId::pose;
+    // And a shape that waits for the next one.
+    if ((modifiers & Qt::AltModifier) && !of_lasso && !session_.open_area()) return ToolId::pose;
     if ((modifiers & Qt::ControlModifier) && paints(session_.active_tool()))
         return modifiers & Qt::ShiftModifier ? ToolId::region : ToolId::eyedropper;
     return session_.active_tool();
@@ -230,8 +242,9 @@ bool CanvasView::event(QEvent* event) {
 void CanvasView::keyPressEvent(QKeyEvent* event) {
     if (is_for_open_area(*event)) {
         AreaTool& area = *session_.open_area();
-        event->key() == Qt::Key_Backspace ? area.remove_last_corner() : area.close(session_);
-        return repaint_soon();
+        event->key() == Qt::Key_Backspace ? area.remove_last_corner(session_)
+                                          : area.close(session_, event->modifiers() & Qt::AltModifier);
+        return;
     }
     if (const int by = nudge_of(*event); by > 0) {
         const int key = event->key();
@@ -274,7 +287,7 @@ void CanvasView::keyPressEvent(QKeyEvent* event) {
 
 bool CanvasView::meets_lock(QPointF dip) const {
     const ToolId id = tool_for(QApplication::keyboardModifiers());
-    const bool writes = draws_area(id) ? session_.brush().areas_fill() : paints(id);
+    const bool writes = draws_area(id) ? session_.brush().areas_write() : paints(id);
     const LabelSurface& surface = session_.surface();
     const QPointF p = transform_.to_picture(dip) * surface.size();
     return writes &&
@@ -289,7 +302,8 @@ bool CanvasView::picks_class() const {
 void CanvasView::double_clicked(const PointerSample& sample) {
     const ToolId id = tool_for(sample.modifiers);
     if (id == ToolId::lasso || id == ToolId::polygon)
-        return static_cast<AreaTool&>(session_.tool(id)).double_clicked(session_);
+        return static_cast<AreaTool&>(session_.tool(id))
+            .double_clicked(session_, sample.modifiers & Qt::AltModifier);
     if (id != ToolId::move) return;
     cancel_gesture();
     if (session_.floating()) return session_.put_down();
@@ -306,6 +320,7 @@ QCursor CanvasView::transform_cursor() const {
         return session_.surface().selection().empty() ? Qt::ForbiddenCursor : Qt::SizeAllCursor;
     const auto grip = tool.grip_at(transform_.to_picture(hover().value_or(QPointF())), side);
     if (grip->kind == TransformTool::Grip::Kind::inside) return Qt::SizeAllCursor;
+    if (grip->kind == TransformTool::Grip::Kind::net) return Qt::PointingHandCursor;
     if (grip->kind == TransformTool::Grip::Kind::outside) {
         static const QCursor turning(icon("turn").pixmap(24, 24));
         return turning;
@@ -399,48 +414,65 @@ void CanvasView::paint_axis(QPainter& painter, const MirrorAxis& axis) const {
 }
 
 void CanvasView::paint_outline(QPainter& painter) const {
-    QPolygonF shape;
-    for (const QPointF& p : session_.tool(session_.active_tool()).outline()) shape << transform_.to_dip(p);
-    if (shape.size() < 2) return;
+    const auto& tool = static_cast<const AreaTool&>(session_.tool(session_.active_tool()));
+    std::vector<AreaTool::Points> areas = tool.waiting();
+    areas.push_back(tool.outline());
+    const BrushSettings& brush = session_.brush();
     const Rgba c = info(session_.active_class()).colour;
-    painter.setBrush(session_.brush().areas_fill() ? QColor(c.r, c.g, c.b, 110) : QColor(255, 255, 255, 50));
-    painter.setPen(QPen(QColor(0, 0, 0, 170), 3));
-    painter.drawPolygon(shape);
-    painter.setPen(QPen(Qt::white, 1));
-    painter.drawPolygon(shape);
+    const QColor class_colour(c.r, c.g, c.b, 110);
+    const double brush_dip = brush.shape.diameter * transform_.target().width() / session_.surface().size();
+    for (const AreaTool::Points& area : areas) {
+        if (area.size() < 2) continue;
+        QPolygonF shape;
+        for (const QPointF& p : area) shape << transform_.to_dip(p);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(class_colour, brush_dip, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        if (brush.area_use == AreaUse::stroke) painter.drawPolygon(shape);
+        if (brush.areas_fill()) painter.setBrush(class_colour);
+        if (!brush.areas_write()) painter.setBrush(QColor(255, 255, 255, 50));
+        painter.setPen(QPen(QColor(0, 0, 0, 170), 3));
+        painter.drawPolygon(shape);
+        painter.setPen(QPen(Qt::white, 1));
+        painter.drawPolygon(shape);
+    }
 }
 
 void CanvasView::paint_transform(QPainter& painter) const {
     const TransformTool& tool = session_.transform();
     if (!tool.floats()) return;
-    QPolygonF box;
-    for (const QPointF& p : tool.outline()) box << transform_.to_dip(p);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(QColor(0, 0, 0, 170), 3));
-    painter.drawPolygon(box);
-    painter.setPen(QPen(Qt::white, 1));
-    painter.drawPolygon(box);
-    TransformTool::Grip near;  // no handle
+    const auto in_view = [this](const std::vector<QPointF>& points) {
+        QPolygonF line;
+        for (const QPointF& p : points) line << transform_.to_dip(p);
+        return line;
+    };
+    using Grip = TransformTool::Grip;
+    Grip near;  // no handle
     if (hover() && !gesture_active())
         near = tool.grip_at(transform_.to_picture(*hover()), transform_.target().width()).value_or(near);
+    const auto draw_handle = [&](const Grip& grip) {
+        const QPointF at = transform_.to_dip(tool.at_grip(grip));
+        const double half = near == grip ? 5 : 3.5;
+        painter.setPen(QPen(QColor(0, 0, 0, 190), 1));
+        painter.setBrush(near == grip ? theme().accent : QColor(Qt::white));
+        painter.drawRect(QRectF(at - QPointF(half, half), at + QPointF(half, half)));
+    };
+    std::vector<QPolygonF> lines;
+    for (const auto& line : tool.net()) lines.push_back(in_view(line));
+    if (tool.warping()) {
+        draw_lines(painter, lines);
+        for (int across = 0; across < LabelWarp::side; ++across)
+            for (int down = 0; down < LabelWarp::side; ++down) draw_handle({Grip::Kind::net, across, down});
+        return;
+    }
+    lines.push_back(in_view(tool.outline()));
+    lines.back() << lines.back().front();
+    const QPointF middle = transform_.to_dip(tool.at_grip({Grip::Kind::handle, 0, 0}));
+    lines.push_back({{middle - QPointF(5, 0), middle + QPointF(5, 0)}});
+    lines.push_back({{middle - QPointF(0, 5), middle + QPointF(0, 5)}});
+    draw_lines(painter, lines);
     for (const int across : {-1, 0, 1})
-        for (const int down : {-1, 0, 1}) {
-            const TransformTool::Grip grip{TransformTool::Grip::Kind::handle, across, down};
-            const QPointF at = transform_.to_dip(tool.at_grip(grip));
-            if (across == 0 && down == 0) {
-                painter.setPen(QPen(QColor(0, 0, 0, 170), 3));
-                painter.drawLine(at - QPointF(5, 0), at + QPointF(5, 0));
-                painter.drawLine(at - QPointF(0, 5), at + QPointF(0, 5));
-                painter.setPen(QPen(Qt::white, 1));
-                painter.drawLine(at - QPointF(5, 0), at + QPointF(5, 0));
-                painter.drawLine(at - QPointF(0, 5), at + QPointF(0, 5));
-                continue;
-            }
-            const double half = near == grip ? 5 : 3.5;
-            painter.setPen(QPen(QColor(0, 0, 0, 190), 1));
-            painter.setBrush(near == grip ? theme().accent : QColor(Qt::white));
-            painter.drawRect(QRectF(at - QPointF(half, half), at + QPointF(half, half)));
-        }
+        for (const int down : {-1, 0, 1})
+            if (across != 0 || down != 0) draw_handle({Grip::Kind::handle, across, down});
 }
 
 void CanvasView::paint_pixel_grid(QPainter& painter) const {
@@ -538,6 +570,7 @@ void CanvasView::paint_overlay(QPainter& painter) {
     paint_handles(painter);
     if (draws_area(session_.active_tool())) paint_outline(painter);
     paint_transform(painter);
+    paint_opening(painter);
     if (!hover() || panning()) return;
     if (picks_class()) return paint_loupe(painter, *hover());
     if (meets_lock(*hover())) paint_lock(painter, *hover());

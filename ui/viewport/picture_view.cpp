@@ -6,6 +6,7 @@
 #include <QNativeGestureEvent>
 #include <QTabletEvent>
 #include <QTextDocument>
+#include <QTimer>
 #include <QTouchEvent>
 #include <QWheelEvent>
 #include <QtMath>
@@ -21,6 +22,7 @@ namespace {
 
 constexpr double wheel_factor = 1.15;
 constexpr int tap_ms = 200;
+constexpr int told_after_ms = 100;                    // what is over sooner is not worth a word
 constexpr double turn_step = 15, upright_within = 2;  // degrees
 
 /// Clockwise, in degrees.
@@ -41,6 +43,10 @@ PictureView::PictureView(EditorSession& session, PenWatch& pens, QWidget* parent
         if (hover_ && !pen_down_ && !QRectF(rect()).contains(mapFromGlobal(global))) drop_hover();
     });
     connect(&session_, &EditorSession::tool_changed, this, [this] { update_cursor(); });
+    connect(&session_, &EditorSession::opening_changed, this, [this] {
+        if (session_.opening()) cancel_gesture();
+        QTimer::singleShot(session_.opening() ? told_after_ms : 0, this, &PictureView::repaint_soon);
+    });
     connect(&session_, &EditorSession::model_changed, this, [this] {
         if (session_.model()) transform_.set_picture_pixels(session_.model()->resolution);
         repaint_soon();
@@ -149,7 +155,7 @@ bool PictureView::start(const PointerSample& at, Hand hand) {
 
 bool PictureView::begin_gesture(ToolId id, const PointerSample& at) {
     // A second button or another hand during a gesture starts nothing.
-    if (current_tool_) return false;
+    if (current_tool_ || session_.refuse_while_opening()) return false;
     if (id != ToolId::move) session_.put_down();  // turning the head would leave its view
     used_while_held_ = true;
     current_tool_ = &session_.tool(id);
@@ -473,6 +479,19 @@ void PictureView::focusOutEvent(QFocusEvent* event) {
 }
 
 void PictureView::leaveEvent(QEvent*) { drop_hover(); }
+
+void PictureView::paint_opening(QPainter& painter) const {
+    if (!session_.opening()) return;
+    const QString text = tr("The project is being opened…");
+    QRectF box = painter.fontMetrics().boundingRect(text);
+    box = box.adjusted(-14, -8, 14, 8);
+    box.moveCenter(QRectF(rect()).center());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme().surface);
+    painter.drawRoundedRect(box, 6, 6);
+    painter.setPen(theme().text);
+    painter.drawText(box, Qt::AlignCenter, text);
+}
 
 void PictureView::paint_empty_state(QPainter& painter) const {
     if (session_.frame().picture.image) return;

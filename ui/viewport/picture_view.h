@@ -71,6 +71,8 @@ protected:
     QColor background() const override;
     PerformanceLog* performance() override;
     void paint_empty_state(QPainter& painter) const;
+    /// That a project is on its way.
+    void paint_opening(QPainter& painter) const;
     void paint_guides(QPainter& painter) const;
     /// What the grab tool can take hold of, while it is active.
     void paint_handles(QPainter& painter) const;

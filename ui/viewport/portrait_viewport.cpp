@@ -273,6 +273,7 @@ void PortraitViewport::paint_overlay(QPainter& painter) {
     paint_guides(painter);
     paint_handles(painter);
     paint_comparison(painter);
+    paint_opening(painter);
     if (snapshot_hovers_) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme().accent, 3));

@@ -2,6 +2,7 @@
 
 #include <QInputDialog>
 
+#include "ui/dialogs/brush_dialog.h"
 #include "ui/session/brush_shelf.h"
 #include "ui/window/command_registry.h"
 #include "ui/window/main_window.h"
@@ -36,6 +37,13 @@ void BrushCommands::build(MainWindow& w, CommandRegistry& c) {
     QAction* reload = c.add({"brush.reload", tr("&Reload brush"), {}, ""}, [&shelf] {
         if (shelf.chosen()) shelf.use(*shelf.chosen());
     });
+    c.add({"brush.arrange", tr("&Arrange brushes…"), {}, "", tr("Their order, and tags to find them by")},
+          [&w] {
+              auto* dialog = w.findChild<BrushDialog*>();
+              if (!dialog) dialog = new BrushDialog(w.brushes(), &w);
+              dialog->show();
+              dialog->raise();
+          });
     QAction* remove = c.add({"brush.remove", tr("&Delete brush"), {}, ""}, [&shelf] {
         if (shelf.chosen()) shelf.remove(*shelf.chosen());
     });

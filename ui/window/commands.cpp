@@ -12,8 +12,11 @@
 #include "ui/session/brush_shelf.h"
 #include "ui/session/class_order.h"
 #include "ui/session/clipboard_actions.h"
+#include "ui/session/edit_actions.h"
+#include "ui/session/edit_list.h"
 #include "ui/session/named_views.h"
 #include "ui/session/texts.h"
+#include "ui/tools/area_tool.h"
 #include "ui/tools/pose_tool.h"
 #include "ui/tools/transform_tool.h"
 #include "ui/viewport/canvas_view.h"
@@ -170,6 +173,7 @@ void Commands::edit(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     QAction* undo = c.add({"edit.undo", tr("&Undo"), {QKeySequence::Undo}, "undo"}, [&w, &s] {
         s.recorder().stop();  // then it is a step
         if (w.views().canvas().cancel_gesture() || w.views().viewport().cancel_gesture()) return;
+        if (AreaTool* area = s.open_area()) return area->remove_last_corner(s);
         s.floating() ? s.transform().drop(s) : w.undo();
     });
     QAction* redo =
@@ -182,11 +186,13 @@ void Commands::edit(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     };
     QObject::connect(&stack, &QUndoStack::undoTextChanged, undo, name(undo, tr("&Undo"), tr("&Undo %1")));
     QObject::connect(&stack, &QUndoStack::redoTextChanged, redo, name(redo, tr("&Redo"), tr("&Redo %1")));
-    QObject::connect(&stack, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
     QObject::connect(&stack, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
     const auto can_undo = [&s, &stack, undo] {
-        undo->setEnabled(stack.canUndo() || s.recorder().on() || s.floating());
+        undo->setEnabled(stack.canUndo() || s.recorder().on() || s.floating() || s.open_area());
     };
+    QObject::connect(&s, &EditorSession::open_area_edited, undo, can_undo);
+    QObject::connect(&s, &EditorSession::tool_changed, undo, can_undo);
+    QObject::connect(&stack, &QUndoStack::canUndoChanged, undo, can_undo);
     QObject::connect(&s.recorder(), &GestureRecorder::changed, undo, can_undo);
     QObject::connect(&s, &EditorSession::floating_edited, undo, can_undo);
     undo->setEnabled(false);
@@ -276,8 +282,14 @@ void Commands::portrait(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     c.add({"portrait.discard-strokes", tr("&Discard strokes"), {}, ""}, [&s] { s.discard_patch(); });
     c.add({"portrait.snapshot", tr("Add snaps&hot"), {QKeySequence("Shift+S")}, "snapshot", {}, view},
           [&s] { s.add_snapshot(); });
+    QAction* merge = c.add({"portrait.merge-edits", tr("&Merge edits"), {}, ""},
+                           [&s] { merge_paintings(s, fitted_in_view(s.portrait())); });
     QAction *discard = c.action("portrait.discard-strokes"), *fit = c.action("portrait.fit-painting");
-    const auto update = [&s, discard, fit] {
+    const auto update = [&s, discard, fit, merge] {
+        merge->setEnabled(can_merge(s.portrait(), fitted_in_view(s.portrait())));
+        merge->setToolTip(merge->isEnabled()
+                              ? tr("Makes one of the paintings of this view")
+                              : tr("No two paintings that are a part of the head belong to this view"));
         const auto& [painted, fitted] = std::tie(s.portrait().painted, s.portrait().fitted);
         const bool shown = painted && !painted->hidden;
         fit->setEnabled(shown && s.can_fit());
@@ -484,11 +496,12 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
           });
     const auto brush_switch = [&](const char* id, const QString& text, const char* key,
                                   bool BrushSettings::*member) {
-        QAction* action = c.add_switch({id, text, {QKeySequence(key)}, "", {}, view}, s.brush().*member,
-                                       [&s, member](bool on) {
-                                           s.brush().*member = on;
-                                           s.brush_changed();
-                                       });
+        const Keys keys = *key ? Keys{QKeySequence(key)} : Keys();
+        QAction* action =
+            c.add_switch({id, text, keys, "", {}, view}, s.brush().*member, [&s, member](bool on) {
+                s.brush().*member = on;
+                s.brush_changed();
+            });
         QObject::connect(&s, &EditorSession::brush_settings_changed, action,
                          [&s, action, member] { action->setChecked(s.brush().*member); });
     };
@@ -525,6 +538,7 @@ void Commands::tool(MainWindow& w, EditorSession& s, CommandRegistry& c) {
               [&s, title, how = how] { s.mirror_labels(how, title); });
     }
     brush_switch("brush.edge-snap", tr("Edge snap"), "Shift+N", &BrushSettings::edge_snap);
+    brush_switch("lasso.magnetic", tr("Magnetic lasso"), "", &BrushSettings::magnetic);
     c.add({"brush.smaller", tr("Smaller brush"), {QKeySequence("[")}, "", {}, view},
           [&s] { s.scale_brush(-1); });
     c.add({"brush.larger", tr("Larger brush"), {QKeySequence("]")}, "", {}, view},

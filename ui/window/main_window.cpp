@@ -275,6 +275,7 @@ void MainWindow::announce(const QString& text) {
 }
 
 void MainWindow::undo() {
+    if (session_.refuse_while_opening()) return;
     QUndoStack& stack = session_.document().undo_stack();
     const QString step = stack.undoText();
     stack.undo();
@@ -282,6 +283,7 @@ void MainWindow::undo() {
 }
 
 void MainWindow::redo() {
+    if (session_.refuse_while_opening()) return;
     QUndoStack& stack = session_.document().undo_stack();
     const QString step = stack.redoText();
     stack.redo();
@@ -487,6 +489,7 @@ void MainWindow::new_portrait(std::uint64_t seed) {
 }
 
 void MainWindow::start_portrait(const Portrait& portrait) {
+    if (session_.refuse_while_opening()) return;
     when_saved([this, portrait] {
         session_.shelf().reset({});
         files_->remove_reference();

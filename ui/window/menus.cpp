@@ -72,7 +72,7 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     brushes->addSeparator();
     fill(*brushes, commands,
          {"brush.last-preset", "brush.smaller", "brush.larger", "-", "brush.keep", "brush.reload",
-          "brush.remove", "brush.import", "brush.export"});
+          "brush.remove", "brush.arrange", "brush.import", "brush.export"});
     QMenu* classes = menu(MainWindow::tr("Classes"), "menu.edit.classes", edit);
     fill(*classes, commands,
          {"class.swap", "class.default", "class.next",      "class.previous", "-",       "class.show",
@@ -83,11 +83,27 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     fill(*edit, commands, {"brush.symmetry"});
     fill(*menu(MainWindow::tr("Sides of the face"), "menu.edit.sides", edit), commands,
          {"sides.left-to-right", "sides.right-to-left", "sides.swap"});
-    fill(*edit, commands, {"brush.edge-snap", "-", "edit.preferences"});
+    fill(*edit, commands, {"brush.edge-snap", "lasso.magnetic", "-", "edit.preferences"});
     fill(*menu(MainWindow::tr("&Select"), "menu.select"), commands,
-         {"select.all", "select.none", "select.again", "select.invert", "-", "select.class", "-",
-          "select.grow", "select.shrink", "select.border", "-", "select.fill", "select.delete", "-",
-          "select.transform", "select.flip-sideways", "select.flip-upright", "select.put-down",
+         {"select.all",
+          "select.none",
+          "select.again",
+          "select.invert",
+          "-",
+          "select.class",
+          "-",
+          "select.grow",
+          "select.shrink",
+          "select.border",
+          "-",
+          "select.fill",
+          "select.delete",
+          "-",
+          "select.transform",
+          "select.warp",
+          "select.flip-sideways",
+          "select.flip-upright",
+          "select.put-down",
           "select.drop"});
     QMenu* portrait = menu(MainWindow::tr("&Portrait"), "menu.portrait");
     fill(*menu(MainWindow::tr("&Random"), "menu.portrait.random", portrait), commands,
@@ -96,7 +112,7 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     fill(*portrait, commands,
          {"portrait.seed-browser", "-", "portrait.neutral-expression", "portrait.front-pose",
           "portrait.reset-light", "portrait.reset-all", "-", "portrait.fit-painting",
-          "portrait.discard-strokes", "portrait.snapshot", "-"});
+          "portrait.discard-strokes", "portrait.merge-edits", "portrait.snapshot", "-"});
     QMenu* turn = menu(MainWindow::tr("Turn"), "menu.portrait.turn", portrait);
     for (const NamedView& view : named_views())
         turn->addAction(commands.action(QString("pose.view.") + view.id));

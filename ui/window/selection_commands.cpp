@@ -131,6 +131,16 @@ void SelectionCommands::selection(MainWindow& w, EditorSession& s, CommandRegist
               s.set_tool(ToolId::move);
               s.transform().flip(s, false);
           });
+    QAction* warp = c.add_switch({"select.warp",
+                                  tr("&Warp selection"),
+                                  {},
+                                  "warp",
+                                  tr("Bend what is selected by a net of 4 × 4 handles")},
+                                 false, [&s, &w](bool on) {
+                                     s.set_tool(ToolId::move);
+                                     w.views().canvas().setFocus();
+                                     s.transform().set_warping(s, on);
+                                 });
     QAction* apply = c.add({"select.put-down",
                             tr("A&pply transform"),
                             {QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter), keypad_enter()},
@@ -141,7 +151,8 @@ void SelectionCommands::selection(MainWindow& w, EditorSession& s, CommandRegist
     QAction* drop =
         c.add({"select.drop", tr("Cancel transfor&m"), {}, "close"}, [&s] { s.transform().drop(s); });
     // Without anything that floats Enter paints a dab.
-    const auto update = [&s, apply, drop] {
+    const auto update = [&s, apply, drop, warp] {
+        warp->setChecked(s.transform().warping());
         const QString nothing = tr("Nothing was moved or pasted that could be applied or taken back");
         for (QAction* action : {apply, drop}) action->setEnabled(s.floating());
         apply->setToolTip(s.floating() ? tr("Write what was moved or pasted into the label map (Enter)")

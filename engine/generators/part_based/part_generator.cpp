@@ -16,6 +16,7 @@
 #include "engine/generators/part_based/composition.h"
 #include "engine/generators/part_based/lifted_network.h"
 #include "engine/generators/part_based/part_cache.h"
+#include "engine/generators/part_based/part_classes.h"
 #include "engine/generators/part_based/part_codes.h"
 #include "engine/generators/part_based/part_family.h"
 #include "engine/generators/stopwatch.h"
@@ -53,7 +54,7 @@ constexpr PartClass part_classes[] = {{Part::background, ShapeOf::own_style},
                                       {Part::glasses, ShapeOf::wear},
                                       {Part::accessories, ShapeOf::wear},   // hat
                                       {Part::accessories, ShapeOf::wear}};  // earrings
-constexpr auto known_classes = std::int64_t(std::size(part_classes));
+static_assert(std::ssize(part_classes) == known_classes);
 
 const CodeSource& shape_source(const Portrait& portrait, const PartClass& part_class) {
     switch (part_class.shape) {
@@ -68,13 +69,6 @@ const CodeSource& shape_source(const Portrait& portrait, const PartClass& part_c
     }
     return portrait.style(part_class.part);
 }
-
-// SofGAN's merged set is the nearest that Limner translates: it has every class of ours, and its eyes, brows
-// and ears find their sides again in the picture.
-constexpr std::array<std::uint8_t, known_classes> sofgan17_of_class = {0,  1,  3,  2,  6,  4, 9,
-                                                                       15, 12, 14, 11, 16, 10};
-constexpr std::array<std::uint8_t, 17> class_of_sofgan17 = {0, 1,  3,  2, 5, 5, 4, 4, 4,
-                                                            6, 12, 10, 8, 8, 9, 7, 11};
 
 /// Labels [h, w] of the model -> Limner's classes. What is beyond the 13 classes becomes background.
 LabelMap limner_labels(const Tensor& labels) {
