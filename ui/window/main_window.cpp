@@ -322,6 +322,8 @@ void MainWindow::when_exported(std::function<void()> go) {
     auto* wait = box.addButton(tr("Finish and quit"), QMessageBox::AcceptRole);
     auto* stop = box.addButton(tr("Stop them and quit"), QMessageBox::DestructiveRole);
     box.setDefaultButton(box.addButton(tr("Stay"), QMessageBox::RejectRole));
+    // The text is short, and by the style sheet's least width they would be squeezed to its width.
+    for (QAbstractButton* button : box.buttons()) button->setMinimumWidth(button->sizeHint().width());
     box.exec();
     if (box.clickedButton() != stop && box.clickedButton() != wait) return;
     if (box.clickedButton() == stop) jobs.stop_all();
