@@ -6,9 +6,11 @@
 
 #include "engine/core/random.h"
 #include "engine/portrait/code_mix.h"
+#include "engine/portrait/fixed_gaze.h"
 #include "engine/portrait/portrait_groups.h"
 #include "engine/portrait/portrait_keys.h"
 #include "ui/session/class_marks.h"
+#include "ui/session/fixed_gaze.h"
 #include "ui/session/locks.h"
 #include "ui/session/onion_skin.h"
 #include "ui/session/pictures.h"
@@ -194,6 +196,8 @@ void EditorSession::show(const Frame& frame) {
 
 void EditorSession::edit(const Portrait& after, const QString& text, GestureId gesture) {
     Portrait seen = after;
+    const HeadPose &now = portrait().pose, &then = after.pose;
+    if (gaze_is_fixed(*this) && (now.yaw != then.yaw || now.pitch != then.pitch)) look_at_viewer(seen);
     switch_on_changed_groups(portrait(), seen);
     document_.edit(seen, text, gesture);
 }
@@ -528,7 +532,7 @@ void EditorSession::scale_brush(double steps) {
 void EditorSession::turn_to(const HeadPose& pose, const QString& text, GestureId gesture) {
     Portrait after = portrait();
     after.pose = limited(pose, pose_limits());
-    document_.edit(after, text, gesture);
+    edit(after, text, gesture);
 }
 
 void EditorSession::front_pose() {
