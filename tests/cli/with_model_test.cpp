@@ -173,7 +173,9 @@ TEST_CASE("Before and after, safe margins and samples go into a picture", "[cli]
     CHECK(strip->at(136 + 60, 60) == read_image(line.folder() / "after.png")->at(60, 60));
     // In the pose of the one on the right.
     CHECK_FALSE(strip->at(60, 60) == read_image(line.folder() / "before.png")->at(60, 60));
-    CHECK(*strip == *strip_of("'" + *recipe_text(*read_recipe(line.folder() / "before.png")) + "'"));
+    std::string recipe(1, '\'');
+    recipe.append(*recipe_text(*read_recipe(line.folder() / "before.png"))).push_back('\'');
+    CHECK(*strip == *strip_of(recipe));
     CHECK(line.run("render --seed 7 --before before.png --out -").exit_code == 2);
     CHECK(line.run("render --seed 7 --before absent.png --out c.png").exit_code == 3);
     REQUIRE(line.run("render --seed 7 --size 64 --samples 8 --crop safe --out safe.png").exit_code == 0);
