@@ -63,17 +63,18 @@ void add_finish_options(CLI::App& command, Finish& finish) {
     command
         .add_option_function<std::string>(
             "--crop", [&finish](const std::string& text) { finish.crop = *crop_from_text(text); },
-            "What of the picture is written: full, face, square, 4:5, 9:16, or pixels from the left and "
-            "from the top, width and height (full)")
+            "What of the picture is written: full, face, square, 4:5, 9:16, safe = without the margins that "
+            "screens hide, or pixels from the left and from the top, width and height (full)")
         ->type_name("NAME|X,Y,W,H")
         ->check([](const std::string& text) {
-            return crop_from_text(text) ? std::string()
-                                        : text + " is neither full, face, square, 4:5, 9:16 nor X,Y,W,H";
+            return crop_from_text(text)
+                       ? std::string()
+                       : text + " is neither full, face, square, 4:5, 9:16, safe nor X,Y,W,H";
         });
     command
         .add_option("--samples", finish.samples,
-                    "Samples per axis and pixel, 1, 2 or 4: drawn larger and averaged (1)")
-        ->check(CLI::IsMember({1, 2, 4}))
+                    "Samples per axis and pixel, 1, 2, 4 or 8: drawn larger and averaged (1)")
+        ->check(CLI::IsMember({1, 2, 4, 8}))
         ->type_name("N");
 }
 

@@ -14,6 +14,7 @@ namespace {
 struct RenderOptions {
     std::shared_ptr<PortraitOptions> portrait;
     std::string out, labels_out, depth_out;
+    std::string before;  // drawn on the left of the picture
     std::string labels_out_set = "limner";
     int size = 0;
     StillSettings still;
@@ -31,6 +32,8 @@ Result<> check(const RenderOptions& options, const CliContext& context) {
     if (auto ok = check_still({.picture = name, .depth = options.depth_out}, options.still); !ok) return ok;
     if (options.out == "-" && context.json)
         return failure(Errc::wrong_use, "--out - and --json both want standard output.");
+    if (options.out == "-" && !options.before.empty())
+        return failure(Errc::wrong_use, "--before: a comparison goes into a file, not to standard output.");
     if (options.out == "-" && context.item)
         return failure(Errc::wrong_use, "--out -: an item of a batch does not write to standard output.");
     return {};
@@ -73,19 +76,39 @@ Result<Targets> targets_of(const RenderOptions& options, LabelSet set, const Por
     return targets;
 }
 
+/// The earlier portrait in the pose of `portrait`, so that what differs is the face.
+Result<std::optional<Portrait>> before_of(const RenderOptions& options, const Portrait& portrait,
+                                          CliContext& context) {
+    if (options.before.empty()) return std::optional<Portrait>();
+    PortraitOptions earlier;
+    const bool recipe = options.before.starts_with('{');
+    (recipe ? earlier.recipe : earlier.input) = options.before;
+    std::error_code error;
+    if (!recipe && !std::filesystem::exists(options.before, error) && !options.portrait->input.empty()) {
+        earlier.input = options.portrait->input;
+        earlier.snapshot = options.before;
+    }
+    auto project = open_portrait(earlier, context);
+    if (!project) return tl::unexpected(project.error());
+    project->portrait.pose = portrait.pose;
+    project->portrait.model = portrait.model;
+    return std::optional(std::move(project->portrait));
+}
+
 Result<> write(const Targets& targets, const Picture& picture, const Portrait& portrait,
-               const StillSettings& still, CliContext& context) {
+               const StillSettings& still, const Picture* before, CliContext& context) {
     if (targets.to_stdout) {
         const auto bytes = encode_still("-.png", picture, portrait, still);
         if (!bytes) return tl::unexpected(bytes.error());
         if (auto written = write_to_standard_output(*bytes); !written) return written;
     }
-    return write_still(targets, picture, portrait, still, [&](ExportedFile file) {
+    const auto written = [&](ExportedFile file) {
         if (targets.to_stdout)
             context.outputs.push_back(std::move(file));  // its name would follow the picture's bytes
         else
             context.add_output(std::move(file));
-    });
+    };
+    return write_still(targets, picture, portrait, still, written, before);
 }
 
 Result<> render(const RenderOptions& options, CliContext& context) {
@@ -106,6 +129,8 @@ Result<> render(const RenderOptions& options, CliContext& context) {
     if (!engine) return tl::unexpected(engine.error());
     if (auto fits = fit_to_model(*options.portrait, (*engine)->info(), *portrait, context); !fits)
         return fits;
+    const auto earlier = before_of(options, *portrait, context);
+    if (!earlier) return tl::unexpected(earlier.error());
     if (context.dry_run) {
         if (!targets->picture.empty()) context.only_planned(targets->picture, "image");
         if (!targets->labels.empty()) context.only_planned(targets->labels, "label-map");
@@ -119,7 +144,10 @@ Result<> render(const RenderOptions& options, CliContext& context) {
     const auto picture = (*engine)->render(*portrait, *side, context.progress).get();
     if (!picture) return tl::unexpected(picture.error());
     still.recipe = context.recipe;
-    return write(*targets, *picture, *portrait, still, context);
+    if (!*earlier) return write(*targets, *picture, *portrait, still, nullptr, context);
+    const auto before = (*engine)->render(**earlier, *side, context.progress).get();
+    if (!before) return tl::unexpected(before.error());
+    return write(*targets, *picture, *portrait, still, &*before, context);
 }
 
 }  // namespace
@@ -147,6 +175,11 @@ void add_render(CLI::App& app, CliContext& context) {
                      "Quality of JPEG and WebP, which loses nothing at 100 (92)")
         ->check(CLI::Range(1, 100))
         ->type_name("N");
+    command
+        ->add_option("--before", options->before,
+                     "Draws another portrait in the same pose on the left: a snapshot of the project, a "
+                     "project, a picture with its recipe, or a recipe")
+        ->type_name("NAME|FILE|JSON");
     command->add_option("--labels-out", options->labels_out, "Label map to write")->type_name("FILE.png");
     command->add_option("--labels-out-set", options->labels_out_set, "Classes of --labels-out (limner)")
         ->type_name("SET");

@@ -7,6 +7,7 @@
 #include "app/cli/portrait_options.h"
 #include "app/cli/turntable_output.h"
 #include "engine/export/turntable_plan.h"
+#include "engine/portrait/fixed_gaze.h"
 
 namespace limner {
 namespace {
@@ -18,7 +19,8 @@ struct TurntableOptions {
     TurntableSettings settings;
     float yaw_amplitude = 25, pitch_amplitude = 6, phase = 0;  // degrees
     std::string centre = "pose", light = "head";
-    std::optional<float> duration;  // seconds
+    const CLI::Option* gaze = nullptr;  // where it is not given the project decides
+    std::optional<float> duration;      // seconds
     TurntableTarget target;
 };
 
@@ -40,13 +42,16 @@ Result<> turntable(const TurntableOptions& options, CliContext& context) {
         return failure(Errc::wrong_use, "--duration: that would be " + std::to_string(wanted_frames) +
                                             " pictures, and a turntable has " + std::to_string(most_frames) +
                                             " at most; choose a shorter time or fewer --fps.");
-    auto portrait = build_portrait(*options.portrait, context);
-    if (!portrait) return tl::unexpected(portrait.error());
+    auto project = open_portrait(*options.portrait, context);
+    if (!project) return tl::unexpected(project.error());
+    Portrait* portrait = &project->portrait;
+    if (auto applied = apply_options(*options.portrait, *portrait); !applied) return applied;
     context.answer["seed"] = portrait->head.identity.seed;
     auto target = options.target;
     target.input = options.portrait->input;
     target.snapshot = options.portrait->snapshot;
-    const auto settings = settings_of(options);
+    auto settings = settings_of(options);
+    if (options.gaze->count() == 0) settings.gaze_viewer = project->locks.contains(fixed_gaze_mark);
     target.repeat = repeats(settings);
     // A first look, before the model is loaded: what is wrong with the name is said at once.
     const auto wanted = make_turntable_output(
@@ -115,8 +120,8 @@ void add_turntable(CLI::App& app, CliContext& context) {
                      "Light that turns with the head, or stays with the camera (head)")
         ->check(CLI::IsMember({"head", "camera"}))
         ->type_name("NAME");
-    command->add_flag("--gaze-viewer,!--no-gaze-viewer", o.settings.gaze_viewer,
-                      "The eyes stay on the viewer");
+    o.gaze = command->add_flag("--gaze-viewer,!--no-gaze-viewer", o.settings.gaze_viewer,
+                               "The eyes stay on the viewer (as the project says)");
     auto* frames = command->add_option("--frames", o.settings.path.frames, "Number of pictures (120)")
                        ->type_name("N")
                        ->check(CLI::Range(2, most_frames));

@@ -147,6 +147,8 @@ Result<> write_views(const TurntablePlan& plan, const TurntableTarget& target, c
          .progress = [&](int done) { context.report(stage, done, count); },
          // Who set a time limit wants what was reached by then, who interrupted wants nothing.
          .keep = [](const Error& error) { return error.code == Errc::cancelled && time_is_up(); }});
+    if (outcome.file && outcome.file->trimmed)
+        context.warn("LM-405", "MP4 has even sides: the last row or column of pixels is cut off.");
     if (outcome.file) context.add_output(std::move(*outcome.file));
     return outcome.result;
 }

@@ -13,7 +13,10 @@ namespace {
 
 using Kind = Crop::Kind;
 
-constexpr std::array<std::string_view, 5> names = {"full", "face", "square", "4:5", "9:16"};
+constexpr std::array<std::string_view, 6> names = {"full", "face", "square", "4:5", "9:16", "safe"};
+
+// Of each side; as the guides of the views have it.
+constexpr double safe_share = 0.9;
 
 // A stray pixel of a label map is no part of the face: so much of it may lie outside, on each side.
 constexpr float stray = 0.01f;
@@ -96,6 +99,13 @@ PixelArea shaped(int across, int down, int width, int height) {
     return {(width - w) / 2, (height - h) / 2, w, h};
 }
 
+/// The middle of it, without the margins.
+PixelArea safe_area(int width, int height) {
+    const int x = int(std::lround(width * (1 - safe_share) / 2)),
+              y = int(std::lround(height * (1 - safe_share) / 2));
+    return {x, y, width - 2 * x, height - 2 * y};
+}
+
 bool lies_in(const PixelArea& area, int width, int height) {
     return area.x >= 0 && area.y >= 0 && area.width > 0 && area.height > 0 && area.x <= width - area.width &&
            area.y <= height - area.height;
@@ -139,6 +149,8 @@ Result<PixelArea> area_of(const Crop& crop, int width, int height,
             return shaped(4, 5, width, height);
         case Kind::nine_to_sixteen:
             return shaped(9, 16, width, height);
+        case Kind::safe:
+            return safe_area(width, height);
         case Kind::typed:
             if (lies_in(crop.area, width, height)) return crop.area;
             return failure(Errc::wrong_use, "The crop " + to_text(crop) + " lies outside the picture of " +

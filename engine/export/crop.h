@@ -25,18 +25,19 @@ struct PixelArea {
 };
 
 struct Crop {
-    enum class Kind { full, face, square, four_to_five, nine_to_sixteen, typed } kind = Kind::full;
+    enum class Kind { full, face, square, four_to_five, nine_to_sixteen, safe, typed } kind = Kind::full;
     PixelArea area;  // of Kind::typed alone, in pixels of the whole picture
     bool operator==(const Crop&) const = default;
 };
 
-/// "full", "face", "square", "4:5", "9:16" or "X,Y,WIDTH,HEIGHT", in the words of the command line.
+/// "full", "face", "square", "4:5", "9:16", "safe" or "X,Y,WIDTH,HEIGHT", in the words of the command line.
 std::optional<Crop> crop_from_text(std::string_view text);
 std::string to_text(const Crop& crop);
 
 /// What `crop` leaves of a picture of `width` x `height`. A face is a square that holds the face of all
-/// `labels`, which show the whole picture at any size; so all frames of a film can have one. wrong_use when
-/// the area lies outside or no face is seen, missing_capability for a face without labels.
+/// `labels`, which show the whole picture at any size; so all frames of a film can have one. `safe` leaves
+/// the margins out that screens may hide: what lies in the outer safe frame of the views. wrong_use when the
+/// area lies outside or no face is seen, missing_capability for a face without labels.
 Result<PixelArea> area_of(const Crop& crop, int width, int height,
                           std::span<const std::shared_ptr<const LabelMap>> labels);
 

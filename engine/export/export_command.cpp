@@ -25,6 +25,16 @@ std::string degrees_text(Radians angle) {
     return text_of(from_degrees(typed) == angle ? typed : exact);
 }
 
+/// The recipe of `portrait`, where a command line has room for it.
+Result<std::string> short_recipe(const Portrait& portrait) {
+    auto recipe = recipe_text(portrait);
+    if (recipe && recipe->size() > argument_limit)
+        return failure(Errc::limit_exceeded,
+                       "The painted map is too large for a command line; save the project, and the command "
+                       "names it instead.");
+    return recipe;
+}
+
 Result<CommandWords> started(const char* command, const CommandSource& source) {
     CommandWords words{"limner-cli", command};
     for (const auto& folder : source.model_folders) words.insert(words.end(), {"--models", folder.string()});
@@ -34,12 +44,8 @@ Result<CommandWords> started(const char* command, const CommandSource& source) {
         words.push_back((file.is_absolute() ? file : "." / file).string());
         return words;
     }
-    auto recipe = recipe_text(source.portrait);
+    auto recipe = short_recipe(source.portrait);
     if (!recipe) return tl::unexpected(recipe.error());
-    if (recipe->size() > argument_limit)
-        return failure(Errc::limit_exceeded,
-                       "The painted map is too large for a command line; save the project, and the command "
-                       "names it instead.");
     words.insert(words.end(), {"--from-recipe", std::move(*recipe)});
     return words;
 }
@@ -83,9 +89,14 @@ void add_finish(const Finish& finish, CommandWords& words) {
 }  // namespace
 
 Result<CommandWords> still_command(const CommandSource& source, const StillTargets& targets,
-                                   const StillSettings& settings, int size) {
+                                   const StillSettings& settings, int size, const Portrait* before) {
     auto words = started("render", source);
     if (!words) return words;
+    if (before) {
+        auto recipe = short_recipe(*before);
+        if (!recipe) return tl::unexpected(recipe.error());
+        words->insert(words->end(), {"--before", std::move(*recipe)});
+    }
     const auto option = [&](const char* name, std::string value) {
         words->insert(words->end(), {name, std::move(value)});
     };
@@ -122,6 +133,7 @@ Result<CommandWords> turntable_command(const CommandSource& source, const Turnta
         if (range.last) option("--last", std::to_string(*range.last));
     } else {
         add_path(settings, *words);
+        if (source.fixed_gaze && !settings.gaze_viewer) words->push_back("--no-gaze-viewer");
     }
     if (file.size > 0) option("--size", std::to_string(file.size));
     add_finish(file.finish, *words);

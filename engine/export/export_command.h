@@ -22,15 +22,16 @@ struct CommandSource {
     Portrait portrait;
     std::filesystem::path project;                     // holds just this portrait; empty: it is in no file
     std::vector<std::filesystem::path> model_folders;  // searched first
+    bool fixed_gaze = false;                           // is a mark of the project
 };
 
 /// The words of a command line, the program first.
 using CommandWords = std::vector<std::string>;
 
-/// `targets` may hold name templates. limit_exceeded when a painted map makes the line longer than a system
-/// takes.
+/// `targets` may hold name templates; `before` is drawn on the left, null: nothing is. limit_exceeded when a
+/// painted map makes the line longer than a system takes.
 Result<CommandWords> still_command(const CommandSource& source, const StillTargets& targets,
-                                   const StillSettings& settings, int size);
+                                   const StillSettings& settings, int size, const Portrait* before = nullptr);
 
 struct TurntableFile {
     std::filesystem::path out;  // with .mp4 a video, with .png a sheet, with {frame} a sequence

@@ -23,6 +23,7 @@ struct ExportedFile {
     std::string kind;  // "image", "label-map", "depth", "video", "frames", "contact-sheet", "project"
     int width = 0, height = 0, frames = 1;
     std::vector<std::filesystem::path> files = {};  // of a sequence, in order
+    bool trimmed = false;  // by a row or column of pixels that its kind cannot hold, see side_in()
 };
 
 /// What an export does with a file that is there already.

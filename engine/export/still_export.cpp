@@ -3,6 +3,7 @@
 #include "engine/core/file.h"
 #include "engine/export/aligned_channels.h"
 #include "engine/export/layered_still.h"
+#include "engine/media/contact_sheet.h"
 #include "engine/media/exr.h"
 #include "engine/media/image_file.h"
 #include "engine/media/jpeg.h"
@@ -147,18 +148,46 @@ Result<std::vector<std::byte>> encode_still(const fs::path& name, const Picture&
     return shallow().and_then([&](const Image& image) { return encode_png(image, texts); });
 }
 
+Result<Picture> comparison_strip(const Picture& before, const Picture& after, const Finish& finish) {
+    const auto area = area_in(after, finish);
+    if (!area) return tl::unexpected(area.error());
+    Finish alike = finish;
+    alike.crop = {Crop::Kind::typed, *area};
+    std::vector<Image> pictures;
+    for (const auto* picture : {&before, &after}) {
+        auto image = still_image(*picture, alike);
+        if (!image) return tl::unexpected(image.error());
+        pictures.push_back(std::move(*image));
+    }
+    constexpr int gap = 8;
+    const auto sheet = contact_sheet(pictures, {.columns = 2, .gap = gap});
+    // Between them alone: around them there is nothing to part.
+    Picture strip;
+    strip.image =
+        std::make_shared<const Image>(cut(sheet, {gap, gap, sheet.width - 2 * gap, sheet.height - 2 * gap}));
+    return strip;
+}
+
 Result<> write_still(const StillTargets& targets, const Picture& picture, const Portrait& portrait,
-                     const StillSettings& settings, const std::function<void(ExportedFile)>& written) {
+                     const StillSettings& settings, const std::function<void(ExportedFile)>& written,
+                     const Picture* before) {
     if (!targets.labels.empty() && !picture.labels) return gives_no(portrait, "label map");
     if (!targets.depth.empty() && !picture.depth) return gives_no(portrait, "depth");
     const auto area = area_in(picture, settings.finish);
     if (!area) return tl::unexpected(area.error());
     const int side = picture.image->width / settings.finish.samples;
     if (!targets.picture.empty()) {
-        const auto bytes = encode_still(targets.picture, picture, portrait, settings);
+        const auto shown = before ? comparison_strip(*before, picture, settings.finish) : picture;
+        if (!shown) return tl::unexpected(shown.error());
+        auto as = settings;
+        if (before) as.finish = {};  // done
+        const auto bytes = encode_still(targets.picture, *shown, portrait, as);
         if (!bytes) return tl::unexpected(bytes.error());
         if (auto done = replace_file(targets.picture, *bytes); !done) return done;
-        written({targets.picture, "image", area->width, area->height});
+        if (before)
+            written({targets.picture, "image", shown->image->width, shown->image->height});
+        else
+            written({targets.picture, "image", area->width, area->height});
     }
     if (!targets.labels.empty()) {
         const auto labels = part_of(*picture.labels, side, *area);

@@ -46,10 +46,16 @@ Result<> check_still(const StillTargets& targets, const StillSettings& settings)
 Result<std::vector<std::byte>> encode_still(const std::filesystem::path& name, const Picture& picture,
                                             const Portrait& portrait, const StillSettings& settings);
 
+/// Both pictures finished alike, `before` on the left, with a narrow gap: a picture of its own, without
+/// channels. A crop to the face is that of `after` for both. The errors of finished().
+Result<Picture> comparison_strip(const Picture& before, const Picture& after, const Finish& finish);
+
 /// Writes each file atomically and reports it to `written` at once. missing_capability when the model gives
-/// no label map or no depth, before anything is written; file_unwritable. Any thread but the interface's.
+/// no label map or no depth, before anything is written; file_unwritable. With `before` the picture is their
+/// comparison_strip(). Any thread but the interface's.
 Result<> write_still(const StillTargets& targets, const Picture& picture, const Portrait& portrait,
-                     const StillSettings& settings, const std::function<void(ExportedFile)>& written);
+                     const StillSettings& settings, const std::function<void(ExportedFile)>& written,
+                     const Picture* before = nullptr);
 
 /// finished() in 8 bits.
 Result<Image> still_image(const Picture& picture, const Finish& finish);

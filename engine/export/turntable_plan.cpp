@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/portrait/fixed_gaze.h"
+
 namespace limner {
 namespace {
 
@@ -17,12 +19,7 @@ Portrait turned(const Portrait& portrait, const HeadPose& pose, const TurntableS
         result.light.azimuth += yaw;
         result.light.elevation += pitch;
     }
-    if (settings.gaze_viewer) {
-        // Eyes turn no further; beyond it the gaze lags behind.
-        constexpr float furthest = from_degrees(45).value;
-        result.head.gaze_x = std::clamp(-pose.yaw.value, -furthest, furthest);
-        result.head.gaze_y = std::clamp(-pose.pitch.value, -furthest, furthest);
-    }
+    if (settings.gaze_viewer) look_at_viewer(result);
     return result;
 }
 

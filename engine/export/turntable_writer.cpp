@@ -128,7 +128,11 @@ public:
     }
     Result<ExportedFile> finish() override {
         if (auto finished = video_->finish(); !finished) return tl::unexpected(finished.error());
-        return ExportedFile{file_, kind(), options_.width, options_.height, frames_};
+        const auto format = video_format(file_)->kind;
+        ExportedFile film{file_, kind(), side_in(format, options_.width), side_in(format, options_.height),
+                          frames_};
+        film.trimmed = film.width != options_.width || film.height != options_.height;
+        return film;
     }
     std::optional<ExportedFile> stop(bool keep) override {
         if (!keep || !video_) return std::nullopt;

@@ -127,8 +127,6 @@ public:
         : pending_(file),
           way_(way),
           options_(options),
-          width_(options.width + (way.kind == VideoKind::mp4 ? options.width % 2 : 0)),
-          height_(options.height + (way.kind == VideoKind::mp4 ? options.height % 2 : 0)),
           rate_(av_d2q(options.frames_per_second, 100000)),
           frame_(av_frame_alloc()),
           packet_(av_packet_alloc()) {}
@@ -171,7 +169,8 @@ private:
         graph_.reset(avfilter_graph_alloc());
         if (!graph_) return false;
         graph_->nb_threads = 1;
-        const auto arguments = "video_size=" + std::to_string(width_) + "x" + std::to_string(height_) +
+        const auto arguments = "video_size=" + std::to_string(options_.width) + "x" +
+                               std::to_string(options_.height) +
                                ":pix_fmt=rgba:pixel_aspect=1/1:time_base=" + std::to_string(rate_.den) + "/" +
                                std::to_string(rate_.num) + ":frame_rate=" + std::to_string(rate_.num) + "/" +
                                std::to_string(rate_.den);
@@ -195,8 +194,8 @@ private:
         const auto* encoder = avcodec_find_encoder_by_name(way_.encoder);
         codec_.reset(encoder ? avcodec_alloc_context3(encoder) : nullptr);
         if (!codec_) return false;
-        codec_->width = width_;
-        codec_->height = height_;
+        codec_->width = options_.width;
+        codec_->height = options_.height;
         codec_->pix_fmt = AVPixelFormat(av_buffersink_get_format(sink_));
         codec_->time_base = av_inv_q(rate_);
         codec_->framerate = rate_;
@@ -238,12 +237,12 @@ private:
 
     bool push(const Image& image) {
         frame_->format = AV_PIX_FMT_RGBA;
-        frame_->width = width_;
-        frame_->height = height_;
+        frame_->width = options_.width;
+        frame_->height = options_.height;
         if (av_frame_get_buffer(frame_.get(), 0) < 0) return false;
         frame_->pts = count_++;
         const int padded = frame_->linesize[0] / int(sizeof(Rgba));
-        for (int y = 0; y < height_; ++y)
+        for (int y = 0; y < options_.height; ++y)
             for (int x = 0; x < padded; ++x) {
                 // Chroma of an odd side is a mean with the column behind the last.
                 auto pixel = image.at(std::min(x, image.width - 1), std::min(y, image.height - 1));
@@ -295,7 +294,6 @@ private:
     PendingFile pending_;  // outlives the container
     const Way& way_;
     VideoOptions options_;
-    int width_, height_;  // in the file: H.264 wants even sides
     AVRational rate_;
     Frame frame_;
     Packet packet_;

@@ -45,11 +45,10 @@ public:
                            ": the system's FFmpeg offers no MP4 encoder here, or the folder is read-only.");
     }
     Result<> add(const Image& frame) override {
-        // Encoders want even sides: the last row and column are repeated where needed.
-        cv::Mat bgr(frame.height + frame.height % 2, frame.width + frame.width % 2, CV_8UC3);
+        cv::Mat bgr(frame.height, frame.width, CV_8UC3);
         for (int y = 0; y < bgr.rows; ++y)
             for (int x = 0; x < bgr.cols; ++x) {
-                const auto& p = frame.at(std::min(x, frame.width - 1), std::min(y, frame.height - 1));
+                const auto& p = frame.at(x, y);
                 bgr.at<cv::Vec3b>(y, x) = {p.b, p.g, p.r};
             }
         try {

@@ -26,13 +26,23 @@ tl::unexpected<Error> wrong_use(const fs::path& file, const std::string& why) {
     return failure(Errc::wrong_use, "Could not write " + file.string() + ": " + why);
 }
 
-/// Refuses frames of another size before they reach an encoder.
+Image cut(const Image& image, int width, int height) {
+    Image part(width, height);
+    for (int y = 0; y < height; ++y) std::copy_n(&image.at(0, y), width, &part.at(0, y));
+    return part;
+}
+
+/// Refuses frames of another size before they reach an encoder, and cuts off what it cannot take.
 class Checked final : public VideoFile {
 public:
-    Checked(std::unique_ptr<VideoFile> video, const VideoOptions& options)
-        : video_(std::move(video)), options_(options) {}
+    Checked(std::unique_ptr<VideoFile> video, VideoKind kind, const VideoOptions& options)
+        : video_(std::move(video)), kind_(kind), options_(options) {}
     Result<> add(const Image& frame) override {
-        if (frame.width == options_.width && frame.height == options_.height) return video_->add(frame);
+        if (frame.width == options_.width && frame.height == options_.height) {
+            const int width = side_in(kind_, frame.width), height = side_in(kind_, frame.height);
+            const bool whole = width == frame.width && height == frame.height;
+            return video_->add(whole ? frame : cut(frame, width, height));
+        }
         const auto size = [](int width, int height) {
             return std::to_string(width) + " x " + std::to_string(height);
         };
@@ -44,6 +54,7 @@ public:
 
 private:
     std::unique_ptr<VideoFile> video_;
+    VideoKind kind_;
     VideoOptions options_;
 };
 
@@ -52,6 +63,8 @@ private:
 std::span<const VideoFormat> video_formats() { return formats; }
 
 const VideoFormat& video_format(VideoKind kind) { return formats[static_cast<std::size_t>(kind)]; }
+
+int side_in(VideoKind kind, int side) { return kind == VideoKind::mp4 ? side - side % 2 : side; }
 
 const VideoFormat* video_format(const fs::path& file) {
     const auto found = std::find_if(std::begin(formats), std::end(formats), [&](const VideoFormat& format) {
@@ -89,11 +102,16 @@ Result<std::unique_ptr<VideoFile>> VideoFile::create(const fs::path& file, const
                        "A video needs a size between 1 and " + std::to_string(edge) + " pixels.");
     if (auto ok = check_video(file, options); !ok) return tl::unexpected(ok.error());
     const auto kind = video_format(file)->kind;
+    VideoOptions kept = options;
+    kept.width = side_in(kind, options.width);
+    kept.height = side_in(kind, options.height);
+    if (kept.width == 0 || kept.height == 0)
+        return wrong_use(file, "an MP4 is at least 2 pixels wide and high.");
     // OpenCV knows no quality and no colours, but encoders of MP4 that are not H.264.
-    auto video = can_write_with_ffmpeg(kind) ? create_with_ffmpeg(file, kind, options)
-                                             : create_with_opencv(file, options);
+    auto video =
+        can_write_with_ffmpeg(kind) ? create_with_ffmpeg(file, kind, kept) : create_with_opencv(file, kept);
     if (!video) return video;
-    return std::make_unique<Checked>(std::move(*video), options);
+    return std::make_unique<Checked>(std::move(*video), kind, options);
 }
 
 }  // namespace limner

@@ -31,6 +31,9 @@ const VideoFormat& video_format(VideoKind kind);
 /// Null where the extension is that of no video.
 const VideoFormat* video_format(const std::filesystem::path& file);
 
+/// What a video of `kind` keeps of `side` pixels: MP4 has even sides, the last row or column is cut off.
+int side_in(VideoKind kind, int side);
+
 struct VideoOptions {
     int width = 0, height = 0;
     double frames_per_second = 30;
@@ -43,7 +46,8 @@ struct VideoOptions {
 /// missing_component without its encoder. Neither size nor disk is asked. Any thread.
 Result<> check_video(const std::filesystem::path& file, const VideoOptions& options);
 
-/// A video being written. One thread at a time, not the interface's.
+/// A video being written; its size is side_in() of the announced one. One thread at a time, not the
+/// interface's.
 class VideoFile {
 public:
     /// Errors of check_video(); wrong_use for impossible sizes, limit_exceeded for a GIF of more pixels than

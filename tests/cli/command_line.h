@@ -38,17 +38,18 @@ public:
 
     /// The same, sent `signal` after `delay`.
     Answer interrupted(const std::string& arguments, int signal, std::chrono::milliseconds delay) const {
-        const auto line = command(arguments, "", "exec ");
-        const pid_t child = ::fork();
-        if (child == 0) {
-            ::execl("/bin/sh", "sh", "-c", line.c_str(), static_cast<char*>(nullptr));
-            ::_exit(127);
-        }
+        const pid_t child = start(arguments);
         std::this_thread::sleep_for(delay);
-        ::kill(child, signal);
-        int status = 0;
-        ::waitpid(child, &status, 0);
-        return ended(status);
+        return stopped(child, signal);
+    }
+
+    /// The same, sent `signal` as soon as it has written `sign` to standard error; after a minute in any
+    /// case.
+    Answer interrupted(const std::string& arguments, int signal, const std::string& sign) const {
+        const pid_t child = start(arguments);
+        for (int i = 0; i < 1200 && text(".err").find(sign) == std::string::npos; ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        return stopped(child, signal);
     }
 
 private:
@@ -56,6 +57,22 @@ private:
                         const std::string& prefix) const {
         return "cd '" + folder_.path().string() + "' && " + environment + " " + prefix + "'" + program_ +
                "' " + arguments + " >.out 2>.err";
+    }
+    pid_t start(const std::string& arguments) const {
+        std::ofstream(folder_ / ".err");  // not that of an earlier command
+        const auto line = command(arguments, "", "exec ");
+        const pid_t child = ::fork();
+        if (child == 0) {
+            ::execl("/bin/sh", "sh", "-c", line.c_str(), static_cast<char*>(nullptr));
+            ::_exit(127);
+        }
+        return child;
+    }
+    Answer stopped(pid_t child, int signal) const {
+        ::kill(child, signal);
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        return ended(status);
     }
     std::string text(const char* name) const {
         std::ifstream file(folder_ / name, std::ios::binary);

@@ -154,6 +154,64 @@ TEST_CASE("generate and turntable write what they announce", "[cli][model]") {
     CHECK(line.run("turntable --seed 1 --frames 4 --columns 2 --out head.png").exit_code == 0);
 }
 
+TEST_CASE("Before and after, safe margins and samples go into a picture", "[cli][model]") {
+    const CommandLine line;
+    if (!has_model(line)) return;
+    REQUIRE(line.run("render --seed 3 --yaw 20 --size 128 --out before.png").exit_code == 0);
+    REQUIRE(line.run("render --seed 7 --yaw -15 --size 128 --out after.png").exit_code == 0);
+    const auto strip_of = [&](const std::string& before) {
+        const auto answer =
+            line.run("render --seed 7 --yaw -15 --size 128 --force --out both.png --before " + before);
+        INFO(answer.err);
+        CHECK(answer.exit_code == 0);
+        return read_image(line.folder() / "both.png");
+    };
+    const auto strip = strip_of("before.png");  // a picture with its recipe
+    REQUIRE(strip);
+    CHECK(strip->width == 2 * 128 + 8);
+    CHECK(strip->height == 128);
+    CHECK(strip->at(136 + 60, 60) == read_image(line.folder() / "after.png")->at(60, 60));
+    // In the pose of the one on the right.
+    CHECK_FALSE(strip->at(60, 60) == read_image(line.folder() / "before.png")->at(60, 60));
+    std::string recipe(1, '\'');
+    recipe.append(*recipe_text(*read_recipe(line.folder() / "before.png"))).push_back('\'');
+    CHECK(*strip == *strip_of(recipe));
+    CHECK(line.run("render --seed 7 --before before.png --out -").exit_code == 2);
+    CHECK(line.run("render --seed 7 --before absent.png --out c.png").exit_code == 3);
+    REQUIRE(line.run("render --seed 7 --size 64 --samples 8 --crop safe --out safe.png").exit_code == 0);
+    CHECK(read_image(line.folder() / "safe.png")->width == 58);
+}
+
+TEST_CASE("A turntable keeps the eyes on the viewer where its project says so", "[cli][model]") {
+    const CommandLine line;
+    if (!has_model(line)) return;
+    Project project{.portrait = portrait_from_seed(7)};
+    project.locks.insert("gaze.viewer");
+    REQUIRE(write_project(line.folder() / "anna.limner", project).has_value());
+    const auto gaze = [&](const std::string& options) {
+        REQUIRE(
+            line.run("turntable anna.limner --views 2 --size 64 --force --out frames " + options).exit_code ==
+            0);
+        const auto view = *read_recipe(line.folder() / "frames/frame-00001.png");
+        CHECK(view.pose.yaw.value != 0);
+        return view.head.gaze_x / view.pose.yaw.value;
+    };
+    CHECK(gaze("") == Approx(-1));
+    CHECK(gaze("--no-gaze-viewer") == 0);
+}
+
+TEST_CASE("An MP4 of odd sides says that a column is cut off", "[cli][model]") {
+    const CommandLine line;
+    if (!has_model(line)) return;
+    const auto answer =
+        line.run("turntable --seed 7 --frames 2 --size 128 --crop 0,0,101,80 --out head.mp4 --json");
+    if (answer.exit_code == 2 || answer.exit_code == 3) return;  // no encoder here
+    REQUIRE(answer.exit_code == 0);
+    const auto object = nlohmann::json::parse(answer.out);
+    CHECK(object["outputs"][0]["width"] == 100);
+    CHECK(object["warnings"][0]["code"] == "LM-405");
+}
+
 TEST_CASE("An interrupt leaves no half file, and a sequence can go on", "[cli][model]") {
     const CommandLine line;
     if (!has_model(line)) return;

@@ -1,8 +1,11 @@
 #include "tests/ui/dialog_tour.h"
 
+#include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QFile>
 #include <QFrame>
+#include <QKeySequenceEdit>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
@@ -10,7 +13,10 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
+#include <QTreeWidgetItemIterator>
 #include <catch2/catch.hpp>
+#include <future>
 
 #include "ui/dialogs/details_dialog.h"
 #include "ui/dialogs/easing_dialog.h"
@@ -139,6 +145,74 @@ void look_at_revert(Editor& e, const Look& look) {
     e.undo();
 }
 
+/// A dialog that keeps its caller waiting: looked at, then cancelled.
+void look_at_waiting(const std::string& name, const Look& look, const std::function<void()>& open) {
+    INFO(name);
+    bool seen = false;
+    QTimer::singleShot(0, qApp, [&] {
+        QWidget* dialog = QApplication::activeModalWidget();
+        if (!dialog) return;
+        seen = true;
+        QTest::qWait(0);
+        look(*dialog, name);
+        dialog->close();
+    });
+    open();
+    CHECK(seen);
+}
+
+/// Those of files, folders and colours are Qt's own.
+void look_at_choices(Editor& e, const Look& look) {
+    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    const auto run = [&](const char* command) { e.window.commands().run(command); };
+    look_at_waiting("open", look, [&] { run("file.open"); });
+    look_at_waiting("save-as", look, [&] { run("file.save-as"); });
+    QWidget& picture = opened(e, "file.export-picture");
+    const auto press = [&](const char* button) { picture.findChild<QPushButton*>(button)->click(); };
+    look_at_waiting("folder", look, [&] { press("export.picture.place.browse"); });
+    auto* background = picture.findChild<QComboBox*>("export.picture.background.choice");
+    background->setCurrentIndex(background->findData(int(Background::Kind::colour)));
+    look_at_waiting("colour", look, [&] { press("export.picture.background.colour"); });
+    close(picture);
+    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs, false);
+}
+
+/// Those that wait for a word of the user.
+void look_at_questions(Editor& e, const Look& look) {
+    look_at_waiting("new-from-seed", look, [&] { e.window.commands().run("file.new-from-seed"); });
+    e.session.randomise_expression(4);
+    e.window.set_unattended(false);
+    look_at_waiting("project.unsaved", look, [&] { e.window.commands().run("file.new"); });
+    e.undo();
+    std::promise<void> end;
+    e.window.exports().jobs().add("[Turntable]", 1, false, [over = end.get_future().share()](JobControl&) {
+        over.wait();
+        return JobEnd{};
+    });
+    look_at_waiting("exports-running", look, [&] { e.window.close(); });
+    end.set_value();
+    e.window.set_unattended(true);
+    QWidget& sheet = opened(e, "help.shortcuts");
+    look_at_waiting("keys.save", look, [&] { sheet.findChild<QPushButton*>("shortcuts.save")->click(); });
+    auto* list = sheet.findChild<QTreeWidget*>("shortcuts.list");
+    for (QTreeWidgetItemIterator item(list); *item; ++item)
+        if ((*item)->data(0, Qt::UserRole).toString() == "file.open") list->setCurrentItem(*item);
+    look_at_waiting("key-in-use", look, [&] {
+        auto* key = sheet.findChild<QKeySequenceEdit*>("shortcuts.key");
+        key->setKeySequence(QKeySequence::Save);
+        Q_EMIT key->editingFinished();
+    });
+    close(sheet);
+    QWidget& preferences = opened(e, "edit.preferences");
+    preferences.findChild<QPushButton*>("preferences.reset-all")->click();
+    auto* reset = preferences.findChild<QMessageBox*>("preferences.reset-all.question");
+    REQUIRE(reset);
+    QTest::qWait(0);
+    look(*reset, "preferences.reset-all");
+    close(*reset);
+    close(preferences);
+}
+
 }  // namespace
 
 void each_dialog(Editor& e, const Look& look) {
@@ -170,6 +244,8 @@ void each_dialog(Editor& e, const Look& look) {
     look_at_revert(e, look);
     look_at_details(e, look);
     look_at_recovered_work(e, look);
+    look_at_questions(e, look);
+    look_at_choices(e, look);
 }
 
 }  // namespace limner::ui

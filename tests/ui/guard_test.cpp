@@ -10,6 +10,7 @@
 
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/editor_fixture.h"
+#include "ui/timeline/timeline_view.h"
 #include "ui/widgets/value_slider.h"
 #include "ui/window/guarded_application.h"
 
@@ -76,4 +77,31 @@ TEST_CASE("What a command throws is taken back, saved and told, and the editor g
 
     e.session.randomise(Part::skin, 8);  // it goes on
     CHECK(e.wait_for_picture());
+}
+
+TEST_CASE("What is thrown in a drag of keys takes the drag back, too", "[guard]") {
+    Editor e;
+    static_cast<ui::GuardedApplication*>(qApp)->guard(e.window);
+    e.window.commands().add({"test.throw", "Throw"}, []() { throw std::runtime_error("a shelf fell"); });
+    Animation animation{.frames = 60};
+    set_key(animation, "pose.yaw", {.frame = 10, .value = 0.1f});
+    e.session.document().edit_animation(animation, "key");
+    e.window.show_timeline();
+    auto& view = *e.window.findChild<ui::TimelineView*>();
+    REQUIRE(QTest::qWaitFor([&] { return view.viewport()->height() > 60; }, 10000));
+    const auto row = std::find_if(view.rows().begin(), view.rows().end(),
+                                  [](const ui::TimelineRow& each) { return !each.is_group; });
+    REQUIRE(row != view.rows().end());
+    const double y = view.y_of(std::size_t(row - view.rows().begin()));
+    const auto at = [&](int frame) { return QPointF(view.x_of(frame), y); };
+    ui::send_mouse(*view.viewport(), QEvent::MouseButtonPress, at(10));
+    for (const int frame : {15, 20}) ui::send_mouse(*view.viewport(), QEvent::MouseMove, at(frame));
+    REQUIRE(e.session.playhead().animation() != animation);
+    run(e, "test.throw");
+    CHECK(e.session.playhead().animation() == animation);
+    // The button is still down, and moves nothing any more.
+    ui::send_mouse(*view.viewport(), QEvent::MouseMove, at(30));
+    CHECK(e.session.playhead().animation() == animation);
+    ui::send_mouse(*view.viewport(), QEvent::MouseButtonRelease, at(30));
+    CHECK(e.steps() == 1);
 }

@@ -32,6 +32,9 @@ CropChoice::CropChoice(const QString& object_name, QWidget* parent)
     choice_->addItem(tr("Square"), int(Kind::square));
     choice_->addItem(tr("4 : 5"), int(Kind::four_to_five));
     choice_->addItem(tr("9 : 16"), int(Kind::nine_to_sixteen));
+    choice_->addItem(tr("Safe margins off"), int(Kind::safe));
+    choice_->setItemData(choice_->count() - 1, tr("What lies inside the outer safe frame of the views"),
+                         Qt::ToolTipRole);
     choice_->addItem(tr("Typed"), int(Kind::typed));
     const struct {
         const char* name;

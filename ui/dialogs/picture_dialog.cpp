@@ -22,6 +22,7 @@ namespace limner::ui {
 namespace {
 
 constexpr int preview_side = 256, square = 8;
+constexpr int alone = -2, the_start = -1;  // in the list of comparisons, among the places of snapshots
 
 struct Format {
     StillKind kind;
@@ -92,6 +93,7 @@ PictureDialog::PictureDialog(EditorSession& session, ExportActions& exports, QWi
     preview_->setAlignment(Qt::AlignCenter);
     format_ = named(new QComboBox(this), "format", tr("Format"));
     quality_ = named(new QSpinBox(this), "quality", tr("Quality"));
+    comparison_ = named(new QComboBox(this), "comparison", tr("Comparison"));
     size_ = new SizeChoice(objectName() + ".size", model_size, this);
     samples_ = samples_choice(*named(new QComboBox(this), "samples", tr("Samples per pixel")));
     background_ = new BackgroundChoice(objectName() + ".background", this);
@@ -114,7 +116,7 @@ PictureDialog::PictureDialog(EditorSession& session, ExportActions& exports, QWi
     add_buttons();
     set_settings(stored_picture_export());
     const auto update = [this] { update_form(); };
-    for (QComboBox* combo : {format_, samples_, label_set_, depth_form_})
+    for (QComboBox* combo : {format_, comparison_, samples_, label_set_, depth_form_})
         connect(combo, &QComboBox::currentIndexChanged, this, update);
     for (QCheckBox* box : {labels_, depth_}) connect(box, &QCheckBox::toggled, this, update);
     connect(size_, &SizeChoice::changed, this, update);
@@ -137,6 +139,12 @@ void PictureDialog::build_form() {
                             tr("This build of Limner has no library for %1.").arg(name_of(format.kind)));
         }
     }
+    comparison_->addItem(tr("None: the portrait alone"), alone);
+    comparison_->addItem(tr("Before and after: the beginning"), the_start);
+    const auto& snapshots = session().shelf().snapshots();
+    for (std::size_t i = 0; i < snapshots.size(); ++i)
+        comparison_->addItem(tr("Before and after: %1").arg(snapshots[i].name), int(i));
+    comparison_->setToolTip(tr("An earlier portrait on the left, in the same pose"));
     quality_->setRange(1, 100);
     quality_->setPrefix(tr("quality "));
     recipe_->setToolTip(tr("The picture opens again as the portrait it shows"));
@@ -172,6 +180,7 @@ void PictureDialog::build_form() {
         form->addRow(label, field);
     };
     row(tr("&Format"), pair(format_, quality_), format_);
+    row(tr("Co&mparison"), comparison_, comparison_);
     row(tr("&Size"), pair(size_, samples_), size_);
     row(tr("&Background"), background_, background_);
     row(tr("Cro&p"), crop_, crop_);
@@ -194,6 +203,11 @@ PictureExport PictureDialog::settings() const {
     e.name = place_->name();
     e.kind = format.kind;
     e.size = size_->value();
+    const int before = comparison_->currentData().toInt();
+    const auto& snapshots = session().shelf().snapshots();
+    if (before == the_start) e.before = std::make_shared<const Portrait>(session().document().start());
+    if (before >= 0 && before < int(snapshots.size()))
+        e.before = std::make_shared<const Portrait>(snapshots[std::size_t(before)].portrait);
     e.still = {.bits = format.bits,
                .quality = quality_->value(),
                .finish = {background_->value(), crop_->value(), samples_->currentData().toInt()},
@@ -245,7 +259,8 @@ void PictureDialog::update_form() {
     offer(depth_, depth_form_, bool(picture.depth), tr("This model gives no depth."));
     crop_->set_side(side());
     crop_->forbid_face(picture.labels || !picture.image ? QString() : tr("This model gives no label map."));
-    const bool no_layers = format.kind == StillKind::ora && picture.image && !picture.labels;
+    const bool compares = comparison_->currentData().toInt() != alone;
+    const bool no_layers = format.kind == StillKind::ora && (compares || (picture.image && !picture.labels));
     remark_->setText(remark());
     remark_->setVisible(!remark_->text().isEmpty());
     place_->update_example();
@@ -262,7 +277,10 @@ int PictureDialog::side() const {
 QString PictureDialog::remark() const {
     const auto& picture = session().frame().picture;
     if (!crop_->fits()) return tr("The crop lies outside the picture of %1 pixels.").arg(side());
-    if (formats[format_->currentIndex()].kind == StillKind::ora && picture.image && !picture.labels)
+    const bool layers = formats[format_->currentIndex()].kind == StillKind::ora;
+    if (layers && comparison_->currentData().toInt() != alone)
+        return tr("Layers hold no comparison; PNG does.");
+    if (layers && picture.image && !picture.labels)
         return tr("This model gives no label map, so there are no layers.");
     const int model_size = session().model() ? session().model()->resolution : 0;
     if (model_size == 0) return {};

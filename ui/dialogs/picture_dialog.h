@@ -39,7 +39,7 @@ private:
     Result<QString> example(const QString& name) const;
 
     QLabel* preview_;
-    QComboBox *format_, *label_set_, *depth_form_;
+    QComboBox *format_, *comparison_, *label_set_, *depth_form_;
     QSpinBox* quality_;
     SizeChoice* size_;
     BackgroundChoice* background_;

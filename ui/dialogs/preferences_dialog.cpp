@@ -371,7 +371,7 @@ void PreferencesDialog::add_language() {
     add_languages(*field);
     connect(field, &QComboBox::activated, this,
             [this, field] { settings_.set(setting::language, field->currentData().toString()); });
-    add_row(setting::language.key, tr("&Language"), field, tr("Counts from the next start."), [this, field] {
+    add_row(setting::language.key, tr("&Language"), field, {}, [this, field] {
         field->setCurrentIndex(std::max(0, field->findData(settings_.get(setting::language))));
     });
 }

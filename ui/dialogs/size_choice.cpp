@@ -13,7 +13,8 @@ constexpr int smallest = 64, largest = 4096, typed = -1;
 
 QComboBox* samples_choice(QComboBox& combo) {
     combo.addItem(SizeChoice::tr("1 sample"), 1);
-    for (const int samples : {2, 4}) combo.addItem(SizeChoice::tr("%1 × %1 samples").arg(samples), samples);
+    for (const int samples : {2, 4, 8})
+        combo.addItem(SizeChoice::tr("%1 × %1 samples").arg(samples), samples);
     combo.setToolTip(
         SizeChoice::tr("Per pixel: drawn larger and averaged, so that edges are smooth; takes longer"));
     return &combo;

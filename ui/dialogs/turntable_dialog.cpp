@@ -16,6 +16,7 @@
 #include "ui/dialogs/preset_choice.h"
 #include "ui/dialogs/size_choice.h"
 #include "ui/dialogs/turntable_preview.h"
+#include "ui/session/fixed_gaze.h"
 
 namespace limner::ui {
 namespace {
@@ -38,7 +39,8 @@ QHBoxLayout* pair(QWidget* a, QWidget* b) {
 void choose(QComboBox* combo, int value) { combo->setCurrentIndex(std::max(0, combo->findData(value))); }
 
 /// The outputs, in the order in which they are offered.
-constexpr Form forms[] = {Form::mp4, Form::webm, Form::gif, Form::apng, Form::pictures, Form::sheet};
+constexpr Form forms[] = {Form::mp4,      Form::webm,  Form::gif,  Form::apng,
+                          Form::pictures, Form::sheet, Form::strip};
 
 QString title_of(Form form) {
     switch (form) {
@@ -54,6 +56,8 @@ QString title_of(Form form) {
             return TurntableDialog::tr("Pictures, PNG");
         case Form::sheet:
             return TurntableDialog::tr("Contact sheet, PNG");
+        case Form::strip:
+            return TurntableDialog::tr("Sprite strip, PNG");
     }
     return {};
 }
@@ -152,6 +156,7 @@ TurntableDialog::TurntableDialog(EditorSession& session, ExportActions& exports,
     body().addWidget(presets);
     add_buttons();
     set_settings(stored_turntable_export());
+    if (gaze_is_fixed(session)) gaze_->setChecked(true);
     const auto update = [this] { update_form(); };
     for (QComboBox* c : {path_, range_, centre_, loop_, easing_, form_, samples_})
         connect(c, &QComboBox::currentIndexChanged, this, update);
@@ -268,7 +273,7 @@ TurntableExport TurntableDialog::settings() const {
     s.gaze_viewer = gaze_->isChecked();
     s.rate = rate_->value();
     s.hold = float(hold_->value());
-    if (e.form == Form::sheet) s.views = views_->value();
+    if (e.stills()) s.views = views_->value();
     return e;
 }
 
@@ -314,7 +319,7 @@ void TurntableDialog::update_form() {
     set_item_reason(*loop_, seamless_row, spiral ? tr("A spiral does not end where it began.") : QString());
     if (spiral && loop_->currentIndex() == seamless_row) loop_->setCurrentIndex(seamless_row + 1);
     const auto e = settings();
-    const bool sheet = e.form == Form::sheet, pictures = e.form == Form::pictures;
+    const bool sheet = e.stills(), pictures = e.form == Form::pictures;
     const bool keys = e.settings.keys != nullptr;
     for (QWidget* of_path : std::initializer_list<QWidget*>{yaw_, centre_, counter_, light_, gaze_})
         of_path->setEnabled(!keys);
@@ -339,7 +344,7 @@ void TurntableDialog::update_form() {
             length_->setValue(frames / e.settings.rate);
     }
     length_->setEnabled(!keys);
-    output_->setRowVisible(sheet_, sheet);
+    output_->setRowVisible(sheet_, e.form == Form::sheet);
     output_->setRowVisible(length_, !sheet);
     for (QCheckBox* box : {recipe_, resume_}) {
         box->setEnabled(pictures);
@@ -382,6 +387,9 @@ QString TurntableDialog::remark() const {
         return tr("Turned views of this model are approximate: it was trained on flat pictures.");
     if (plan.beyond_safe) return tr("The head turns further than this model shows well.");
     const auto e = settings();
+    const auto area = area_of(e.finish.crop, side(), side(), {&session().frame().picture.labels, 1});
+    if (e.form == Form::mp4 && area && (area->width % 2 || area->height % 2))
+        return tr("MP4 has even sides: the last row or column of pixels is cut off.");
     if (e.form == Form::gif && e.finish.background.kind == Background::Kind::transparent)
         return tr(
             "GIF knows transparent or not, nothing in between; WebM and animated PNG keep the soft edge.");

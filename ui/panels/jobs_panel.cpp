@@ -17,6 +17,7 @@
 #include "ui/recovery/log_file.h"
 #include "ui/session/desktop.h"
 #include "ui/session/job_queue.h"
+#include "ui/widgets/file_drag.h"
 #include "ui/widgets/icons.h"
 
 namespace limner::ui {
@@ -120,6 +121,11 @@ public:
         column->addWidget(bar_);
         column->addWidget(text_);
         for (QHBoxLayout* row : rows) column->addLayout(row);
+        new FileDrag(*this, [&jobs, id] {
+            const Job* job = jobs.find(id);
+            const bool there = job && job->ended() && !job->path.isEmpty();
+            return there ? QStringList{job->path} : QStringList();
+        });
     }
 
     void show_job(const Job& job) {
@@ -135,6 +141,7 @@ public:
         stop_->setEnabled(job.state != Job::State::stopping);
         const bool there = ended && !job.path.isEmpty(), failed = job.state == Job::State::failed;
         for (QWidget* button : {open_, show_, copy_}) button->setVisible(there);
+        setToolTip(there ? JobsPanel::tr("Can be dragged into another program") : QString());
         again_->setVisible(ended && !failed && job.again);
         for (QWidget* button : {retry_, details_}) button->setVisible(failed);
         remove_->setVisible(ended);

@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "engine/portrait/code_mix.h"
+#include "engine/portrait/fixed_gaze.h"
 #include "engine/portrait/portrait_groups.h"
+#include "ui/session/fixed_gaze.h"
 #include "ui/session/onion_skin.h"
 #include "ui/session/pictures.h"
 #include "ui/session/texts.h"
@@ -214,6 +216,8 @@ void EditorSession::show(const Frame& frame) {
 
 void EditorSession::edit(const Portrait& after, const QString& text, GestureId gesture) {
     Portrait seen = after;
+    const HeadPose &now = portrait().pose, &then = after.pose;
+    if (gaze_is_fixed(*this) && (now.yaw != then.yaw || now.pitch != then.pitch)) look_at_viewer(seen);
     switch_on_changed_groups(portrait(), seen);
     document_.edit(seen, text, gesture);
 }
@@ -340,7 +344,7 @@ void EditorSession::scale_brush(double steps) {
 void EditorSession::turn_to(const HeadPose& pose, const QString& text, GestureId gesture) {
     Portrait after = portrait();
     after.pose = limited(pose, pose_limits());
-    document_.edit(after, text, gesture);
+    edit(after, text, gesture);
 }
 
 void EditorSession::front_pose() {

@@ -10,6 +10,7 @@
 #include "engine/portrait/people.h"
 #include "engine/portrait/turntable_path.h"
 #include "ui/session/desktop.h"
+#include "ui/session/fixed_gaze.h"
 
 namespace limner::ui {
 namespace {
@@ -131,7 +132,7 @@ Result<std::unique_ptr<TurntableWriter>> writer_of(const TurntableExport& e, con
         if (auto ok = check_video(file, video); !ok) return tl::unexpected(ok.error());
         return video_writer(file, video);
     }
-    return sheet_writer(file, {.columns = e.columns, .gap = e.gap});
+    return sheet_writer(file, {.columns = e.sheet_columns(), .gap = e.sheet_gap()});
 }
 
 QString line_of(const CommandWords& words) { return QString::fromStdString(shell_line(words)); }
@@ -198,8 +199,13 @@ void ExportActions::start(const PictureExport& settings, IfExists existing) {
             if (!side) return tl::unexpected(side.error());
             const auto picture = engine->render(portrait, *side, job.progress).get();
             if (!picture) return tl::unexpected(picture.error());
-            const auto written =
-                write_still(*targets, *picture, portrait, settings.still, [](ExportedFile) {});
+            Result<Picture> before;
+            const auto earlier = settings.earlier(portrait);
+            if (earlier) before = engine->render(*earlier, *side, job.progress).get();
+            if (!before) return tl::unexpected(before.error());
+            const auto written = write_still(
+                *targets, *picture, portrait, settings.still, [](ExportedFile) {},
+                earlier ? &*before : nullptr);
             return written ? targets : tl::unexpected(written.error());
         };
         const auto targets = attempt();
@@ -395,7 +401,8 @@ std::function<Result<ExportCost>(const TrialDraw&)> ExportActions::trial_of(
 CommandSource ExportActions::source() const {
     // What the file holds is this very portrait only while nothing has changed since it was saved.
     const bool saved = !files_.project_file().isEmpty() && session_.document().undo_stack().isClean();
-    return {session_.portrait(), saved ? native_path(files_.project_file()) : fs::path(), model_folders_};
+    return {session_.portrait(), saved ? native_path(files_.project_file()) : fs::path(), model_folders_,
+            saved && gaze_is_fixed(session_)};
 }
 
 /// Without a project the command does not know {name}.
@@ -408,7 +415,8 @@ QString ExportActions::named(QString name) const {
 Result<QString> ExportActions::command(const PictureExport& settings) const {
     PictureExport e = settings;
     e.name = named(e.name);
-    return still_command(source(), e.targets(folder_of(e.folder)), e.still, e.size).map(line_of);
+    return still_command(source(), e.targets(folder_of(e.folder)), e.still, e.size, e.before.get())
+        .map(line_of);
 }
 
 Result<QString> ExportActions::command(const TurntableExport& settings) const {
@@ -419,8 +427,8 @@ Result<QString> ExportActions::command(const TurntableExport& settings) const {
                              {.out = e.target(folder_of(e.folder)),
                               .finish = e.finish,
                               .size = e.size,
-                              .columns = e.form == Form::sheet ? e.columns : 0,
-                              .gap = e.form == Form::sheet ? e.gap : TurntableFile().gap,
+                              .columns = e.stills() ? e.sheet_columns() : 0,
+                              .gap = e.stills() ? e.sheet_gap() : TurntableFile().gap,
                               .resume = e.form == Form::pictures && e.resume,
                               .recipe = e.form != Form::pictures || e.recipe})
         .map(line_of);

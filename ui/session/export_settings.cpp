@@ -32,7 +32,7 @@ public:
         if (const auto stored = background_from_text(text("background"))) finish.background = *stored;
         if (const auto stored = crop_from_text(text("crop"))) finish.crop = *stored;
         read("samples", finish.samples);
-        if (finish.samples != 2 && finish.samples != 4) finish.samples = 1;
+        if (finish.samples != 2 && finish.samples != 4 && finish.samples != 8) finish.samples = 1;
     }
     void write(const char* key, const QVariant& value) { settings_.setValue(key, value); }
     void write_finish(const Finish& finish) {
@@ -67,6 +67,14 @@ std::filesystem::path native_path(const QString& path) {
 }
 QString from_native(const std::filesystem::path& path) { return QString::fromStdU16String(path.u16string()); }
 
+std::optional<Portrait> PictureExport::earlier(const Portrait& now) const {
+    if (!before) return std::nullopt;
+    Portrait earlier = *before;
+    earlier.pose = now.pose;
+    earlier.model = now.model;
+    return earlier;
+}
+
 StillTargets PictureExport::targets(const QString& in_folder) const {
     const QString start = template_of(in_folder) + name;
     StillTargets result;
@@ -89,6 +97,7 @@ std::optional<VideoKind> TurntableExport::video() const {
             return VideoKind::apng;
         case Form::pictures:
         case Form::sheet:
+        case Form::strip:
             break;
     }
     return std::nullopt;
@@ -97,7 +106,7 @@ std::optional<VideoKind> TurntableExport::video() const {
 std::filesystem::path TurntableExport::target(const QString& in_folder) const {
     const QString start = template_of(in_folder) + name;
     if (const auto kind = video()) return native_path(start + text_of(video_format(*kind).extension));
-    if (form == Form::sheet) return native_path(start + ".png");
+    if (stills()) return native_path(start + ".png");
     return native_path(start + (name.contains("{frame") ? ".png" : "/frame-{frame:05}.png"));
 }
 
@@ -153,7 +162,7 @@ TurntableExport stored_turntable_export(const QString& preset) {
     const Group g(group_of(turntable_presets, preset));
     g.read("folder", e.folder);
     g.read("name", e.name);
-    g.read_choice("form", e.form, 6);
+    g.read_choice("form", e.form, 7);
     g.read_choice("path", path.shape, 4);
     g.read_choice("easing", path.easing, 3);
     g.read_choice("loop", path.loop, 3);

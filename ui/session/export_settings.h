@@ -2,6 +2,7 @@
 // What the export dialogs decide, and how it is remembered from one time to the next. No widgets.
 
 #include <QStringList>
+#include <memory>
 #include <optional>
 
 #include "engine/core/label_set.h"
@@ -21,13 +22,16 @@ struct PictureExport {
     bool labels = false, depth = false;
     LabelSet label_set = LabelSet::limner;
     bool depth_exr = false;
+    std::shared_ptr<const Portrait> before;  // drawn on the left; null: the portrait alone. Not remembered
 
+    /// `before` in the pose of `now`, so that what differs is the face.
+    std::optional<Portrait> earlier(const Portrait& now) const;
     /// Templates of all files, in `in_folder`.
     StillTargets targets(const QString& in_folder) const;
 };
 
 struct TurntableExport {
-    enum class Form { mp4, pictures, sheet, webm, gif, apng };  // in the order they are stored
+    enum class Form { mp4, pictures, sheet, webm, gif, apng, strip };  // in the order they are stored
     QString folder;
     QString name = "{name}_turntable";
     Form form = Form::mp4;
@@ -39,6 +43,10 @@ struct TurntableExport {
     bool resume = false;  // of pictures: keep those that are complete
     bool recipe = true;
 
+    /// Still views on one picture: a sheet, or a strip, which is one row without gaps.
+    bool stills() const { return form == Form::sheet || form == Form::strip; }
+    int sheet_columns() const { return form == Form::strip ? settings.views : columns; }
+    int sheet_gap() const { return form == Form::strip ? 0 : gap; }
     /// The kind of video, where it is one.
     std::optional<VideoKind> video() const;
     /// Pictures get a folder of their own, unless their name says {frame}.

@@ -26,7 +26,7 @@ std::unique_ptr<TurntableWriter> writer_in(const QString& folder, const Turntabl
                              .alpha = e.finish.background.kind == Background::Kind::transparent,
                              .repeat = repeats(e.settings),
                              .frames = frames});
-    if (e.form == TurntableExport::Form::sheet) return sheet_writer(file("sheet.png"), {.gap = 0});
+    if (e.stills()) return sheet_writer(file("sheet.png"), {.gap = 0});
     SequenceSettings sequence;
     sequence.names = *NameTemplate::parse(file("{frame}.png").string());
     sequence.recipe = e.recipe;
@@ -60,7 +60,16 @@ Result<ExportCost> trial(const PictureExport& settings, const Portrait& portrait
     if (!side) return tl::unexpected(side.error());
     const auto picture = draw(portrait, *side);
     if (!picture) return tl::unexpected(picture.error());
-    const auto bytes = encode_still(settings.targets({}).picture, *picture, portrait, settings.still);
+    auto shown = picture;
+    StillSettings still = settings.still;
+    if (const auto earlier = settings.earlier(portrait)) {
+        const auto before = draw(*earlier, *side);
+        if (!before) return tl::unexpected(before.error());
+        shown = comparison_strip(*before, *picture, still.finish);
+        if (!shown) return tl::unexpected(shown.error());
+        still.finish = {};
+    }
+    const auto bytes = encode_still(settings.targets({}).picture, *shown, portrait, still);
     if (!bytes) return tl::unexpected(bytes.error());
     return ExportCost{seconds(clock), double(bytes->size())};
 }

@@ -21,7 +21,9 @@ constexpr const char* express = QT_TRANSLATE_NOOP("NeededCapability", "change th
 constexpr const char* relight = QT_TRANSLATE_NOOP("NeededCapability", "change the light");
 constexpr const char* reshape = QT_TRANSLATE_NOOP("NeededCapability", "change the person");
 constexpr const char* style = QT_TRANSLATE_NOOP("NeededCapability", "style parts by themselves");
-constexpr Need needs[] = {{"pose.", &Capabilities::pose, turn},
+constexpr const char* look = QT_TRANSLATE_NOOP("NeededCapability", "turn the eyes");
+constexpr Need needs[] = {{"pose.fixed-gaze", &Capabilities::gaze, look},
+                          {"pose.", &Capabilities::pose, turn},
                           {"portrait.front-pose", &Capabilities::pose, turn},
                           {"tool.pose", &Capabilities::pose, turn},
                           {"portrait.random-expression", &Capabilities::expression, express},

@@ -374,6 +374,19 @@ void TimelineView::mouseReleaseEvent(QMouseEvent*) {
     viewport()->update();
 }
 
+bool TimelineView::cancel_drag() {
+    const bool moved = drag_ == Drag::keys && dragged_;
+    drag_ = Drag::none;
+    if (moved) {
+        chosen_ = grabbed_;
+        document_.cancel(gesture_);
+    }
+    grabbed_.clear();
+    before_drag_ = {};
+    viewport()->update();
+    return moved;
+}
+
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
     const int row = row_at(event->position().y());
     if (row < 0 || event->position().x() < names_width || !keys_under(event->position()).empty()) return;
@@ -474,11 +487,7 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Backspace:
             return remove_chosen();
         case Qt::Key_Escape:
-            if (drag_ == Drag::keys && dragged_) {
-                drag_ = Drag::none;
-                chosen_ = grabbed_;
-                return document_.cancel(gesture_);
-            }
+            if (cancel_drag()) return;
             break;
         case Qt::Key_A:
             if (!(event->modifiers() & Qt::ControlModifier)) break;

@@ -23,6 +23,8 @@ public:
 
     const std::set<KeyId>& chosen() const { return chosen_; }
     const std::vector<TimelineRow>& rows() const { return rows_; }
+    /// Takes a drag in progress back; false: there is none that changed anything.
+    bool cancel_drag();
     /// What `kept` holds has changed.
     void show_kept();
     /// The middle of `frame`, and of a row, in the viewport.

@@ -406,6 +406,9 @@ bool PictureView::event(QEvent* event) {
         case QEvent::StyleChange:  // another theme
             repaint_soon();
             break;
+        case QEvent::ScreenChangeInternal:  // perhaps one of another scale
+            room_changed();
+            break;
         case QEvent::NativeGesture:
             if (trackpad_event(*static_cast<QNativeGestureEvent*>(event))) return true;
             break;

@@ -30,6 +30,7 @@ public:
     const ViewTransform& transform() const { return transform_; }
     void fit();
     void set_zoom(double zoom);
+    void set_transform(const ViewTransform& transform) { show(transform); }
     void zoom_step(bool up);
     /// Turns the picture in the view clockwise, about the middle of the view.
     void turn_view(double degrees);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace limner::ui {
 namespace {
@@ -21,13 +22,13 @@ double within_one_turn(double degrees) {
 
 void ViewTransform::set_view(const QRectF& view_dip, double device_pixel_ratio) {
     const QPointF moved = view_dip.center() - view_.center();
+    const double before = zoom();
     view_ = view_dip;
-    ratio_ = device_pixel_ratio;
-    if (fitted_) {
-        fit();
-    } else {
-        origin_ += moved;
-    }
+    const bool other_screen = std::exchange(ratio_, device_pixel_ratio) != device_pixel_ratio;
+    if (fitted_) return fit();
+    origin_ += moved;
+    // As many pixels of the screen for one of the picture as before.
+    if (other_screen) set_zoom(before);
 }
 
 void ViewTransform::set_picture_pixels(int pixels) { pixels_ = std::max(1, pixels); }

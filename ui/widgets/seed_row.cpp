@@ -8,6 +8,7 @@
 #include <QRegularExpressionValidator>
 #include <QStyle>
 #include <QToolButton>
+#include <algorithm>
 
 #include "ui/session/texts.h"
 #include "ui/widgets/dice_menu.h"
@@ -62,7 +63,7 @@ SeedRow::SeedRow(const QString& object_name, const QString& title, QWidget* pare
     field(seed_, ".seed", tr("Seed of %1").arg(within_sentence(title_)));
     field(blend_seed_, ".blend-seed", tr("Second seed, blended in"));
     blend_->setToolTip(tr("How much of the second seed is blended in"));
-    name_->setMinimumWidth(72);
+    name_->setMinimumWidth(std::max(72, name_->sizeHint().width()));
     grid->addWidget(name_, 0, 0);
     grid->addWidget(dice_, 0, 1);
     grid->addWidget(menu_, 0, 2);

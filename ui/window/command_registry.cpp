@@ -130,6 +130,7 @@ QJsonObject CommandRegistry::key_changes() const {
 
 void CommandRegistry::set_key_changes(const QJsonObject& changes) {
     for (QAction* action : actions_) {
+        if (action->shortcuts() == default_keys(action->objectName())) continue;
         action->setShortcuts(default_keys(action->objectName()));
         show_keys(*action);
     }

@@ -14,6 +14,7 @@
 #include "ui/session/clipboard_actions.h"
 #include "ui/session/edit_actions.h"
 #include "ui/session/edit_list.h"
+#include "ui/session/fixed_gaze.h"
 #include "ui/session/named_views.h"
 #include "ui/session/texts.h"
 #include "ui/tools/area_tool.h"
@@ -164,7 +165,7 @@ void Commands::file(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     QObject::connect(&s, &EditorSession::reference_changed, &c, [&s, &c] {
         c.action("file.remove-reference")->setEnabled(!s.reference_photo().isNull());
     });
-    c.action("file.remove-reference")->setEnabled(false);
+    c.action("file.remove-reference")->setEnabled(!s.reference_photo().isNull());
 }
 
 void Commands::edit(MainWindow& w, EditorSession& s, CommandRegistry& c) {
@@ -179,13 +180,16 @@ void Commands::edit(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     QAction* redo =
         c.add({"edit.redo", tr("&Redo"), {QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")}, "redo"},
               [&w] { w.redo(); });
-    const auto name = [](QAction* action, const QString& alone, const QString& with_step) {
-        return [action, alone, with_step](const QString& step) {
-            action->setText(step.isEmpty() ? alone : with_step.arg(step));
-        };
+    const auto name_undo = [undo](const QString& step) {
+        undo->setText(step.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(step));
     };
-    QObject::connect(&stack, &QUndoStack::undoTextChanged, undo, name(undo, tr("&Undo"), tr("&Undo %1")));
-    QObject::connect(&stack, &QUndoStack::redoTextChanged, redo, name(redo, tr("&Redo"), tr("&Redo %1")));
+    const auto name_redo = [redo](const QString& step) {
+        redo->setText(step.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(step));
+    };
+    QObject::connect(&stack, &QUndoStack::undoTextChanged, undo, name_undo);
+    QObject::connect(&stack, &QUndoStack::redoTextChanged, redo, name_redo);
+    name_undo(stack.undoText());
+    name_redo(stack.redoText());
     QObject::connect(&stack, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
     const auto can_undo = [&s, &stack, undo] {
         undo->setEnabled(stack.canUndo() || s.recorder().on() || s.floating() || s.open_area());
@@ -195,8 +199,8 @@ void Commands::edit(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     QObject::connect(&stack, &QUndoStack::canUndoChanged, undo, can_undo);
     QObject::connect(&s.recorder(), &GestureRecorder::changed, undo, can_undo);
     QObject::connect(&s, &EditorSession::floating_edited, undo, can_undo);
-    undo->setEnabled(false);
-    redo->setEnabled(false);
+    can_undo();
+    redo->setEnabled(stack.canRedo());
     c.add({"edit.preferences", tr("Pr&eferences…"), {QKeySequence("Ctrl+,")}, ""},
           [&w] { w.show_preferences(); });
     ClipboardActions& clipboard = w.clipboard();
@@ -315,6 +319,14 @@ void Commands::pose(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     ClipboardActions& clipboard = w.clipboard();
     c.add({"pose.copy", tr("&Copy pose"), {}, ""}, [&clipboard] { clipboard.copy_pose(); });
     c.add({"pose.paste", tr("&Paste pose"), {}, ""}, [&clipboard] { clipboard.paste_pose(); });
+    QAction* fixed = c.add_switch({"pose.fixed-gaze",
+                                   tr("Fixed &gaze"),
+                                   {},
+                                   "",
+                                   tr("The eyes stay on the viewer while the head turns")},
+                                  gaze_is_fixed(s), [&s](bool on) { fix_gaze(s, on); });
+    QObject::connect(&s, &EditorSession::portrait_changed, fixed,
+                     [&s, fixed] { fixed->setChecked(gaze_is_fixed(s)); });
     struct Turn {
         const char* id;
         const char* text;
@@ -417,13 +429,14 @@ void Commands::timeline(MainWindow& w, EditorSession& s, CommandRegistry& c) {
                   tr("Leaves no frame out, however long its picture takes")},
                  head.every_frame(), [&head](bool on) { head.set_every_frame(on); });
     GestureRecorder& recorder = s.recorder();
-    QAction* record = c.add_switch({"timeline.record",
-                                    tr("&Record gestures"),
-                                    {QKeySequence("Alt+Shift+R")},
-                                    "record",
-                                    tr("Plays to the end; what is done with the pose and the sliders "
-                                       "meanwhile becomes keys. Esc stops.")},
-                                   false, [&recorder](bool on) { on ? recorder.start() : recorder.stop(); });
+    QAction* record =
+        c.add_switch({"timeline.record",
+                      tr("&Record gestures"),
+                      {QKeySequence("Alt+Shift+R")},
+                      "record",
+                      tr("Plays to the end; what is done with the pose and the sliders "
+                         "meanwhile becomes keys. Esc stops.")},
+                     recorder.on(), [&recorder](bool on) { on ? recorder.start() : recorder.stop(); });
     QObject::connect(&recorder, &GestureRecorder::changed, record,
                      [record, &recorder] { record->setChecked(recorder.on()); });
     c.add({"timeline.time-lapse",

@@ -83,7 +83,8 @@ void MainWindow::open_dialog() {
         QFileDialog::getOpenFileName(this, tr("Open"), start_folder(),
                                      tr("All that Limner opens (*.limner *.png *.jpg *.jpeg "
                                         "*.webp *.tif *.tiff *.pkl *.pt *.pth *.safetensors);;Limner "
-                                        "project (*.limner);;All files (*)")));
+                                        "project (*.limner);;All files (*)"),
+                                     nullptr, QFileDialog::HideNameFilterDetails));
     if (!file.isEmpty()) open(file);
 }
 

@@ -37,6 +37,7 @@
 #include "ui/session/needed_capability.h"
 #include "ui/session/notice_log.h"
 #include "ui/session/pictures.h"
+#include "ui/settings/languages.h"
 #include "ui/settings/setting_list.h"
 #include "ui/timeline/key_marks.h"
 #include "ui/tools/transform_tool.h"
@@ -51,6 +52,7 @@
 #include "ui/window/popup_palette.h"
 #include "ui/window/shortcut_sheet.h"
 #include "ui/window/status_line.h"
+#include "ui/window/system_notice.h"
 #include "ui/window/system_report.h"
 #include "ui/window/view_memory.h"
 #include "ui/window/workspaces.h"
@@ -106,12 +108,36 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
       recent_(new RecentFiles(beside(settings.file(), "recent.json"), this)),
       brushes_(new BrushShelf(session, beside(settings.file(), "brushes.json"), this)),
       clipboard_(new ClipboardActions(session, *files_, this)),
-      views_(new ViewArea(session, this)),
-      commands_(new CommandRegistry(*this)),
-      workspaces_(new Workspaces(*this, *views_, [this] { arrange_panels(); })) {
+      notices_(new NoticeLog(session, this)),
+      workspaces_(new Workspaces(*this, [this] { arrange_panels(); })) {
+    new SystemNotice(exports_->jobs(), *this);
+    lasting_ = children();
     setObjectName("window");
     setAcceptDrops(true);
     setDockNestingEnabled(true);
+    connect(workspaces_, &Workspaces::changed, this, &MainWindow::fill_workspace_menu);
+    connect(&session_, &EditorSession::model_changed, this, &MainWindow::follow_capabilities);
+    connect(&session_.document().undo_stack(), &QUndoStack::cleanChanged, this, &MainWindow::update_title);
+    connect(files_, &FileActions::project_changed, this, &MainWindow::update_title);
+    connect(files_, &FileActions::model_opened, models_, qOverload<const ModelSummary&>(&ModelShelf::open));
+    connect_projects();
+    build_content();
+    setMinimumSize(1024, 640);
+    resize(1440, 900);
+    views_->set_view_layout(ViewLayout::split);
+    for (const AnySetting& setting : all_settings()) apply_setting(setting.key);
+    connect(&settings_, &Settings::changed, this, &MainWindow::apply_setting);
+    // The first one is spoken already.
+    connect(&settings_, &Settings::changed, this, [this](const QString& key) {
+        if (key == setting::language.key) install_language(*qApp, settings_.get(setting::language));
+    });
+    settle_content();
+    if (!brushes_->remark().isEmpty()) session_.notify(NoticeLevel::warning, brushes_->remark());
+}
+
+void MainWindow::build_content() {
+    views_ = new ViewArea(session_, this);
+    commands_ = new CommandRegistry(*this);
     setCentralWidget(views_);
     connect(views_, &ViewArea::always_fit_chosen, this,
             [this] { settings_.set(setting::fit_paintings, true); });
@@ -131,29 +157,20 @@ MainWindow::MainWindow(EditorSession& session, Settings& settings, QWidget* pare
     options->add_commands(*commands_, *brushes_);
     build_docks();
     first_layout_ = saveState(layout_version);
-    connect(workspaces_, &Workspaces::changed, this, &MainWindow::fill_workspace_menu);
     fill_workspace_menu();
-    notices_ = new NoticeLog(session_, this);
     connect(notices_, &NoticeLog::cleared, views_, &ViewArea::close_toasts);
-    connect(&session_, &EditorSession::model_changed, this, &MainWindow::follow_capabilities);
     follow_capabilities();
     auto* palette = new PopupPalette(session_, *commands_, *brushes_, this);
     connect(&views_->canvas(), &CanvasView::palette_asked, palette, &PopupPalette::open_at);
     status_ = new StatusLine(session_, *files_, exports_->jobs(), *notices_, *views_, settings_, this);
     setStatusBar(status_);
-    connect(&session_.document().undo_stack(), &QUndoStack::cleanChanged, this, &MainWindow::update_title);
-    connect(files_, &FileActions::project_changed, this, &MainWindow::update_title);
-    connect(files_, &FileActions::model_opened, models_, qOverload<const ModelSummary&>(&ModelShelf::open));
-    connect_projects();
+    connect_project_menus();
     update_title();
-    setMinimumSize(1024, 640);
-    resize(1440, 900);
-    views_->set_view_layout(ViewLayout::split);
-    for (const AnySetting& setting : all_settings()) apply_setting(setting.key);
-    connect(&settings_, &Settings::changed, this, &MainWindow::apply_setting);
+}
+
+void MainWindow::settle_content() {
     new FocusReturn(*views_, this);
     new ViewMemory(settings_, session_, *views_, *commands_, this);
-    if (!brushes_->remark().isEmpty()) session_.notify(NoticeLevel::warning, brushes_->remark());
 }
 
 MainWindow::~MainWindow() = default;
@@ -317,18 +334,20 @@ void MainWindow::when_exported(std::function<void()> go) {
     JobQueue& jobs = exports_->jobs();
     if (unattended_ || jobs.active() == 0) return go();
     // The new answer counts, not an earlier "Finish and quit".
-    delete findChild<QObject*>("finish-and-quit", Qt::FindDirectChildrenOnly);
+    delete jobs.findChild<QObject*>("finish-and-quit", Qt::FindDirectChildrenOnly);
     QMessageBox box(QMessageBox::Question, tr("Exports are running"),
                     tr("Exports that are not finished yet: %1").arg(jobs.active()), QMessageBox::NoButton,
                     this);
     auto* wait = box.addButton(tr("Finish and quit"), QMessageBox::AcceptRole);
     auto* stop = box.addButton(tr("Stop them and quit"), QMessageBox::DestructiveRole);
     box.setDefaultButton(box.addButton(tr("Stay"), QMessageBox::RejectRole));
+    // The text is short, and by the style sheet's least width they would be squeezed to its width.
+    for (QAbstractButton* button : box.buttons()) button->setMinimumWidth(button->sizeHint().width());
     box.exec();
     if (box.clickedButton() != stop && box.clickedButton() != wait) return;
     if (box.clickedButton() == stop) jobs.stop_all();
     if (box.clickedButton() == stop || jobs.active() == 0) return go();
-    auto* waiting = new QObject(this);
+    auto* waiting = new QObject(&jobs);
     waiting->setObjectName("finish-and-quit");
     connect(&jobs, &JobQueue::changed, waiting, [&jobs, waiting, go = std::move(go)] {
         if (jobs.active() > 0) return;

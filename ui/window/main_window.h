@@ -125,12 +125,21 @@ public:
 
 protected:
     bool focusNextPrevChild(bool next) override;
+    void changeEvent(QEvent* event) override;
     void childEvent(QChildEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
+    /// Views, commands, panels and bars: all that holds words. It is built again in another language, around
+    /// the same session (language_change.cpp).
+    void build_content();
+    /// What the content takes over from the settings; after the first layout of the window.
+    void settle_content();
+    void remove_content();
+    /// Builds the content again, and shows it as it was shown.
+    void change_language();
     void build_docks();
     /// Panels and bars as at the first start.
     void arrange_panels();
@@ -141,8 +150,12 @@ private:
     void follow_capabilities();
     /// In the hint of the status bar, and read out.
     void announce(const QString& text);
-    /// With the menus of recent files and backups, the clipboard, and other editors' locks (projects.cpp).
+    /// Recent files, the clipboard, and other editors' locks (projects.cpp).
     void connect_projects();
+    /// The menus of recent files and backups.
+    void connect_project_menus();
+    /// What the status bar says about autosaves.
+    void connect_safekeeper();
     void open_recent(FileKind kind, const QString& file);
     void locate_recent(FileKind kind, const QString& file);
     void ask_about_locked(const QString& file, const LockHolder& holder, std::function<void(OpenAs)> open);
@@ -158,6 +171,8 @@ private:
     void offer(const std::vector<RecoveredWork>& works);
     /// Makes the setting `key` count (preferences.cpp).
     void apply_setting(const QString& key);
+    /// The same where it concerns views and commands; false: it does not.
+    bool apply_to_content(const QString& key);
 
     EditorSession& session_;
     Settings& settings_;
@@ -168,17 +183,18 @@ private:
     BrushShelf* brushes_;
     RecentMenu* recent_menu_ = nullptr;
     ClipboardActions* clipboard_;
-    ViewArea* views_;
-    CommandRegistry* commands_;
-    Workspaces* workspaces_;
     NoticeLog* notices_;
-    StatusLine* status_;
+    Workspaces* workspaces_;
+    QObjectList lasting_;  // children that are no content
+    ViewArea* views_ = nullptr;
+    CommandRegistry* commands_ = nullptr;
+    StatusLine* status_ = nullptr;
     std::unique_ptr<Safekeeper> safekeeper_;  // goes before what it reads
     QElapsedTimer recovered_;                 // since the last recover()
     QDockWidget *jobs_dock_ = nullptr, *models_dock_ = nullptr, *timeline_dock_ = nullptr;
     QByteArray first_layout_;  // of the panels
     QByteArray full_layout_;   // while only the canvas is shown
-    bool unattended_ = false, closing_ = false;
+    bool unattended_ = false, closing_ = false, language_changes_ = false;
 };
 
 /// Fill the registry (commands.cpp, brush_commands.cpp, class_commands.cpp, selection_commands.cpp,

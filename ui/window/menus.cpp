@@ -120,8 +120,8 @@ void build_menus(MainWindow& window, const CommandRegistry& commands) {
     fill(*turn, commands,
          {"pose.turn-left", "pose.turn-right", "pose.turn-up", "pose.turn-down", "pose.turn-left-fine",
           "pose.turn-right-fine", "pose.turn-up-fine", "pose.turn-down-fine", "pose.roll-clockwise",
-          "pose.roll-back", "-", "pose.default-fov", "pose.reset-camera", "pose.reset", "-", "pose.copy",
-          "pose.paste"});
+          "pose.roll-back", "-", "pose.default-fov", "pose.reset-camera", "pose.reset", "-",
+          "pose.fixed-gaze", "-", "pose.copy", "pose.paste"});
     fill(
         *menu(MainWindow::tr("&Timeline"), "menu.timeline"), commands,
         {"timeline.play", "timeline.every-frame", "timeline.record", "-", "timeline.start", "timeline.end",

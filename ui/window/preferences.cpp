@@ -35,7 +35,7 @@ spdlog::level::level_enum spdlog_level(LogLevel level) {
 
 }  // namespace
 
-void MainWindow::apply_setting(const QString& key) {
+bool MainWindow::apply_to_content(const QString& key) {
     const auto is = [&](const auto& setting) { return key == setting.key; };
     if (is(setting::reduced_motion)) {
         views_->viewport().set_motion(!settings_.get(setting::reduced_motion));
@@ -46,7 +46,18 @@ void MainWindow::apply_setting(const QString& key) {
         views_->viewport().set_badges_shown(settings_.get(setting::show_badges));
     } else if (is(setting::show_gizmo)) {
         views_->viewport().set_gizmo_shown(settings_.get(setting::show_gizmo));
-    } else if (is(setting::pose_sensitivity) || is(setting::invert_pose) || is(setting::pen_curve)) {
+    } else if (is(setting::finger)) {
+        views_->canvas().set_finger(settings_.get(setting::finger));
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void MainWindow::apply_setting(const QString& key) {
+    const auto is = [&](const auto& setting) { return key == setting.key; };
+    if (apply_to_content(key)) return;
+    if (is(setting::pose_sensitivity) || is(setting::invert_pose) || is(setting::pen_curve)) {
         session_.set_pointer({.pen_curve = settings_.get(setting::pen_curve),
                               .degrees_per_dip = static_cast<float>(settings_.get(setting::pose_sensitivity)),
                               .camera_orbits = settings_.get(setting::invert_pose)});
@@ -55,8 +66,6 @@ void MainWindow::apply_setting(const QString& key) {
         session_.brush_changed();
     } else if (is(setting::fit_paintings)) {
         session_.set_automatic_fitting(settings_.get(setting::fit_paintings));
-    } else if (is(setting::finger)) {
-        views_->canvas().set_finger(settings_.get(setting::finger));
     } else if (is(setting::kept_pictures)) {
         session_.set_kept_limit(std::size_t(settings_.get(setting::kept_pictures)) << 20);
     } else if (is(setting::undo_steps)) {

@@ -22,11 +22,6 @@ void MainWindow::connect_projects() {
     connect(files_, &FileActions::used, recent_, &RecentFiles::add);
     connect(models_, &ModelShelf::opened, recent_,
             [this](const QString& file) { recent_->add(FileKind::model, file); });
-    recent_menu_ = new RecentMenu(*recent_, *menuBar()->findChild<QMenu*>("menu.file.recent"));
-    connect(recent_menu_, &RecentMenu::open_wanted, this, &MainWindow::open_recent);
-    connect(recent_menu_, &RecentMenu::locate_wanted, this, &MainWindow::locate_recent);
-    auto* revert = new RevertMenu(*files_, *menuBar()->findChild<QMenu*>("menu.file.revert"));
-    connect(revert, &RevertMenu::revert_wanted, this, &MainWindow::revert);
     connect(clipboard_, &ClipboardActions::file_pasted, this, &MainWindow::open);
     connect(clipboard_, &ClipboardActions::portrait_pasted, this,
             [this](const Portrait& portrait) { start_portrait(portrait); });
@@ -34,6 +29,14 @@ void MainWindow::connect_projects() {
         if (unattended_) return open(OpenAs::read_only);
         ask_about_locked(file, holder, std::move(open));
     });
+}
+
+void MainWindow::connect_project_menus() {
+    recent_menu_ = new RecentMenu(*recent_, *menuBar()->findChild<QMenu*>("menu.file.recent"));
+    connect(recent_menu_, &RecentMenu::open_wanted, this, &MainWindow::open_recent);
+    connect(recent_menu_, &RecentMenu::locate_wanted, this, &MainWindow::locate_recent);
+    auto* revert = new RevertMenu(*files_, *menuBar()->findChild<QMenu*>("menu.file.revert"));
+    connect(revert, &RevertMenu::revert_wanted, this, &MainWindow::revert);
 }
 
 void MainWindow::open_recent(FileKind kind, const QString& file) {

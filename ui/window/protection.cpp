@@ -7,6 +7,7 @@
 #include "ui/recovery/log_file.h"
 #include "ui/recovery/safekeeper.h"
 #include "ui/settings/setting_list.h"
+#include "ui/timeline/timeline_view.h"
 #include "ui/viewport/canvas_view.h"
 #include "ui/viewport/portrait_viewport.h"
 #include "ui/viewport/view_area.h"
@@ -20,12 +21,16 @@ namespace limner::ui {
 
 void MainWindow::protect(std::vector<std::filesystem::path> roots) {
     safekeeper_ = std::make_unique<Safekeeper>(session_, *files_, std::move(roots));
+    connect_safekeeper();
+    connect(safekeeper_.get(), &Safekeeper::recovered, this, &MainWindow::offer);
+    apply_setting(setting::autosave_minutes.key);
+    safekeeper_->look_for_work();
+}
+
+void MainWindow::connect_safekeeper() {
     const Safekeeper* keeper = safekeeper_.get();
     connect(keeper, &Safekeeper::autosaved, status_, &StatusLine::show_autosaved);
     connect(keeper, &Safekeeper::unprotected, status_, &StatusLine::set_unprotected);
-    connect(keeper, &Safekeeper::recovered, this, &MainWindow::offer);
-    apply_setting(setting::autosave_minutes.key);
-    safekeeper_->look_for_work();
 }
 
 const QUndoCommand* MainWindow::last_step() const {
@@ -37,6 +42,7 @@ void MainWindow::recover(const QUndoCommand* last_step, const QString& thrown) {
     session_.document().take_back_to(last_step);
     for (PictureView* view : views_->views()) view->cancel_gesture();
     for (ValueSlider* slider : findChildren<ValueSlider*>()) slider->cancel_drag();
+    for (TimelineView* view : findChildren<TimelineView*>()) view->cancel_drag();
     // What throws whenever it is painted must not fill the disk.
     if (recovered_.isValid() && !recovered_.hasExpired(1000)) return;
     recovered_.start();

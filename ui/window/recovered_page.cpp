@@ -103,6 +103,12 @@ QWidget* RecoveredPage::add_row(const RecoveredWork& work) {
     return row;
 }
 
+std::vector<RecoveredWork> RecoveredPage::works() const {
+    std::vector<RecoveredWork> works;
+    for (const auto& [work, row] : rows_) works.push_back(work);
+    return works;
+}
+
 void RecoveredPage::settle(const RecoveredWork& work) {
     QThreadPool::globalInstance()->start([folder = work.folder] { folder->remove(); });
     std::erase_if(rows_, [&](const auto& row) {

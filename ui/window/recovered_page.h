@@ -15,6 +15,8 @@ class RecoveredPage final : public QFrame {
     Q_OBJECT
 public:
     RecoveredPage(std::vector<RecoveredWork> works, QWidget* parent);
+    /// What is not settled yet.
+    std::vector<RecoveredWork> works() const;
 
 Q_SIGNALS:
     void open_wanted(const limner::ui::RecoveredWork& work);

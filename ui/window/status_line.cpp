@@ -7,10 +7,13 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTemporaryDir>
 #include <QTime>
 #include <algorithm>
 #include <cmath>
 
+#include "engine/export/still_export.h"
+#include "ui/session/export_settings.h"
 #include "ui/session/file_actions.h"
 #include "ui/session/job_queue.h"
 #include "ui/session/notice_log.h"
@@ -19,6 +22,7 @@
 #include "ui/viewport/canvas_view.h"
 #include "ui/viewport/portrait_viewport.h"
 #include "ui/viewport/view_area.h"
+#include "ui/widgets/file_drag.h"
 
 namespace limner::ui {
 namespace {
@@ -99,8 +103,12 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& job
         item("zoom", tr("Zoom"), {tr("%1 · ⇋", "zoom, mirrored").arg(tr("%1 % · %2°").arg(6400).arg(-180))},
              tr("Zoom, turn and mirror of the view; click to set them back"), [this] { show_zoom_menu(); });
     size_ = item("size", tr("Picture size"), {tr("%1 × %2").arg(2048).arg(2048)},
-                 tr("Size of the picture; click for more about it"), command("view.picture-information"),
-                 wide_width);
+                 tr("Size of the picture; click for more about it, drag it into another program"),
+                 command("view.picture-information"), wide_width);
+    new FileDrag(*size_, [this] {
+        const QString file = picture_file();
+        return file.isEmpty() ? QStringList() : QStringList{file};
+    });
     state_ = item("render", tr("Render state"),
                   {tr("preparing head"), tr("⚠ no model"), tr("loading…"), tr("■ paused"), tr("⚠ failed"),
                    tr("◐ preview Q%1").arg(8), tr("◑ final…"), tr("● idle")},
@@ -302,6 +310,20 @@ void StatusLine::show_engine() {
     memory_->setText(tr("%1 MB").arg(status.memory_bytes >> 20));
     if (!idle || status.state != State::idle) settle_.start();
     if (hint_->text() == tr("Loading model…")) show_hint({});
+}
+
+StatusLine::~StatusLine() = default;
+
+QString StatusLine::picture_file() {
+    const Frame& frame = session_.frame();
+    if (!frame.picture.image) return {};
+    if (!dragged_) dragged_ = std::make_unique<QTemporaryDir>();
+    const QString file = dragged_->filePath(files_.portrait_name() + ".png");
+    const auto written =
+        write_still({.picture = native_path(file)}, frame.picture, frame.portrait, {}, [](ExportedFile) {});
+    if (written) return file;
+    session_.notify(NoticeLevel::warning, QString::fromStdString(written.error().message));
+    return {};
 }
 
 void StatusLine::show_autosaved() {

@@ -7,9 +7,12 @@
 #include <QStatusBar>
 #include <QTimer>
 #include <functional>
+#include <memory>
 #include <vector>
 
 #include "ui/session/editor_session.h"
+
+class QTemporaryDir;
 
 namespace limner::ui {
 
@@ -24,8 +27,10 @@ class StatusLine final : public QStatusBar {
 public:
     StatusLine(EditorSession& session, FileActions& files, JobQueue& jobs, NoticeLog& notices,
                ViewArea& views, Settings& settings, QWidget* parent);
+    ~StatusLine() override;
 
     const QWidget& bell() const { return *bell_; }
+    bool unprotected() const { return unprotected_; }
 
 public Q_SLOTS:
     void show_autosaved();
@@ -62,6 +67,9 @@ private:
     void show_saved();
     void show_jobs();
     void show_bell();
+    /// The picture that is shown as a file with its recipe, until the window closes; empty where there is
+    /// none.
+    QString picture_file();
 
     EditorSession& session_;
     FileActions& files_;
@@ -73,7 +81,8 @@ private:
     QLabel *hint_, *position_, *zoom_, *size_, *state_, *device_, *model_, *speed_, *memory_, *running_,
         *saved_, *bell_;
     bool unprotected_ = false;
-    QTimer settle_;  // runs once after the last picture, so that an idle bar says so
+    std::unique_ptr<QTemporaryDir> dragged_;  // pictures dragged into other programs
+    QTimer settle_;                           // runs once after the last picture, so that an idle bar says so
 };
 
 }  // namespace limner::ui

@@ -132,7 +132,7 @@ void ViewCommands::view(MainWindow& w, EditorSession& s, CommandRegistry& c) {
     c.add({"view.full-screen", tr("Full screen"), {QKeySequence("F11")}, ""},
           [&w] { w.toggle_full_screen(); });
     c.add({"view.render-now", tr("Full quality now"), {QKeySequence("F5")}, ""}, [&s] { s.render_final(); });
-    c.add_switch({"view.pause", tr("Pause live rendering"), {QKeySequence("F9")}, ""}, false,
+    c.add_switch({"view.pause", tr("Pause live rendering"), {QKeySequence("F9")}, ""}, s.link().paused(),
                  [&s](bool on) { s.set_paused(on); });
     c.add_switch({"view.performance",
                   tr("Performance overlay"),
@@ -179,6 +179,7 @@ void ViewCommands::channels(ViewArea& views, EditorSession& s, CommandRegistry& 
         };
         QObject::connect(&viewport, &PortraitViewport::channel_changed, action, show);
         QObject::connect(&s, &EditorSession::frame_changed, action, show);
+        show();
     }
     c.add({"view.next-channel", tr("Next channel"), {QKeySequence("C")}, "", {}, &views},
           [&viewport] { viewport.step_channel(1); });

@@ -316,8 +316,6 @@ QWidget* WelcomePage::look_group() {
     theme_choice->setCurrentIndex(static_cast<int>(settings_.get(setting::theme)));
     connect(theme_choice, &QComboBox::activated, this,
             [this](int index) { settings_.set(setting::theme, static_cast<ThemeChoice>(index)); });
-    auto* note = new QLabel(tr("The language counts from the next start."), group);
-    note->setProperty("weak", true);
     for (auto [title, field] :
          {std::pair(tr("&Language"), language), std::pair(tr("&Theme"), theme_choice)}) {
         auto* label = new QLabel(title, group);
@@ -325,7 +323,6 @@ QWidget* WelcomePage::look_group() {
         field->setAccessibleName(QString(title).remove('&'));
         form->addRow(label, field);
     }
-    form->addRow(QString(), note);
     return group;
 }
 

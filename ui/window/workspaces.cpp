@@ -64,12 +64,10 @@ QString workspaces_file() {
     return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/workspaces.json";
 }
 
-Workspaces::Workspaces(QMainWindow& window, ViewArea& views, std::function<void()> arrange)
-    : QObject(&window),
-      window_(window),
-      views_(views),
-      arrange_(std::move(arrange)),
-      current_(presets[0].id) {}
+Workspaces::Workspaces(QMainWindow& window, std::function<void()> arrange)
+    : QObject(&window), window_(window), arrange_(std::move(arrange)), current_(presets[0].id) {}
+
+ViewArea& Workspaces::views() const { return *qobject_cast<ViewArea*>(window_.centralWidget()); }
 
 QStringList Workspaces::ids() const {
     QStringList all;
@@ -86,20 +84,20 @@ QJsonObject Workspaces::shown_now() const {
     const QByteArray state = window_.saveState(version);
     return {{"panels", QString::fromLatin1(state.toBase64())},
             {"sum", checksum(state)},
-            {"views", static_cast<int>(views_.view_layout())},
-            {"share", views_.canvas_share()}};
+            {"views", static_cast<int>(views().view_layout())},
+            {"share", views().canvas_share()}};
 }
 
 bool Workspaces::show(const QJsonObject& layout) {
     const QByteArray state = QByteArray::fromBase64(layout["panels"].toString().toLatin1());
-    const int views = layout["views"].toInt(-1);
+    const int shown = layout["views"].toInt(-1);
     // Qt reads a state without mistrust: only whole ones come near it.
     if (state.isEmpty() || layout["sum"].toString() != checksum(state)) return false;
-    if (views < 0 || views > static_cast<int>(ViewLayout::overlay)) return false;
+    if (shown < 0 || shown > static_cast<int>(ViewLayout::overlay)) return false;
     if (!window_.restoreState(state, version)) return false;
     bring_back(window_);
-    views_.set_view_layout(static_cast<ViewLayout>(views));
-    views_.set_canvas_share(layout["share"].toDouble(0.5));
+    views().set_view_layout(static_cast<ViewLayout>(shown));
+    views().set_canvas_share(layout["share"].toDouble(0.5));
     return true;
 }
 
@@ -131,8 +129,8 @@ void Workspaces::arrange_preset(const QString& id) {
         for (QDockWidget* each : window_.findChildren<QDockWidget*>()) each->hide();
         for (QToolBar* bar : window_.findChildren<QToolBar*>()) bar->hide();
     }
-    views_.set_canvas_share(0.5);
-    views_.set_view_layout(preset.layout);
+    views().set_canvas_share(0.5);
+    views().set_view_layout(preset.layout);
 }
 
 void Workspaces::show_current() {

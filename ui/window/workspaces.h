@@ -2,7 +2,7 @@
 // Arrangements of panels and views by name: a few that come with the program, and the user's own. Each keeps
 // the changes made to it until it is reset.
 //
-//     Workspaces workspaces(window, views);
+//     Workspaces workspaces(window, arrange);
 //     workspaces.restore(workspaces_file());     // at the start: the one that was used last
 //     workspaces.go_to("pose");
 //     workspaces.keep();                         // at the end
@@ -21,8 +21,8 @@ class ViewArea;
 class Workspaces final : public QObject {
     Q_OBJECT
 public:
-    /// `arrange` gives the window its default panels and bars.
-    Workspaces(QMainWindow& window, ViewArea& views, std::function<void()> arrange);
+    /// The views are the window's central widget. `arrange` gives it its default panels and bars.
+    Workspaces(QMainWindow& window, std::function<void()> arrange);
 
     /// Those of the program first, then the user's in the order they were made.
     QStringList ids() const;
@@ -50,6 +50,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    ViewArea& views() const;
     QJsonObject shown_now() const;
     bool show(const QJsonObject& layout);
     void arrange_preset(const QString& id);
@@ -57,7 +58,6 @@ private:
     void write() const;
 
     QMainWindow& window_;
-    ViewArea& views_;
     std::function<void()> arrange_;
     QString file_, current_;
     QStringList own_;

@@ -26,7 +26,7 @@ PixelArea area(const char* crop, int width, int height) {
 }  // namespace
 
 TEST_CASE("A crop has a name that reads back", "[export]") {
-    for (const char* text : {"full", "face", "square", "4:5", "9:16", "10,0,300,4"}) {
+    for (const char* text : {"full", "face", "square", "4:5", "9:16", "safe", "10,0,300,4"}) {
         const auto crop = crop_from_text(text);
         REQUIRE(crop);
         CHECK(to_text(*crop) == text);
@@ -43,6 +43,7 @@ TEST_CASE("A shape is as large as it gets, in the middle", "[export]") {
     CHECK(area("4:5", 500, 500) == PixelArea{50, 0, 400, 500});
     CHECK(area("9:16", 512, 512) == PixelArea{112, 0, 288, 512});
     CHECK(area("9:16", 90, 512) == PixelArea{0, 176, 90, 160});
+    CHECK(area("safe", 500, 200) == PixelArea{25, 10, 450, 180});
 }
 
 TEST_CASE("A typed crop lies in the picture or says that it does not", "[export]") {

@@ -35,6 +35,25 @@ TEST_CASE("A portrait that is in no file travels in the command", "[export]") {
     CHECK(*portrait_from_recipe((*words)[3], "the line") == portrait);
 }
 
+TEST_CASE("What is compared with travels in the command, and a project's fixed gaze is answered",
+          "[export]") {
+    const Portrait before = portrait_from_seed(4);
+    const auto words = still_command(saved_as("/p.limner"), {.picture = "a.png"}, {}, 0, &before);
+    REQUIRE(words);
+    REQUIRE((*words)[3] == "--before");
+    CHECK(*portrait_from_recipe((*words)[4], "the line") == before);
+    CommandSource anna = saved_as("/p.limner");
+    const auto gaze = [&](bool viewer) {
+        TurntableSettings settings;
+        settings.gaze_viewer = viewer;
+        return shell_line(*turntable_command(anna, settings, {.out = "/o.mp4"}));
+    };
+    CHECK_THAT(gaze(true), Catch::Contains(" --gaze-viewer"));
+    CHECK_THAT(gaze(false), !Catch::Contains("gaze-viewer"));
+    anna.fixed_gaze = true;
+    CHECK_THAT(gaze(false), Catch::Contains(" --no-gaze-viewer"));
+}
+
 TEST_CASE("A map too large for a command line is refused in words", "[export]") {
     Portrait portrait;
     LabelMap noise(512, 512);

@@ -36,6 +36,7 @@ TEST_CASE("A picture drawn larger is finished at its size, and cropped in its pi
     CHECK(image->height == 30);
     CHECK_FALSE(finished(picture, {{}, {Crop::Kind::typed, {3, 2, 30, 20}}, 4}));
     CHECK(*drawn_side(512, 4, 256) == 2048);
+    CHECK(*drawn_side(0, 8, 512) == 4096);
     CHECK(*drawn_side(0, 2, 256) == 512);
     CHECK(*drawn_side(0, 1, 256) == 0);
     CHECK(drawn_side(4096, 4, 256).error().code == Errc::wrong_use);

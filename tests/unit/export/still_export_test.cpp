@@ -150,6 +150,27 @@ TEST_CASE("A WebP and a TIFF carry their portrait as a PNG does", "[export]") {
     }
 }
 
+TEST_CASE("A comparison has the earlier picture on the left, both cropped alike", "[export]") {
+    const TemporaryFolder folder;
+    const auto portrait = portrait_from_seed(7);
+    const auto before = fake_picture(portrait_from_seed(3), 64), after = fake_picture(portrait, 64);
+    StillSettings settings;
+    settings.finish.crop = *crop_from_text("4,6,40,50");
+    std::vector<ExportedFile> files;
+    REQUIRE(write_still(
+        {.picture = folder / "both.png"}, after, portrait, settings,
+        [&](ExportedFile file) { files.push_back(file); }, &before));
+    const auto strip = read_image(folder / "both.png");
+    REQUIRE(strip);
+    CHECK(strip->width == 40 + 8 + 40);
+    CHECK(strip->height == 50);
+    CHECK(cut(*strip, {0, 0, 40, 50}) == cut(*before.image, {4, 6, 40, 50}));
+    CHECK(cut(*strip, {48, 0, 40, 50}) == cut(*after.image, {4, 6, 40, 50}));
+    CHECK(*read_recipe(folder / "both.png") == portrait);
+    REQUIRE(files.size() == 1);
+    CHECK(files[0].width == strip->width);
+}
+
 TEST_CASE("All channels of a picture are cropped alike", "[export]") {
     const TemporaryFolder folder;
     const auto portrait = portrait_from_seed(7);

@@ -124,6 +124,27 @@ TEST_CASE("All pictures of a turntable are cropped to one and the same place", "
     }
 }
 
+TEST_CASE("A film of odd sides loses a row or a column, and says so", "[export]") {
+    if (!can_write(VideoKind::mp4)) return;
+    const TemporaryFolder folder;
+    const auto views = four_views();
+    Painter painter;
+    const auto written = [&](const char* name) {
+        TurntableRun run{.views = views, .draw = std::ref(painter)};
+        run.finish.crop = *crop_from_text("0,0,21,32");
+        const auto outcome = write_turntable(*video_writer(folder / name, {.frames_per_second = 25}), run);
+        REQUIRE(outcome.result);
+        return *outcome.file;
+    };
+    const auto film = written("head.mp4");
+    CHECK(film.trimmed);
+    CHECK(film.width == 20);
+    CHECK(film.height == 32);
+    if (!can_write(VideoKind::apng)) return;
+    CHECK_FALSE(written("head.apng").trimmed);
+    CHECK(written("head.apng").width == 21);
+}
+
 TEST_CASE("A sequence that stops keeps the pictures that are complete", "[export]") {
     const TemporaryFolder folder;
     const auto views = four_views();

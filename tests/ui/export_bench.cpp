@@ -1,0 +1,1 @@
+#include "tests/ui/export_bench.h"
