@@ -10,7 +10,8 @@
 #define LIMNER_VECTOR_CLONES
 #endif
 
-// LIMNER_INLINE: what such a function calls in its loops. A call that is not inlined is one of the lowest level.
+// LIMNER_INLINE: what such a function calls in its loops. A call that is not inlined is one of the lowest
+// level.
 #if defined(__GNUC__)
 #define LIMNER_INLINE inline __attribute__((always_inline))
 #else

@@ -1184,6 +1184,46 @@
         <source>What to begin with, recent projects, and the first steps</source>
         <translation>Womit sich beginnen lässt, letzte Projekte und die ersten Schritte</translation>
     </message>
+    <message>
+        <source>&amp;Arrange brushes…</source>
+        <translation>Pinsel &amp;ordnen …</translation>
+    </message>
+    <message>
+        <source>Their order, and tags to find them by</source>
+        <translation>Ihre Reihenfolge und Stichwörter, um sie zu finden</translation>
+    </message>
+    <message>
+        <source>&amp;Merge edits</source>
+        <translation>Änderungen &amp;zusammenführen</translation>
+    </message>
+    <message>
+        <source>Makes one of the paintings of this view</source>
+        <translation>Macht aus den Bemalungen dieser Ansicht eine</translation>
+    </message>
+    <message>
+        <source>No two paintings that are a part of the head belong to this view</source>
+        <translation>Zu dieser Ansicht gehören keine zwei Bemalungen, die Teil des Kopfes sind</translation>
+    </message>
+    <message>
+        <source>Fixed &amp;gaze</source>
+        <translation>&amp;Fester Blick</translation>
+    </message>
+    <message>
+        <source>The eyes stay on the viewer while the head turns</source>
+        <translation>Die Augen bleiben beim Betrachter, während sich der Kopf dreht</translation>
+    </message>
+    <message>
+        <source>Magnetic lasso</source>
+        <translation>Magnetisches Lasso</translation>
+    </message>
+    <message>
+        <source>&amp;Warp selection</source>
+        <translation>Auswahl ver&amp;biegen</translation>
+    </message>
+    <message>
+        <source>Bend what is selected by a net of 4 × 4 handles</source>
+        <translation>Das Ausgewählte mit einem Netz aus 4 × 4 Griffen verbiegen</translation>
+    </message>
 </context>
 <context>
     <name>EditTexts</name>
@@ -1227,6 +1267,18 @@
         <source>Identity</source>
         <translation>Identität</translation>
     </message>
+    <message>
+        <source>What is locked is not merged</source>
+        <translation>Gesperrtes wird nicht zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Only paintings of one view that are shown can be merged, two at least</source>
+        <translation>Nur gezeigte Bemalungen einer Ansicht lassen sich zusammenführen, mindestens zwei</translation>
+    </message>
+    <message>
+        <source>Merge paintings</source>
+        <translation>Bemalungen zusammenführen</translation>
+    </message>
 </context>
 <context>
     <name>ExportTrial</name>
@@ -1264,6 +1316,17 @@
     <message>
         <source>CelebAMask-HQ label map (*.png)</source>
         <translation>Klassenkarte von CelebAMask-HQ (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>FixedGaze</name>
+    <message>
+        <source>Fixed gaze</source>
+        <translation>Fester Blick</translation>
+    </message>
+    <message>
+        <source>Free gaze</source>
+        <translation>Freier Blick</translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1480,10 @@
     <message>
         <source>change the person</source>
         <translation>die Person ändern</translation>
+    </message>
+    <message>
+        <source>turn the eyes</source>
+        <translation>die Augen drehen</translation>
     </message>
 </context>
 <context>
@@ -2040,12 +2107,16 @@
         <translation>Die Ecken anklicken · Rücktaste: eine zurück · Eingabe oder Doppelklick: schließen · Esc: verwerfen</translation>
     </message>
     <message>
-        <source>Drag to fill or select · Shift: equal sides · Ctrl: from the middle · Space: move</source>
-        <translation>Ziehen: füllen oder auswählen · Umschalt: gleiche Seiten · Strg: aus der Mitte · Leertaste: verschieben</translation>
-    </message>
-    <message>
         <source>Polygon of %1</source>
         <translation>Vieleck: %1</translation>
+    </message>
+    <message>
+        <source>Drag to fill or select · Shift: equal sides · Ctrl: from the middle · Space: move · Alt: one more</source>
+        <translation>Ziehen füllt oder wählt aus · Umschalt: gleiche Seiten · Strg: aus der Mitte · Leertaste: verschieben · Alt: noch eine</translation>
+    </message>
+    <message>
+        <source>Drag the handles of the net to bend it · inside: move · outside: turn · Enter: apply · Esc: cancel</source>
+        <translation>Griffe des Netzes ziehen verbiegt · innen: verschieben · außen: drehen · Eingabe: anwenden · Esc: abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2120,6 +2191,61 @@
     <message>
         <source>Choose…</source>
         <translation>Wählen …</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::BrushDialog</name>
+    <message>
+        <source>Brushes</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>Show brushes with this tag</source>
+        <translation>Pinsel mit diesem Stichwort zeigen</translation>
+    </message>
+    <message>
+        <source>Tags of this brush</source>
+        <translation>Stichwörter dieses Pinsels</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Stichwörter, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>&amp;Verwenden</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>&amp;Stichwörter</translation>
+    </message>
+    <message>
+        <source>All brushes</source>
+        <translation>Alle Pinsel</translation>
+    </message>
+    <message>
+        <source>No brush has a tag yet</source>
+        <translation>Noch hat kein Pinsel ein Stichwort</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1, geändert</translation>
+    </message>
+    <message>
+        <source>Drag a brush to another place, or move it with Alt and the arrows</source>
+        <translation>Pinsel an eine andere Stelle ziehen oder mit Alt und den Pfeiltasten verschieben</translation>
+    </message>
+    <message>
+        <source>To change the order show all brushes</source>
+        <translation>Zum Ändern der Reihenfolge alle Pinsel zeigen</translation>
+    </message>
+    <message>
+        <source>Choose a brush first</source>
+        <translation>Zuerst einen Pinsel wählen</translation>
     </message>
 </context>
 <context>
@@ -2205,6 +2331,23 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>Not shown in the overlay.</source>
         <translation>In der Überlagerung nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the classes by name</source>
+        <translation>Klassen nach Namen suchen</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a class, and the one it becomes</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>The model does not know this class: it is drawn as “%1”.</source>
+        <translation>Das Modell kennt diese Klasse nicht: Sie wird als „%1“ gezeichnet.</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +2498,14 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         <source>h </source>
         <translation>h </translation>
     </message>
+    <message>
+        <source>Safe margins off</source>
+        <translation>Ohne Sicherheitsrand</translation>
+    </message>
+    <message>
+        <source>What lies inside the outer safe frame of the views</source>
+        <translation>Was im äußeren sicheren Bereich der Ansichten liegt</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::DetailsDialog</name>
@@ -2483,10 +2634,6 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
 <context>
     <name>limner::ui::EditRow</name>
     <message>
-        <source>Drag to put it above or below other paintings (Alt+Up, Alt+Down)</source>
-        <translation>Ziehen legt sie über oder unter andere Bemalungen (Alt+Auf, Alt+Ab)</translation>
-    </message>
-    <message>
         <source>Always on top: it is not a part of the head yet</source>
         <translation>Immer zuoberst: noch kein Teil des Kopfes</translation>
     </message>
@@ -2541,6 +2688,22 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>Lock it against dice and Delete</source>
         <translation>Gegen Würfel und Entf sperren</translation>
+    </message>
+    <message>
+        <source>Drag to put it above or below other paintings (Alt+Up, Alt+Down). Ctrl+click chooses several, to merge them</source>
+        <translation>Ziehen, um es über oder unter andere Bemalungen zu legen (Alt+Auf, Alt+Ab). Strg+Klick wählt mehrere, um sie zusammenzuführen</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>Locked: strokes, Delete and merging leave it</source>
+        <translation>Gesperrt: Striche, Entf und Zusammenführen lassen es unverändert</translation>
+    </message>
+    <message>
+        <source>Lock it against strokes, Delete and merging</source>
+        <translation>Gegen Striche, Entf und Zusammenführen sperren</translation>
     </message>
 </context>
 <context>
@@ -2677,6 +2840,14 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         <source>Before the person of seed %1</source>
         <translation>Vor der Person mit Startwert %1</translation>
     </message>
+    <message>
+        <source>The project is still being opened: nothing can be changed until it is there.</source>
+        <translation>Das Projekt wird noch geöffnet: Bis es da ist, lässt sich nichts ändern.</translation>
+    </message>
+    <message>
+        <source>What is painted is locked</source>
+        <translation>Das Gemalte ist gesperrt</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::EditsPanel</name>
@@ -2759,6 +2930,26 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>There are as many paintings as a head can have</source>
+        <translation>Es gibt so viele Bemalungen, wie ein Kopf haben kann</translation>
+    </message>
+    <message>
+        <source>There can be one “%1” alone</source>
+        <translation>„%1“ kann es nur einmal geben</translation>
+    </message>
+    <message>
+        <source>Duplicate “%1”</source>
+        <translation>„%1“ duplizieren</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Merge the chosen ones</source>
+        <translation>Die gewählten zusammenführen</translation>
     </message>
 </context>
 <context>
@@ -3260,6 +3451,10 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
     <message>
         <source>Details</source>
         <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Can be dragged into another program</source>
+        <translation>Lässt sich in ein anderes Programm ziehen</translation>
     </message>
 </context>
 <context>
@@ -4342,6 +4537,34 @@ Würfel lassen Gemaltes stehen; ein neuer Kopf bringt seine eigene Form mit.</tr
         <source>The model draws %1 pixels; more samples than that smooth and show no more detail.</source>
         <translation>Das Modell zeichnet %1 Pixel; mehr Samples als diese glätten und zeigen nicht mehr Einzelheiten.</translation>
     </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>None: the portrait alone</source>
+        <translation>Keiner: nur das Porträt</translation>
+    </message>
+    <message>
+        <source>Before and after: the beginning</source>
+        <translation>Vorher und nachher: der Anfang</translation>
+    </message>
+    <message>
+        <source>Before and after: %1</source>
+        <translation>Vorher und nachher: %1</translation>
+    </message>
+    <message>
+        <source>An earlier portrait on the left, in the same pose</source>
+        <translation>Links ein früheres Porträt in derselben Haltung</translation>
+    </message>
+    <message>
+        <source>Co&amp;mparison</source>
+        <translation>Ver&amp;gleich</translation>
+    </message>
+    <message>
+        <source>Layers hold no comparison; PNG does.</source>
+        <translation>Ebenen fassen keinen Vergleich; PNG schon.</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::PictureView</name>
@@ -4364,6 +4587,10 @@ Start Limner with --models FOLDER to use a model from another place.</source>
         <translation>%1
 
 Mit --models ORDNER gestartet, nimmt Limner ein Modell von anderer Stelle.</translation>
+    </message>
+    <message>
+        <source>The project is being opened…</source>
+        <translation>Das Projekt wird geöffnet …</translation>
     </message>
 </context>
 <context>
@@ -5707,10 +5934,6 @@ Doppelklick oder Eingabe stellt ihn wieder her</translation>
         <translation>%1 × %2</translation>
     </message>
     <message>
-        <source>Size of the picture; click for more about it</source>
-        <translation>Größe des Bildes; Klick zeigt mehr dazu</translation>
-    </message>
-    <message>
         <source>Render state</source>
         <translation>Stand des Renderns</translation>
     </message>
@@ -5749,6 +5972,21 @@ Doppelklick oder Eingabe stellt ihn wieder her</translation>
     <message>
         <source>Notices</source>
         <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Size of the picture; click for more about it, drag it into another program</source>
+        <translation>Größe des Bildes; Klick zeigt mehr dazu, Ziehen gibt es an ein anderes Programm</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::SystemNotice</name>
+    <message>
+        <source>%1 was not finished</source>
+        <translation>%1 wurde nicht fertig</translation>
+    </message>
+    <message>
+        <source>%1 is finished</source>
+        <translation>%1 ist fertig</translation>
     </message>
 </context>
 <context>
@@ -6339,6 +6577,30 @@ Doppelklick oder Eingabe stellt ihn wieder her</translation>
         <source>%1, changed</source>
         <translation>%1, geändert</translation>
     </message>
+    <message>
+        <source>Fill with class</source>
+        <translation>Mit Klasse füllen</translation>
+    </message>
+    <message>
+        <source>Stroke with brush</source>
+        <translation>Mit Pinsel umranden</translation>
+    </message>
+    <message>
+        <source>Magnetic lasso</source>
+        <translation>Magnetisches Lasso</translation>
+    </message>
+    <message>
+        <source>Magnetic: the line keeps to strong edges of the portrait within 12 pixels of the label map</source>
+        <translation>Magnetisch: Die Linie hält sich an starke Kanten des Porträts im Umkreis von 12 Pixeln der Klassenkarte</translation>
+    </message>
+    <message>
+        <source>Only with the tag</source>
+        <translation>Nur mit dem Stichwort</translation>
+    </message>
+    <message>
+        <source>All brushes</source>
+        <translation>Alle Pinsel</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::TurntableDialog</name>
@@ -6658,6 +6920,14 @@ Doppelklick oder Eingabe stellt ihn wieder her</translation>
         <source>The crop lies outside the picture of %1 pixels.</source>
         <translation>Der Zuschnitt liegt außerhalb des Bildes von %1 Pixeln.</translation>
     </message>
+    <message>
+        <source>Sprite strip, PNG</source>
+        <translation>Sprite-Streifen, PNG</translation>
+    </message>
+    <message>
+        <source>MP4 has even sides: the last row or column of pixels is cut off.</source>
+        <translation>MP4 hat gerade Seitenlängen: Die letzte Zeile oder Spalte von Pixeln wird abgeschnitten.</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::TurntablePreview</name>
@@ -6784,10 +7054,6 @@ Doppelklick oder Eingabe stellt ihn wieder her</translation>
     <message>
         <source>Look</source>
         <translation>Aussehen</translation>
-    </message>
-    <message>
-        <source>The language counts from the next start.</source>
-        <translation>Die Sprache gilt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>&amp;Language</source>

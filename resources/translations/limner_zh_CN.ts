@@ -1184,6 +1184,46 @@
         <source>What to begin with, recent projects, and the first steps</source>
         <translation>从何开始、最近的项目和入门步骤</translation>
     </message>
+    <message>
+        <source>&amp;Arrange brushes…</source>
+        <translation>整理画笔(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Their order, and tags to find them by</source>
+        <translation>它们的顺序，以及用于查找的标签</translation>
+    </message>
+    <message>
+        <source>&amp;Merge edits</source>
+        <translation>合并编辑(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Makes one of the paintings of this view</source>
+        <translation>将此视角的绘画合为一个</translation>
+    </message>
+    <message>
+        <source>No two paintings that are a part of the head belong to this view</source>
+        <translation>此视角没有两个已成为头部一部分的绘画</translation>
+    </message>
+    <message>
+        <source>Fixed &amp;gaze</source>
+        <translation>固定视线(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The eyes stay on the viewer while the head turns</source>
+        <translation>头部转动时视线保持看向观者</translation>
+    </message>
+    <message>
+        <source>Magnetic lasso</source>
+        <translation>磁性套索</translation>
+    </message>
+    <message>
+        <source>&amp;Warp selection</source>
+        <translation>变形选区(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Bend what is selected by a net of 4 × 4 handles</source>
+        <translation>用 4 × 4 控制点网格弯曲所选内容</translation>
+    </message>
 </context>
 <context>
     <name>EditTexts</name>
@@ -1227,6 +1267,18 @@
         <source>Identity</source>
         <translation>身份</translation>
     </message>
+    <message>
+        <source>What is locked is not merged</source>
+        <translation>已锁定的内容不会合并</translation>
+    </message>
+    <message>
+        <source>Only paintings of one view that are shown can be merged, two at least</source>
+        <translation>只能合并同一视角中已显示的绘画，至少两个</translation>
+    </message>
+    <message>
+        <source>Merge paintings</source>
+        <translation>合并绘画</translation>
+    </message>
 </context>
 <context>
     <name>ExportTrial</name>
@@ -1264,6 +1316,17 @@
     <message>
         <source>CelebAMask-HQ label map (*.png)</source>
         <translation>CelebAMask-HQ 标签图 (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>FixedGaze</name>
+    <message>
+        <source>Fixed gaze</source>
+        <translation>固定视线</translation>
+    </message>
+    <message>
+        <source>Free gaze</source>
+        <translation>自由视线</translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1480,10 @@
     <message>
         <source>change the person</source>
         <translation>改变人物</translation>
+    </message>
+    <message>
+        <source>turn the eyes</source>
+        <translation>转动眼睛</translation>
     </message>
 </context>
 <context>
@@ -2040,12 +2107,16 @@
         <translation>单击各个角点 · 退格：撤回一个 · 回车或双击：闭合 · Esc：放弃</translation>
     </message>
     <message>
-        <source>Drag to fill or select · Shift: equal sides · Ctrl: from the middle · Space: move</source>
-        <translation>拖动以填充或选择 · Shift：等边 · Ctrl：从中心开始 · 空格：移动</translation>
-    </message>
-    <message>
         <source>Polygon of %1</source>
         <translation>多边形：%1</translation>
+    </message>
+    <message>
+        <source>Drag to fill or select · Shift: equal sides · Ctrl: from the middle · Space: move · Alt: one more</source>
+        <translation>拖动以填充或选择 · Shift：等边 · Ctrl：从中心 · 空格：移动 · Alt：再画一个</translation>
+    </message>
+    <message>
+        <source>Drag the handles of the net to bend it · inside: move · outside: turn · Enter: apply · Esc: cancel</source>
+        <translation>拖动网格控制点以弯曲 · 内部：移动 · 外部：旋转 · Enter：应用 · Esc：取消</translation>
     </message>
 </context>
 <context>
@@ -2120,6 +2191,61 @@
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::BrushDialog</name>
+    <message>
+        <source>Brushes</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Show brushes with this tag</source>
+        <translation>显示带此标签的画笔</translation>
+    </message>
+    <message>
+        <source>Tags of this brush</source>
+        <translation>此画笔的标签</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>标签，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>标签(&amp;T)</translation>
+    </message>
+    <message>
+        <source>All brushes</source>
+        <translation>所有画笔</translation>
+    </message>
+    <message>
+        <source>No brush has a tag yet</source>
+        <translation>还没有画笔带标签</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1，已更改</translation>
+    </message>
+    <message>
+        <source>Drag a brush to another place, or move it with Alt and the arrows</source>
+        <translation>将画笔拖到其他位置，或用 Alt 加方向键移动</translation>
+    </message>
+    <message>
+        <source>To change the order show all brushes</source>
+        <translation>要更改顺序，请显示所有画笔</translation>
+    </message>
+    <message>
+        <source>Choose a brush first</source>
+        <translation>请先选择一个画笔</translation>
     </message>
 </context>
 <context>
@@ -2205,6 +2331,23 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>Not shown in the overlay.</source>
         <translation>不在叠加层中显示。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the classes by name</source>
+        <translation>按名称搜索类别</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a class, and the one it becomes</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>The model does not know this class: it is drawn as “%1”.</source>
+        <translation>该模型不认识此类别：将按“%1”绘制。</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +2498,14 @@ Dice leave what is painted; a new head brings its own shape.</source>
         <source>h </source>
         <translation>高 </translation>
     </message>
+    <message>
+        <source>Safe margins off</source>
+        <translation>去掉安全边距</translation>
+    </message>
+    <message>
+        <source>What lies inside the outer safe frame of the views</source>
+        <translation>视图外层安全框以内的部分</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::DetailsDialog</name>
@@ -2483,10 +2634,6 @@ Dice leave what is painted; a new head brings its own shape.</source>
 <context>
     <name>limner::ui::EditRow</name>
     <message>
-        <source>Drag to put it above or below other paintings (Alt+Up, Alt+Down)</source>
-        <translation>拖动可将其置于其他绘画之上或之下（Alt+向上键、Alt+向下键）</translation>
-    </message>
-    <message>
         <source>Always on top: it is not a part of the head yet</source>
         <translation>始终在最上层：尚未成为头部的一部分</translation>
     </message>
@@ -2541,6 +2688,22 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>Lock it against dice and Delete</source>
         <translation>锁定，使骰子和 Delete 键不改变它</translation>
+    </message>
+    <message>
+        <source>Drag to put it above or below other paintings (Alt+Up, Alt+Down). Ctrl+click chooses several, to merge them</source>
+        <translation>拖动可将其放到其他绘画之上或之下（Alt+上、Alt+下）。Ctrl+单击可选择多个以便合并</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选择</translation>
+    </message>
+    <message>
+        <source>Locked: strokes, Delete and merging leave it</source>
+        <translation>已锁定：笔画、Delete 和合并都不会改动它</translation>
+    </message>
+    <message>
+        <source>Lock it against strokes, Delete and merging</source>
+        <translation>锁定，防止笔画、Delete 和合并</translation>
     </message>
 </context>
 <context>
@@ -2677,6 +2840,14 @@ Dice leave what is painted; a new head brings its own shape.</source>
         <source>Before the person of seed %1</source>
         <translation>种子 %1 的人物之前</translation>
     </message>
+    <message>
+        <source>The project is still being opened: nothing can be changed until it is there.</source>
+        <translation>项目仍在打开：在完成之前无法更改任何内容。</translation>
+    </message>
+    <message>
+        <source>What is painted is locked</source>
+        <translation>所绘内容已锁定</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::EditsPanel</name>
@@ -2759,6 +2930,26 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>There are as many paintings as a head can have</source>
+        <translation>绘画数量已达一个头部的上限</translation>
+    </message>
+    <message>
+        <source>There can be one “%1” alone</source>
+        <translation>“%1”只能有一个</translation>
+    </message>
+    <message>
+        <source>Duplicate “%1”</source>
+        <translation>复制“%1”</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Merge the chosen ones</source>
+        <translation>合并所选项</translation>
     </message>
 </context>
 <context>
@@ -3258,6 +3449,10 @@ Dice leave what is painted; a new head brings its own shape.</source>
     <message>
         <source>Details</source>
         <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Can be dragged into another program</source>
+        <translation>可拖到其他程序中</translation>
     </message>
 </context>
 <context>
@@ -4338,6 +4533,34 @@ Dice leave what is painted; a new head brings its own shape.</source>
         <source>The model draws %1 pixels; more samples than that smooth and show no more detail.</source>
         <translation>模型输出 %1 像素；超过此数的采样只会平滑，不会增加细节。</translation>
     </message>
+    <message>
+        <source>Comparison</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>None: the portrait alone</source>
+        <translation>无：仅人像</translation>
+    </message>
+    <message>
+        <source>Before and after: the beginning</source>
+        <translation>前后对比：最初状态</translation>
+    </message>
+    <message>
+        <source>Before and after: %1</source>
+        <translation>前后对比：%1</translation>
+    </message>
+    <message>
+        <source>An earlier portrait on the left, in the same pose</source>
+        <translation>左侧为姿态相同的较早人像</translation>
+    </message>
+    <message>
+        <source>Co&amp;mparison</source>
+        <translation>对比(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Layers hold no comparison; PNG does.</source>
+        <translation>图层不支持对比；PNG 支持。</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::PictureView</name>
@@ -4360,6 +4583,10 @@ Start Limner with --models FOLDER to use a model from another place.</source>
         <translation>%1
 
 使用 --models 文件夹 启动 Limner，可使用其他位置的模型。</translation>
+    </message>
+    <message>
+        <source>The project is being opened…</source>
+        <translation>正在打开项目…</translation>
     </message>
 </context>
 <context>
@@ -5703,10 +5930,6 @@ Double click or Enter restores it</source>
         <translation>%1 × %2</translation>
     </message>
     <message>
-        <source>Size of the picture; click for more about it</source>
-        <translation>图像的大小；单击查看详情</translation>
-    </message>
-    <message>
         <source>Render state</source>
         <translation>渲染状态</translation>
     </message>
@@ -5745,6 +5968,21 @@ Double click or Enter restores it</source>
     <message>
         <source>Notices</source>
         <translation>通知</translation>
+    </message>
+    <message>
+        <source>Size of the picture; click for more about it, drag it into another program</source>
+        <translation>图像的大小；单击查看详情，可拖到其他程序中</translation>
+    </message>
+</context>
+<context>
+    <name>limner::ui::SystemNotice</name>
+    <message>
+        <source>%1 was not finished</source>
+        <translation>%1未完成</translation>
+    </message>
+    <message>
+        <source>%1 is finished</source>
+        <translation>%1已完成</translation>
     </message>
 </context>
 <context>
@@ -6335,6 +6573,30 @@ Double click or Enter restores it</source>
         <source>%1, changed</source>
         <translation>%1，已更改</translation>
     </message>
+    <message>
+        <source>Fill with class</source>
+        <translation>用类别填充</translation>
+    </message>
+    <message>
+        <source>Stroke with brush</source>
+        <translation>用画笔描边</translation>
+    </message>
+    <message>
+        <source>Magnetic lasso</source>
+        <translation>磁性套索</translation>
+    </message>
+    <message>
+        <source>Magnetic: the line keeps to strong edges of the portrait within 12 pixels of the label map</source>
+        <translation>磁性：线条贴合肖像中标签图 12 像素范围内的明显边缘</translation>
+    </message>
+    <message>
+        <source>Only with the tag</source>
+        <translation>仅限带标签</translation>
+    </message>
+    <message>
+        <source>All brushes</source>
+        <translation>所有画笔</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::TurntableDialog</name>
@@ -6654,6 +6916,14 @@ Double click or Enter restores it</source>
         <source>The crop lies outside the picture of %1 pixels.</source>
         <translation>裁剪区域超出了 %1 像素的图像。</translation>
     </message>
+    <message>
+        <source>Sprite strip, PNG</source>
+        <translation>精灵图条，PNG</translation>
+    </message>
+    <message>
+        <source>MP4 has even sides: the last row or column of pixels is cut off.</source>
+        <translation>MP4 的边长为偶数：最后一行或一列像素会被裁掉。</translation>
+    </message>
 </context>
 <context>
     <name>limner::ui::TurntablePreview</name>
@@ -6780,10 +7050,6 @@ Double click or Enter restores it</source>
     <message>
         <source>Look</source>
         <translation>外观</translation>
-    </message>
-    <message>
-        <source>The language counts from the next start.</source>
-        <translation>语言在下次启动时生效。</translation>
     </message>
     <message>
         <source>&amp;Language</source>

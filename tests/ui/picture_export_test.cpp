@@ -19,8 +19,8 @@
 
 using namespace limner;
 using limner::ui::ExportBench;
-using limner::ui::part;
 using limner::ui::Job;
+using limner::ui::part;
 using limner::ui::PictureDialog;
 using limner::ui::TurntableDialog;
 

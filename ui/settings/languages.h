@@ -21,8 +21,8 @@ const std::vector<Language>& languages();
 
 /// Makes `wish` the language of all texts asked for from now on, and its conventions those of numbers and
 /// dates. "system", and a language there is not, mean the system's, else English. Returns the language's id.
-/// Windows are told by QEvent::LanguageChange; widgets keep the texts they have, and MainWindow builds its own
-/// again.
+/// Windows are told by QEvent::LanguageChange; widgets keep the texts they have, and MainWindow builds its
+/// own again.
 QString install_language(QCoreApplication& application, const QString& wish);
 
 /// "&Open file %1…" as the pseudo-language says it: 40 percent longer, accented, in brackets; placeholders,
