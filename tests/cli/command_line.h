@@ -43,7 +43,7 @@ public:
         return stopped(child, signal);
     }
 
-    /// The same, sent `signal` as soon as it has written `sign` to standard error; after a minute in any
+    /// The same, sent `signal` as soon as it has written `sign` to standard error; after ten seconds in any
     /// case.
     Answer interrupted(const std::string& arguments, int signal, const std::string& sign) const {
         const pid_t child = start(arguments);
