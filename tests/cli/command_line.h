@@ -43,11 +43,11 @@ public:
         return stopped(child, signal);
     }
 
-    /// The same, sent `signal` as soon as it has written `sign` to standard error; after a minute in any
+    /// The same, sent `signal` as soon as it has written `sign` to standard error; after ten seconds in any
     /// case.
     Answer interrupted(const std::string& arguments, int signal, const std::string& sign) const {
         const pid_t child = start(arguments);
-        for (int i = 0; i < 1200 && text(".err").find(sign) == std::string::npos; ++i)
+        for (int i = 0; i < 200 && text(".err").find(sign) == std::string::npos; ++i)
             std::this_thread::sleep_for(std::chrono::milliseconds(50));
         return stopped(child, signal);
     }
