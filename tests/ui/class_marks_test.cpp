@@ -167,7 +167,7 @@ TEST_CASE("The menu of a class is that of its row, which it makes the active one
     CHECK(e.session.active_class() == FaceClass::hat);
 }
 
-TEST_CASE("Classes are found by name and have their keys; those a model lacks say what they become",
+TEST_CASE("Classes are found by name and have their keys, those a model lacks say what they become",
           "[classes]") {
     Editor e;
     auto& list = e.find<QListWidget>("classes");

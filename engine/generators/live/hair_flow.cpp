@@ -256,8 +256,8 @@ void limit(float (&values)[n]) {
 void draw_strands(StrandRun& run, bool grain) {
     std::fill_n(run.fine, n, 0.0f);
     std::fill_n(run.coarse, n, 0.0f);
-    convolve_fine(run, {.14f, run.straight, grain ? .55f : .65f, 0});
-    if (grain) convolve_fine(run, {.07f, .6f * run.straight, .8f, 40});
+    convolve_fine(run, {.14f, run.straight, .65f, 0});
+    if (grain) convolve_fine(run, {.07f, .6f * run.straight, .95f, 40});
     convolve_coarse(run, {.4f, 1.5f * run.straight, 1, 80});
     limit(run.fine);
     limit(run.coarse);
