@@ -1194,7 +1194,7 @@
     </message>
     <message>
         <source>&amp;Merge edits</source>
-        <translation>Änderungen &amp;zusammenführen</translation>
+        <translation>Än&amp;derungen zusammenführen</translation>
     </message>
     <message>
         <source>Makes one of the paintings of this view</source>
