@@ -90,12 +90,9 @@ public:
         const auto real = window.of(batch.picture), weight = window.of(batch.weight);
         const auto reconstruction =
             reconstruction_loss(fake, real, weight) + recipe_.grain_weight * grain_loss(fake, real, weight);
-        // Where the portrait shows something else than it is asked for, the critic has nothing to compare: it
-        // would teach hair to end in a seam of background.
-        const auto comparable = torch::where(weight > 0, real, fake.detach());
         return learner_.learn(step, learning_rate(step), reconstruction,
                               double(step) >= recipe_.adversarial_from * double(recipe_.steps),
-                              {fake, comparable, window.of(batch.masks)});
+                              {fake, real, window.of(batch.masks), weight});
     }
 
     NamedArrays state() const override { return learner_.state(); }

@@ -28,10 +28,6 @@ analysis::ParserNetwork moved(analysis::ParserNetwork network, torch::Device dev
 
 }  // namespace
 
-bool is_small_feature(int face_class) {
-    return std::ranges::find(small_features, static_cast<FaceClass>(face_class)) != small_features.end();
-}
-
 torch::Tensor feature_shares(const torch::Tensor& masks) {
     const auto features = masks.index_select(1, feature_classes().to(masks.device()));
     return torch::cat({features, 1 - features.sum(1, true)}, 1);

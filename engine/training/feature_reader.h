@@ -14,8 +14,6 @@ namespace limner::training {
 /// All small features, numbered from 0, and after them whatever else there is: masks [N,20,h,w] ->
 /// [N,features + 1,h,w].
 torch::Tensor feature_shares(const torch::Tensor& masks);
-/// 20 classes -> whether it is a small feature.
-bool is_small_feature(int face_class);
 
 class FeatureReader {
 public:

@@ -26,12 +26,15 @@ torch::Tensor PictureLearner::learn(std::int64_t step, double rate, const torch:
     auto loss = reconstruction;
     auto adversarial = torch::zeros_like(loss), discriminator = torch::zeros_like(loss);
     if (critic_takes_part) {
-        discriminator = train_critic(step, pictures);
+        // Where the portrait shows something else than it is asked for there is nothing to compare: a critic
+        // would teach hair to end in a seam of background.
+        const auto real = torch::where(pictures.weight > 0, pictures.real, pictures.fake.detach());
+        discriminator = train_critic(step, pictures, real);
         const auto judged = look(pictures.fake, pictures.masks);
         std::vector<torch::Tensor> real_features;
         {
             torch::NoGradGuard no_grad;
-            real_features = look(pictures.real, pictures.masks).second;
+            real_features = look(real, pictures.masks).second;
         }
         adversarial = torch::softplus(-judged.first).mean();
         loss = loss + options_.adversarial_weight * adversarial +
@@ -63,10 +66,11 @@ std::pair<torch::Tensor, std::vector<torch::Tensor>> PictureLearner::look(const 
     return {logits.to(torch::kFloat32), std::move(features)};
 }
 
-torch::Tensor PictureLearner::train_critic(std::int64_t step, const Pictures& pictures) {
+torch::Tensor PictureLearner::train_critic(std::int64_t step, const Pictures& pictures,
+                                           const torch::Tensor& real) {
     const auto& masks = pictures.masks;
     const bool penalise = step % 16 == 0;
-    const auto real_input = pictures.real.clone().set_requires_grad(penalise);
+    const auto real_input = real.clone().set_requires_grad(penalise);
     const auto real_logits = look(real_input, masks).first;
     const auto fake_logits = look(pictures.fake.detach(), masks).first;
     const auto value = torch::softplus(-real_logits).mean() + torch::softplus(fake_logits).mean();

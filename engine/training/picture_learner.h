@@ -33,8 +33,10 @@ public:
     struct Pictures {
         torch::Tensor fake, real;  // [N,3,r,r]
         torch::Tensor masks;       // [N,classes,r,r]
+        torch::Tensor weight;      // [N,1,r,r] of the reconstruction error
     };
-    /// One step of the network and, where it takes part, of the critic. Returns the measures.
+    /// One step of the network and, where it takes part, of the critic, which is shown nothing else than the
+    /// fake where the weight is 0. Returns the measures.
     torch::Tensor learn(std::int64_t step, double rate, const torch::Tensor& reconstruction,
                         bool critic_takes_part, const Pictures& pictures);
 
@@ -48,7 +50,7 @@ public:
 private:
     std::pair<torch::Tensor, std::vector<torch::Tensor>> look(const torch::Tensor& picture,
                                                               const torch::Tensor& masks);
-    torch::Tensor train_critic(std::int64_t step, const Pictures& pictures);
+    torch::Tensor train_critic(std::int64_t step, const Pictures& pictures, const torch::Tensor& real);
 
     const torch::Device device_;
     const CriticOptions options_;

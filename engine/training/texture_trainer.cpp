@@ -92,10 +92,8 @@ public:
                 loss = loss + recipe_.reading_weight * more.back();
             }
         }
-        // Where the portrait shows something else than it is asked for, the critic has nothing to compare.
-        const auto comparable = torch::where(batch.weight > 0, batch.picture, drawn.detach());
         auto measured = learner_.learn(step, learning_rate(step), loss, phase(step).adversarial,
-                                       {drawn, comparable, batch.masks});
+                                       {drawn, batch.picture, batch.masks, batch.weight});
         for (auto& measure : more) measure = measure.detach();
         return more.empty() ? measured : torch::cat({measured, torch::stack(more)});
     }

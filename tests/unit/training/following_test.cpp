@@ -104,6 +104,4 @@ TEST_CASE("Features and the rest fill the picture", "[training]") {
     const auto shares = feature_shares(masks_of(0));
     CHECK(torch::allclose(shares.sum(1), torch::ones({1, 64, 64})));
     CHECK(shares.select(1, shares.size(1) - 1).sum().item<float>() == 64 * 64 - 2 * 8 * 14 - 8 * 24);
-    CHECK(is_small_feature(int(FaceClass::mouth)));
-    CHECK_FALSE(is_small_feature(int(FaceClass::hair)));
 }
