@@ -13,16 +13,10 @@
 #include <string_view>
 
 #include "engine/core/error.h"
-#include "engine/core/image.h"
+#include "engine/core/pixel_area.h"
 #include "engine/media/name_template.h"
 
 namespace limner {
-
-/// Pixels of a picture, from the left and from the top.
-struct PixelArea {
-    int x = 0, y = 0, width = 0, height = 0;
-    bool operator==(const PixelArea&) const = default;
-};
 
 struct Crop {
     enum class Kind { full, face, square, four_to_five, nine_to_sixteen, safe, typed } kind = Kind::full;
@@ -43,14 +37,6 @@ Result<PixelArea> area_of(const Crop& crop, int width, int height,
 
 /// `area` of a picture of `width` pixels in another of `to` pixels.
 PixelArea scaled(const PixelArea& area, int width, int to);
-
-template <class T>
-Grid<T> cut(const Grid<T>& grid, const PixelArea& area) {
-    Grid<T> part(area.width, area.height);
-    for (int y = 0; y < area.height; ++y)
-        for (int x = 0; x < area.width; ++x) part.at(x, y) = grid.at(area.x + x, area.y + y);
-    return part;
-}
 
 /// `fields` of the whole picture, with {width} and {height} of what `crop` leaves of it. wrong_use when it
 /// lies outside, or when `name` asks for the size of a face, which is not known before it is drawn.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/core/limits.h"
+#include "engine/core/pixel_area.h"
 #include "engine/media/ffmpeg_video.h"
 #include "engine/media/opencv_video.h"
 
@@ -26,12 +27,6 @@ tl::unexpected<Error> wrong_use(const fs::path& file, const std::string& why) {
     return failure(Errc::wrong_use, "Could not write " + file.string() + ": " + why);
 }
 
-Image cut(const Image& image, int width, int height) {
-    Image part(width, height);
-    for (int y = 0; y < height; ++y) std::copy_n(&image.at(0, y), width, &part.at(0, y));
-    return part;
-}
-
 /// Refuses frames of another size before they reach an encoder, and cuts off what it cannot take.
 class Checked final : public VideoFile {
 public:
@@ -41,7 +36,7 @@ public:
         if (frame.width == options_.width && frame.height == options_.height) {
             const int width = side_in(kind_, frame.width), height = side_in(kind_, frame.height);
             const bool whole = width == frame.width && height == frame.height;
-            return video_->add(whole ? frame : cut(frame, width, height));
+            return video_->add(whole ? frame : cut(frame, {0, 0, width, height}));
         }
         const auto size = [](int width, int height) {
             return std::to_string(width) + " x " + std::to_string(height);
