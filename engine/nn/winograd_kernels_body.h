@@ -6,6 +6,7 @@
 
 #include <cstddef>
 
+#include "engine/core/vector_clones.h"
 #include "engine/nn/winograd_kernels.h"
 
 namespace limner::nn::winograd {
@@ -13,8 +14,6 @@ namespace {
 
 using V = float __attribute__((vector_size(LIMNER_LANES * 4)));
 constexpr int lanes = LIMNER_LANES;
-
-#define LIMNER_INLINE inline __attribute__((always_inline))
 
 LIMNER_INLINE V load(const float* p) {
     V v;

@@ -2,6 +2,7 @@
 // standard library beyond integer types: an inline function compiled here for a newer processor could be the
 // copy that the linker keeps for the whole program.
 
+#include "engine/core/vector_clones.h"
 #include "engine/generators/live/fused_kernels.h"
 
 namespace limner::live::fused {

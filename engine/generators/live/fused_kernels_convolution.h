@@ -5,8 +5,6 @@ using V = float __attribute__((vector_size(LIMNER_LANES * 4)));
 using F4 = float __attribute__((vector_size(16)));
 constexpr int lanes = LIMNER_LANES;
 
-#define LIMNER_INLINE inline __attribute__((always_inline))
-
 LIMNER_INLINE V load(const float* p) {
     V v;
     __builtin_memcpy(&v, p, sizeof v);

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "engine/core/vector_clones.h"
 #include "engine/generators/tri_plane/march_kernels.h"
 
 namespace limner::march {
@@ -14,8 +15,6 @@ namespace {
 using V = float __attribute__((vector_size(LIMNER_LANES * 4)));
 using I = std::int32_t __attribute__((vector_size(LIMNER_LANES * 4)));
 constexpr int lanes = LIMNER_LANES;
-
-#define LIMNER_INLINE inline __attribute__((always_inline))
 
 LIMNER_INLINE V load(const float* p) {
     V v;
