@@ -57,6 +57,11 @@ Bytes around(Container container, const WriteValue& value, Around around) {
     return file_holding(container, [&](PickleWriter& p) { around(p, value); });
 }
 
+/// A module up to its parameters, which follow.
+void begin_module(PickleWriter& p) {
+    p.global("net", "Net").op(')').op(0x81).op('}').op('(').text("_modules").op('}').text("_parameters");
+}
+
 const Place places[] = {
     {"as a value", Outcome::reported, anywhere, file_holding},
     {"in a list", Outcome::reported, anywhere,
@@ -92,28 +97,14 @@ const Place places[] = {
     {"as the parameters of a module", Outcome::refused, anywhere,
      [](auto c, auto& v) {
          return around(c, v, [](auto& p, auto& w) {
-             p.global("net", "Net")
-                 .op(')')
-                 .op(0x81)
-                 .op('}')
-                 .op('(')
-                 .text("_modules")
-                 .op('}')
-                 .text("_parameters");
+             begin_module(p);
              w(p), p.op('u').op('b');
          });
      }},
     {"as a parameter of a module", Outcome::reported, anywhere,
      [](auto c, auto& v) {
          return around(c, v, [](auto& p, auto& w) {
-             p.global("net", "Net")
-                 .op(')')
-                 .op(0x81)
-                 .op('}')
-                 .op('(')
-                 .text("_modules")
-                 .op('}')
-                 .text("_parameters");
+             begin_module(p);
              p.op('}').text("weight"), w(p), p.op('s').op('u').op('b');
          });
      }},
