@@ -11,20 +11,15 @@
 
 #include "tests/ui/dialog_tour.h"
 #include "tests/ui/editor_fixture.h"
+#include "tests/ui/layout_check.h"
 #include "ui/settings/setting_list.h"
 #include "ui/widgets/value_slider.h"
 
 using namespace limner;
 using limner::ui::Editor;
+using limner::ui::path_of;
 
 namespace {
-
-std::string path_of(const QWidget& widget) {
-    QStringList names;
-    for (const QWidget* w = &widget; w; w = w->parentWidget())
-        names.prepend(w->objectName().isEmpty() ? w->metaObject()->className() : w->objectName());
-    return names.join(" / ").toStdString();
-}
 
 /// Parts of Qt's controls, which speak for them.
 bool is_inner(const QWidget& widget) {

@@ -20,13 +20,6 @@
 namespace limner::ui {
 namespace {
 
-std::string path_of(const QWidget& widget) {
-    QStringList names;
-    for (const QWidget* w = &widget; w; w = w->parentWidget())
-        names.prepend(w->objectName().isEmpty() ? w->metaObject()->className() : w->objectName());
-    return names.join(" / ").toStdString();
-}
-
 /// Content of scroll areas may lie outside them.
 bool scrolls(const QWidget& widget) {
     const auto* area = qobject_cast<const QAbstractScrollArea*>(widget.parentWidget());
@@ -81,6 +74,13 @@ bool shows_files(const QString& name) {
 }
 
 }  // namespace
+
+std::string path_of(const QWidget& widget) {
+    QStringList names;
+    for (const QWidget* w = &widget; w; w = w->parentWidget())
+        names.prepend(w->objectName().isEmpty() ? w->metaObject()->className() : w->objectName());
+    return names.join(" / ").toStdString();
+}
 
 void check_nothing_is_cut(const QWidget& root) {
     for (const QWidget* widget : root.findChildren<QWidget*>()) {

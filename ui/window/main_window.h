@@ -203,6 +203,7 @@ void build_commands(MainWindow& window, EditorSession& session, CommandRegistry&
 void build_selection_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);
 void build_brush_commands(MainWindow& window, CommandRegistry& commands);
 void build_class_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);
+void build_timeline_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);
 void build_view_commands(MainWindow& window, EditorSession& session, CommandRegistry& commands);
 void build_menus(MainWindow& window, const CommandRegistry& commands);
 
