@@ -1,5 +1,6 @@
 #include "engine/checkpoints/tensor_bundle.h"
 
+#include <algorithm>
 #include <array>
 
 #include "engine/checkpoints/byte_reader.h"
@@ -270,6 +271,7 @@ Result<NamedArrays> parse_tensor_bundle(Bytes index, Bytes data, std::shared_ptr
     std::uint64_t checked = 0;  // bytes: many names of the same numbers would be read for ever
     const auto take = [&](const std::string& key, Bytes value) -> Result<> {
         if (key.empty()) {
+            if (has_header) return malformed("it has two headers");
             if (!is_plain_header(value))
                 return malformed("its numbers lie in more than one file, or another order");
             has_header = true;
@@ -288,10 +290,13 @@ Result<NamedArrays> parse_tensor_bundle(Bytes index, Bytes data, std::shared_ptr
             return malformed("it holds the tensor " + foreign_text(key) + " twice");
         return {};
     };
+    std::uint64_t walked = 0;  // bytes: many places of the same block would be read for ever, too
     auto read = each_entry(*table, [&](const std::string&, Bytes where) -> Result<> {
         ByteReader in(where);
         const auto part = handle(in);
         if (!part) return malformed("its table has no order");
+        walked += std::min<std::uint64_t>(part->size, index.size()) + block_trailer;
+        if (walked > index.size()) return malformed("its blocks overlap");
         const auto entries = block(index, *part);
         if (!entries) return tl::unexpected(entries.error());
         return each_entry(*entries, take);

@@ -13,7 +13,8 @@ cd "$source_folder"
 flags="-std=c++20 -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined -I."
 flags="$flags $(pkg-config --cflags eigen3) -DLIMNER_WITH_PNG -DLIMNER_WITH_JPEG -DLIMNER_WITH_WEBP"
 checkpoints="core/file checkpoints/tensor checkpoints/zip checkpoints/zip_writer checkpoints/pickle
-    checkpoints/pickle_arrays checkpoints/pickle_tree checkpoints/torch_container checkpoints/npz checkpoints/safetensors"
+    checkpoints/pickle_arrays checkpoints/pickle_tree checkpoints/torch_container checkpoints/npz checkpoints/safetensors
+    checkpoints/tensor_bundle"
 layouts="checkpoints/finite checkpoints/key_table nn/stylegan2_layout generators/geometry_field/official_layout
     generators/style_based/stylegan1_layout generators/style_based/stylegan2_layout generators/texture/official_layout
     generators/part_based/part_config generators/tri_plane/tri_plane_layout"
@@ -30,7 +31,7 @@ for source in $checkpoints $layouts $documents; do
 done | sort -u | xargs -P "$(nproc)" -I{} sh -c '{}'
 objects_of() { for source in "$@"; do object_of "$source"; done; }
 {
-    for target in pickle torch_zip torch_legacy npz safetensors; do
+    for target in pickle torch_zip torch_legacy npz safetensors tensor_bundle; do
         echo "$compiler $flags -fsanitize=fuzzer tests/fuzz/$target.cpp" $(objects_of $checkpoints) \
             "-lz -o $build_folder/$target"
     done

@@ -6,6 +6,7 @@
 
 #include "engine/checkpoints/npz.h"
 #include "engine/generators/part_based/part_config.h"
+#include "tests/unit/checkpoints/made_bundle.h"
 #include "tests/unit/checkpoints/made_files.h"
 
 using namespace limner;
@@ -134,6 +135,9 @@ int main(int argc, char** argv) {
           zip({{"a.npy", npy("'<f4'", "(2, 3)", floats(6))},
                {"b.npy", npy("'|u1'", "()", bytes_of("x"))},
                {"c.npy", npy("'<f4'", "(3, 2)", floats(6), true)}}));
+    const auto bundle = small_bundle();
+    write(folder / "tensor_bundle", "small",
+          Buffer().put(std::uint16_t(bundle.index.size())).add(bundle.index).add(bundle.data).bytes);
     const float values[] = {1, 2, 3, 4};
     write(folder / "npz", "deflated", make_npz({{"a", make_array(std::span<const float>(values), {2, 2})}}));
     write(folder / "part_config", "flat", part_lines(false));

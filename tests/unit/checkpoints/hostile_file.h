@@ -27,6 +27,7 @@ struct HostileFile {
     Bytes bytes;
     Outcome outcome = Outcome::refused;
     std::string says{};  // what the sentence has to contain, or the symbol that has to be reported
+    Bytes beside{};      // the numbers of a tensor bundle, which lie in a file of their own
 };
 
 using TakeFile = std::function<void(const HostileFile&)>;
@@ -37,6 +38,8 @@ void each_hostile_pickle(const TakeFile& take);
 void each_hostile_archive(const TakeFile& take);
 /// npy and safetensors.
 void each_hostile_array(const TakeFile& take);
+/// TensorFlow's tensor bundles.
+void each_hostile_bundle(const TakeFile& take);
 /// Pictures, films, web pages, texts: honest files in the wrong place.
 void each_mistaken_file(const TakeFile& take);
 /// Correct files of every container that end early or have one bit changed.
@@ -46,6 +49,7 @@ inline void each_hostile_file(const TakeFile& take) {
     each_hostile_pickle(take);
     each_hostile_archive(take);
     each_hostile_array(take);
+    each_hostile_bundle(take);
     each_mistaken_file(take);
     each_damaged_file(take);
 }
