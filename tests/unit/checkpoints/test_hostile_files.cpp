@@ -13,7 +13,7 @@
 #include "engine/checkpoints/checkpoint.h"
 #include "engine/core/checked.h"
 #include "tests/support/temporary_folder.h"
-#include "tests/unit/checkpoints/counted_memory.h"
+#include "tests/support/counted_memory.h"
 #include "tests/unit/checkpoints/hostile_file.h"
 #include "tests/unit/checkpoints/sealed_process.h"
 

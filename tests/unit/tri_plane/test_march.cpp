@@ -1,7 +1,9 @@
 // The streaming march against the same march with LibTorch operators.
 
 #include <catch2/catch.hpp>
+#include <cstdio>
 
+#include "tests/support/counted_memory.h"
 #include "tests/unit/tri_plane/random_scene.h"
 
 using namespace limner;
@@ -110,6 +112,29 @@ TEST_CASE("Points are decoded alike on both ways", "[tri_plane]") {
         march.query(floats(points), density, colours);
         CHECK(distance(tensor_of(density, {1, 500, 1}), expected.density) < 1e-4);
         CHECK(distance(tensor_of(colours, {1, 500, 32}), expected.colour) < 1e-5);
+    }
+}
+
+// Issue: 64 MB whatever the number of rays. It is some 50 KB a thread: what is kept is what the picture
+// needs.
+TEST_CASE("However many rays are marched, nothing is kept but their picture", "[tri_plane]") {
+    torch::manual_seed(6);
+    const auto decoder = random_decoder(64);
+    constexpr int threads = 2;
+    StreamingMarch march(weights_of(decoder), published_axes, {}, threads);
+    march.set_planes(floats(torch::randn({3, 32, 16, 16})), 16, 16);
+    MarchSettings settings;  // as published: 48 + 48 samples
+    for (const int side : {16, 128}) {
+        const auto rays = label_march_rays(view_label(0.3, 0.1), side, settings);
+        const MemoryPeak peak;
+        const auto view = march.render(rays, settings);
+        const auto taken = peak.bytes();
+        REQUIRE(view);
+        const auto picture = sizeof(float) * (view->colour.size() + view->depth.size() + view->weight.size());
+        REQUIRE(taken >= picture);
+        std::printf("scratch of %d x %d rays: %zu bytes on %d threads\n", side, side, taken - picture,
+                    threads);
+        CHECK(taken - picture < threads * 64 * 1024);
     }
 }
 
