@@ -68,7 +68,7 @@ struct RenderRequest {
     int rung = 0;                     // index into GeneratorInfo::rungs
     int size = 0;                     // overrides the rung's size when > 0 (export)
     bool preview = false;             // a stand-in now (Picture::provisional) is better than a wait
-    bool full_precision = false;      // nothing faster than plain float32: the last picture was wrong
+    bool full_precision = false;      // layer by layer in plain float32: the last picture was wrong
     std::function<bool()> cancelled;  // asked at least every 30 ms; may be empty
 };
 

@@ -49,6 +49,26 @@ TEST_CASE("A StyleGAN2 snapshot and the pack made of it draw the same portrait",
     CHECK(about["networks"][0]["configuration"]["num_ws"] == 10);
 }
 
+TEST_CASE("bench compares a published network with its layers one by one", "[cli][official]") {
+    const auto folder = fixtures("eg3d");
+    if (!folder) return;
+    const CommandLine line;
+    const auto answer =
+        line.run("bench --repeats 3 --json --model " + quoted(*folder / "network-snapshot-000000.pkl"));
+    INFO(answer.err);
+    REQUIRE(answer.exit_code == 0);
+    const auto object = nlohmann::json::parse(answer.out);
+    CHECK_FALSE(object["figures"]["pose_drag"].contains("budget_ms"));  // those are limner-live's
+    for (const auto* key : {"person", "turn"}) {
+        const auto& compared = object["layers"][key];
+        const double best = compared["best_ms"], plain = compared["one_by_one_ms"];
+        CHECK(best > 0);
+        CHECK(compared["ratio"].get<double>() == Approx(plain / best));
+    }
+    // What is kept of a person is not drawn again.
+    CHECK(object["layers"]["turn"]["best_ms"] < object["layers"]["person"]["best_ms"]);
+}
+
 TEST_CASE("SofGAN's two files in one folder turn, restyle and show depth", "[cli][official]") {
     const auto folder = fixtures("sofgan");
     if (!folder) return;

@@ -12,6 +12,7 @@
 
 #include "engine/core/label_set.h"
 #include "engine/device/torch_device.h"
+#include "engine/generators/layer_mode.h"
 #include "engine/generators/part_based/bridge.h"
 #include "engine/generators/part_based/composition.h"
 #include "engine/generators/part_based/lifted_network.h"
@@ -121,6 +122,7 @@ public:
 
     Result<Picture> render(const Portrait& portrait, const RenderRequest& request) override {
         const c10::InferenceMode inference;
+        const auto layers = layer_mode_.choose(request.full_precision, *this);
         const auto stopped = [&] { return request.cancelled && request.cancelled(); };
         Picture picture;
         Stopwatch watch(picture.stages);
@@ -280,6 +282,7 @@ private:
     }
 
     GeneratorInfo info_;
+    LayerMode layer_mode_;
     PartNetwork network_;
     torch::Device device_;
     std::optional<LiftedNetwork> lifted_;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/device/torch_device.h"
+#include "engine/generators/layer_mode.h"
 #include "engine/generators/stopwatch.h"
 #include "engine/generators/style_based/disco_factors.h"
 #include "engine/generators/style_based/identity_decoder.h"
@@ -54,6 +55,7 @@ public:
 
     Result<Picture> render(const Portrait& portrait, const RenderRequest& request) override {
         const c10::InferenceMode inference;
+        const auto layers = layer_mode_.choose(request.full_precision, *this);
         Picture picture;
         Stopwatch watch(picture.stages);
         // There is no cheaper draft of the same content: the network is evaluated once and every rung shows
@@ -126,6 +128,7 @@ private:
     }
 
     GeneratorInfo info_;
+    LayerMode layer_mode_;
     Stylegan1 network_;
     std::optional<IdentityDecoder> decoder_;
     torch::Device device_;

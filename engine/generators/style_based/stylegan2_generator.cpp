@@ -6,6 +6,7 @@
 
 #include "engine/core/random.h"
 #include "engine/device/torch_device.h"
+#include "engine/generators/layer_mode.h"
 #include "engine/generators/stopwatch.h"
 #include "engine/generators/style_based/stylegan2_family.h"
 #include "engine/generators/style_based/stylegan2_network.h"
@@ -60,6 +61,7 @@ public:
 
     Result<Picture> render(const Portrait& portrait, const RenderRequest& request) override {
         const c10::InferenceMode inference;
+        const auto layers = layer_mode_.choose(request.full_precision, *this);
         Picture picture;
         Stopwatch watch(picture.stages);
         // There is no cheaper draft of the same content: the network is evaluated once and every rung shows
@@ -146,6 +148,7 @@ private:
     }
 
     GeneratorInfo info_;
+    LayerMode layer_mode_;
     Stylegan2 network_;
     torch::Device device_;
     Codes shown_;

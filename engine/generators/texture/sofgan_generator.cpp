@@ -10,6 +10,7 @@
 #include "engine/device/torch_device.h"
 #include "engine/generators/geometry_field/official_field.h"
 #include "engine/generators/geometry_field/official_latents.h"
+#include "engine/generators/layer_mode.h"
 #include "engine/generators/stopwatch.h"
 #include "engine/generators/texture/official_texture.h"
 #include "engine/generators/texture/sofgan_family.h"
@@ -137,6 +138,7 @@ public:
 
     Result<Picture> render(const Portrait& portrait, const RenderRequest& request) override {
         const c10::InferenceMode inference;
+        const auto layers = layer_mode_.choose(request.full_precision, *this);
         const auto cancelled = [&] { return request.cancelled && request.cancelled(); };
         Picture picture;
         Stopwatch watch(picture.stages);
@@ -234,6 +236,7 @@ private:
         if (view_.rays >= rays && view_.identity == shape.identity && view_.amount == shape.identity_amount &&
             view_.pose == portrait.pose)
             return true;
+        const torch::NoGradGuard in_chunks;  // the field has one way, whatever the layers of the texture do
         const auto& weights = head_of(shape);
         const auto all = rays_of(portrait.pose, rays);
         const auto start = all.start.to(device_), directions = all.directions.to(device_),
@@ -310,6 +313,7 @@ private:
     }
 
     GeneratorInfo info_;
+    LayerMode layer_mode_;
     OfficialTexture texture_;
     torch::Device device_;
     Tensor mean_style_;  // [1, D]

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "engine/device/torch_device.h"
+#include "engine/generators/layer_mode.h"
 #include "engine/generators/stopwatch.h"
 #include "engine/generators/tri_plane/density_mesh.h"
 #include "engine/generators/tri_plane/eg3d_family.h"
@@ -20,6 +21,7 @@ namespace {
 // What the slots of a portrait network mean (specs/eg3d-animation.md, section 7.5).
 constexpr std::int64_t first_middle_slot = 4, first_fine_slot = 8;
 constexpr std::size_t remembered_people = 3;  // 25 MB each
+constexpr std::int64_t rows_at_a_time = 8;    // of rays through operators: some 100 MB
 // The labels were fitted with a face model in decimetres, scaled by 0.27 (section 4.4).
 constexpr float centimetres_per_unit = 10 / 0.27f;
 // A pixel with less weight shows no head.
@@ -40,7 +42,7 @@ Codes codes_of(const Portrait& portrait) {
 struct Person {
     Codes codes;
     Tensor ws;      // [1, slots, 512]
-    Tensor planes;  // [1, 3, 32, r, r] on a device; undefined on the CPU, where `march` holds them
+    Tensor planes;  // [1, 3, 32, r, r]; undefined where `march` holds them
     std::optional<StreamingMarch> march;
 
     std::size_t bytes() const {
@@ -98,6 +100,7 @@ public:
 
     Result<Picture> render(const Portrait& portrait, const RenderRequest& request) override {
         const c10::InferenceMode inference;
+        const auto layers = layer_mode_.choose(request.full_precision, *this);
         const auto unfinished = [] { return failure(Errc::cancelled, "The picture was not finished."); };
         Picture picture;
         Stopwatch watch(picture.stages);
@@ -173,7 +176,7 @@ private:
         if (people_.size() >= remembered_people) people_.pop_back();
         // Kept when it is whole: its planes may be what there is no memory for.
         Person person{codes, ws, planes, {}};
-        if (device_.is_cpu()) {
+        if (device_.is_cpu() && !layer_mode_.plain()) {
             march_of(person);
             person.planes = Tensor();
         }
@@ -196,22 +199,29 @@ private:
     std::optional<Seen> look(Person& person, const Label& label, const MarchRays& rays, const Effort& effort,
                              const std::function<bool()>& cancelled) const {
         const auto side = std::int64_t(effort.side);
-        if (device_.is_cpu()) {
+        if (!person.planes.defined()) {
             auto view = person.march->render(rays, effort.march, cancelled);
             if (!view) return std::nullopt;
             return Seen{
                 torch::tensor(at::ArrayRef<float>(view->colour)).view({1, plane_channels, side, side}),
                 std::move(view->depth), std::move(view->weight)};
         }
-        if (cancelled && cancelled()) return std::nullopt;
         const auto bundle = label_rays(as_tensor(label), side);
-        const auto view =
-            draw_rays(network_.field(person.planes),
-                      {bundle.origins.to(device_), bundle.directions.to(device_)}, effort.march);
-        const auto numbers = torch::cat({view.depth, view.weight_sum}, 2).to(torch::kCPU)[0].t().contiguous();
-        const auto* depth = numbers.data_ptr<float>();
+        // Operators keep every sample of every ray. Limits from a box are found for all rays together.
+        const auto rows = layer_mode_.plain() && effort.march.limits ? rows_at_a_time : side;
+        std::vector<Tensor> colours, numbers;
+        for (std::int64_t row = 0; row < side; row += rows) {
+            if (cancelled && cancelled()) return std::nullopt;
+            const auto directions = bundle.directions.slice(1, row * side, (row + rows) * side);
+            const auto view = draw_rays(network_.field(person.planes),
+                                        {bundle.origins.to(device_), directions.to(device_)}, effort.march);
+            colours.push_back(view.colour);
+            numbers.push_back(torch::cat({view.depth, view.weight_sum}, 2));
+        }
+        const auto flat = torch::cat(numbers, 1).to(torch::kCPU)[0].t().contiguous();
+        const auto* depth = flat.data_ptr<float>();
         const auto M = std::size_t(side * side);
-        return Seen{feature_image(view.colour), {depth, depth + M}, {depth + M, depth + 2 * M}};
+        return Seen{feature_image(torch::cat(colours, 1)), {depth, depth + M}, {depth + M, depth + 2 * M}};
     }
 
     /// w of one source in every slot; a blend is taken in w, where halfway is a face again. The label is
@@ -278,6 +288,7 @@ private:
     }
 
     GeneratorInfo info_;
+    LayerMode layer_mode_;
     Eg3dNetwork network_;
     torch::Device device_;
     std::list<Person> people_;  // most recent first

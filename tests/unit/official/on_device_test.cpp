@@ -129,6 +129,29 @@ void check_same(const Picture& a, const Picture& b) {
 
 }  // namespace
 
+TEST_CASE("In full precision published models draw the same, layer by layer and nothing kept", "[official]") {
+    for (const auto& model : models()) {
+        auto generator = opened(model, {});
+        REQUIRE(generator);
+        const auto names = [](const Picture& picture) {
+            std::vector<std::string> stages;
+            for (const auto& stage : picture.stages) stages.emplace_back(stage.stage);
+            return stages;
+        };
+        for (const auto& portrait : portraits()) {
+            INFO(model.title);
+            (*generator)->free_memory();
+            const auto fast = drawn(**generator, portrait);
+            const auto plain = drawn(**generator, portrait, {.rung = 2, .full_precision = true});
+            check_same(fast, plain);
+            CHECK(names(plain) == names(fast));
+            const auto again = drawn(**generator, portrait);
+            CHECK((again.image->pixels == fast.image->pixels));
+            CHECK(names(again) == names(fast));
+        }
+    }
+}
+
 TEST_CASE("A published model draws on a device what it draws on the processor", "[official][on-device]") {
     if (!stand_in::exists() && !torch::cuda::is_available()) return;
     stand_in::fail(stand_in::Trouble::none);
