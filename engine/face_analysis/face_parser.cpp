@@ -8,6 +8,7 @@
 #include "engine/face_analysis/analyser_input.h"
 #include "engine/face_analysis/face_frame.h"
 #include "engine/face_analysis/parser_network.h"
+#include "engine/nn/largest_channel.h"
 #include "engine/nn/parameters.h"
 
 namespace limner {
@@ -20,7 +21,7 @@ public:
     LabelMap labels(const Image& crop) const override {
         const c10::InferenceMode inference;
         auto network = network_;
-        const auto classes = network(analyser_input(crop)).argmax(1).to(torch::kUInt8).contiguous();
+        const auto classes = nn::largest_channel(network(analyser_input(crop)));
         LabelMap map(crop.width, crop.height);
         std::copy_n(classes.data_ptr<std::uint8_t>(), map.pixels.size(), map.pixels.begin());
         return map;

@@ -22,6 +22,7 @@
 #include "engine/generators/part_based/part_family.h"
 #include "engine/generators/stopwatch.h"
 #include "engine/nn/arrays.h"
+#include "engine/nn/largest_channel.h"
 #include "engine/nn/pictures.h"
 
 namespace limner::parts {
@@ -147,11 +148,12 @@ public:
         auto image = nn::finished_picture(images.rgb[0], side);
         if (!image) return tl::unexpected(image.error());
         picture.image = std::move(*image);
-        auto labels = resized(limner_labels(images.seg.argmax(1)[0]), info_.label_size, info_.label_size);
+        auto labels =
+            resized(limner_labels(nn::largest_channel(images.seg)[0]), info_.label_size, info_.label_size);
         if (strokes) {
             // Refined masks cannot be had without a second picture; the coarse ones tell enough.
             const auto fine = nn::resize_bilinear(unpainted, info_.label_size, info_.label_size);
-            picture.model_labels = std::make_shared<LabelMap>(limner_labels(fine.argmax(1)[0]));
+            picture.model_labels = std::make_shared<LabelMap>(limner_labels(nn::largest_channel(fine)[0]));
             const auto painted = resized(*strokes, labels.width, labels.height);
             for (std::size_t i = 0; i < painted.pixels.size(); ++i)
                 if (painted.pixels[i] < face_class_count) labels.pixels[i] = painted.pixels[i];

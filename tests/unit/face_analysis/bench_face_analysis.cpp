@@ -10,6 +10,7 @@
 
 #include "engine/face_analysis/parser_network.h"
 #include "engine/face_analysis/regressor_network.h"
+#include "engine/nn/largest_channel.h"
 
 using namespace limner::analysis;
 
@@ -39,7 +40,8 @@ int main(int argc, char** argv) {
     const c10::InferenceMode inference;
     const auto picture = torch::randn({1, 3, 256, 256});
     ParserNetwork parser(widths);
-    measure("parser", *parser, [&] { parser(picture).argmax(1); });
+    measure("parser", *parser, [&] { limner::nn::largest_channel(parser(picture)); });
+    measure("by argmax", *parser, [&] { parser(picture).argmax(1); });
     RegressorNetwork regressor(widths);
     measure("regressor", *regressor, [&] { regressor(picture); });
 }

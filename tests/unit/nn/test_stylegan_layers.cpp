@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/nn/arrays.h"
+#include "engine/nn/largest_channel.h"
 #include "engine/nn/stylegan_layers.h"
 
 using namespace limner;
@@ -119,4 +120,19 @@ TEST_CASE("Arrays and tensors carry the same numbers", "[nn]") {
     CHECK(nn::to_tensor(nn::to_array(n)).equal(n.to(torch::kInt64)));
     const float halves[] = {0.5f, -3, 65504};
     CHECK(nn::to_tensor(make_half_array(halves, {3})).equal(torch::tensor({0.5f, -3.0f, 65504.0f})));
+}
+
+TEST_CASE("The largest channel is the one that argmax finds, and the first of equal ones", "[nn]") {
+    torch::manual_seed(4);
+    for (const auto& shape : {std::vector<std::int64_t>{2, 20, 33, 19}, {1, 1, 3, 5}, {1, 256, 2, 129}}) {
+        const auto scores = torch::randn(shape);
+        CHECK(nn::largest_channel(scores).to(torch::kInt64).equal(scores.argmax(1)));
+        CHECK(nn::largest_channel(scores.transpose(2, 3))
+                  .to(torch::kInt64)
+                  .equal(scores.transpose(2, 3).argmax(1)));
+    }
+    auto equal = torch::zeros({1, 5, 2, 2});
+    equal.select(1, 2).fill_(1);
+    equal.select(1, 4).fill_(1);
+    CHECK((nn::largest_channel(equal) == 2).all().item<bool>());
 }
