@@ -7,8 +7,8 @@
 #include "engine/core/random.h"
 #include "engine/device/torch_device.h"
 #include "engine/generators/live/class_shares.h"
-#include "engine/generators/live/frayed_hair.h"
 #include "engine/generators/live/guide.h"
+#include "engine/generators/live/outlines.h"
 #include "engine/training/seen_strands.h"
 
 namespace limner::training {
@@ -158,7 +158,7 @@ PortraitBatch PortraitBatcher::make(const std::vector<std::size_t>& views, int r
         auto [normals, depth] = surface_of(shown, index);
         const auto view = view_of(set_.row<float>("camera", index), full);
         const live::HairFlow hair(codes_.geometry(factors));
-        if (by_field) live::fray_hair(full, labels, normals, depth, view, hair);
+        if (by_field) live::redraw_outlines(full, labels, normals, depth, view, hair);
         if (look.brushed && !by_field && uniform(seed, "smooth", std::uint64_t(i)) < .3f) {
             labels = majority(labels, full);
             if (uniform(seed, "smoother", std::uint64_t(i)) < .6f) labels = majority(labels, full);

@@ -102,6 +102,61 @@ TEST_CASE("Every head of the bundled model has the parts of a face", "[model]") 
     CHECK(seen[FaceClass::hair] >= heads / 2);  // some are bald or wear a hat
 }
 
+TEST_CASE("Neither turning the head nor its light changes the colours of things", "[model]") {
+    const auto model = generator();
+    // Red and blue beside green: what brightness leaves alone.
+    const auto tint = [](const Picture& picture, FaceClass face_class) {
+        const auto c = mean_colour(picture, face_class);
+        return std::array{(c[0] - c[1]) / (c[0] + c[1] + c[2]), (c[2] - c[1]) / (c[0] + c[1] + c[2])};
+    };
+    for (const auto& [seed, thing] :
+         {std::pair(23u, FaceClass::hat), {57u, FaceClass::hair}, {88u, FaceClass::clothes}}) {
+        const auto portrait = portrait_from_seed(seed);
+        const auto before = picture_256(*model, portrait);
+        const auto check = [&](const Portrait& other) {
+            const auto after = picture_256(*model, other);
+            REQUIRE(centroid(*after.labels, thing).pixels > 500);
+            const auto a = tint(before, thing), b = tint(after, thing);
+            INFO("seed " << seed << ", yaw " << other.pose.yaw.value << ", azimuth "
+                         << other.light.azimuth.value << ", intensity " << other.light.intensity << ": "
+                         << b[0] - a[0] << ' ' << b[1] - a[1]);
+            CHECK(std::abs(b[0] - a[0]) < .025);
+            CHECK(std::abs(b[1] - a[1]) < .025);
+        };
+        for (const float yaw : {-35.0f, 35.0f}) {
+            auto turned = portrait;
+            turned.pose.yaw = from_degrees(yaw);
+            check(turned);
+        }
+        for (const float azimuth : {-80.0f, 80.0f}) {
+            auto lit = portrait;
+            lit.light.azimuth = from_degrees(azimuth);
+            check(lit);
+        }
+        auto brighter = portrait;
+        brighter.light.intensity = 2;
+        check(brighter);
+    }
+}
+
+TEST_CASE("More light brightens the head, and never the wall", "[model]") {
+    const auto model = generator();
+    auto portrait = portrait_from_seed(41);
+    double last = 0;
+    std::array<double, 3> wall{};
+    for (const float intensity : {0.0f, .5f, 1.0f, 1.5f, 2.0f}) {
+        portrait.light.intensity = intensity;
+        const auto picture = picture_256(*model, portrait);
+        const auto skin = mean_colour(picture, FaceClass::skin),
+                   behind = mean_colour(picture, FaceClass::background);
+        CHECK(skin[1] > last + 8);
+        last = skin[1];
+        if (intensity == 0) wall = behind;
+        for (std::size_t c = 0; c < 3; ++c) CHECK(std::abs(behind[c] - wall[c]) < 1.5);
+    }
+    CHECK(last < 250);
+}
+
 TEST_CASE("Turning the head turns the label map and keeps the person", "[model]") {
     const auto model = generator();
     auto portrait = portrait_from_seed(3);

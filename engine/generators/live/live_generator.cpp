@@ -13,8 +13,9 @@
 #include "engine/device/torch_device.h"
 #include "engine/generators/camera_source.h"
 #include "engine/generators/live/field_view.h"
-#include "engine/generators/live/frayed_hair.h"
+#include "engine/generators/live/head_light.h"
 #include "engine/generators/live/live_model.h"
+#include "engine/generators/live/outlines.h"
 #include "engine/generators/stopwatch.h"
 #include "engine/nn/pictures.h"
 #include "engine/rendering/painted_relief.h"
@@ -65,7 +66,7 @@ struct View {
 /// View, strokes and light -> what the texture network sees.
 struct Guide {
     LabelMap labels;  // as large as the view, or as the picture if that is larger
-    live::LightCode light;
+    live::HeadLight light;
     torch::Tensor channels;  // [1, 12, size, size]
 };
 
@@ -297,9 +298,14 @@ private:
         const auto stopped = [] { return failure(Errc::cancelled, "The picture was not finished."); };
         if (cancelled()) return stopped();
 
-        const auto w = model_.map_styles(*styles_of(portrait.styles), guide->light);
-        const auto result = model_.render(guide->labels, guide->channels, w, cancelled);
+        const auto w = model_.map_styles(*styles_of(portrait.styles), guide->light.styles);
+        auto result = model_.render(guide->labels, guide->channels, w, cancelled);
         if (!result.defined()) return stopped();
+        if (guide->light.gain != 1) {
+            result = result.to(torch::kCPU).contiguous();
+            live::expose({result.data_ptr<float>(), std::size_t(result.numel())}, int(result.size(2)),
+                         guide->labels.pixels, guide->labels.width, guide->light.gain);
+        }
         watch.lap("texture");
         if (!torch::isfinite(result).all().item<bool>())
             return failure(
@@ -497,16 +503,16 @@ private:
             fit_relief(shown.labels, shown.depth, shown.normals);
         }
         if (!bare_map)
-            live::fray_hair(side, shown.labels.pixels,
-                            {shown.normals.pixels.front().data(), 3 * shown.normals.pixels.size()},
-                            shown.depth.pixels, guide_view(view.camera, side), head.hair);
-        Guide guide{std::move(shown.labels), LiveModel::light_code(light, view.camera), {}};
+            live::redraw_outlines(side, shown.labels.pixels,
+                                  {shown.normals.pixels.front().data(), 3 * shown.normals.pixels.size()},
+                                  shown.depth.pixels, guide_view(view.camera, side), head.hair);
+        Guide guide{std::move(shown.labels), live::head_light(light, view.camera), {}};
         guide.channels = torch::empty({1, live::guide_channels, size, size});
         live::GuideInput input;
         input.size = side;
         input.step = side / size;
         input.labels = guide.labels.pixels;
-        input.light = guide.light;
+        input.light = guide.light.guide;
         input.eyes = head.anchors.eyes;
         input.hair = head.hair;
         if (!bare_map) {

@@ -4,6 +4,7 @@
 
 #include <chrono>
 
+#include "engine/generators/live/head_light.h"
 #include "engine/generators/live/live_model.h"
 #include "engine/rendering/border_march.h"
 #include "engine/rendering/exact_march.h"
@@ -79,7 +80,7 @@ LabelMap striped(int regions) {
 
 void measure_texture(LiveModel& model, const LiveMeasurementOptions& options, LiveMeasurements& into) {
     const auto portrait = portrait_from_seed(0);
-    const auto light = LiveModel::light_code(portrait.light, head_camera({}, {}));
+    const auto light = live::head_light(portrait.light, head_camera({}, {})).styles;
     const auto w = model.map_styles(model.styles(portrait.styles), light);
     const auto guide = torch::zeros({1, live::guide_channels, size, size});
     const auto few = striped(2), many = striped(face_class_count);

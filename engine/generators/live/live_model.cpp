@@ -64,22 +64,6 @@ std::int64_t bank_row(std::uint64_t seed, const char* stream, std::int64_t rows)
     return std::int64_t(random_bits(seed, stream) % std::uint64_t(rows));
 }
 
-// Radiance of a directional light that adds colour * max(0, n.d) to what a white surface reflects.
-void add_directional(LightCode& code, const Vec3f& d, const Vec3f& colour) {
-    const float x = d.x(), y = d.y(), z = d.z();
-    const float basis[9] = {.282095f,
-                            .488603f * y,
-                            .488603f * z,
-                            .488603f * x,
-                            1.092548f * x * y,
-                            1.092548f * y * z,
-                            .315392f * (3 * z * z - 1),
-                            1.092548f * x * z,
-                            .546274f * (x * x - y * y)};
-    for (int c = 0; c < 3; ++c)
-        for (int k = 0; k < 9; ++k) code[std::size_t(c * 9 + k)] += 3.14159265f * colour[c] * basis[k];
-}
-
 torch::Tensor class_masks(const LabelMap& labels, int size) {  // [1, classes, size, size]
     auto masks = torch::zeros({1, face_class_count, size, size});
     float* out = masks.data_ptr<float>();
@@ -232,30 +216,6 @@ torch::Tensor LiveModel::styles(const std::array<CodeSource, part_count>& source
     for (int i = 0; i < face_class_count; ++i)
         part_of_class[std::size_t(i)] = int64_t(info(static_cast<FaceClass>(i)).part);
     return parts.index_select(0, torch::tensor(part_of_class)).unsqueeze(0);
-}
-
-LightCode LiveModel::light_code(const Light& light, const Camera& camera) {
-    const Eigen::Matrix3f head_from_camera = camera.camera_from_head.inverse().rotation;
-    // Camera axes are x right, y down, z forward; the light is given with y up and z towards the viewer.
-    const auto to_head = [&](const Vec3f& v) {
-        return Vec3f(head_from_camera * Vec3f(v.x(), -v.y(), -v.z()));
-    };
-    const float az = light.azimuth.value, el = light.elevation.value;
-    const Vec3f key = to_head({std::sin(az) * std::cos(el), std::sin(el), std::cos(az) * std::cos(el)});
-    // Fixed: brighter light gives a brighter picture. The value is what the training set's rule gives for the
-    // default light.
-    constexpr float exposure = 0.56f;
-    const Vec3f key_colour =
-        Vec3f(1 + .12f * light.warmth, 1, 1 - .16f * light.warmth) * (1.8f * light.intensity * exposure);
-    const float ambient = light.ambient * exposure;
-
-    LightCode code{};
-    for (int c = 0; c < 3; ++c) code[std::size_t(c * 9)] = ambient * .45f / .282095f;
-    add_directional(code, to_head(Vec3f(.35f, .5f, .8f).normalized()), Vec3f::Constant(.3f * ambient));
-    add_directional(code, to_head(Vec3f(0, 1, .1f).normalized()), Vec3f::Constant(.12f * ambient));
-    add_directional(code, key, key_colour);
-    for (int i = 0; i < 3; ++i) code[std::size_t(27 + i)] = key[i], code[std::size_t(30 + i)] = key_colour[i];
-    return code;
 }
 
 void LiveModel::compute_on(torch::Device device) {

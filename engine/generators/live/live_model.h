@@ -40,15 +40,12 @@ public:
     HeadAnchors anchors(const HeadShape& head, const GeometryCode& code) const;
     /// [1, 20, 32], standardised.
     torch::Tensor styles(const std::array<CodeSource, part_count>& sources) const;
-    /// The light as the head sees it through this camera (raw, for the guide): it stands still while the head
-    /// turns.
-    static LightCode light_code(const Light& light, const Camera& camera);
 
     /// The field of one head, without glasses and with the outlines of its landmarks, as a function for
     /// baking and marching. Holds the generated layers.
     FieldQuery field(const GeometryCode& code);
 
-    /// [1, 20, latent].
+    /// [1, 20, latent]; light as HeadLight::styles.
     torch::Tensor map_styles(const torch::Tensor& styles, const LightCode& light);
     /// labels [s,s], s = r or a multiple of it, guide [1,12,r,r], both on the CPU -> picture [3,r,r] in about
     /// [-1,1] on the device; undefined when `cancelled` said so. r: 64, 128 ... resolution().

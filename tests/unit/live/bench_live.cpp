@@ -9,8 +9,8 @@
 #include <ctime>
 #include <functional>
 
-#include "engine/generators/live/frayed_hair.h"
 #include "engine/generators/live/guide.h"
+#include "engine/generators/live/outlines.h"
 #include "tests/unit/live/random_networks.h"
 
 namespace {
@@ -163,7 +163,7 @@ void bench_hair() {
     report("frayed hair 512", [&] {
         auto own_labels = labels;
         auto own_normals = normals, own_depth = depth;
-        fray_hair(full, own_labels, own_normals, own_depth, input.view, input.hair);
+        redraw_outlines(full, own_labels, own_normals, own_depth, input.view, input.hair);
     });
 }
 

@@ -2,7 +2,7 @@
 #include <cmath>
 #include <vector>
 
-#include "engine/generators/live/frayed_hair.h"
+#include "engine/generators/live/outlines.h"
 
 namespace limner::live {
 namespace {
@@ -35,7 +35,7 @@ struct Scene {
                 depth[at] = 80 - 9 * std::sqrt(d);
             }
     }
-    void fray() { fray_hair(size, labels, normals, depth, view, HairFlow()); }
+    void redraw() { redraw_outlines(size, labels, normals, depth, view, HairFlow()); }
 };
 
 }  // namespace
@@ -44,7 +44,7 @@ TEST_CASE("Hair ends in strands, on both sides of where it ended", "[live][hair]
     const int size = GENERATE(256, 512);
     const Scene before(size);
     Scene after(size);
-    after.fray();
+    after.redraw();
     int won_from_background = 0, won_from_skin = 0, lost = 0, all = 0;
     const int reach = int(.016f * float(size)) + 1;
     for (int y = 0; y < size; ++y)
@@ -77,15 +77,36 @@ TEST_CASE("Hair ends in strands, on both sides of where it ended", "[live][hair]
     CHECK(lost > size / 4);
     CHECK(won_from_background + won_from_skin + lost < all / 12);
     Scene again(size);
-    again.fray();
+    again.redraw();
     CHECK(again.labels == after.labels);
+}
+
+TEST_CASE("Bumps are taken from the brim of a hat, and hair below it makes room", "[live]") {
+    Scene scene(512);
+    constexpr auto hat = std::uint8_t(FaceClass::hat);
+    const auto brim = [](int x) { return 200 + int(std::lround(6 * std::sin(float(x) * .2f))); };
+    for (int y = 0; y < 256; ++y)
+        for (int x = 0; x < 512; ++x)
+            if (auto& label = scene.labels[std::size_t(y * 512 + x)]; label == hair && y < brim(x))
+                label = hat;
+    scene.redraw();
+    int highest = 512, lowest = 0;
+    for (int x = 200; x < 312; ++x) {
+        int y = 100;
+        while (scene.labels[std::size_t(y * 512 + x)] == hat) ++y;
+        CHECK(scene.labels[std::size_t(y * 512 + x)] == hair);
+        highest = std::min(highest, y);
+        lowest = std::max(lowest, y);
+    }
+    CHECK(lowest - highest <= 4);  // 12 before
+    CHECK(std::abs(highest - 200) <= 4);
 }
 
 TEST_CASE("What another processor rounds otherwise moves no outline", "[live][hair]") {
     Scene one(512), other(512);
     for (auto& depth : other.depth) depth *= 1 + 1e-6f;
-    one.fray();
-    other.fray();
+    one.redraw();
+    other.redraw();
     int different = 0;
     for (std::size_t i = 0; i < one.labels.size(); ++i) different += one.labels[i] != other.labels[i];
     CHECK(different <= 1);
@@ -97,7 +118,7 @@ TEST_CASE("A face before hair keeps its outline", "[live][hair]") {
          ++i)  // the lower half of the ball, two centimetres nearer
         if (scene.labels[i] == skin) scene.depth[i] -= 2;
     const auto labels = scene.labels;
-    scene.fray();
+    scene.redraw();
     bool same = true, frayed = false;
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const bool face = labels[i] == skin || scene.labels[i] == skin;
@@ -112,13 +133,13 @@ TEST_CASE("Hair without depth, and heads without hair, keep their outlines", "[l
     Scene flat(256);
     const auto labels = flat.labels;
     std::ranges::fill(flat.depth, 0.0f);
-    flat.fray();
+    flat.redraw();
     CHECK(flat.labels == labels);
 
     Scene bald(256);
     std::ranges::replace(bald.labels, hair, skin);
     const auto bare = bald.labels;
-    bald.fray();
+    bald.redraw();
     CHECK(bald.labels == bare);
 }
 

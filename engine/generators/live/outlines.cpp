@@ -1,6 +1,7 @@
-#include "engine/generators/live/frayed_hair.h"
+#include "engine/generators/live/outlines.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -9,17 +10,40 @@
 namespace limner::live {
 namespace {
 
-constexpr int reach_of_512 = 6;  // pixels on both sides of a border
+/// What is done with the border of one class. Lengths in pixels of a picture of 512.
+struct Outline {
+    FaceClass face_class;
+    int smoothing;    // radius of the mean that takes the field's bumps away; 0, none
+    int reach;        // how far the border may move, on both sides
+    float amplitude;  // of the ends of strands
+    void (HairFlow::*course)(StrandRun&) const = nullptr;
+};
 
-bool gives_way(std::uint8_t label) {
+/// Beards and brows have details as small as the field's bumps.
+std::array<Outline, 6> outlines_of(const HairFlow& flow) {
+    return {{{FaceClass::clothes, 8, 6, 0},
+             {FaceClass::hat, 16, 14, 0},
+             {FaceClass::hair, 6, 6, flow.raggedness(), &HairFlow::head_hair},
+             {FaceClass::facial_hair, 0, 6, 4, &HairFlow::beard},
+             {FaceClass::left_brow, 0, 6, 2, &HairFlow::brow},
+             {FaceClass::right_brow, 0, 6, 2, &HairFlow::brow}}};
+}
+
+/// Whether the border between `label` and `own` is for `own` to move.
+bool gives_way(std::uint8_t label, std::uint8_t own) {
+    const auto owner = static_cast<FaceClass>(own);
     switch (static_cast<FaceClass>(label)) {
         case FaceClass::background:
+            return true;
         case FaceClass::skin:
         case FaceClass::left_ear:
         case FaceClass::right_ear:
         case FaceClass::neck:
+            return owner != FaceClass::clothes;
         case FaceClass::clothes:
             return true;
+        case FaceClass::hair:
+            return owner == FaceClass::hat;
         default:
             return false;
     }
@@ -56,35 +80,35 @@ void blur(std::vector<float>& plane, int size, int radius) {
     }
 }
 
-/// Hair as if the field had drawn it without its bumps, which are about 25 pixels of 512 long: where it ends,
-/// and how far away it is there. At half the size, to be quick.
+/// A class as if the field had drawn it without its bumps, which are about 25 pixels of 512 long on hair:
+/// where it ends, and how far away it is there. At half the size, to be quick.
 class SmoothOutline {
 public:
     SmoothOutline(int size, std::span<const std::uint8_t> labels, std::span<const float> depth,
-                  std::uint8_t hair)
+                  std::uint8_t own, int smoothing)
         : side_((size + 1) / 2),
-          radius_(std::max(1, side_ * 3 / 256)),
-          hair_(std::size_t(side_) * std::size_t(side_)),
-          both_(hair_.size()),
-          depth_(hair_.size()) {
+          radius_(std::max(1, side_ * smoothing / 512)),
+          own_(std::size_t(side_) * std::size_t(side_)),
+          both_(own_.size()),
+          depth_(own_.size()) {
         for (int y = 0; y < size; ++y)
             for (int x = 0; x < size; ++x) {
                 const auto from = std::size_t(y * size + x), to = std::size_t((y / 2) * side_ + x / 2);
-                const float is_hair = labels[from] == hair && depth[from] > 0;
-                hair_[to] += is_hair;
-                both_[to] += is_hair + float(gives_way(labels[from]));
-                depth_[to] += is_hair * depth[from];
+                const float is_own = labels[from] == own && depth[from] > 0;
+                own_[to] += is_own;
+                both_[to] += is_own + float(labels[from] != own && gives_way(labels[from], own));
+                depth_[to] += is_own * depth[from];
             }
-        for (auto* plane : {&hair_, &both_, &depth_}) blur(*plane, side_, radius_);
+        for (auto* plane : {&own_, &both_, &depth_}) blur(*plane, side_, radius_);
     }
-    /// Of a pixel near the outline: pixels from it, positive in hair.
+    /// Of a pixel near the outline: pixels from it, positive inside.
     float inside(int x, int y) const {
-        return (at(hair_, x, y) / std::max(at(both_, x, y), 1e-3f) - .5f) * 4 * float(radius_);
+        return (at(own_, x, y) / std::max(at(both_, x, y), 1e-3f) - .5f) * 4 * float(radius_);
     }
-    /// Of the hair about it, cm; 0 where there is none.
+    /// Of the class about it, cm; 0 where there is none.
     float depth(int x, int y) const {
-        const float hair = at(hair_, x, y);
-        return hair > 1e-3f ? at(depth_, x, y) / hair : 0;
+        const float own = at(own_, x, y);
+        return own > 1e-3f ? at(depth_, x, y) / own : 0;
     }
 
 private:
@@ -102,17 +126,17 @@ private:
     }
 
     int side_, radius_;
-    std::vector<float> hair_, both_, depth_;
+    std::vector<float> own_, both_, depth_;
 };
 
 /// A pixel near a border, and the nearest one on the other side.
 struct Fringe {
     std::uint32_t pixel, across;
-    float inside;  // pixels from the border, positive in hair
+    float inside;  // pixels from the border, positive in the class
 };
 
 /// Breadth first from the border into both sides, keeping the pixel across that each one was reached from.
-std::vector<Fringe> fringe_of(int size, std::span<const std::uint8_t> labels, std::uint8_t hair, int reach) {
+std::vector<Fringe> fringe_of(int size, std::span<const std::uint8_t> labels, std::uint8_t own, int reach) {
     std::vector<Fringe> found;
     std::vector<std::uint8_t> seen(labels.size(), 0);
     const auto each_neighbour = [size](std::uint32_t pixel, auto&& visit) {
@@ -123,12 +147,12 @@ std::vector<Fringe> fringe_of(int size, std::span<const std::uint8_t> labels, st
                     visit(std::uint32_t((y + dy) * size + x + dx));
     };
     const auto meets = [&](std::uint32_t pixel, std::uint32_t other) {
-        const bool inside = labels[pixel] == hair;
-        if (inside == (labels[other] == hair) || !gives_way(labels[inside ? other : pixel])) return;
-        for (const auto& [own, across] : {std::pair(pixel, other), std::pair(other, pixel)}) {
-            if (seen[own]) continue;
-            seen[own] = 1;
-            found.push_back({own, across, labels[own] == hair ? .5f : -.5f});
+        const bool inside = labels[pixel] == own;
+        if (inside == (labels[other] == own) || !gives_way(labels[inside ? other : pixel], own)) return;
+        for (const auto& [here, across] : {std::pair(pixel, other), std::pair(other, pixel)}) {
+            if (seen[here]) continue;
+            seen[here] = 1;
+            found.push_back({here, across, labels[here] == own ? .5f : -.5f});
         }
     };
     const auto width = std::uint32_t(size);
@@ -143,7 +167,8 @@ std::vector<Fringe> fringe_of(int size, std::span<const std::uint8_t> labels, st
             const auto from = found[done];
             const bool inside = from.inside > 0;
             each_neighbour(from.pixel, [&](std::uint32_t next) {
-                if (seen[next] || (labels[next] == hair) != inside || (!inside && !gives_way(labels[next])))
+                if (seen[next] || (labels[next] == own) != inside ||
+                    (!inside && !gives_way(labels[next], own)))
                     return;
                 seen[next] = 1;
                 const float dx = float(int(next) % size - int(from.across) % size),
@@ -157,30 +182,28 @@ std::vector<Fringe> fringe_of(int size, std::span<const std::uint8_t> labels, st
 
 }  // namespace
 
-void fray_hair(int size, std::span<std::uint8_t> labels, std::span<float> normals, std::span<float> depth,
-               const GuideView& view, const HairFlow& flow) {
+void redraw_outlines(int size, std::span<std::uint8_t> labels, std::span<float> normals,
+                     std::span<float> depth, const GuideView& view, const HairFlow& flow) {
     const float scale = float(size) / 512;
-    const int reach = std::max(1, int(std::lround(reach_of_512 * scale)));
     const auto& R = view.head_from_camera;
-    for (const auto& kind : HairFlow::kinds()) {
-        const auto hair = std::uint8_t(kind.face_class);
-        if (std::ranges::find(labels, hair) == labels.end()) continue;
-        const auto fringes = fringe_of(size, labels, hair, reach);
-        // Beards and brows have details as small as the field's bumps.
-        const bool on_head = kind.face_class == FaceClass::hair;
+    for (const auto& outlined : outlines_of(flow)) {
+        const auto own = std::uint8_t(outlined.face_class);
+        if (std::ranges::find(labels, own) == labels.end()) continue;
+        const int reach = std::max(1, int(std::lround(float(outlined.reach) * scale)));
+        const auto fringes = fringe_of(size, labels, own, reach);
         std::optional<SmoothOutline> outline;
-        if (on_head) outline.emplace(size, labels, depth, hair);
-        const float amplitude = scale * (on_head                          ? flow.raggedness()
-                                         : kind.course == &HairFlow::brow ? 2.0f
-                                                                          : 4.0f);
+        if (outlined.smoothing > 0) outline.emplace(size, labels, depth, own, outlined.smoothing);
+        const float amplitude = scale * outlined.amplitude;
 
         std::vector<Fringe> changes;
         StrandRun run{};
         std::array<const Fringe*, StrandRun::length> waiting{};
         int count = 0;
         const auto decide = [&] {
-            (flow.*kind.course)(run);
-            draw_ends(run);
+            if (outlined.course) {
+                (flow.*outlined.course)(run);
+                draw_ends(run);
+            }
             for (int i = 0; i < count; ++i) {
                 const auto& fringe = *waiting[std::size_t(i)];
                 const float inside =
@@ -192,12 +215,12 @@ void fray_hair(int size, std::span<std::uint8_t> labels, std::span<float> normal
             count = 0;
         };
         for (const auto& fringe : fringes) {
-            const auto surface = fringe.inside > 0 ? fringe.pixel : fringe.across;  // of hair
+            const auto surface = fringe.inside > 0 ? fringe.pixel : fringe.across;  // of the class
             // At an outline the surface turns away, and strands of the noise would be a pixel long there.
             const float d =
                 outline ? outline->depth(int(fringe.pixel) % size, int(fringe.pixel) / size) : depth[surface];
             if (d <= 0 || depth[surface] <= 0) continue;
-            // What lies before the hair has an outline of its own.
+            // What lies before has an outline of its own.
             const float beside = depth[fringe.inside > 0 ? fringe.across : fringe.pixel];
             if (beside > 0 && beside < depth[surface] - .7f) continue;
             const float x = (float(fringe.pixel % std::uint32_t(size)) + .5f - view.centre_x) / view.focal,
