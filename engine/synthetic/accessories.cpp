@@ -50,47 +50,25 @@ void add_glasses(const TemplateHead& head, const PortraitFactors& factors, Portr
 }
 
 void add_earrings(const TemplateHead& head, const PortraitFactors& factors, PortraitMesh& mesh) {
-    const EarringShape shape = factors.accessories.earrings;
-    if (shape == EarringShape::none) return;
+    if (factors.accessories.earrings == EarringShape::none) return;
     for (const Side side : {Side::left, Side::right}) {
-        const float sign = side == Side::left ? 1.0f : -1.0f;
-        const Vec3 hole = mesh.positions[std::size_t(head.ear_lobe(side))] + Vec3(sign * 0.12f, 0.12f, 0.05f);
-        std::vector<Vec3> curve;
-        if (shape == EarringShape::ring) {
-            constexpr float radius = 0.75f;
-            for (int k = 0; k < 20; ++k) {
-                const float angle = float(k) * 2 * pi / 20;
-                curve.push_back(
-                    hole + Vec3(0, -radius + radius * std::cos(angle), radius * std::sin(angle) * 0.95f));
-            }
-            add_tube(mesh, curve, 0.055f, true, Surface::earring);
-        } else {
-            for (int k = 0; k < 6; ++k) {
-                const float angle = float(k) * 2 * pi / 6;
-                curve.push_back(hole + Vec3(sign * 0.1f, 0.06f * std::cos(angle), 0.06f * std::sin(angle)));
-            }
-            add_tube(mesh, curve, 0.14f, true, Surface::earring);
-        }
+        const auto tube =
+            earring(factors.accessories.earrings, mesh.positions[std::size_t(head.ear_lobe(side))],
+                    side == Side::left ? 1.0f : -1.0f);
+        add_tube(mesh, tube.curve, tube.radius, tube.closed, Surface::earring);
     }
 }
 
 void add_necklace(const TemplateHead& head, PortraitMesh& mesh) {
-    std::vector<Vec3> curve;
-    constexpr int count = 72;
-    for (int k = 0; k < count; ++k) {
-        const float angle = float(k) * 2 * pi / count;
-        const float frontness = std::cos(angle);
-        const float y =
-            frontness > 0 ? mix(-9.9f, -13.4f, std::pow(frontness, 2.5f)) : mix(-9.9f, -9.2f, -frontness);
-        const Vec3 axis(0, y, -1.6f), outward(std::sin(angle), 0, frontness);
+    const auto tube = necklace([&](const Vec3& axis, const Vec3& outward) {
         float inside = 2, outside = 14;
         for (int step = 0; step < 16; ++step) {
             const float middle = 0.5f * (inside + outside);
             (head.distance_field().distance(axis + outward * middle) < 0.16f ? inside : outside) = middle;
         }
-        curve.push_back(mesh.warp(axis + outward * inside));
-    }
-    add_tube(mesh, curve, 0.07f, true, Surface::necklace);
+        return mesh.warp(axis + outward * inside);
+    });
+    add_tube(mesh, tube.curve, tube.radius, tube.closed, Surface::necklace);
 }
 
 /// Copies the skull above the brim outwards; what hangs below the brim is cut off per sample when drawn.

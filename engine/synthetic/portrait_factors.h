@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "engine/face_model/face_model.h"
-#include "engine/face_model/glasses.h"
+#include "engine/face_model/jewellery.h"
 
 namespace limner::synthetic {
 
@@ -43,7 +43,6 @@ std::string_view name(HairStyle style);
 
 enum class ClothesCut : std::uint8_t { crew_neck, v_neck, turtle_neck, shirt, hood, jacket };
 enum class ClothesPattern : std::uint8_t { plain, stripes, checks };
-enum class EarringShape : std::uint8_t { none, ring, stud };
 enum class BackgroundType : std::uint8_t { linear_gradient, radial_gradient, bokeh, blobs };
 
 struct SkinFactors {

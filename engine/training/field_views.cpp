@@ -69,15 +69,16 @@ public:
         for (std::size_t i = begin; i < end; ++i) {
             const auto code = codes_.geometry(portraits_.row<float>("factors", i));
             const auto anchors = anchors_.of(code);
-            const auto bare = live::without_glasses(code);
+            const auto bare = live::without_worn_tubes(code);
             const auto codes = torch::tensor(std::vector<float>(bare.begin(), bare.end())).unsqueeze(0);
             const auto query =
                 live::with_features(live::fused_query(*field_, field_->generate(codes), workers_),
                                     live::FeatureOutlines(anchors));
             auto baked = bake(query, {});
             if (!baked) return tl::unexpected(baked.error());
+            const auto tubes = live::worn_tubes(code, anchors, query);
             const auto view = viewer_.view(query, *baked, camera_of(portraits_.row<float>("camera", i)),
-                                           size_, {}, {anchors.glasses, {}});
+                                           size_, {}, {tubes, {}});
             labels.insert(labels.end(), view.labels.pixels.begin(), view.labels.pixels.end());
             depth.insert(depth.end(), view.depth.pixels.begin(), view.depth.pixels.end());
             for (const auto& normal : view.normals.pixels)

@@ -102,6 +102,21 @@ TEST_CASE("Every head of the bundled model has the parts of a face", "[model]") 
     CHECK(seen[FaceClass::hair] >= heads / 2);  // some are bald or wear a hat
 }
 
+TEST_CASE("Earrings and necklaces of the people in the bank are seen", "[model]") {
+    const auto model = generator();
+    auto portrait = portrait_from_seed(0);
+    portrait.pose.yaw = 35_deg;
+    const auto ringed = picture_256(*model, portrait);
+    const auto ring = centroid(*ringed.labels, FaceClass::earring),
+               ear = centroid(*ringed.labels, FaceClass::right_ear);
+    CHECK(ring.pixels > 20);
+    CHECK(ring.y > ear.y + 15);
+    // A ring, not a lump: its middle is something else.
+    CHECK(ringed.labels->at(int(std::lround(ring.x)), int(std::lround(ring.y))) !=
+          std::uint8_t(FaceClass::earring));
+    CHECK(centroid(*picture_256(*model, portrait_from_seed(3)).labels, FaceClass::necklace).pixels > 20);
+}
+
 TEST_CASE("Neither turning the head nor its light changes the colours of things", "[model]") {
     const auto model = generator();
     // Red and blue beside green: what brightness leaves alone.

@@ -215,9 +215,13 @@ LightCode CodeReader::light(std::span<const float> factors) const {
     return code;
 }
 
-GeometryCode without_glasses(GeometryCode code) {
-    std::fill_n(code.begin() + glasses_begin, glasses_shapes, 0.0f);
-    code[glasses_begin] = 1;
+GeometryCode without_worn_tubes(GeometryCode code) {
+    for (const auto& [begin, count] :
+         {std::pair(glasses_begin, glasses_shapes), {earrings_begin, earring_shapes}}) {
+        std::fill_n(code.begin() + begin, count, 0.0f);
+        code[std::size_t(begin)] = 1;
+    }
+    code[necklace_at] = 0;
     return code;
 }
 

@@ -38,9 +38,12 @@ inline constexpr int expression_begin = identity_size;
 inline constexpr int hair_begin = expression_begin + expression_size;
 inline constexpr int wear_begin = hair_begin + hair_size;
 inline constexpr int glasses_begin = wear_begin + 6, glasses_shapes = 4;  // one-hot, by GlassesShape
+inline constexpr int earrings_begin = glasses_begin + glasses_shapes, earring_shapes = 3;  // by EarringShape
+inline constexpr int necklace_at = earrings_begin + earring_shapes;
 
-/// The code of the same head without glasses, which the field is asked for: they are drawn before it.
-GeometryCode without_glasses(GeometryCode code);
+/// The code of the same head without glasses and jewellery, which the field is asked for: they are drawn
+/// before it (worn_tubes.h).
+GeometryCode without_worn_tubes(GeometryCode code);
 
 /// Translates the flat factor vector of a data set (named floats) into codes. Immutable after construction.
 class CodeReader {

@@ -9,8 +9,8 @@
 
 #include "engine/core/image.h"
 #include "engine/core/normal_map.h"
+#include "engine/generators/live/worn_tubes.h"
 #include "engine/geometry/camera.h"
-#include "engine/geometry/tube.h"
 #include "engine/rendering/baked_field.h"
 #include "engine/rendering/border_march.h"
 #include "engine/rendering/field_query.h"
@@ -26,13 +26,6 @@ struct FieldView {
     NormalMap normals;
 };
 
-/// Tubes before the field, but where one of `covers` hides them.
-struct WornGlasses {
-    std::span<const Tube> frame;
-    std::span<const std::shared_ptr<const PaintedShape>> covers;
-    bool shown(const Vec3f& point) const;
-};
-
 /// One thread at a time per object; different objects are independent.
 class FieldViewer {
 public:
@@ -40,7 +33,7 @@ public:
     /// their order.
     FieldView view(const FieldQuery& query, const BakedField& baked, const Camera& camera, int size,
                    std::span<const std::shared_ptr<const PaintedShape>> paintings = {},
-                   const WornGlasses& glasses = {});
+                   const Worn& worn = {});
 
 private:
     SurfaceRaster raster_;

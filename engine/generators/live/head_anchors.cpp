@@ -2,19 +2,10 @@
 
 #include <algorithm>
 
-#include "engine/face_model/glasses.h"
-
 namespace limner::live {
 namespace {
 
-constexpr float framing = 1.2f;      // the training set's zoom was drawn from 1.12 .. 1.28
-constexpr float rim_radius = 0.14f;  // cm; those of the training set have 0.09 .. 0.2
-
-// Between two people the glasses of the nearer one.
-GlassesShape worn_glasses(const GeometryCode& code) {
-    const auto first = code.begin() + glasses_begin;
-    return GlassesShape(std::max_element(first, first + glasses_shapes) - first);
-}
+constexpr float framing = 1.2f;  // the training set's zoom was drawn from 1.12 .. 1.28
 
 }  // namespace
 
@@ -47,15 +38,10 @@ HeadAnchors AnchorBasis::of(const GeometryCode& code) const {
     anchors.brow_thickness =
         std::clamp(1 + code[identity_size - 1] / 3, 0.5f, 1.6f);  // as codes.cpp writes it
 
-    const auto eye = [&](int e) {
-        const Vec3f centre = at_rest(68 + e);
-        return Vec3(centre.x(), centre.y(), centre.z());
-    };
-    const GlassesFit fit{{eye(0), eye(1)}, at_rest(27).z(), {at_rest(16).x(), at_rest(0).x()}};
-    for (const auto& tube : glasses_frame(worn_glasses(code), fit, rim_radius)) {
-        auto& bar = anchors.glasses.emplace_back(Tube{{}, tube.radius, tube.closed});
-        for (const Vec3& p : tube.curve) bar.curve.emplace_back(p.x, p.y, p.z);
-    }
+    const GeometryCode mean_head{};
+    const Vec3f chin = at_rest(8) - point(mean_head, 8, false);
+    anchors.at_rest = {
+        {at_rest(68), at_rest(69)}, at_rest(27), {at_rest(16), at_rest(0)}, Vec3f(0, chin.y(), chin.z() / 2)};
     return anchors;
 }
 

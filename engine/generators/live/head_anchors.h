@@ -1,6 +1,5 @@
 #pragma once
-// What the codes of the live model fix in space besides the surface of a head: landmarks, eyes, framing,
-// glasses.
+// What the codes of the live model fix in space besides the surface of a head: landmarks, eyes, framing.
 //
 //     const HeadAnchors anchors = basis.of(code);
 
@@ -11,7 +10,6 @@
 #include "engine/generators/live/codes.h"
 #include "engine/generators/live/guide.h"
 #include "engine/geometry/camera.h"
-#include "engine/geometry/tube.h"
 
 namespace limner::live {
 
@@ -20,8 +18,15 @@ struct HeadAnchors {
     std::array<Vec3f, 68> landmarks;
     std::array<Eyeball, 2> eyes;  // subject's left, right; looking ahead
     HeadCrop crop;                // framing at zoom 1; does not depend on the expression
-    std::vector<Tube> glasses;    // worn ones: their rims are thinner than the field can hold
     float brow_thickness = 1;     // times the usual
+
+    /// Without expression: where what is worn sits. Pairs: subject's left, right.
+    struct AtRest {
+        std::array<Vec3f, 2> eyes;  // centres of the eyeballs
+        Vec3f nasion;               // landmark 27
+        std::array<Vec3f, 2> jaw;   // landmarks 16 and 0, where the jaw line begins at the ears
+        Vec3f neck_shift;           // of this head's neck against that of the mean head
+    } at_rest;
 };
 
 /// Landmarks and eyeballs as linear functions of identity and expression, from a pack. Immutable; any thread.

@@ -21,7 +21,7 @@ struct HeadLight {
     LightCode guide;   // the light stands still while the head turns
     LightCode styles;  // from the direction of the default light on a face seen from the front: what the
                        // styles are told of a direction changes their colours, and shading is the guide's
-    float gain;  // the light of the default picture is 1
+    float gain;        // the light of the default picture is 1
 };
 HeadLight head_light(const Light& light, const Camera& camera);
 

@@ -41,11 +41,12 @@ struct Head {
     live::HeadAnchors anchors;
     live::HairFlow hair;
     FieldQuery field;
+    std::vector<live::WornTube> tubes;
     std::uint64_t key = 0;
     std::vector<std::shared_ptr<const PaintedShape>> paintings;  // those in `field`
-    std::vector<std::shared_ptr<const PaintedShape>> covers;     // the same, as they hide the glasses
+    std::vector<std::shared_ptr<const PaintedShape>> covers;     // the same, as they hide what is worn
     float fitted_share = 1;                                      // of the last painting
-    live::WornGlasses worn() const { return {anchors.glasses, covers}; }
+    live::Worn worn() const { return {tubes, covers}; }
 };
 constexpr std::size_t bytes_of_head = 256u << 10;  // of the generated layers, roughly
 
@@ -111,16 +112,16 @@ std::uint64_t key_of(const std::array<CodeSource, part_count>& styles) {
     return key.value();
 }
 
-void add(HeadMesh& mesh, const Tube& tube, const live::WornGlasses& glasses) {
-    const auto surface = swept_surface(tube, 8);
+void add(HeadMesh& mesh, const live::WornTube& part, const live::Worn& worn) {
+    const auto surface = swept_surface(part.tube, 8);
     const auto base = std::int32_t(mesh.positions.size());
     std::vector<bool> shown;
     for (std::size_t i = 0; i < surface.positions.size(); ++i) {
         const Vec3f &p = surface.positions[i], &n = surface.normals[i];
         mesh.positions.push_back({p.x(), p.y(), p.z()});
         mesh.normals.push_back({n.x(), n.y(), n.z()});
-        mesh.labels.push_back(std::uint8_t(FaceClass::glasses));
-        shown.push_back(glasses.shown(p));
+        mesh.labels.push_back(std::uint8_t(part.face_class));
+        shown.push_back(worn.shown(p, part.face_class));
     }
     for (const auto& [a, b, c] : surface.triangles)
         if (shown[std::size_t(a)] && shown[std::size_t(b)] && shown[std::size_t(c)])
@@ -324,9 +325,12 @@ private:
         const auto key = key_of(shape, full_precision);
         if (auto known = heads_.find<Head>(key)) return known;
         const auto code = model_.geometry_code(shape);
-        return heads_.keep(key,
-                           Head{model_.anchors(shape, code), live::HairFlow(code), model_.field(code), key},
-                           bytes_of_head);
+        auto anchors = model_.anchors(shape, code);
+        auto field = model_.field(code);
+        auto tubes = live::worn_tubes(code, anchors, field);
+        return heads_.keep(
+            key, Head{std::move(anchors), live::HairFlow(code), std::move(field), std::move(tubes), key},
+            bytes_of_head);
     }
 
     Result<std::shared_ptr<const Head>> head_of(const Portrait& portrait, bool full_precision,
@@ -354,8 +358,8 @@ private:
         auto strokes = resized(*painted.labels, label_size, label_size);
         auto covers = head->covers;
         std::size_t bytes_of_cover = 0;  // of the new one
-        if (!head->anchors.glasses.empty()) {
-            // The painting lies on the head, also where a rim hangs before it; the rim it hides, or lets be.
+        if (!head->tubes.empty()) {
+            // The painting lies on the head, also where a rim hangs before it; that it hides, or lets be.
             const auto worn =
                 viewer_.view(head->field, **before, camera, label_size, head->paintings, head->worn());
             covers.push_back(
@@ -368,8 +372,8 @@ private:
         }
         const auto shape =
             std::make_shared<const PaintedShape>(strokes, bare.labels, bare.depth, camera, **before);
-        Head after{head->anchors, head->hair,      with_painting(head->field, shape),
-                   key,           head->paintings, covers};
+        Head after{head->anchors,   head->hair, with_painting(head->field, shape), head->tubes, key,
+                   head->paintings, covers};
         after.paintings.push_back(shape);
         const auto surface = baked(after, coarse_level, cancelled);
         if (!surface) return tl::unexpected(surface.error());
@@ -423,7 +427,7 @@ private:
         return heads_.keep(key, std::move(*field), bytes);
     }
 
-    static HeadMesh mesh_of(const BakedField& field, const live::WornGlasses& glasses) {
+    static HeadMesh mesh_of(const BakedField& field, const live::Worn& worn) {
         HeadMesh mesh;
         for (std::size_t i = 0; i < field.vertex_count(); ++i) {
             const Vec3f position = field.frame.head_from_field(field.position(i));
@@ -432,7 +436,7 @@ private:
         }
         mesh.labels = field.top_class;
         mesh.triangles = field.triangles;
-        for (const auto& tube : glasses.frame) add(mesh, tube, glasses);
+        for (const auto& tube : worn.tubes) add(mesh, tube, worn);
         return mesh;
     }
 

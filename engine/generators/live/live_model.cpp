@@ -64,6 +64,16 @@ std::int64_t bank_row(std::uint64_t seed, const char* stream, std::int64_t rows)
     return std::int64_t(random_bits(seed, stream) % std::uint64_t(rows));
 }
 
+/// What is worn and drawn by itself leaves traces in a field even of heads without it.
+FieldQuery without_traces(FieldQuery field) {
+    return [field = std::move(field)](std::span<const Vec3f> points, std::span<float> logits) {
+        field(points, logits);
+        for (std::size_t i = 0; i < logits.size(); i += face_class_count)
+            for (const auto worn : {FaceClass::glasses, FaceClass::earring, FaceClass::necklace})
+                logits[i + std::size_t(worn)] = -1e4f;
+    };
+}
+
 torch::Tensor class_masks(const LabelMap& labels, int size) {  // [1, classes, size, size]
     auto masks = torch::zeros({1, face_class_count, size, size});
     float* out = masks.data_ptr<float>();
@@ -234,11 +244,13 @@ void LiveModel::compute_on(torch::Device device) {
 
 FieldQuery LiveModel::field(const GeometryCode& code) {
     torch::NoGradGuard no_grad;
-    const auto bare = without_glasses(code);
+    const auto bare = without_worn_tubes(code);
     const auto codes = torch::tensor(std::vector<float>(bare.begin(), bare.end())).unsqueeze(0);
     const auto layers = active_.field->generate(codes.to(device_));
     FeatureOutlines features(anchors_.of(code));
-    if (fused()) return with_features(fused_query(*active_.field, layers, workers_), std::move(features));
+    if (fused())
+        return with_features(without_traces(fused_query(*active_.field, layers, workers_)),
+                             std::move(features));
     const auto query = [network = active_.field, layers, device = device_](std::span<const Vec3f> points,
                                                                            std::span<float> logits) mutable {
         torch::NoGradGuard quiet;
@@ -248,7 +260,7 @@ FieldQuery LiveModel::field(const GeometryCode& code) {
         auto result = torch::from_blob(logits.data(), {1, P, network->config.classes});
         result.copy_(network->query(layers, input.to(device)));
     };
-    return with_features(query, std::move(features));
+    return with_features(without_traces(query), std::move(features));
 }
 
 torch::Tensor LiveModel::map_styles(const torch::Tensor& styles, const LightCode& light) {
