@@ -46,6 +46,7 @@ struct Head {
     std::vector<std::shared_ptr<const PaintedShape>> paintings;  // those in `field`
     std::vector<std::shared_ptr<const PaintedShape>> covers;     // the same, as they hide what is worn
     float fitted_share = 1;                                      // of the last painting
+    bool hat_painted = false;
     live::Worn worn() const { return {tubes, covers}; }
 };
 constexpr std::size_t bytes_of_head = 256u << 10;  // of the generated layers, roughly
@@ -126,6 +127,10 @@ void add(HeadMesh& mesh, const live::WornTube& part, const live::Worn& worn) {
     for (const auto& [a, b, c] : surface.triangles)
         if (shown[std::size_t(a)] && shown[std::size_t(b)] && shown[std::size_t(c)])
             mesh.triangles.push_back({base + a, base + b, base + c});
+}
+
+bool has_hat(const LabelMap& strokes) {
+    return std::ranges::find(strokes.pixels, std::uint8_t(FaceClass::hat)) != strokes.pixels.end();
 }
 
 // Twice the size, with corners cut where two neighbours agree (the rule of Scale2x), so that slanted borders
@@ -375,6 +380,7 @@ private:
         Head after{head->anchors,   head->hair, with_painting(head->field, shape), head->tubes, key,
                    head->paintings, covers};
         after.paintings.push_back(shape);
+        after.hat_painted = head->hat_painted || has_hat(strokes);
         const auto surface = baked(after, coarse_level, cancelled);
         if (!surface) return tl::unexpected(surface.error());
         const auto shown =
@@ -509,7 +515,8 @@ private:
         if (!bare_map)
             live::redraw_outlines(side, shown.labels.pixels,
                                   {shown.normals.pixels.front().data(), 3 * shown.normals.pixels.size()},
-                                  shown.depth.pixels, guide_view(view.camera, side), head.hair);
+                                  shown.depth.pixels, guide_view(view.camera, side), head.hair,
+                                  head.hat_painted || (strokes && has_hat(*strokes)));
         Guide guide{std::move(shown.labels), live::head_light(light, view.camera), {}};
         guide.channels = torch::empty({1, live::guide_channels, size, size});
         live::GuideInput input;

@@ -20,9 +20,9 @@ struct Outline {
 };
 
 /// Beards and brows have details as small as the field's bumps.
-std::array<Outline, 6> outlines_of(const HairFlow& flow) {
+std::array<Outline, 6> outlines_of(const HairFlow& flow, bool hat_painted) {
     return {{{FaceClass::clothes, 8, 6, 0},
-             {FaceClass::hat, 16, 14, 0},
+             {FaceClass::hat, hat_painted ? 6 : 16, hat_painted ? 6 : 14, 0},
              {FaceClass::hair, 6, 6, flow.raggedness(), &HairFlow::head_hair},
              {FaceClass::facial_hair, 0, 6, 4, &HairFlow::beard},
              {FaceClass::left_brow, 0, 6, 2, &HairFlow::brow},
@@ -183,10 +183,10 @@ std::vector<Fringe> fringe_of(int size, std::span<const std::uint8_t> labels, st
 }  // namespace
 
 void redraw_outlines(int size, std::span<std::uint8_t> labels, std::span<float> normals,
-                     std::span<float> depth, const GuideView& view, const HairFlow& flow) {
+                     std::span<float> depth, const GuideView& view, const HairFlow& flow, bool hat_painted) {
     const float scale = float(size) / 512;
     const auto& R = view.head_from_camera;
-    for (const auto& outlined : outlines_of(flow)) {
+    for (const auto& outlined : outlines_of(flow, hat_painted)) {
         const auto own = std::uint8_t(outlined.face_class);
         if (std::ranges::find(labels, own) == labels.end()) continue;
         const int reach = std::max(1, int(std::lround(float(outlined.reach) * scale)));

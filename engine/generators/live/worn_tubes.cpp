@@ -72,6 +72,7 @@ std::optional<Vec3f> lobe_of(Classes& classes, const Vec3f& jaw, FaceClass ear) 
         lobe.z() += (point.z() - lobe.z()) / float(++count);
     }
     if (count < 4) return std::nullopt;
+    lobe.x() -= outward * step;  // ears of the field are wider than those it learnt from
     std::vector<Vec3f> beside;
     for (const float y : {0.2f, -0.4f, -1.0f})
         for (const float x : {0.3f, 0.7f, 1.1f}) beside.emplace_back(lobe + Vec3f(outward * x, y, 0));
