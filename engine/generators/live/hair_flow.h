@@ -30,9 +30,9 @@ struct StrandRun {
 /// Fills `fine` and `coarse` along `course`. `grain`: with strands as fine as the pixels of a picture of 512.
 void draw_strands(StrandRun& run, bool grain);
 
-/// Fills `coarse` with what ends of strands do at an outline: the same scales in one, and without steps, so
-/// that an outline is the same on every processor.
-void draw_ends(StrandRun& run);
+/// Fills `coarse` with what ends of strands do at an outline: smooth noise, so that an outline is nearly the
+/// same on every processor. `grain`: down to single hairs, which would be dots in a picture of 256.
+void draw_ends(StrandRun& run, bool grain);
 
 /// Immutable; any thread.
 class HairFlow {

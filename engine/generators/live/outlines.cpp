@@ -24,9 +24,9 @@ std::array<Outline, 6> outlines_of(const HairFlow& flow, bool hat_painted) {
     return {{{FaceClass::clothes, 8, 6, 0},
              {FaceClass::hat, hat_painted ? 6 : 16, hat_painted ? 6 : 14, 0},
              {FaceClass::hair, 6, 6, flow.raggedness(), &HairFlow::head_hair},
-             {FaceClass::facial_hair, 0, 6, 4, &HairFlow::beard},
-             {FaceClass::left_brow, 0, 6, 2, &HairFlow::brow},
-             {FaceClass::right_brow, 0, 6, 2, &HairFlow::brow}}};
+             {FaceClass::facial_hair, 0, 7, 5, &HairFlow::beard},
+             {FaceClass::left_brow, 0, 7, 3.0f, &HairFlow::brow},
+             {FaceClass::right_brow, 0, 7, 3.0f, &HairFlow::brow}}};
 }
 
 /// Whether the border between `label` and `own` is for `own` to move.
@@ -202,7 +202,7 @@ void redraw_outlines(int size, std::span<std::uint8_t> labels, std::span<float> 
         const auto decide = [&] {
             if (outlined.course) {
                 (flow.*outlined.course)(run);
-                draw_ends(run);
+                draw_ends(run, size > 256);
             }
             for (int i = 0; i < count; ++i) {
                 const auto& fringe = *waiting[std::size_t(i)];

@@ -10,7 +10,7 @@ namespace {
 
 constexpr float rim_radius = 0.14f;  // cm; those of the training set have 0.09 .. 0.2
 // Thinner bars than that are lost between the pixels of a view of 256.
-constexpr float least_radius = 0.08f;
+constexpr float least_radius = 0.065f;
 
 // Between two people what the nearer one wears.
 int largest(const GeometryCode& code, int begin, int count) {
