@@ -66,6 +66,17 @@ TEST_CASE("render writes picture, labels and depth, the same bytes every time", 
     CHECK_FALSE(*read_image(line.folder() / "a.png") == *read_image(line.folder() / "c.png"));
 }
 
+TEST_CASE("Neither a display nor a graphics card is needed", "[cli][model]") {
+    const CommandLine line;
+    if (!has_model(line)) return;
+    const auto answer =
+        line.run("render --seed 7 --size 64 --out a.png --json",
+                 "env -u DISPLAY -u WAYLAND_DISPLAY -u QT_QPA_PLATFORM CUDA_VISIBLE_DEVICES=");
+    CHECK(answer.exit_code == 0);
+    CHECK(nlohmann::json::parse(answer.out)["device"] == "cpu");
+    CHECK(read_image(line.folder() / "a.png").has_value());
+}
+
 TEST_CASE("render draws a label map from a file", "[cli][model]") {
     const CommandLine line;
     if (!has_model(line)) return;
