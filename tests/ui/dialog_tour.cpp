@@ -236,6 +236,7 @@ void each_dialog(Editor& e, const Look& look) {
         const std::string name = dialog.objectName().isEmpty() ? command : dialog.objectName().toStdString();
         auto* pages = dialog.findChild<QListWidget*>("preferences.pages");
         auto* tabs = dialog.findChild<QTabWidget*>("welcome.tabs");
+        if (auto* list = dialog.findChild<QListWidget*>("brushes.list")) list->setCurrentRow(0);
         const int count = pages ? pages->count() : tabs ? tabs->count() : 1;
         for (int page = 0; page < count; ++page) {
             if (pages) pages->setCurrentRow(page);
