@@ -136,7 +136,7 @@ TEST_CASE("In the long pseudo-language views and notices are whole and not in En
     e.session.randomise(Part::hair, 9);
     REQUIRE(e.wait_for_picture());
     for (int i = 0; i < 2; ++i)
-        e.session.notify(ui::NoticeLevel::error, ui::pseudo_text("Something is wrong."));
+        e.session.notify(ui::NoticeLevel::error, '[' + QString(90, 'm') + ']');  // a name without a space
     REQUIRE(e.find<QWidget>("view.toast").isVisible());
     look_at(e.window.views(), "toasts");
     e.window.commands().run("view.notices");
