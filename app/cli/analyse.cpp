@@ -74,7 +74,7 @@ Result<Similarity> frame_of(const AnalyseOptions& options, const Image& picture,
     const auto faces = find_faces(picture);
     if (!faces) return tl::unexpected(faces.error());
     if (faces->empty())
-        return failure(Errc::unsupported_file,
+        return failure(Errc::no_face,
                        options.input.string() +
                            " shows no face that could be found. Say where it is with --box X,Y,SIZE, or "
                            "--aligned for a picture that is framed already.");
@@ -144,6 +144,7 @@ Result<> write_outputs(const AnalyseOptions& options, const FaceAnalysis& face, 
         const auto allowed = context.may_write(output.file);
         if (!allowed) return tl::unexpected(allowed.error());
         if (!*allowed || context.only_planned(output.file, output.kind)) continue;
+        if (auto wanted = context.go_on(); !wanted) return wanted;
         if (auto written = output.write(); !written) return written;
         context.add_output({output.file, output.kind, output.width, output.height});
     }
@@ -166,8 +167,10 @@ Result<> analyse(const AnalyseOptions& options, CliContext& context) {
         return needs(regressor_family, "--landmarks-out");
     if (!analysers->parser && !analysers->regressor) return needs(regressor_family, "Analysing a face");
 
+    if (auto wanted = context.go_on(); !wanted) return wanted;
     const auto frame = frame_of(options, *picture, context);
     if (!frame) return tl::unexpected(frame.error());
+    if (auto wanted = context.go_on(); !wanted) return wanted;
     const bool refine = !options.aligned && options.landmarks.empty();
     const auto face = analyse_face(*picture, *frame, wants_labels ? analysers->parser.get() : nullptr,
                                    analysers->regressor.get(), refine);

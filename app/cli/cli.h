@@ -64,6 +64,9 @@ struct CliContext : Remarks {
     /// file_unwritable when it exists and --force is not given, when its folder does not exist or is
     /// read-only, or when the disk is too small.
     Result<bool> may_write(const std::filesystem::path& file, std::uint64_t bytes = 0);
+    /// cancelled once the command is interrupted or its time is over: for the steps of work without a
+    /// Progress.
+    Result<> go_on() const;
     /// With --dry-run, says that `file` would be written and returns true.
     bool only_planned(const std::filesystem::path& file, const std::string& kind);
     /// Reports a finished file: its path on standard output, or an entry of the final JSON object.

@@ -38,6 +38,8 @@ std::string lm_code(Errc code) {
             return "LM-101";
         case Errc::unsupported_file:
             return "LM-102";
+        case Errc::no_face:
+            return "LM-103";
         case Errc::bad_label_map:
             return "LM-106";
         case Errc::limit_exceeded:
@@ -101,6 +103,11 @@ Result<bool> CliContext::may_write(const fs::path& file, std::uint64_t bytes) {
     }
     existing_ = file;
     return failure(Errc::file_unwritable, file.string() + " exists already; --force overwrites it.");
+}
+
+Result<> CliContext::go_on() const {
+    if (progress->cancelled()) return failure(Errc::cancelled, "Interrupted.");
+    return {};
 }
 
 bool CliContext::only_planned(const fs::path& file, const std::string& kind) {

@@ -21,7 +21,8 @@ void add_convert(CLI::App& app, ConvertOptions& options) {
     app.add_flag("--force", options.pack.overwrite, "Replace a model that exists");
 }
 
-Result<std::vector<std::filesystem::path>> run_convert(const ConvertOptions& options) {
+Result<std::vector<std::filesystem::path>> run_convert(const ConvertOptions& options,
+                                                       const Progress& progress) {
     std::error_code ignored;
     if (!options.pack.overwrite && std::filesystem::exists(options.folder / "manifest.json", ignored))
         return failure(Errc::file_unwritable,
@@ -31,6 +32,7 @@ Result<std::vector<std::filesystem::path>> run_convert(const ConvertOptions& opt
     const auto model = read_official_model(files);
     if (!model) return tl::unexpected(model.error());
     if (options.dry_run) return std::vector<std::filesystem::path>();
+    if (progress.cancelled()) return failure(Errc::cancelled, "Interrupted.");
     return model->family->write_pack(model->tree, options.folder, options.pack);
 }
 

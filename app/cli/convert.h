@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/core/error.h"
+#include "engine/core/progress.h"
 #include "engine/generators/model_pack.h"
 
 namespace CLI {
@@ -22,7 +23,9 @@ struct ConvertOptions {
 
 /// Registers the options of `app`; `options` must outlive it.
 void add_convert(CLI::App& app, ConvertOptions& options);
-/// Returns the files written, none of a dry run. Reader errors, model_mismatch, file_unwritable.
-Result<std::vector<std::filesystem::path>> run_convert(const ConvertOptions& options);
+/// Returns the files written, none of a dry run. Reader errors, model_mismatch, file_unwritable, cancelled
+/// (before the first is written: a pack is whole or none).
+Result<std::vector<std::filesystem::path>> run_convert(const ConvertOptions& options,
+                                                       const Progress& progress = {});
 
 }  // namespace limner

@@ -69,7 +69,7 @@ Result<> edit(const EditOptions& options, CliContext& context) {
     auto project = open_portrait(*options.portrait, context);
     if (!project) return tl::unexpected(project.error());
     auto& portrait = project->portrait;
-    if (auto applied = apply_options(*options.portrait, portrait); !applied) return applied;
+    if (auto applied = apply_options(*options.portrait, *project); !applied) return applied;
     const auto targets = targets_of(options, portrait, context);
     if (!targets) return tl::unexpected(targets.error());
     context.answer["seed"] = portrait.head.identity.seed;

@@ -77,6 +77,7 @@ Result<> convert(const LabelsOptions& options, CliContext& context) {
         if (!allowed) return tl::unexpected(allowed.error());
         if (!*allowed) return {};
         if (context.only_planned(file, kind)) return {};
+        if (auto wanted = context.go_on(); !wanted) return wanted;
         const auto written =
             kind == "image" ? write_png(file, coloured(*labels)) : write_label_map(file, *labels, *to);
         if (written) context.add_output({file, kind, labels->width, labels->height});

@@ -75,7 +75,7 @@ void add_model_files(CLI::App& app, CliContext& context) {
         const auto allowed = context.may_write(trace_options->out);
         if (!allowed) return tl::unexpected(allowed.error());
         if (!*allowed) return {};
-        const auto count = run_trace(*trace_options);
+        const auto count = run_trace(*trace_options, *context.progress);
         if (!count) return tl::unexpected(count.error());
         if (context.only_planned(trace_options->out, "arrays")) return {};
         context.answer["arrays"] = *count;
@@ -94,7 +94,7 @@ void add_model_files(CLI::App& app, CliContext& context) {
     context.on(convert_command, [convert_options, &context]() -> Result<> {
         convert_options->pack.overwrite |= context.force;
         convert_options->dry_run = context.dry_run;
-        const auto files = run_convert(*convert_options);
+        const auto files = run_convert(*convert_options, *context.progress);
         if (!files) return tl::unexpected(files.error());
         if (context.only_planned(convert_options->folder, "model-pack")) return {};
         for (const auto& file : *files) context.add_output({file, "model"});

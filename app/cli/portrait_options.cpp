@@ -10,6 +10,7 @@
 #include "engine/media/image_header.h"
 #include "engine/media/label_file.h"
 #include "engine/media/xmp.h"
+#include "engine/portrait/fixed_gaze.h"
 #include "engine/portrait/people.h"
 #include "engine/portrait/portrait_keys.h"
 #include "engine/portrait/recipe.h"
@@ -47,6 +48,11 @@ std::optional<float> number_from(const std::string& text) {
     if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
         return std::nullopt;
     return number;
+}
+
+bool sets_gaze(const PortraitOptions& options) {
+    return std::any_of(options.sets.begin(), options.sets.end(),
+                       [](const std::string& text) { return text.starts_with("head.gaze."); });
 }
 
 // A project, or a picture that carries the recipe of its portrait.
@@ -345,11 +351,19 @@ Result<> fit_to_model(const PortraitOptions& options, const GeneratorInfo& info,
     return check_pose(portrait.pose, info, remarks);
 }
 
+Result<> apply_options(const PortraitOptions& options, Project& project) {
+    auto& portrait = project.portrait;
+    const HeadPose before = portrait.pose;
+    if (auto applied = apply_options(options, portrait); !applied) return applied;
+    const bool turned = portrait.pose.yaw != before.yaw || portrait.pose.pitch != before.pitch;
+    if (turned && project.locks.contains(fixed_gaze_mark) && !sets_gaze(options)) look_at_viewer(portrait);
+    return {};
+}
+
 Result<Portrait> build_portrait(const PortraitOptions& options, Remarks& remarks) {
     auto project = open_portrait(options, remarks);
     if (!project) return tl::unexpected(project.error());
-    if (auto applied = apply_options(options, project->portrait); !applied)
-        return tl::unexpected(applied.error());
+    if (auto applied = apply_options(options, *project); !applied) return tl::unexpected(applied.error());
     return std::move(project->portrait);
 }
 

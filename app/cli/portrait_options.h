@@ -39,6 +39,9 @@ std::shared_ptr<PortraitOptions> add_portrait_options(CLI::App& command, bool wi
 Result<Project> open_portrait(const PortraitOptions& options, Remarks& remarks);
 /// Everything but expressions, whose names only the model knows. Errors of the files named; wrong_use.
 Result<> apply_options(const PortraitOptions& options, Portrait& portrait);
+/// The same. Where the project says so the eyes stay on the viewer when the options turn the head, unless
+/// they turn the eyes, too.
+Result<> apply_options(const PortraitOptions& options, Project& project);
 /// The expressions, and whether the model can do what was asked. missing_capability naming the first thing
 /// it cannot; wrong_use for an unknown expression and for a pose it cannot take; warns beyond its safe range.
 Result<> fit_to_model(const PortraitOptions& options, const GeneratorInfo& info, Portrait& portrait,

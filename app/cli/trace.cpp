@@ -15,7 +15,7 @@ void add_trace(CLI::App& app, TraceOptions& options) {
     app.add_flag("--force", options.force, "Replace a file that exists");
 }
 
-Result<std::size_t> run_trace(const TraceOptions& options) {
+Result<std::size_t> run_trace(const TraceOptions& options, const Progress& progress) {
     std::error_code ignored;
     if (!options.force && std::filesystem::exists(options.out, ignored))
         return failure(Errc::file_unwritable, options.out.string() + " exists; give --force to replace it.");
@@ -24,8 +24,11 @@ Result<std::size_t> run_trace(const TraceOptions& options) {
     const auto inputs = read_npz(options.inputs);
     if (!inputs) return tl::unexpected(inputs.error());
     if (options.dry_run) return std::size_t(0);
+    const auto stopped = failure(Errc::cancelled, "Interrupted.");
+    if (progress.cancelled()) return stopped;
     const auto outputs = model->family->trace(model->tree, *inputs);
     if (!outputs) return tl::unexpected(outputs.error());
+    if (progress.cancelled()) return stopped;
     if (const auto written = write_npz(options.out, *outputs); !written)
         return tl::unexpected(written.error());
     return outputs->size();

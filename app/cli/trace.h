@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "engine/core/error.h"
+#include "engine/core/progress.h"
 
 namespace CLI {
 class App;
@@ -23,7 +24,7 @@ struct TraceOptions {
 /// Registers the options of `app`; `options` must outlive it.
 void add_trace(CLI::App& app, TraceOptions& options);
 /// Returns the number of arrays written, 0 of a dry run. Reader errors, model_mismatch, wrong_use,
-/// file_unwritable.
-Result<std::size_t> run_trace(const TraceOptions& options);
+/// file_unwritable, cancelled (asked between the parts of the work; nothing is written then).
+Result<std::size_t> run_trace(const TraceOptions& options, const Progress& progress = {});
 
 }  // namespace limner

@@ -18,6 +18,7 @@
 #include "ui/recovery/log_file.h"
 #include "ui/recovery/work_folder.h"
 #include "ui/session/editor_session.h"
+#include "ui/session/model_starter.h"
 #include "ui/settings/languages.h"
 #include "ui/settings/look.h"
 #include "ui/settings/setting_list.h"
@@ -167,29 +168,6 @@ void tell_safe(ui::EditorSession& session) {
                                 "of a first start; the next start is as usual."));
 }
 
-/// Starts an engine with `model`; where the device of the settings is not to be had, on the best there is,
-/// and says so. Any thread.
-Result<std::unique_ptr<Engine>> start_engine(ui::EditorSession& session, EngineOptions options,
-                                             const std::string& model) {
-    options.model = model;
-    auto started = Engine::start(options);
-    if (started ||
-        (started.error().code != Errc::device_failure && started.error().code != Errc::missing_component))
-        return started;
-    options.device = "auto";
-    auto second = Engine::start(options);
-    if (!second) return started;
-    const auto tell = [&session, message = QString::fromStdString(started.error().message)] {
-        session.notify(ui::NoticeLevel::warning,
-                       QApplication::translate("main",
-                                               "The device of the preferences is not there, another "
-                                               "one computes. %1")
-                           .arg(message));
-    };
-    QMetaObject::invokeMethod(&session, tell, Qt::QueuedConnection);
-    return second;
-}
-
 /// False, after a sentence on standard error, when there is none of that name.
 bool go_to_workspace(ui::MainWindow& window, const QString& name) {
     const QStringList known = window.workspaces().ids();
@@ -279,9 +257,7 @@ int main(int argc, char** argv) {
         window.show_welcome();
     // What is not saved stays in the journal and is offered at the next start.
     on_termination(window, [](int signal) { QApplication::exit(128 + signal); });
-    window.models().set_starter([&session, engine = options.engine](const std::string& model) {
-        return start_engine(session, engine, model);
-    });
+    window.models().set_starter(ui::ModelStarter(session, options.engine));
     window.models().set_folders(options.engine.model_folders);
     window.models().load(QString::fromStdString(options.engine.model));
     for (const QString& remark : settings.remarks()) session.notify(ui::NoticeLevel::warning, remark);

@@ -22,6 +22,7 @@ enum class Errc {
     bad_checkpoint,      // malformed or hostile model file
     unsupported_file,    // well-formed, but nothing we read
     unsupported_newer,   // written by a newer Limner
+    no_face,             // nothing in the picture looks like one
     model_missing,       // no such model
     model_mismatch,      // tensors do not fit the family
     missing_capability,  // the model cannot do what was asked
@@ -47,7 +48,7 @@ inline tl::unexpected<Error> failure(Errc code, std::string message) {
 }
 
 /// Exit code of `limner-cli` for an error (documented in its manual page; 0 done, 2 wrong use, 3 input, 4
-/// model, 5 device or memory, 7 output, 130 interrupted, 1 internal).
+/// model, 5 device or memory, 6 no face, 7 output, 130 interrupted, 1 internal).
 constexpr int exit_code(Errc code) {
     switch (code) {
         case Errc::wrong_use:
@@ -70,6 +71,8 @@ constexpr int exit_code(Errc code) {
         case Errc::device_failure:
         case Errc::wrong_numbers:
             return 5;
+        case Errc::no_face:
+            return 6;
         case Errc::file_unwritable:
             return 7;
         case Errc::cancelled:

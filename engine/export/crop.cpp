@@ -81,7 +81,7 @@ Result<PixelArea> face_area(int width, int height, std::span<const std::shared_p
         all = {std::min(all.left, box->left), std::min(all.top, box->top), std::max(all.right, box->right),
                std::max(all.bottom, box->bottom)};
     }
-    if (all.right <= all.left) return failure(Errc::wrong_use, "No face is seen that could be cropped to.");
+    if (all.right <= all.left) return failure(Errc::no_face, "No face is seen that could be cropped to.");
     const float w = float(width), h = float(height);
     const float wanted = room * std::max((all.right - all.left) * w, (all.bottom - all.top) * h);
     const int side = std::clamp(int(std::lround(wanted)), 1, std::min(width, height));

@@ -31,7 +31,7 @@ std::string to_text(const Crop& crop);
 /// What `crop` leaves of a picture of `width` x `height`. A face is a square that holds the face of all
 /// `labels`, which show the whole picture at any size; so all frames of a film can have one. `safe` leaves
 /// the margins out that screens may hide: what lies in the outer safe frame of the views. wrong_use when the
-/// area lies outside or no face is seen, missing_capability for a face without labels.
+/// area lies outside, no_face when none is seen, missing_capability for a face without labels.
 Result<PixelArea> area_of(const Crop& crop, int width, int height,
                           std::span<const std::shared_ptr<const LabelMap>> labels);
 

@@ -18,6 +18,7 @@ DIALOGS = (
     ("preferences.1", "preferences.2"),
     ("preferences.3", "preferences.4"),
     ("preferences.5", "palette"),
+    ("brushes", "brush.keep.dialog"),
     ("help.shortcuts.dialog", "picture.information"),
     ("welcome.1", "welcome.2"),
     ("project.locked", "project.revert", "time-lapse", "easing"),

@@ -12,6 +12,7 @@
 #include "engine/portrait/project_file.h"
 #include "engine/portrait/recipe.h"
 #include "json_schema.h"
+#include "tests/support/shared_files.h"
 
 using namespace limner;
 using nlohmann::json;
@@ -179,6 +180,64 @@ TEST_CASE("The answer of every command keeps to the schema", "[cli]") {
         }));
     }
     CHECK(commands > 10);
+}
+
+TEST_CASE("What commands answer that read and make models keeps to the schema", "[cli][official]") {
+    const CommandLine line;
+    const auto done = [&](const std::string& arguments) {
+        const auto answer = line.run(arguments + " --json");
+        INFO("limner-cli " << arguments << "\nout: " << answer.out << "\nerr: " << answer.err);
+        CHECK(answer.exit_code == 0);
+        const auto object = json::parse(answer.out);
+        CHECK(schema_problem(object, schema(), schema()) == "");
+        CHECK_FALSE(object["outputs"].empty());
+    };
+    if (const auto folder = shared_file("fixtures/stylegan2")) {
+        const auto file = [&](const char* name) {
+            return " '" + std::filesystem::absolute(*folder / name).string() + "'";
+        };
+        done("convert" + file("network-snapshot-000000.pkl") + " pack --id portraits");
+        done("trace ./pack" + file("outputs.npz") + " --out stages.npz");
+    } else {
+        WARN("no published checkpoint here: skipped");
+    }
+    if (const auto file = shared_file("face-model/ict_face_model.safetensors"))
+        done("synth --out people --people 1 --views 1 --size 64 --model '" +
+             std::filesystem::absolute(*file).string() + "'");
+    else
+        WARN("the face model is not there: skipped");
+    const auto models = line.run("models list").out;
+    if (models.find("limner-live") == models.npos || models.find("limner-parser") == models.npos) {
+        WARN("the bundled models are not installed: skipped");
+        return;
+    }
+    done("render --seed 7 --out face.png");
+    done("analyse face.png --aligned --labels-out map.png --landmarks-out face.json");
+}
+
+TEST_CASE("Where there is no face the exit code is 6", "[cli][model]") {
+    const CommandLine line;
+    const auto refused = [&](const std::string& arguments) {
+        const auto answer = line.run(arguments + " --json");
+        INFO("limner-cli " << arguments << "\nout: " << answer.out);
+        CHECK(answer.exit_code == 6);
+        const auto object = json::parse(answer.out);
+        CHECK(schema_problem(object, schema(), schema()) == "");
+        CHECK(object["error"]["code"] == "LM-103");
+    };
+    REQUIRE(write_png(line.folder() / "wall.png", Image(200, 200, Rgba{90, 120, 60, 255})));
+    const int code = line.run("analyse wall.png").exit_code;
+    if (code == 4 || code == 5)
+        WARN("no analysers, or no face finder: skipped");
+    else
+        refused("analyse wall.png");
+    if (line.run("models list").out.find("limner-live") == std::string::npos) {
+        WARN("the model limner-live is not installed: skipped");
+        return;
+    }
+    REQUIRE(write_label_map(line.folder() / "wall-map.png", LabelMap(64, 64)));
+    refused("render --seed 7 --labels wall-map.png --crop face --out face.png");
+    CHECK_FALSE(std::filesystem::exists(line.folder() / "face.png"));
 }
 
 #ifdef LIMNER_NO_THREADS

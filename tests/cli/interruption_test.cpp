@@ -7,6 +7,7 @@
 #include "command_line.h"
 #include "engine/checkpoints/safetensors.h"
 #include "engine/media/image_file.h"
+#include "engine/media/label_file.h"
 #include "engine/portrait/project_file.h"
 #include "json_schema.h"
 #include "tests/support/shared_files.h"
@@ -72,7 +73,7 @@ TEST_CASE("Interrupted while it draws people, generate leaves whole pictures and
     CHECK(files_in(sheet).empty());
 }
 
-TEST_CASE("Interrupted films, meshes, measurements and batches leave nothing half", "[cli][model]") {
+TEST_CASE("Interrupted films, measurements and batches leave nothing half", "[cli][model]") {
     const CommandLine line;
     if (!has_model(line)) return;
     Project project{.portrait = portrait_from_seed(7)};
@@ -85,6 +86,8 @@ TEST_CASE("Interrupted films, meshes, measurements and batches leave nothing hal
     CHECK(files_in(line) == before);
     stopped(line, "evaluate --people 1000 --no-data", SIGINT);
     CHECK(files_in(line) == before);
+    stopped(line, "bench --repeats 1000 --heads 0", SIGTERM);
+    CHECK(files_in(line) == before);
     // A batch lists what was complete by then, and goes on with the rest.
     std::ofstream list(line.folder() / "list.toml");
     for (int seed = 1; seed <= 200; ++seed)
@@ -96,6 +99,51 @@ TEST_CASE("Interrupted films, meshes, measurements and batches leave nothing hal
     for (const auto& file : files_in(line))
         if (file.extension() == ".png") CHECK(read_image(file).has_value());
     CHECK(files_in(line).size() >= with_list.size());
+}
+
+TEST_CASE("What is interrupted between two steps leaves whole files or none, and lists them", "[cli]") {
+    const CommandLine line;
+    REQUIRE(write_label_map(line.folder() / "map.png", LabelMap(2048, 2048)).has_value());
+    std::vector<std::string> commands{"labels map.png --out new.png --coloured look.png"};
+    if (has_model(line)) commands.push_back("mesh --seed 7 --grid 128 --out head.glb");
+    if (line.run("models list").out.find("limner-parser") == std::string::npos) {
+        WARN("the bundled analysers are not installed: skipped");
+    } else {
+        REQUIRE(write_png(line.folder() / "face.png", Image(512, 512, Rgba{90, 120, 60, 255})).has_value());
+        commands.push_back("analyse face.png --aligned --labels-out labels.png --crop-out crop.png");
+    }
+    if (const auto folder = shared_file("fixtures/stylegan2")) {
+        const auto file = [&](const char* name) {
+            return " '" + fs::absolute(*folder / name).string() + "'";
+        };
+        commands.push_back("trace" + file("network-snapshot-000000.pkl") + file("outputs.npz") +
+                           " --out stages.npz");
+        commands.push_back("convert" + file("network-snapshot-000000.pkl") + " pack");
+    } else {
+        WARN("no published checkpoint here: skipped");
+    }
+    const auto before = files_in(line);
+    for (const auto& command : commands) {
+        INFO(command);
+        // Over before anything could be done: nothing is written.
+        const auto at_once = line.run(command + " --time-limit 0.000001 --json");
+        CHECK(at_once.exit_code == 9);
+        CHECK(files_in(line) == before);
+        // At some moment: before anything, in the middle, or behind the last file.
+        const auto answer = line.interrupted(command + " --json", SIGINT, 600ms);
+        CHECK((answer.exit_code == 130 || answer.exit_code == 0));
+        auto there = before;
+        const auto object = json::parse(answer.out, nullptr, false);
+        if (object.is_object()) {  // else it was stopped before it began
+            const auto written = listed(line, object);
+            there.insert(there.end(), written.begin(), written.end());
+            std::sort(there.begin(), there.end());
+        }
+        CHECK(files_in(line) == there);
+        for (const auto& file : files_in(line))
+            if (std::find(before.begin(), before.end(), file) == before.end()) fs::remove(file);
+        fs::remove(line.folder() / "pack");
+    }
 }
 
 TEST_CASE("Interrupted synthetic data is whole shards and nothing else", "[cli][data]") {

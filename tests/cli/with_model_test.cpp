@@ -66,6 +66,17 @@ TEST_CASE("render writes picture, labels and depth, the same bytes every time", 
     CHECK_FALSE(*read_image(line.folder() / "a.png") == *read_image(line.folder() / "c.png"));
 }
 
+TEST_CASE("Neither a display nor a graphics card is needed", "[cli][model]") {
+    const CommandLine line;
+    if (!has_model(line)) return;
+    const auto answer =
+        line.run("render --seed 7 --size 64 --out a.png --json",
+                 "env -u DISPLAY -u WAYLAND_DISPLAY -u QT_QPA_PLATFORM CUDA_VISIBLE_DEVICES=");
+    CHECK(answer.exit_code == 0);
+    CHECK(nlohmann::json::parse(answer.out)["device"] == "cpu");
+    CHECK(read_image(line.folder() / "a.png").has_value());
+}
+
 TEST_CASE("render draws a label map from a file", "[cli][model]") {
     const CommandLine line;
     if (!has_model(line)) return;
@@ -198,6 +209,25 @@ TEST_CASE("A turntable keeps the eyes on the viewer where its project says so", 
     };
     CHECK(gaze("") == Approx(-1));
     CHECK(gaze("--no-gaze-viewer") == 0);
+}
+
+TEST_CASE("A picture of a turned head keeps the eyes on the viewer where its project says so",
+          "[cli][model]") {
+    const CommandLine line;
+    if (!has_model(line)) return;
+    Project project{.portrait = portrait_from_seed(7)};
+    project.locks.insert("gaze.viewer");
+    REQUIRE(write_project(line.folder() / "anna.limner", project).has_value());
+    const auto gaze = [&](const std::string& options) {
+        REQUIRE(line.run("render anna.limner --size 64 --force --out a.png " + options).exit_code == 0);
+        const auto head = read_recipe(line.folder() / "a.png")->head;
+        return std::pair(degrees(Radians(head.gaze_x)), degrees(Radians(head.gaze_y)));
+    };
+    CHECK(gaze("") == std::pair(0.f, 0.f));
+    const auto [x, y] = gaze("--yaw 20 --set pose.pitch=5");
+    CHECK(x == Approx(-20));
+    CHECK(y == Approx(-5));
+    CHECK(gaze("--yaw 20 --set head.gaze.x=0").first == 0);
 }
 
 TEST_CASE("An MP4 of odd sides says that a column is cut off", "[cli][model]") {

@@ -22,8 +22,10 @@
 #include "ui/dialogs/easing_dialog.h"
 #include "ui/dialogs/time_lapse_dialog.h"
 #include "ui/project_document.h"
+#include "ui/session/brush_shelf.h"
 #include "ui/session/pictures.h"
 #include "ui/session/project_lock.h"
+#include "ui/settings/languages.h"
 #include "ui/window/recovered_page.h"
 #include "ui/window/workspaces.h"
 
@@ -219,6 +221,11 @@ void each_dialog(Editor& e, const Look& look) {
     QSettings().remove("export");             // nothing is remembered
     e.window.workspaces().save_as("[Mine]");  // else there is none to remove
     e.window.commands().run("select.all");    // else there is nothing to grow
+    BrushShelf& brushes = e.window.brushes();
+    if (brushes.brushes().empty()) {  // else there is none to arrange
+        brushes.keep(pseudo_text("Ink"));
+        brushes.set_tags(0, {pseudo_text("Lines")});
+    }
     for (const char* command :
          {"help.welcome", "edit.preferences", "help.shortcuts", "help.model", "help.about",
           "view.picture-information", "file.export-picture", "file.export-turntable", "file.export-mesh",
@@ -229,6 +236,7 @@ void each_dialog(Editor& e, const Look& look) {
         const std::string name = dialog.objectName().isEmpty() ? command : dialog.objectName().toStdString();
         auto* pages = dialog.findChild<QListWidget*>("preferences.pages");
         auto* tabs = dialog.findChild<QTabWidget*>("welcome.tabs");
+        if (auto* list = dialog.findChild<QListWidget*>("brushes.list")) list->setCurrentRow(0);
         const int count = pages ? pages->count() : tabs ? tabs->count() : 1;
         for (int page = 0; page < count; ++page) {
             if (pages) pages->setCurrentRow(page);

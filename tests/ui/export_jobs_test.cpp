@@ -172,9 +172,15 @@ TEST_CASE("A finished export and the picture that is shown are dragged out as fi
     drag(*remove->parentWidget());
     CHECK(dragged == QStringList{b.folder.filePath("anna.png")});
     REQUIRE(b.e.wait_for_picture());
-    drag(b.e.find<QWidget>("status.size"));
-    REQUIRE(dragged.size() == 1);
-    CHECK(QFileInfo(dragged[0]).fileName() == "portrait.png");
-    CHECK(*read_recipe(dragged[0].toStdString()) == b.e.portrait());
+    b.e.window.resize(1024, 640);  // the smallest there is
+    for (const char* handle : {"status.size", "status.render"}) {
+        INFO(handle);
+        drag(b.e.find<QWidget>(handle));
+        REQUIRE(dragged.size() == 1);
+        CHECK(QFileInfo(dragged[0]).fileName() == "portrait.png");
+        CHECK(*read_recipe(dragged[0].toStdString()) == b.e.portrait());
+    }
+    CHECK(QTest::qWaitFor([&] { return b.e.window.width() == 1024; }, 10000));
+    CHECK(b.e.find<QWidget>("status.render").isVisible());
     ui::FileDrag::carrier = before;
 }

@@ -1,15 +1,20 @@
 // Texts that grow: in the long pseudo-language no label and no button is cut off, and nothing is
 // untranslated.
+#include <QContextMenuEvent>
 #include <QMenuBar>
 #include <QScreen>
 #include <QTemporaryDir>
 #include <QTest>
 #include <catch2/catch.hpp>
 
+#include "engine/portrait/animation.h"
+#include "engine/portrait/portrait_keys.h"
 #include "tests/ui/dialog_tour.h"
 #include "tests/ui/editor_fixture.h"
 #include "tests/ui/layout_check.h"
+#include "ui/session/class_order.h"
 #include "ui/settings/languages.h"
+#include "ui/viewport/picture_surface.h"
 #include "ui/widgets/value_slider.h"
 
 using namespace limner;
@@ -58,6 +63,85 @@ TEST_CASE("In the long pseudo-language the window cuts nothing and leaves nothin
     e.window.commands().run("pose.view.right");
     REQUIRE(e.find<QWidget>("view.patch").isVisible());
     check_nothing_is_cut(e.find<QWidget>("view.patch"));
+}
+
+TEST_CASE("In the long pseudo-language views and notices are whole and not in English", "[layout]") {
+    ui::forbid_gl();  // else nobody sees what views draw
+    const Speaking speaking(GENERATE("xx", "xr"));
+    const auto look_at = [](QWidget& widget, const char* what) {
+        QTest::qWait(0);
+        INFO(what);
+        check_nothing_is_cut(widget);
+        check_all_is_translated(widget);
+    };
+    {
+        ui::EditorSession session;
+        ui::Settings settings;
+        ui::MainWindow window(session, settings);
+        window.set_unattended(true);
+        window.show();
+        look_at(window.views(), "no model yet");
+    }
+    Editor e;
+    e.window.commands().run("workspace.animate");
+    look_at(e.find<QWidget>("timeline"), "no keys");
+    REQUIRE(e.wait_for_picture());
+    e.control->hold();
+    e.session.randomise(Part::hair, 8);
+    look_at(e.viewport(), "preview");
+    e.session.set_paused(true);
+    look_at(e.viewport(), "paused");
+    e.session.set_paused(false);
+    e.control->release();
+    e.session.set_opening(true);
+    look_at(e.window.views(), "a project is being opened");
+    e.session.set_opening(false);
+    e.session.add_snapshot();
+    for (const char* mode : {"view.compare.side-by-side", "view.compare.wipe", "view.compare.difference"}) {
+        e.window.commands().run(mode);
+        look_at(e.viewport(), mode);
+    }
+    e.window.commands().run("view.compare.off");
+    // Every value that can have keys.
+    Animation animation;
+    for (const std::string& key : portrait_key_names({}))
+        if (!key.ends_with("seed")) set_key(animation, key, {.frame = 0, .value = 0.f});
+    e.session.document().edit_animation(animation, "[keys]");
+    look_at(e.find<QWidget>("timeline"), "keys");
+    e.window.commands().run("workspace.paint");
+    // The glass of the eyedropper names what is below it.
+    e.session.pick_class(FaceClass::right_brow);
+    const QPoint middle = e.at(e.canvas(), 0.5, 0.5);
+    e.session.set_tool(ToolId::brush);
+    e.click(e.canvas(), middle);
+    e.session.set_tool(ToolId::eyedropper);
+    ui::send_mouse(e.canvas(), QEvent::MouseMove, middle);
+    look_at(e.canvas(), "eyedropper");
+    e.session.set_tool(ToolId::brush);
+    for (const FaceClass face_class : ui::class_order) {
+        e.session.pick_class(face_class);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, {200, 200},
+                                e.canvas().mapToGlobal(QPoint(200, 200)));
+        QApplication::sendEvent(&e.canvas(), &event);
+        auto& palette = e.find<QWidget>("popup-palette");
+        look_at(palette, "palette at the pointer");
+        palette.close();
+    }
+    // What notices say; sentences of the engine are English.
+    const QTemporaryDir folder;
+    e.window.files().set_picture_folder(folder.path());
+    e.window.exports().start(ui::PictureExport(), IfExists::refuse);
+    REQUIRE(QTest::qWaitFor([&] { return e.window.exports().jobs().active() == 0; }, 30000));
+    e.control->set_memory_limit(0);
+    e.session.randomise(Part::hair, 9);
+    REQUIRE(e.wait_for_picture());
+    for (int i = 0; i < 2; ++i)
+        e.session.notify(ui::NoticeLevel::error, '[' + QString(90, 'm') + ']');  // a name without a space
+    REQUIRE(e.find<QWidget>("view.toast").isVisible());
+    look_at(e.window.views(), "toasts");
+    e.window.commands().run("view.notices");
+    look_at(e.find<QWidget>("notices"), "notices");
+    e.find<QWidget>("notices").close();
 }
 
 TEST_CASE("In the long pseudo-language no dialog cuts anything or leaves anything in English", "[layout]") {

@@ -24,6 +24,7 @@
 #include "tests/support/shared_files.h"
 #include "tests/ui/editor_fixture.h"
 #include "ui/session/job_queue.h"
+#include "ui/session/model_starter.h"
 
 using namespace limner;
 using limner::ui::Editor;
@@ -440,4 +441,39 @@ TEST_CASE("A model can be tested beside the one that draws", "[models]") {
     e.window.models().test("broken");
     REQUIRE(notices.wait(10000));
     CHECK(has_notice(notices, ui::NoticeLevel::error, "Its weights are damaged."));
+}
+
+TEST_CASE("Where the device asked for is not there the processor computes, and a notice says so once",
+          "[models]") {
+    Editor e;
+    Models models(e);
+    QSignalSpy notices(&e.session, &ui::EditorSession::notice);
+    const auto told = [&] {
+        return std::count_if(notices.begin(), notices.end(), [](const QList<QVariant>& notice) {
+            return notice[1].toString().contains("LM-301");
+        });
+    };
+    const auto start = [&](const EngineOptions& options) -> Result<std::unique_ptr<Engine>> {
+        if (options.device == "cuda") return failure(Errc::missing_component, "There is no cuda:0 here.");
+        return models.start(options.model);
+    };
+    const auto load = [&](const char* model) {
+        e.window.models().load(model);
+        CHECK(models.wait_for(model));
+        QCoreApplication::processEvents();
+    };
+    EngineOptions options;
+    e.window.models().set_starter(ui::ModelStarter(e.session, options, start));
+    load("first");
+    CHECK(told() == 0);
+    options.device = "cuda";
+    e.window.models().set_starter(ui::ModelStarter(e.session, options, start));
+    load("second");
+    CHECK(told() == 1);
+    CHECK(has_notice(notices, ui::NoticeLevel::warning, "There is no cuda:0 here."));
+    load("first");
+    CHECK(told() == 1);
+    // What is wrong with a model is no trouble of the device.
+    e.window.models().load("broken");
+    CHECK(QTest::qWaitFor([&] { return has_notice(notices, ui::NoticeLevel::error, "damaged"); }, 10000));
 }

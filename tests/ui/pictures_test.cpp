@@ -7,9 +7,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <catch2/catch.hpp>
+#include <tuple>
 
 #include "tests/ui/dialog_tour.h"
 #include "tests/ui/editor_fixture.h"
+#include "ui/session/brush_shelf.h"
 #include "ui/widgets/theme.h"
 
 using namespace limner;
@@ -24,6 +26,23 @@ QString file_of(const std::string& name, const char* theme) {
         .filePath(QString("%1-%2-%3.png")
                       .arg(QString::fromStdString(name), theme)
                       .arg(qRound(100 * qApp->devicePixelRatio())));
+}
+
+/// Some of one's own, to be arranged.
+void keep_brushes(Editor& e) {
+    const auto before = e.session.brush();
+    ui::BrushShelf& shelf = e.window.brushes();
+    const std::tuple<const char*, double, QStringList> brushes[] = {
+        {"Ink", 5, {"lines"}}, {"Lashes", 2, {"lines", "eyes"}}, {"Chalk", 40, {}}, {"Cheeks", 90, {}}};
+    for (const auto& [name, diameter, tags] : brushes) {
+        e.session.brush().shape.diameter = diameter;
+        e.session.brush_changed();
+        shelf.keep(name);
+        shelf.set_tags(int(shelf.brushes().size()) - 1, tags);
+    }
+    shelf.leave();
+    e.session.brush() = before;
+    e.session.brush_changed();
 }
 
 }  // namespace
@@ -59,7 +78,9 @@ TEST_CASE("Pictures of the window and of every dialog", "[.pictures]") {
         const auto front = [&](const char* dock) { e.find<QDockWidget>(dock).raise(); };
         front("dock.head");
         take(e.window, "window");
+        keep_brushes(e);
         ui::each_dialog(e, take);
+        while (!e.window.brushes().brushes().empty()) e.window.brushes().remove(0);
         e.drag(e.canvas(),
                {e.at(e.canvas(), 0.2, 0.3), e.at(e.canvas(), 0.5, 0.15), e.at(e.canvas(), 0.8, 0.3)});
         const QPoint from = e.at(e.viewport(), 0.5, 0.5);

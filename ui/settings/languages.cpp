@@ -92,7 +92,10 @@ QString pseudo_text(const QString& source) {
         const auto index = tag || after_percent ? -1 : plain.indexOf(c);
         text += index < 0 ? c : accented[index];
     }
-    const QString padding(std::max<qsizetype>(1, qRound(0.4 * double(source.size())) - 2), '~');
+    // In words, so that long texts wrap.
+    constexpr qsizetype word = 8;
+    QString padding(std::max<qsizetype>(1, qRound(0.4 * double(source.size())) - 2), '~');
+    for (qsizetype i = word; i < padding.size() - 1; i += word + 1) padding[i] = ' ';
     return '[' + text + padding + ']';
 }
 

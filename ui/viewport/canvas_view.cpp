@@ -547,12 +547,15 @@ void CanvasView::paint_loupe(QPainter& painter, QPointF at) const {
     painter.drawRect(QRectF(corner + QPointF(5 * cell, 5 * cell), QSizeF(cell, cell)));
     painter.setPen(QPen(QColor(20, 20, 20), 1));
     painter.drawRect(QRectF(corner, QSizeF(side, side)));
-    const QRectF label(corner + QPointF(0, side), QSizeF(side, 22));
+    const auto value = surface.visible(cx, cy);
+    const QString name =
+        value < face_class_count ? capitalised(class_name(static_cast<FaceClass>(value))) : QString();
+    const double wide = std::max<double>(side, painter.fontMetrics().horizontalAdvance(name) + 8);
+    const double left = std::max(0.0, std::min(corner.x(), width() - wide));
+    const QRectF label(QPointF(left, corner.y() + side), QSizeF(wide, 22));
     painter.fillRect(label, QColor(20, 20, 20, 220));
     painter.setPen(Qt::white);
-    const auto value = surface.visible(cx, cy);
-    if (value < face_class_count)
-        painter.drawText(label, Qt::AlignCenter, capitalised(class_name(static_cast<FaceClass>(value))));
+    painter.drawText(label, Qt::AlignCenter, name);
     painter.setRenderHint(QPainter::Antialiasing, true);
 }
 

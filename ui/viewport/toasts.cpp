@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "ui/widgets/icons.h"
+#include "ui/widgets/line_breaks.h"
 
 namespace limner::ui {
 namespace {
@@ -78,14 +79,15 @@ public:
         level_ = level;
         said_ = text;
         act_ = action.act;
-        text_->setText(count_ > 1 ? Toasts::tr("%1 (%2 times)").arg(text).arg(count_) : text);
+        const QString told = count_ > 1 ? Toasts::tr("%1 (%2 times)").arg(text).arg(count_) : text;
+        text_->setText(with_line_breaks(told));
         action_->setText(action.title);
         action_->setVisible(!action.title.isEmpty());
         close_->setVisible(stays());
         setProperty("level", name_of(level));
         style()->unpolish(this);
         style()->polish(this);
-        setAccessibleName(text_->text());
+        setAccessibleName(told);
         stays() ? timer_->stop() : timer_->start(level == NoticeLevel::info ? info_ms : warning_ms);
         show();
         QAccessibleEvent said(this, QAccessible::Alert);

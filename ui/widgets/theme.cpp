@@ -1,11 +1,14 @@
 #include "ui/widgets/theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QFile>
 #include <QMenu>
 #include <QPalette>
 #include <QProxyStyle>
 #include <QStyleFactory>
+#include <algorithm>
 
 #include "ui/widgets/icons.h"
 
@@ -127,6 +130,8 @@ Theme& current() {
 
 int tooltip_delay = 600;
 
+constexpr int list_frame = 4;  // of the list of a combo box, both sides
+
 class Style final : public QProxyStyle {
 public:
     explicit Style(int icon_side = 0) : QProxyStyle(QStyleFactory::create("Fusion")), icon_side_(icon_side) {}
@@ -144,6 +149,15 @@ public:
                        const QWidget* widget) const override {
         if (element == PE_FrameTabBarBase) return;  // a line that our tabs do not stand on
         QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+    /// Lists of choices are as wide as their longest entry.
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                         const QWidget* widget) const override {
+        QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+        const auto* combo = qobject_cast<const QComboBox*>(widget);
+        if (combo && control == CC_ComboBox && part == SC_ComboBoxListBoxPopup)
+            rect.setWidth(std::max(rect.width(), combo->view()->sizeHintForColumn(0) + list_frame));
+        return rect;
     }
     /// Ours, where Qt's are small bitmaps.
     QIcon standardIcon(StandardPixmap which, const QStyleOption* option,

@@ -122,9 +122,9 @@ QString ValueSlider::shown_text() const {
 }
 
 int ValueSlider::width_for_title() const {
-    return static_cast<int>(
-               std::ceil((fontMetrics().horizontalAdvance(title_) + title_margin) / name_share)) +
-           1;
+    // The bar begins at a whole dip, and what is written is not always as wide as whole numbers say.
+    const double title = std::ceil(QFontMetricsF(font()).horizontalAdvance(title_)) + title_margin + 1;
+    return static_cast<int>(std::ceil(title / name_share)) + 1;
 }
 
 bool ValueSlider::event(QEvent* event) {

@@ -11,6 +11,7 @@
 
 #include "ui/session/notice_log.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/line_breaks.h"
 
 namespace limner::ui {
 namespace {
@@ -77,7 +78,7 @@ void NoticesPopup::show_log() {
         const QString time = locale().toString(notice.time.time(), QLocale::ShortFormat);
         const QString text =
             notice.count > 1 ? tr("%1 (%2 times)").arg(notice.text).arg(notice.count) : notice.text;
-        const QString line = tr("%1  %2", "time, notice").arg(time, text);
+        const QString line = tr("%1  %2", "time, notice").arg(time, with_line_breaks(text));
         auto* item =
             new QListWidgetItem(icon(icon_of(notice.level)),
                                 notice.action.title.isEmpty() ? line : line + '\n' + notice.action.title);

@@ -44,6 +44,16 @@ QPointF on_circle(double radius, double clockwise) {
     return middle + radius * QPointF(std::sin(angle), -std::cos(angle));
 }
 
+/// As large as the longest word of `text` allows in `width`.
+QFont font_for(const QString& text, double width, QFont font) {
+    constexpr double smallest = 0.6;
+    double widest = 1;
+    for (const QString& word : text.split(' '))
+        widest = std::max(widest, QFontMetricsF(font).horizontalAdvance(word));
+    font.setPointSizeF(font.pointSizeF() * std::clamp(width / widest, smallest, 1.0));
+    return font;
+}
+
 QPainterPath sector(double from, double to, double low, double high) {
     const auto box = [](double radius) {
         return QRectF(middle - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius));
@@ -300,6 +310,7 @@ void PopupPalette::paintEvent(QPaintEvent*) {
     painter.setPen(theme().text);
     const Choice shown = choice_.value_or(Choice{Ring::classes, place_of(session_.active_class())});
     const QRectF words(middle - QPointF(40, 30), QSizeF(80, 60));
+    painter.setFont(font_for(title(shown), words.width(), font()));
     painter.drawText(words, Qt::AlignCenter | Qt::TextWordWrap, title(shown));
 }
 

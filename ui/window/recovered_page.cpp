@@ -15,7 +15,7 @@
 namespace limner::ui {
 namespace {
 
-constexpr int thumbnail = 72, row_height = 84, most_rows = 3, page_width = 560;
+constexpr int thumbnail = 72, small_thumbnail = 40, row_height = 84, most_rows = 3, page_width = 560;
 
 }  // namespace
 
@@ -69,10 +69,12 @@ QWidget* RecoveredPage::add_row(const RecoveredWork& work) {
     layout->setContentsMargins(0, 4, 0, 4);
     layout->setSpacing(10);
     auto* picture = new QLabel(row);
-    picture->setFixedSize(thumbnail, thumbnail);
+    // Three buttons in a long language need what a large picture takes.
+    const int side = parentWidget()->width() < page_width ? small_thumbnail : thumbnail;
+    picture->setFixedSize(side, side);
     if (!work.content.preview.isNull())
-        picture->setPixmap(QPixmap::fromImage(work.content.preview.scaled(
-            thumbnail, thumbnail, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
+        picture->setPixmap(QPixmap::fromImage(
+            work.content.preview.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
     const QString name = work.file.isEmpty() ? tr("Untitled") : QFileInfo(work.file).completeBaseName();
     auto* words = new QLabel(
         tr("<b>%1</b><br>%2").arg(name.toHtmlEscaped(), locale().toString(work.when, QLocale::ShortFormat)),

@@ -165,6 +165,7 @@ void ShortcutSheet::build_list() {
     for (const QAction* action : commands_.actions()) {
         auto* item = new QTreeWidgetItem(list_, {plain_title(*action), keys_text(*action)});
         item->setData(0, id_role, action->objectName());
+        item->setToolTip(0, item->text(0));
         const bool changed = action->shortcuts() != commands_.default_keys(action->objectName());
         QFont font = item->font(1);
         font.setBold(changed);
@@ -172,9 +173,11 @@ void ShortcutSheet::build_list() {
         if (changed) item->setToolTip(1, tr("Changed"));
         if (action->objectName() == current) list_->setCurrentItem(item);
     }
-    for (const auto& [name, keys] : gestures())
-        new QTreeWidgetItem(list_, {QCoreApplication::translate("Gestures", name),
-                                    QCoreApplication::translate("Gestures", keys)});
+    for (const auto& [name, keys] : gestures()) {
+        auto* item = new QTreeWidgetItem(list_, {QCoreApplication::translate("Gestures", name),
+                                                 QCoreApplication::translate("Gestures", keys)});
+        for (int column : {0, 1}) item->setToolTip(column, item->text(column));
+    }
     filter(search_->text());
 }
 

@@ -105,15 +105,18 @@ StatusLine::StatusLine(EditorSession& session, FileActions& files, JobQueue& job
     size_ = item("size", tr("Picture size"), {tr("%1 × %2").arg(2048).arg(2048)},
                  tr("Size of the picture; click for more about it, drag it into another program"),
                  command("view.picture-information"), wide_width);
-    new FileDrag(*size_, [this] {
-        const QString file = picture_file();
-        return file.isEmpty() ? QStringList() : QStringList{file};
-    });
     state_ = item("render", tr("Render state"),
                   {tr("preparing head"), tr("⚠ no model"), tr("loading…"), tr("■ paused"), tr("⚠ failed"),
                    tr("◐ preview Q%1").arg(8), tr("◑ final…"), tr("● idle")},
-                  tr("Render state; click to render at full quality now, or to go on"),
+                  tr("Render state; click to render at full quality now, or to go on, drag the picture into "
+                     "another program"),
                   [this] { run(session_.link().paused() ? "view.pause" : "view.render-now"); });
+    // The state is there in every width, too.
+    for (QLabel* handle : {size_, state_})
+        new FileDrag(*handle, [this] {
+            const QString file = picture_file();
+            return file.isEmpty() ? QStringList() : QStringList{file};
+        });
     device_ = item("device", tr("Device"), {"CPU 16 threads"}, tr("Device that computes; click to choose it"),
                    command("model.device"), roomy_width);
     model_ = item("model", tr("Model"), {"limner-live-00"}, tr("Model; click for the list of models"),

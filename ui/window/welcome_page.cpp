@@ -291,6 +291,7 @@ void WelcomePage::show_recent() {
         item->setToolTip(
             tr("%1\nIt is not there any more; File > Open recent finds it.").arg(item->toolTip()));
     }
+    projects_->setWordWrap(projects_->count() == 0);
     if (projects_->count() > 0) return;
     auto* nothing = new QListWidgetItem(tr("Projects that are saved or opened appear here."), projects_);
     nothing->setFlags(Qt::NoItemFlags);

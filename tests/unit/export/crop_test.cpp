@@ -69,7 +69,7 @@ TEST_CASE("A face is a square around the faces of all views, without what is str
     const std::shared_ptr<const LabelMap> none[] = {nullptr},
                                           empty[] = {std::make_shared<const LabelMap>(8, 8)};
     CHECK(area_of(face, 64, 64, none).error().code == Errc::missing_capability);
-    CHECK(area_of(face, 64, 64, empty).error().code == Errc::wrong_use);
+    CHECK(area_of(face, 64, 64, empty).error().code == Errc::no_face);
 }
 
 TEST_CASE("Names know the size of what is cropped", "[export]") {
