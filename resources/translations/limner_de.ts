@@ -1429,6 +1429,13 @@
     </message>
 </context>
 <context>
+    <name>ModelStarter</name>
+    <message>
+        <source>The device that was asked for cannot be used: the processor computes. %1 LM-301</source>
+        <translation>Das gewünschte Gerät ist nicht benutzbar: Es rechnet der Prozessor. %1 LM-301</translation>
+    </message>
+</context>
+<context>
     <name>NamedViews</name>
     <message>
         <source>Front</source>
@@ -5938,10 +5945,6 @@ Doppelklick oder Eingabe stellt ihn wieder her</translation>
         <translation>Stand des Renderns</translation>
     </message>
     <message>
-        <source>Render state; click to render at full quality now, or to go on</source>
-        <translation>Stand des Renderns; Klick rendert jetzt in voller Qualität oder setzt fort</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
@@ -5976,6 +5979,10 @@ Doppelklick oder Eingabe stellt ihn wieder her</translation>
     <message>
         <source>Size of the picture; click for more about it, drag it into another program</source>
         <translation>Größe des Bildes; Klick zeigt mehr dazu, Ziehen gibt es an ein anderes Programm</translation>
+    </message>
+    <message>
+        <source>Render state; click to render at full quality now, or to go on, drag the picture into another program</source>
+        <translation>Stand des Renderns; Klick rendert jetzt in voller Qualität oder setzt fort, Ziehen bringt das Bild in ein anderes Programm</translation>
     </message>
 </context>
 <context>
@@ -7258,10 +7265,6 @@ Nicht mehr da; Datei &gt; Zuletzt geöffnet findet es.</translation>
     <message>
         <source>A setting for this run only, such as ui.theme=light.</source>
         <translation>Eine Einstellung nur für diesen Lauf, etwa ui.theme=light.</translation>
-    </message>
-    <message>
-        <source>The device of the preferences is not there, another one computes. %1</source>
-        <translation>Das Gerät aus den Einstellungen ist nicht da, ein anderes rechnet. %1</translation>
     </message>
     <message>
         <source>Projects, label maps, photos or models to open.</source>

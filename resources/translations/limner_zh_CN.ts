@@ -1429,6 +1429,13 @@
     </message>
 </context>
 <context>
+    <name>ModelStarter</name>
+    <message>
+        <source>The device that was asked for cannot be used: the processor computes. %1 LM-301</source>
+        <translation>无法使用所要求的设备：改由处理器计算。%1 LM-301</translation>
+    </message>
+</context>
+<context>
     <name>NamedViews</name>
     <message>
         <source>Front</source>
@@ -5934,10 +5941,6 @@ Double click or Enter restores it</source>
         <translation>渲染状态</translation>
     </message>
     <message>
-        <source>Render state; click to render at full quality now, or to go on</source>
-        <translation>渲染状态；单击立即以最高质量渲染或继续</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>设备</translation>
     </message>
@@ -5972,6 +5975,10 @@ Double click or Enter restores it</source>
     <message>
         <source>Size of the picture; click for more about it, drag it into another program</source>
         <translation>图像的大小；单击查看详情，可拖到其他程序中</translation>
+    </message>
+    <message>
+        <source>Render state; click to render at full quality now, or to go on, drag the picture into another program</source>
+        <translation>渲染状态；单击立即以最高质量渲染或继续，拖动可将图片放入其他程序</translation>
     </message>
 </context>
 <context>
@@ -7254,10 +7261,6 @@ It is not there any more; File &gt; Open recent finds it.</source>
     <message>
         <source>A setting for this run only, such as ui.theme=light.</source>
         <translation>仅对本次运行生效的设置，例如 ui.theme=light。</translation>
-    </message>
-    <message>
-        <source>The device of the preferences is not there, another one computes. %1</source>
-        <translation>首选项中的设备不可用，改用其他设备计算。%1</translation>
     </message>
     <message>
         <source>Projects, label maps, photos or models to open.</source>
