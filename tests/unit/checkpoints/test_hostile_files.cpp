@@ -12,8 +12,8 @@
 #include "engine/checkpoints/byte_reader.h"
 #include "engine/checkpoints/checkpoint.h"
 #include "engine/core/checked.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/counted_memory.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/unit/checkpoints/hostile_file.h"
 #include "tests/unit/checkpoints/sealed_process.h"
 
