@@ -341,8 +341,7 @@ void add_bench(CLI::App& app, CliContext& context) {
         "Examples:\n"
         "  limner-cli bench\n"
         "  limner-cli bench --json > figures.json\n"
-        "  limner-cli bench --threads 1 --repeats 50\n"
-        "  limner-cli bench --model stylegan2");
+        "  limner-cli bench --model stylegan2 --threads 1");
     context.on(command,
                [repeats, heads, model, &context] { return bench(*repeats, *heads, *model, context); });
 }
