@@ -41,8 +41,8 @@ def sheet(rows):
     return whole
 
 
-def keep(picture, name):
-    few = picture.quantize(256, method=Image.Quantize.MAXCOVERAGE, kmeans=3, dither=Image.Dither.NONE)
+def keep(picture, name, colours=256):
+    few = picture.quantize(colours, method=Image.Quantize.MAXCOVERAGE, kmeans=3, dither=Image.Dither.NONE)
     few.save(Path(__file__).parent / name, optimize=True)
 
 
@@ -53,6 +53,7 @@ def main(folder):
 
         keep(sheet([[taken("window")], [taken("window-painted")]]), f"windows-{theme}.png")
         keep(sheet([[taken(name) for name in row] for row in DIALOGS]), f"dialogs-{theme}.png")
+        keep(sheet([[taken(name, 200) for name in row] for row in DIALOGS]), f"dialogs-{theme}-200.png", colours=64)
         large = taken("window", 200)
         corners = [large.crop((0, 0, 1200, 760)),
                    large.crop((large.width - 1200, large.height - 760, large.width, large.height))]
