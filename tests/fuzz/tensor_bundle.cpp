@@ -3,10 +3,9 @@
 
 #include "engine/checkpoints/tensor_bundle.h"
 
+#include "tests/fuzz/mutate_in_place.h"
 #include "tests/fuzz/touch.h"
 #include "tests/unit/checkpoints/made_bundle.h"
-
-extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t max_size);
 
 namespace {
 
@@ -23,20 +22,10 @@ Parts parts_of(std::uint8_t* data, std::size_t size) {
 
 }  // namespace
 
-/// Mostly puts the checksums right again, so that the fuzzer gets past them; in place most of the time,
-/// because a changed length breaks every offset behind it.
+/// Mostly puts the checksums right again, so that the fuzzer gets past them.
 extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t max_size,
                                                unsigned int seed) {
-    std::size_t result = size;
-    if (size > 0 && seed % 4 != 0) {
-        const auto start = seed / 4 % size, length = std::min<std::size_t>(size - start, 32);
-        std::uint8_t part[32];
-        std::memcpy(part, data + start, length);
-        LLVMFuzzerMutate(part, length, length);
-        std::memcpy(data + start, part, length);
-    } else {
-        result = LLVMFuzzerMutate(data, size, max_size);
-    }
+    const std::size_t result = limner::mutate_mostly_in_place(data, size, max_size, seed);
     if (const auto parts = parts_of(data, result); seed % 8 != 7)
         limner::made::repair_bundle_checksums(parts.index, parts.data);
     return result;

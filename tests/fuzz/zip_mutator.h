@@ -3,26 +3,12 @@
 // past them and into what the entries hold. It never changes lengths and leaves anything it cannot follow as
 // it is.
 
-#include <cstdint>
-#include <cstring>
-
+#include "tests/fuzz/mutate_in_place.h"
 #include "tests/support/zip_checksums.h"
-
-extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t max_size);
 
 extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t max_size,
                                                unsigned int seed) {
-    // In place most of the time: a changed length breaks every offset behind it.
-    std::size_t result = size;
-    if (size > 0 && seed % 4 != 0) {
-        const std::size_t start = seed / 4 % size, length = size - start < 32 ? size - start : 32;
-        std::uint8_t part[32];
-        std::memcpy(part, data + start, length);
-        LLVMFuzzerMutate(part, length, length);
-        std::memcpy(data + start, part, length);
-    } else {
-        result = LLVMFuzzerMutate(data, size, max_size);
-    }
+    const std::size_t result = limner::mutate_mostly_in_place(data, size, max_size, seed);
     if (seed % 8 != 7) limner::repair_checksums(data, result);
     return result;
 }
