@@ -266,8 +266,8 @@ void draw_strands(StrandRun& run, bool grain) {
 void draw_ends(StrandRun& run, bool grain) {
     std::fill_n(run.coarse, n, 0.0f);
     if (grain) {
-        convolve_coarse(run, {.08f, .6f * run.straight, 1.0f, 40});
-        convolve_coarse(run, {.14f, run.straight, .8f, 0});
+        convolve_coarse(run, {.08f, .6f * run.straight, 1.1f, 40});
+        convolve_coarse(run, {.14f, run.straight, .9f, 0});
         convolve_coarse(run, {.4f, 1.5f * run.straight, .5f, 80});
     } else {
         convolve_coarse(run, {.2f, .8f * run.straight, .4f, 0});
