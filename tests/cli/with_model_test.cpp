@@ -193,12 +193,20 @@ TEST_CASE("Before and after, safe margins and samples go into a picture", "[cli]
     CHECK(read_image(line.folder() / "safe.png")->width == 58);
 }
 
+namespace {
+
+void write_with_fixed_gaze(const std::filesystem::path& file) {
+    Project project{.portrait = portrait_from_seed(7)};
+    project.locks.insert("gaze.viewer");
+    REQUIRE(write_project(file, project).has_value());
+}
+
+}  // namespace
+
 TEST_CASE("A turntable keeps the eyes on the viewer where its project says so", "[cli][model]") {
     const CommandLine line;
     if (!has_model(line)) return;
-    Project project{.portrait = portrait_from_seed(7)};
-    project.locks.insert("gaze.viewer");
-    REQUIRE(write_project(line.folder() / "anna.limner", project).has_value());
+    write_with_fixed_gaze(line.folder() / "anna.limner");
     const auto gaze = [&](const std::string& options) {
         REQUIRE(
             line.run("turntable anna.limner --views 2 --size 64 --force --out frames " + options).exit_code ==
@@ -215,9 +223,7 @@ TEST_CASE("A picture of a turned head keeps the eyes on the viewer where its pro
           "[cli][model]") {
     const CommandLine line;
     if (!has_model(line)) return;
-    Project project{.portrait = portrait_from_seed(7)};
-    project.locks.insert("gaze.viewer");
-    REQUIRE(write_project(line.folder() / "anna.limner", project).has_value());
+    write_with_fixed_gaze(line.folder() / "anna.limner");
     const auto gaze = [&](const std::string& options) {
         REQUIRE(line.run("render anna.limner --size 64 --force --out a.png " + options).exit_code == 0);
         const auto head = read_recipe(line.folder() / "a.png")->head;
