@@ -285,24 +285,29 @@ Result<> Bench::run() {
     return from_scratch();
 }
 
-Result<> bench(int repeats, int heads, const std::string& model, CliContext& context) {
+struct Program {
+    bool live = false;   // the bundled model's family
+    double pose_ms = 0;  // a preview after a turn, p50; 0 where nothing turns
+};
+
+Result<Program> bench_program(int repeats, const std::string& model, CliContext& context) {
     const auto engine = context.start_engine(model);
     if (!engine) return tl::unexpected(engine.error());
     Bench bench(**engine, context, repeats);
-    if (auto ran = bench.run(); !ran) return ran;
+    if (auto ran = bench.run(); !ran) return tl::unexpected(ran.error());
     const std::uint64_t peak_memory = peak_memory_bytes();  // the program's, before measurements below it
-    const bool live = (*engine)->info().family == live_family;
-    double pose_ms = 0, scratch_ms = 0;
+    Program program{.live = (*engine)->info().family == live_family};
+    double scratch_ms = 0;
     for (const auto& figure : bench.figures()) {
         const double p50 = figure.percentile(0.5), p95 = figure.percentile(0.95);
-        if (std::string_view(figure.key) == "pose_drag") pose_ms = p50;
+        if (std::string_view(figure.key) == "pose_drag") program.pose_ms = p50;
         if (std::string_view(figure.key) == "from_scratch") scratch_ms = p50;
         auto& entry = context.answer["figures"][figure.key];
         entry = {{"p50_ms", p50},
                  {"p95_ms", p95},
                  {"max_ms", figure.percentile(1)},
                  {"samples", figure.samples.size()}};
-        const bool has_budget = live && figure.budget_ms > 0;
+        const bool has_budget = program.live && figure.budget_ms > 0;
         if (has_budget) {
             entry["budget_ms"] = figure.budget_ms;
             entry["met"] = p95 <= figure.budget_ms;
@@ -320,11 +325,18 @@ Result<> bench(int repeats, int heads, const std::string& model, CliContext& con
     context.answer["preview_rung"] = bench.preview_rung();
     context.answer["peak_memory_bytes"] = peak_memory;
     context.answer["threads"] = status.device;
-    if (pose_ms > 0) context.answer["speed_up_over_scratch"] = scratch_ms / pose_ms;
+    if (program.pose_ms > 0) context.answer["speed_up_over_scratch"] = scratch_ms / program.pose_ms;
     context.print("peak memory " + std::to_string(peak_memory >> 20) + " MB, " + status.device +
                   ", previews at rung " + std::to_string(bench.preview_rung()));
-    if (!live) return bench_layers(model, std::min(repeats, 5), context);
-    return heads > 0 ? bench_live(model, heads, pose_ms, context) : Result<>();
+    return program;
+}
+
+Result<> bench(int repeats, int heads, const std::string& model, CliContext& context) {
+    const auto program = bench_program(repeats, model, context);
+    if (!program) return tl::unexpected(program.error());
+    context.loaded->engine.reset();  // what follows loads the model again: memory for one is enough
+    if (!program->live) return bench_layers(model, std::min(repeats, 5), context);
+    return heads > 0 ? bench_live(model, heads, program->pose_ms, context) : Result<>();
 }
 
 }  // namespace
