@@ -16,6 +16,7 @@
 #include "engine/generators/live/head_light.h"
 #include "engine/generators/live/live_model.h"
 #include "engine/generators/live/outlines.h"
+#include "engine/generators/live/surface_mesh.h"
 #include "engine/generators/stopwatch.h"
 #include "engine/nn/pictures.h"
 #include "engine/rendering/painted_relief.h"
@@ -113,22 +114,6 @@ std::uint64_t key_of(const std::array<CodeSource, part_count>& styles) {
     return key.value();
 }
 
-void add(HeadMesh& mesh, const live::WornTube& part, const live::Worn& worn) {
-    const auto surface = swept_surface(part.tube, 8);
-    const auto base = std::int32_t(mesh.positions.size());
-    std::vector<bool> shown;
-    for (std::size_t i = 0; i < surface.positions.size(); ++i) {
-        const Vec3f &p = surface.positions[i], &n = surface.normals[i];
-        mesh.positions.push_back({p.x(), p.y(), p.z()});
-        mesh.normals.push_back({n.x(), n.y(), n.z()});
-        mesh.labels.push_back(std::uint8_t(part.face_class));
-        shown.push_back(worn.shown(p, part.face_class));
-    }
-    for (const auto& [a, b, c] : surface.triangles)
-        if (shown[std::size_t(a)] && shown[std::size_t(b)] && shown[std::size_t(c)])
-            mesh.triangles.push_back({base + a, base + b, base + c});
-}
-
 bool has_hat(const LabelMap& strokes) {
     return std::ranges::find(strokes.pixels, std::uint8_t(FaceClass::hat)) != strokes.pixels.end();
 }
@@ -221,7 +206,7 @@ public:
         const auto head = *shown;
         const auto field = baked(*head, cells, cancelled);
         if (!field) return tl::unexpected(field.error());
-        auto result = mesh_of(**field, head->worn());
+        auto result = live::surface_mesh(**field, head->worn());
         VertexColours colours(result);
         for (const auto& view : mesh_views(portrait)) {
             RenderRequest picture_request{.rung = int(info_.rungs.size()) - 1,
@@ -431,19 +416,6 @@ private:
         if (!field) return tl::unexpected(field.error());
         const auto bytes = bytes_of(*field);
         return heads_.keep(key, std::move(*field), bytes);
-    }
-
-    static HeadMesh mesh_of(const BakedField& field, const live::Worn& worn) {
-        HeadMesh mesh;
-        for (std::size_t i = 0; i < field.vertex_count(); ++i) {
-            const Vec3f position = field.frame.head_from_field(field.position(i));
-            mesh.positions.push_back({position.x(), position.y(), position.z()});
-            mesh.normals.push_back({field.nx[i], field.ny[i], field.nz[i]});
-        }
-        mesh.labels = field.top_class;
-        mesh.triangles = field.triangles;
-        for (const auto& tube : worn.tubes) add(mesh, tube, worn);
-        return mesh;
     }
 
     /// The portrait, and around it what shows its other sides, in a light that turns with the head.

@@ -9,6 +9,7 @@
 #include "engine/generators/live/feature_outlines.h"
 #include "engine/generators/live/fused_query.h"
 #include "engine/generators/live/fused_weights.h"
+#include "engine/generators/live/worn_tubes.h"
 #include "engine/nn/arrays.h"
 #include "engine/nn/parameters.h"
 
@@ -62,16 +63,6 @@ Result<> finite(const torch::nn::Module& module) {
 
 std::int64_t bank_row(std::uint64_t seed, const char* stream, std::int64_t rows) {
     return std::int64_t(random_bits(seed, stream) % std::uint64_t(rows));
-}
-
-/// What is worn and drawn by itself leaves traces in a field even of heads without it.
-FieldQuery without_traces(FieldQuery field) {
-    return [field = std::move(field)](std::span<const Vec3f> points, std::span<float> logits) {
-        field(points, logits);
-        for (std::size_t i = 0; i < logits.size(); i += face_class_count)
-            for (const auto worn : {FaceClass::glasses, FaceClass::earring, FaceClass::necklace})
-                logits[i + std::size_t(worn)] = -1e4f;
-    };
 }
 
 torch::Tensor class_masks(const LabelMap& labels, int size) {  // [1, classes, size, size]
@@ -249,7 +240,7 @@ FieldQuery LiveModel::field(const GeometryCode& code) {
     const auto layers = active_.field->generate(codes.to(device_));
     FeatureOutlines features(anchors_.of(code));
     if (fused())
-        return with_features(without_traces(fused_query(*active_.field, layers, workers_)),
+        return with_features(without_worn_classes(fused_query(*active_.field, layers, workers_)),
                              std::move(features));
     const auto query = [network = active_.field, layers, device = device_](std::span<const Vec3f> points,
                                                                            std::span<float> logits) mutable {
@@ -260,7 +251,7 @@ FieldQuery LiveModel::field(const GeometryCode& code) {
         auto result = torch::from_blob(logits.data(), {1, P, network->config.classes});
         result.copy_(network->query(layers, input.to(device)));
     };
-    return with_features(without_traces(query), std::move(features));
+    return with_features(without_worn_classes(query), std::move(features));
 }
 
 torch::Tensor LiveModel::map_styles(const torch::Tensor& styles, const LightCode& light) {

@@ -16,17 +16,16 @@ struct Outline {
     int smoothing;    // radius of the mean that takes the field's bumps away; 0, none
     int reach;        // how far the border may move, on both sides
     float amplitude;  // of the ends of strands
-    void (HairFlow::*course)(StrandRun&) const = nullptr;
 };
 
 /// Beards and brows have details as small as the field's bumps.
 std::array<Outline, 6> outlines_of(const HairFlow& flow, bool hat_painted) {
     return {{{FaceClass::clothes, 8, 6, 0},
              {FaceClass::hat, hat_painted ? 6 : 16, hat_painted ? 6 : 14, 0},
-             {FaceClass::hair, 6, 6, flow.raggedness(), &HairFlow::head_hair},
-             {FaceClass::facial_hair, 0, 7, 5, &HairFlow::beard},
-             {FaceClass::left_brow, 0, 7, 3.0f, &HairFlow::brow},
-             {FaceClass::right_brow, 0, 7, 3.0f, &HairFlow::brow}}};
+             {FaceClass::hair, 6, 6, flow.raggedness()},
+             {FaceClass::facial_hair, 0, 7, 5},
+             {FaceClass::left_brow, 0, 7, 3},
+             {FaceClass::right_brow, 0, 7, 3}}};
 }
 
 /// Whether the border between `label` and `own` is for `own` to move.
@@ -186,6 +185,7 @@ void redraw_outlines(int size, std::span<std::uint8_t> labels, std::span<float> 
                      std::span<float> depth, const GuideView& view, const HairFlow& flow, bool hat_painted) {
     const float scale = float(size) / 512;
     const auto& R = view.head_from_camera;
+    const auto kinds = HairFlow::kinds();
     for (const auto& outlined : outlines_of(flow, hat_painted)) {
         const auto own = std::uint8_t(outlined.face_class);
         if (std::ranges::find(labels, own) == labels.end()) continue;
@@ -194,14 +194,15 @@ void redraw_outlines(int size, std::span<std::uint8_t> labels, std::span<float> 
         std::optional<SmoothOutline> outline;
         if (outlined.smoothing > 0) outline.emplace(size, labels, depth, own, outlined.smoothing);
         const float amplitude = scale * outlined.amplitude;
+        const auto kind = std::ranges::find(kinds, outlined.face_class, &HairFlow::Kind::face_class);
 
         std::vector<Fringe> changes;
         StrandRun run{};
         std::array<const Fringe*, StrandRun::length> waiting{};
         int count = 0;
         const auto decide = [&] {
-            if (outlined.course) {
-                (flow.*outlined.course)(run);
+            if (kind != kinds.end()) {
+                (flow.*kind->course)(run);
                 draw_ends(run, size > 256);
             }
             for (int i = 0; i < count; ++i) {

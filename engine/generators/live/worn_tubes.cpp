@@ -146,6 +146,15 @@ std::vector<WornTube> worn_tubes(const GeometryCode& code, const HeadAnchors& an
     return worn;
 }
 
+FieldQuery without_worn_classes(FieldQuery field) {
+    return [field = std::move(field)](std::span<const Vec3f> points, std::span<float> logits) {
+        field(points, logits);
+        for (std::size_t i = 0; i < logits.size(); i += face_class_count)
+            for (const auto worn : {FaceClass::glasses, FaceClass::earring, FaceClass::necklace})
+                logits[i + std::size_t(worn)] = -1e4f;
+    };
+}
+
 bool Worn::shown(const Vec3f& point, FaceClass face_class) const {
     return std::none_of(covers.begin(), covers.end(),
                         [&](const auto& cover) { return cover->hides(point, std::uint8_t(face_class)); });

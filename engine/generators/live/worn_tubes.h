@@ -28,6 +28,10 @@ struct WornTube {
 std::vector<WornTube> worn_tubes(const GeometryCode& code, const HeadAnchors& anchors,
                                  const FieldQuery& field);
 
+/// The field without the classes of what is drawn before it: they leave traces even in heads whose code has
+/// none.
+FieldQuery without_worn_classes(FieldQuery field);
+
 /// Tubes before the field, but where one of `covers` hides them.
 struct Worn {
     std::span<const WornTube> tubes;
