@@ -77,16 +77,17 @@ Result<> evaluate(const EvaluateOptions& options, CliContext& context) {
     std::vector<EvaluationSubject> ours, data;
     const int total = options.people * (head ? 2 : 1);
     const auto seed_of = [&](int i) { return options.first_seed + std::uint64_t(i); };
-    for (int i = 0; i < options.people; ++i) {
-        auto subject = model_subject(**generator, seed_of(i), context.progress);
-        if (!subject) return tl::unexpected(subject.error());
-        ours.push_back(std::move(*subject));
-        context.report("evaluate", i + 1, total);
-    }
     for (int i = 0; head && i < options.people; ++i) {
         if (context.progress->cancelled()) return failure(Errc::cancelled, "Interrupted.");
         data.push_back(data_subject(*head, seed_of(i)));
-        context.report("evaluate", options.people + i + 1, total);
+        context.report("evaluate", i + 1, total);
+    }
+    for (int i = 0; i < options.people; ++i) {
+        const auto* like = head ? &data[std::size_t(i)] : nullptr;
+        auto subject = model_subject(**generator, seed_of(i), like, context.progress);
+        if (!subject) return tl::unexpected(subject.error());
+        ours.push_back(std::move(*subject));
+        context.report("evaluate", total - options.people + i + 1, total);
     }
 
     context.answer["people"] = options.people;

@@ -1,10 +1,12 @@
 #include "engine/evaluation/evaluation_set.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/generators/camera_source.h"
 #include "engine/geometry/foreign_camera.h"
 #include "engine/media/image_file.h"
+#include "engine/synthetic/environment_light.h"
 
 namespace limner {
 namespace {
@@ -78,10 +80,10 @@ void restyle(synthetic::PortraitFactors& person, const synthetic::PortraitFactor
     }
 }
 
-/// What the data's person of this seed does with the face, as far as the model knows it; but for the lids,
-/// which every model rests as it likes.
-std::map<std::string, float> expression_of(std::uint64_t seed, const GeneratorInfo& model) {
-    const auto person = synthetic::sample_factors(seed);
+/// What a person of the data does with the face, as far as the model knows it; but for the lids, which every
+/// model rests as it likes.
+std::map<std::string, float> expression_of(const synthetic::PortraitFactors& person,
+                                           const GeneratorInfo& model) {
     std::map<std::string, float> expression;
     for (int i = 0; i < expression_count; ++i) {
         const std::string key(name(Expression(i)));
@@ -93,9 +95,49 @@ std::map<std::string, float> expression_of(std::uint64_t seed, const GeneratorIn
     return expression;
 }
 
+/// The light of a person of the data as far as a portrait can say it: where the key light is, how much of the
+/// light it is and how warm. Rim lights and colours of the surroundings have no word there. As bright on the
+/// face as Light() is, since the data's pictures are all exposed alike.
+Light light_of(const synthetic::LightFactors& data) {
+    // What the key light and the surroundings of Light() add to a frontal surface (live/head_light.cpp).
+    constexpr float key_luminance = 1.8f, surroundings = .74f, usual = .74f + 1.34f;
+    constexpr float warmest = .12f;
+    const Vec3 frontal = normalized({0, .15f, 1});
+    const Vec3 ambient = synthetic::shaded(synthetic::summarize(data).environment, frontal);
+    const float ambient_luminance = .3f * ambient.x + .6f * ambient.y + .1f * ambient.z;
+    // The data's rule of exposure (synthetic/environment_light.cpp).
+    const float key_share = std::max(0.0f, dot(frontal, data.key_direction) * .75f + .15f);
+    const float exposure = usual / (ambient_luminance + key_share * data.key_colour.y);
+    const auto& d = data.key_direction;
+    return {.azimuth = Radians(std::atan2(d.x, d.z)),
+            .elevation = Radians(std::asin(std::clamp(d.y, -1.0f, 1.0f))),
+            .intensity = std::min(exposure * data.key_colour.y / key_luminance, 2.0f),
+            .ambient = std::min(exposure * ambient_luminance / surroundings, 2.0f),
+            .warmth = std::clamp((data.key_colour.x / data.key_colour.y - 1) / warmest, -1.0f, 1.0f)};
+}
+
+/// How much larger `data` shows a head than `generator` does: the data's frames are set by eyes and mouth as
+/// the expression moves them, those of a model by the head at rest.
+float zoom_like(const EvaluationSubject& data, CameraSource& source, const Portrait& portrait) {
+    const auto distance = [](const Camera& camera) { return camera.camera_from_head.translation.norm(); };
+    return portrait.pose.zoom * distance(source.camera_of(portrait)) / distance(data.front().camera);
+}
+
+/// The person `seed` of the model, who does what the data's person does, in the same light.
+Portrait portrait_like_data(std::uint64_t seed, const GeneratorInfo& model) {
+    const auto person = synthetic::sample_factors(seed);
+    Portrait portrait = portrait_from_seed(seed);
+    if (model.capabilities.expression) portrait.head.expression = expression_of(person, model);
+    if (model.capabilities.gaze)
+        portrait.head.gaze_x = person.eyes.gaze_x, portrait.head.gaze_y = person.eyes.gaze_y;
+    if (model.capabilities.light) portrait.light = light_of(person.light);
+    return portrait;
+}
+
 }  // namespace
 
 Result<EvaluationSubject> model_subject(Generator& generator, std::uint64_t seed,
+                                        const EvaluationSubject* data,
                                         const std::shared_ptr<Progress>& progress) {
     const auto& can = generator.info().capabilities;
     if (!can.pose || !can.labels || !can.part_styles)
@@ -103,9 +145,10 @@ Result<EvaluationSubject> model_subject(Generator& generator, std::uint64_t seed
                        "The model " + generator.info().id +
                            " cannot be evaluated: that takes pose, label maps and styles of parts.");
     EvaluationSubject subject;
-    Portrait portrait = portrait_from_seed(seed);
-    // Distributions are those of the same expressions.
-    if (can.expression) portrait.head.expression = expression_of(seed, generator.info());
+    // Distributions are those of the same expressions in the same light, and of heads as large.
+    Portrait portrait = portrait_like_data(seed, generator.info());
+    if (auto* source = dynamic_cast<CameraSource*>(&generator); source && data)
+        portrait.pose.zoom = zoom_like(*data, *source, portrait);
     const auto light = portrait.light.azimuth;
     for (const float yaw : evaluation_yaws) {
         portrait.pose.yaw = from_degrees(yaw);

@@ -2,8 +2,8 @@
 // The portraits that an evaluation looks at: people of held-out seeds, once as the model draws them and once
 // as the synthetic renderer does, turned, restyled and with another head under the same style.
 //
-//     const auto model = model_subject(generator, seed, progress);     // Result
 //     const auto data = data_subject(head, seed);
+//     const auto model = model_subject(generator, seed, &data, progress);     // Result
 //     model->turned[2].image;                                          // seen from the front
 
 #include <array>
@@ -51,10 +51,12 @@ struct EvaluationSubject {
     const ViewSample& front() const { return turned[frontal_view]; }
 };
 
-/// The person `seed` as `generator` draws it at final quality, with the expression of the data's. On the
+/// The person `seed` as `generator` draws it at final quality, with the expression, gaze and light of the
+/// data's, as far as the model and a portrait know them, and as large as in `data` (may be null). On the
 /// generator's thread. Errors of Generator::render(), missing_capability for a model without pose, labels or
 /// styles of parts.
 Result<EvaluationSubject> model_subject(Generator& generator, std::uint64_t seed,
+                                        const EvaluationSubject* data,
                                         const std::shared_ptr<Progress>& progress);
 
 /// The person `seed` of the synthetic portraits. Takes seconds. Any thread.

@@ -89,7 +89,7 @@ TEST_CASE("Where nothing can be measured the figure says why and has no number",
 TEST_CASE("A model is drawn turned, restyled and with another head", "[evaluation]") {
     const auto control = std::make_shared<FakeControl>();
     FakeGenerator generator(control);
-    const auto subject = model_subject(generator, 7, std::make_shared<Progress>());
+    const auto subject = model_subject(generator, 7, nullptr, std::make_shared<Progress>());
     REQUIRE(subject);
     CHECK(subject->turned.size() == evaluation_yaws.size());
     CHECK_FALSE(subject->has_camera);  // the fake has none
@@ -128,7 +128,7 @@ TEST_CASE("The model's people wear the expression of the data's, as far as the m
     const float opened = synthetic::sample_factors(seed).weight(Expression::jawOpen);
     const auto control = std::make_shared<FakeControl>();
     FakeGenerator generator(control);  // knows jawOpen, no lids
-    REQUIRE(model_subject(generator, seed, std::make_shared<Progress>()));
+    REQUIRE(model_subject(generator, seed, nullptr, std::make_shared<Progress>()));
     const auto calls = control->calls();
     const auto& front = calls[frontal_view].portrait;
     REQUIRE(front.head.expression.contains("jawOpen"));
