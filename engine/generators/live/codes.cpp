@@ -179,8 +179,7 @@ GeometryCode CodeReader::geometry(std::span<const float> factors) const {
     GeometryCode code{};
     for (std::size_t i = 0; i < geometry_.size(); ++i) code[i] = evaluate(geometry_[i], factors);
     // Beard length says nothing where no beard grows.
-    const int beard = hair_begin + 20;
-    code[beard + 2] *= std::max(code[beard], code[beard + 1]);
+    code[moustache_at + 1] *= std::max(code[beard_at], code[moustache_at]);
     return code;
 }
 

@@ -36,6 +36,7 @@ using LightCode = std::array<float, light_size>;
 inline constexpr int identity_begin = 0;
 inline constexpr int expression_begin = identity_size;
 inline constexpr int hair_begin = expression_begin + expression_size;
+inline constexpr int beard_at = hair_begin + 20, moustache_at = beard_at + 1;
 inline constexpr int wear_begin = hair_begin + hair_size;
 inline constexpr int glasses_begin = wear_begin + 6, glasses_shapes = 4;  // one-hot, by GlassesShape
 inline constexpr int earrings_begin = glasses_begin + glasses_shapes, earring_shapes = 3;  // by EarringShape

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "engine/generators/live/class_shares.h"
+#include "engine/generators/live/tone_curve.h"
 
 namespace limner::live {
 namespace {
@@ -59,13 +59,7 @@ float brightness(const Light& light) { return .74f * light.ambient + 1.34f * lig
 std::array<float, 1025> exposure_curve(float gain) {
     std::array<float, 1025> curve{};
     for (std::size_t i = 0; i < curve.size(); ++i) {
-        const float srgb = float(i) / float(curve.size() - 1);
-        const float shown = srgb <= .04045f ? srgb / 12.92f : std::pow((srgb + .055f) / 1.055f, 2.4f);
-        // 1 - exp(-z (1.15 + 0.35 z)) solved for z, multiplied, and put in again.
-        const float depth = -std::log(std::max(1 - shown, 1e-3f));
-        const float z = gain * (std::sqrt(1.15f * 1.15f + 1.4f * depth) - 1.15f) / .7f;
-        const float y = 1 - std::exp(-z * (1.15f + .35f * z));
-        curve[i] = y <= .0031308f ? 12.92f * y : 1.055f * std::pow(y, 1 / 2.4f) - .055f;
+        curve[i] = shown(gain * light_of(float(i) / float(curve.size() - 1)));
     }
     return curve;
 }

@@ -13,7 +13,9 @@
 #include "engine/device/torch_device.h"
 #include "engine/generators/camera_source.h"
 #include "engine/generators/live/field_view.h"
+#include "engine/generators/live/fine_shading.h"
 #include "engine/generators/live/head_light.h"
+#include "engine/generators/live/lashes.h"
 #include "engine/generators/live/live_model.h"
 #include "engine/generators/live/outlines.h"
 #include "engine/generators/live/surface_mesh.h"
@@ -70,7 +72,8 @@ struct View {
 struct Guide {
     LabelMap labels;  // as large as the view, or as the picture if that is larger
     live::HeadLight light;
-    torch::Tensor channels;  // [1, 12, size, size]
+    torch::Tensor channels;   // [1, 12, size, size]
+    std::vector<float> fine;  // [fine_planes, size, size]; none in sketches
 };
 
 std::size_t bytes_of(const BakedField& field) {
@@ -82,7 +85,8 @@ std::size_t bytes_of(const View& view) {
            view.shown.labels.pixels.size();
 }
 std::size_t bytes_of(const Guide& guide) {
-    return std::size_t(guide.channels.numel()) * sizeof(float) + guide.labels.pixels.size();
+    return (std::size_t(guide.channels.numel()) + guide.fine.size()) * sizeof(float) +
+           guide.labels.pixels.size();
 }
 
 HashKey& add(HashKey& key, const CodeSource& source) {
@@ -292,11 +296,7 @@ private:
         const auto w = model_.map_styles(*styles_of(portrait.styles), guide->light.styles);
         auto result = model_.render(guide->labels, guide->channels, w, cancelled);
         if (!result.defined()) return stopped();
-        if (guide->light.gain != 1) {
-            result = result.to(torch::kCPU).contiguous();
-            live::expose({result.data_ptr<float>(), std::size_t(result.numel())}, int(result.size(2)),
-                         guide->labels.pixels, guide->labels.width, guide->light.gain);
-        }
+        finish(result, *guide, portrait);
         watch.lap("texture");
         if (!torch::isfinite(result).all().item<bool>())
             return failure(
@@ -309,6 +309,25 @@ private:
         picture.normals = std::shared_ptr<const NormalMap>(view, &view->shown.normals);
         watch.lap("picture");
         return picture;
+    }
+
+    // What is not the network's: how fine the surface is, and how bright the light.
+    void finish(torch::Tensor& result, const Guide& guide, const Portrait& portrait) const {
+        const bool fine = !guide.fine.empty();
+        if (!fine && guide.light.gain == 1) return;
+        result = result.to(torch::kCPU).contiguous();
+        const std::span<float> picture(result.data_ptr<float>(), std::size_t(result.numel()));
+        const int size = int(result.size(2));
+        const auto& labels = guide.labels;
+        if (fine) {
+            const auto plane = std::size_t(size) * std::size_t(size);
+            const float* strands = guide.channels.data_ptr<float>() + live::noise_channel * plane;
+            const auto skin = model_.style_code(Part::skin, portrait.style(Part::skin));
+            live::add_fine_shading(picture,
+                                   {size, guide.fine, {strands, 2 * plane}, labels.pixels, labels.width},
+                                   live::skin_pigment(skin));
+        }
+        if (guide.light.gain != 1) live::expose(picture, size, labels.pixels, labels.width, guide.light.gain);
     }
 
     std::shared_ptr<const Head> bare_head(const HeadShape& shape, bool full_precision) {
@@ -489,7 +508,7 @@ private:
                                   {shown.normals.pixels.front().data(), 3 * shown.normals.pixels.size()},
                                   shown.depth.pixels, guide_view(view.camera, side), head.hair,
                                   head.hat_painted || (strokes && has_hat(*strokes)));
-        Guide guide{std::move(shown.labels), live::head_light(light, view.camera), {}};
+        Guide guide{std::move(shown.labels), live::head_light(light, view.camera), {}, {}};
         guide.channels = torch::empty({1, live::guide_channels, size, size});
         live::GuideInput input;
         input.size = side;
@@ -504,6 +523,14 @@ private:
             input.view = guide_view(view.camera, side);
         }
         live::make_guide(input, {guide.channels.data_ptr<float>(), std::size_t(guide.channels.numel())});
+        if (size >= label_size && !bare_map) {
+            const auto plane = std::size_t(size) * std::size_t(size);
+            guide.fine.resize(live::fine_planes * plane);
+            live::make_fine_shading(input, guide.fine);
+            if (side == size)
+                live::draw_lashes(head.anchors, input.view, input.depth, size,
+                                  std::span(guide.fine).subspan(live::lashes * plane, plane));
+        }
         const auto bytes = bytes_of(guide);
         return views_.keep(key, std::move(guide), bytes);
     }

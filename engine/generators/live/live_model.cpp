@@ -202,17 +202,26 @@ HeadAnchors LiveModel::anchors(const HeadShape& head, const GeometryCode& code) 
     return anchors;
 }
 
+torch::Tensor LiveModel::standardised_style(Part part, const CodeSource& source) const {
+    const auto row = [&](std::uint64_t seed) {
+        return bank_.styles[bank_row(seed, "bank", bank_.styles.size(0))][int(part)];
+    };
+    const auto code = row(source.seed);
+    return source.blend > 0 ? torch::lerp(code, row(source.blend_seed), double(source.blend)) : code;
+}
+
+StyleCode LiveModel::style_code(Part part, const CodeSource& source) const {
+    const auto raw =
+        (standardised_style(part, source) / style_scale_[int(part)] + style_mean_[int(part)]).contiguous();
+    StyleCode code;
+    std::copy_n(raw.data_ptr<float>(), style_size, code.begin());
+    return code;
+}
+
 torch::Tensor LiveModel::styles(const std::array<CodeSource, part_count>& sources) const {
-    const auto rows = bank_.styles.size(0);
     auto parts = torch::empty({part_count, style_size});
-    for (int part = 0; part < part_count; ++part) {
-        const auto& source = sources[std::size_t(part)];
-        auto code = bank_.styles[bank_row(source.seed, "bank", rows)][part];
-        if (source.blend > 0)
-            code = torch::lerp(code, bank_.styles[bank_row(source.blend_seed, "bank", rows)][part],
-                               double(source.blend));
-        parts[part] = code;
-    }
+    for (int part = 0; part < part_count; ++part)
+        parts[part] = standardised_style(Part(part), sources[std::size_t(part)]);
     std::vector<int64_t> part_of_class(face_class_count);
     for (int i = 0; i < face_class_count; ++i)
         part_of_class[std::size_t(i)] = int64_t(info(static_cast<FaceClass>(i)).part);
@@ -240,7 +249,7 @@ FieldQuery LiveModel::field(const GeometryCode& code) {
     const auto layers = active_.field->generate(codes.to(device_));
     FeatureOutlines features(anchors_.of(code));
     if (fused())
-        return with_features(without_worn_classes(fused_query(*active_.field, layers, workers_)),
+        return with_features(without_absent_classes(fused_query(*active_.field, layers, workers_), code),
                              std::move(features));
     const auto query = [network = active_.field, layers, device = device_](std::span<const Vec3f> points,
                                                                            std::span<float> logits) mutable {
@@ -251,7 +260,7 @@ FieldQuery LiveModel::field(const GeometryCode& code) {
         auto result = torch::from_blob(logits.data(), {1, P, network->config.classes});
         result.copy_(network->query(layers, input.to(device)));
     };
-    return with_features(without_worn_classes(query), std::move(features));
+    return with_features(without_absent_classes(query, code), std::move(features));
 }
 
 torch::Tensor LiveModel::map_styles(const torch::Tensor& styles, const LightCode& light) {

@@ -40,6 +40,8 @@ public:
     HeadAnchors anchors(const HeadShape& head, const GeometryCode& code) const;
     /// [1, 20, 32], standardised.
     torch::Tensor styles(const std::array<CodeSource, part_count>& sources) const;
+    /// Not standardised.
+    StyleCode style_code(Part part, const CodeSource& source) const;
 
     /// The field of one head, without glasses and with the outlines of its landmarks, as a function for
     /// baking and marching. Holds the generated layers.
@@ -70,6 +72,7 @@ private:
         RegionTexture texture{nullptr};
     };
     LiveModel() = default;
+    torch::Tensor standardised_style(Part part, const CodeSource& source) const;
     bool fused() const { return executor_ == Executor::fused && device_.is_cpu(); }
 
     Networks host_;    // the weights as loaded, on the CPU

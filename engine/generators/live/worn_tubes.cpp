@@ -146,12 +146,16 @@ std::vector<WornTube> worn_tubes(const GeometryCode& code, const HeadAnchors& an
     return worn;
 }
 
-FieldQuery without_worn_classes(FieldQuery field) {
-    return [field = std::move(field)](std::span<const Vec3f> points, std::span<float> logits) {
+FieldQuery without_absent_classes(FieldQuery field, const GeometryCode& code) {
+    // The training set has beards and moustaches of 0.6 and more, or none.
+    constexpr float least = .3f;
+    std::vector<FaceClass> absent{FaceClass::glasses, FaceClass::earring, FaceClass::necklace};
+    if (code[beard_at] < least && code[moustache_at] < least) absent.push_back(FaceClass::facial_hair);
+    return [field = std::move(field), absent = std::move(absent)](std::span<const Vec3f> points,
+                                                                  std::span<float> logits) {
         field(points, logits);
         for (std::size_t i = 0; i < logits.size(); i += face_class_count)
-            for (const auto worn : {FaceClass::glasses, FaceClass::earring, FaceClass::necklace})
-                logits[i + std::size_t(worn)] = -1e4f;
+            for (const auto face_class : absent) logits[i + std::size_t(face_class)] = -1e4f;
     };
 }
 

@@ -28,9 +28,9 @@ struct WornTube {
 std::vector<WornTube> worn_tubes(const GeometryCode& code, const HeadAnchors& anchors,
                                  const FieldQuery& field);
 
-/// The field without the classes of what is drawn before it: they leave traces even in heads whose code has
-/// none.
-FieldQuery without_worn_classes(FieldQuery field);
+/// The field of `code` without the classes of what is drawn before it, and without facial hair where the code
+/// has none: they leave traces even then.
+FieldQuery without_absent_classes(FieldQuery field, const GeometryCode& code);
 
 /// Tubes before the field, but where one of `covers` hides them.
 struct Worn {

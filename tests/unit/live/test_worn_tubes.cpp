@@ -97,4 +97,25 @@ TEST_CASE("A necklace lies on bare skin, and ends where cloth begins", "[live][w
     for (const auto& p : open[0].curve) CHECK(p.z() > -.5f);
 }
 
+TEST_CASE("A head is asked for no class that its code has not, or that tubes show", "[live][worn]") {
+    const FieldQuery anything = [](std::span<const Vec3f>, std::span<float> logits) {
+        std::ranges::fill(logits, 1.0f);
+    };
+    const auto absent = [&](float beard, float moustache, FaceClass face_class) {
+        GeometryCode code{};
+        code[beard_at] = beard, code[moustache_at] = moustache;
+        const Vec3f point = Vec3f::Zero();
+        std::vector<float> logits(face_class_count);
+        without_absent_classes(anything, code)({&point, 1}, logits);
+        return logits[std::size_t(face_class)] < -100;
+    };
+    for (const auto worn : {FaceClass::glasses, FaceClass::earring, FaceClass::necklace})
+        CHECK(absent(1, 1, worn));
+    CHECK(absent(0, 0, FaceClass::facial_hair));
+    CHECK_FALSE(absent(.7f, 0, FaceClass::facial_hair));
+    CHECK_FALSE(absent(0, 1, FaceClass::facial_hair));
+    CHECK_FALSE(absent(0, 0, FaceClass::skin));
+    CHECK_FALSE(absent(0, 0, FaceClass::hair));
+}
+
 }  // namespace limner::live

@@ -1,0 +1,319 @@
+#include "engine/generators/live/fine_shading.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "engine/core/vector_clones.h"
+#include "engine/generators/live/anchored_noise.h"
+#include "engine/generators/live/class_shares.h"
+#include "engine/generators/live/tone_curve.h"
+
+namespace limner::live {
+namespace {
+
+using Vec = std::array<float, 3>;
+
+float dot(const Vec& a, const Vec& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
+float length(const Vec& a) { return std::sqrt(dot(a, a)); }
+/// a + factor * b
+Vec sum_of(const Vec& a, const Vec& b, float factor) {
+    return {a[0] + factor * b[0], a[1] + factor * b[1], a[2] + factor * b[2]};
+}
+Vec unit(const Vec& a) {
+    const float l = std::max(length(a), 1e-9f);
+    return {a[0] / l, a[1] / l, a[2] / l};
+}
+Vec cross(const Vec& a, const Vec& b) {
+    return {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
+}
+float rising(float from, float to, float x) {
+    const float t = std::clamp((x - from) / (to - from), 0.0f, 1.0f);
+    return t * t * (3 - 2 * t);
+}
+
+bool is_hair(FaceClass label) {
+    return std::ranges::any_of(HairFlow::kinds(),
+                               [&](const HairFlow::Kind& kind) { return kind.face_class == label; });
+}
+
+bool is_skin(FaceClass label) {
+    switch (label) {
+        case FaceClass::skin:
+        case FaceClass::nose:
+        case FaceClass::left_ear:
+        case FaceClass::right_ear:
+        case FaceClass::neck:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// Pixels of skin, evaluated together so that the compiler can use vectors of any width.
+struct Run {
+    static constexpr int length = 64;
+    float point[3][length], slant[3][length];  // head frame: cm; the part of the key's direction along the
+                                               // surface
+    float light[length];                       // share of the key light in all there is
+    float out[4][length];                      // mottles, blotches, freckles, relief
+};
+
+/// How much of noise with cells of `cell` cm a pixel of `pixel` cm still shows.
+float kept(float cell, float pixel) { return std::clamp(cell / pixel - .5f, 0.0f, 1.0f); }
+
+struct Scales {
+    float mottle[2], blotch[2];  // of two octaves each
+    float pore;
+    float dot_radius, dot;  // a freckle's, cm, and what is left of it
+};
+
+Scales scales_at(float pixel) {
+    Scales s{};
+    // Octaves of the noise tables of the synthetic portraits (synthetic/noise.h): ten cells in 1.9 and in
+    // 1.15 cm, then twice as many at half the strength. Larger blotches have cells of 1 cm and less.
+    s.mottle[0] = .53f * kept(.19f, pixel), s.mottle[1] = .27f * kept(.095f, pixel);
+    s.blotch[0] = .53f * kept(.115f, pixel), s.blotch[1] = .27f * kept(.058f, pixel);
+    s.pore = kept(.09f, pixel);
+    constexpr float radius = .03f;
+    s.dot_radius = std::max(radius, .6f * pixel);
+    s.dot = (radius / s.dot_radius) * (radius / s.dot_radius);
+    return s;
+}
+
+LIMNER_INLINE float smooth_noise(float x, float y, float z, float cell, float shift) {
+    const float f = 1 / cell;
+    return value_noise(x * f + shift, y * f + shift, z * f + shift);
+}
+
+// A dot somewhere in every cell.
+LIMNER_INLINE float dots(float x, float y, float z, float radius) {
+    constexpr float cell = .22f;
+    x /= cell, y /= cell, z /= cell;
+    const float cx = std::floor(x), cy = std::floor(y), cz = std::floor(z);
+    const int ix = int(cx), iy = int(cy), iz = int(cz);
+    const float dx = x - cx - .5f - .28f * lattice_noise(ix, iy, iz),
+                dy = y - cy - .5f - .28f * lattice_noise(ix + 57, iy, iz),
+                dz = z - cz - .5f - .28f * lattice_noise(ix, iy + 57, iz);
+    const float distance = std::sqrt(dx * dx + dy * dy + dz * dz) * cell;
+    const float inside = 1.5f - distance / radius;
+    return inside < 0 ? 0 : inside > 1 ? 1 : inside;
+}
+
+LIMNER_VECTOR_CLONES void skin_run(const Scales& s, Run& run) {
+    for (int i = 0; i < Run::length; ++i) {
+        const float x = run.point[0][i], y = run.point[1][i], z = run.point[2][i];
+        run.out[mottles][i] = s.mottle[0] * smooth_noise(x, y, z, .19f, 11);
+        run.out[blotches][i] = s.blotch[0] * smooth_noise(x, y, z, .115f, 23) +
+                               .85f * smooth_noise(x, y, z, 1, 3) + .43f * smooth_noise(x, y, z, .5f, 7) +
+                               .21f * smooth_noise(x, y, z, .25f, 9);
+        run.out[freckles][i] = s.dot * dots(x, y, z, s.dot_radius);
+    }
+    if (s.mottle[1] > 0 || s.blotch[1] > 0)
+        for (int i = 0; i < Run::length; ++i) {
+            const float x = run.point[0][i], y = run.point[1][i], z = run.point[2][i];
+            run.out[mottles][i] += s.mottle[1] * smooth_noise(x, y, z, .095f, 31);
+            run.out[blotches][i] += s.blotch[1] * smooth_noise(x, y, z, .058f, 43);
+        }
+    // Pores, from a difference of the height field towards the light.
+    constexpr float cell = .09f, step = .045f;
+    for (int i = 0; i < Run::length; ++i) {
+        const float x = run.point[0][i], y = run.point[1][i], z = run.point[2][i];
+        const float there = smooth_noise(x + step * run.slant[0][i], y + step * run.slant[1][i],
+                                         z + step * run.slant[2][i], cell, 5);
+        run.out[relief][i] = run.light[i] * s.pore * (smooth_noise(x, y, z, cell, 5) - there) / step;
+    }
+}
+
+/// Pixels of skin wait here until a run of them is full.
+class SkinQueue {
+public:
+    SkinQueue(const Scales& scales, std::span<float> out) : scales_(scales), out_(out) {}
+
+    void add(const Vec& point, const Vec& slant, float light, std::size_t pixel) {
+        for (std::size_t k = 0; k < 3; ++k)
+            run_.point[k][count_] = point[k], run_.slant[k][count_] = slant[k];
+        run_.light[count_] = light;
+        pixels_[std::size_t(count_)] = pixel;
+        if (++count_ == Run::length) draw();
+    }
+
+    void draw() {
+        skin_run(scales_, run_);
+        const auto plane = out_.size() / fine_planes;
+        for (std::size_t p = 0; p < 4; ++p)
+            for (int i = 0; i < count_; ++i) out_[p * plane + pixels_[std::size_t(i)]] = run_.out[p][i];
+        count_ = 0;
+    }
+
+private:
+    Scales scales_;
+    std::span<float> out_;
+    Run run_{};
+    std::array<std::size_t, Run::length> pixels_{};
+    int count_ = 0;
+};
+
+/// What the wet eye mirrors of the key light at `point`, seen along `ray`: an upright window, in shares of
+/// the light. The cornea is a smaller sphere before the eyeball.
+float mirrored_lamp(const Eyeball& eye, const Vec& point, const Vec& ray, const Vec& key) {
+    constexpr float eyeball_radius = 1.5f, iris_radius = .635f, cornea_centre = .7f;
+    constexpr float half = .18f, soft = .03f;  // of a lamp of 0.15 radians
+    const Vec on_sphere = unit(sum_of(point, eye.centre, -1));
+    const float limbus = std::asin(iris_radius / eyeball_radius);
+    const float angle = std::acos(std::clamp(dot(on_sphere, eye.gaze), -1.0f, 1.0f));
+    const float cornea = rising(limbus + .05f, limbus - .03f, angle);
+    const Vec ball{on_sphere[0] * eyeball_radius, on_sphere[1] * eyeball_radius,
+                   on_sphere[2] * eyeball_radius};
+    const Vec bulge = unit(sum_of(ball, eye.gaze, -cornea_centre));
+    const Vec normal = unit(sum_of(on_sphere, sum_of(bulge, on_sphere, -1), cornea));
+    const Vec to_camera = unit({-ray[0], -ray[1], -ray[2]});
+    const Vec mirror =
+        sum_of({-to_camera[0], -to_camera[1], -to_camera[2]}, normal, 2 * dot(normal, to_camera));
+    if (dot(mirror, key) <= 0) return 0;
+    const Vec across = unit(cross({0, 1, 0}, key)), along = cross(key, across);
+    const float inside = rising(half + soft, half - soft, std::abs(dot(mirror, across))) *
+                         rising(half * 1.25f + soft, half * 1.25f - soft, std::abs(dot(mirror, along)));
+    return inside * (cornea > .3f ? 1.2f : .35f);
+}
+
+/// d sRGB / d ln light, by sRGB.
+std::array<float, 257> tone_slopes() {
+    std::array<float, 257> slopes{};
+    for (std::size_t i = 0; i < slopes.size(); ++i) {
+        const float light = light_of(float(i) / float(slopes.size() - 1));
+        slopes[i] = (shown(light * 1.05f) - shown(light / 1.05f)) / (2 * std::log(1.05f));
+    }
+    return slopes;
+}
+
+}  // namespace
+
+SkinPigment skin_pigment(const StyleCode& skin) {
+    // As codes.cpp writes them.
+    return {.melanin = std::clamp(skin[13] / 2 + .4f, 0.0f, 1.1f),
+            .roughness = std::clamp(skin[2] / 2 + .3f, 0.0f, 1.0f),
+            .freckles = std::clamp(skin[0] / 2 + .3f, 0.0f, 1.0f)};
+}
+
+void make_fine_shading(const GuideInput& in, std::span<float> out) {
+    std::fill(out.begin(), out.end(), 0.0f);
+    if (in.normals.empty()) return;
+    const int side = in.size / in.step;
+    const auto& R = in.view.head_from_camera;
+    const auto to_head = [&](float x, float y, float z) -> Vec {
+        return {R[0] * x + R[1] * y + R[2] * z, R[3] * x + R[4] * y + R[5] * z,
+                R[6] * x + R[7] * y + R[8] * z};
+    };
+    const auto ray_at = [&](float px, float py) {
+        return to_head((px - in.view.centre_x) / in.view.focal, -(py - in.view.centre_y) / in.view.focal, -1);
+    };
+    const Vec& camera = in.view.camera_position;
+    SkinQueue queue(scales_at(length(camera) / in.view.focal * float(in.step)), out);
+
+    const std::span<const float, 27> sh(in.light.data(), 27);
+    const Vec key{in.light[27], in.light[28], in.light[29]};
+    const float key_luminance = .2126f * in.light[30] + .7152f * in.light[31] + .0722f * in.light[32];
+    const auto glints = out.subspan(catch_light * out.size() / fine_planes, out.size() / fine_planes);
+    for (int y = 0; y < side; ++y)
+        for (int x = 0; x < side; ++x) {
+            const int px = x * in.step, py = y * in.step;
+            const auto source = std::size_t(py) * std::size_t(in.size) + std::size_t(px);
+            const auto at = std::size_t(y * side + x);
+            const float depth = in.depth[source];
+            if (depth <= 0) continue;
+            const auto label = static_cast<FaceClass>(in.labels[source]);
+            const bool left = label == FaceClass::left_eye;
+            if (left || label == FaceClass::right_eye) {
+                // The lamp's image is about as large as a pixel: a mean over it.
+                constexpr int samples = 4;
+                float sum = 0;
+                for (int j = 0; j < samples; ++j)
+                    for (int i = 0; i < samples; ++i) {
+                        const float share = float(in.step) / samples;
+                        const auto ray = ray_at(float(px) + (float(i) + .5f) * share,
+                                                float(py) + (float(j) + .5f) * share);
+                        sum += mirrored_lamp(in.eyes[left ? 0 : 1], sum_of(camera, ray, depth), ray, key);
+                    }
+                glints[at] = sum * key_luminance / (samples * samples);
+                continue;
+            }
+            if (!is_skin(label)) continue;
+            const auto ray = ray_at(float(px) + .5f, float(py) + .5f);
+            const float* normal = &in.normals[3 * source];
+            const auto n = to_head(normal[0], normal[1], normal[2]);
+            const float cosine = dot(n, key);
+            // Where it grazes, pores would sparkle.
+            const float lit = std::clamp(cosine * 4, 0.0f, 1.0f);
+            // Most of all they show in what is mirrored.
+            const Vec half = unit(sum_of(unit({-ray[0], -ray[1], -ray[2]}), key, 1));
+            const float gloss = 1 + 4 * std::pow(std::max(dot(n, half), 0.0f), 24.0f);
+            const float all = std::max(irradiance(sh, n[0], n[1], n[2])[1], .05f);
+            queue.add(sum_of(camera, ray, depth), sum_of(key, n, -cosine),
+                      lit * gloss * std::min(key_luminance / all, 2.0f), at);
+        }
+    queue.draw();
+}
+
+void add_fine_shading(std::span<float> picture, const FineShading& fine, const SkinPigment& pigment) {
+    static const auto slopes = tone_slopes();
+    const auto plane = std::size_t(fine.size) * std::size_t(fine.size);
+    const auto value = [&](FinePlane p, std::size_t at) { return fine.planes[std::size_t(p) * plane + at]; };
+    const auto lighten = [&](std::size_t at, const Vec& relative) {
+        for (std::size_t c = 0; c < 3; ++c) {
+            float& channel = picture[c * plane + at];
+            const float unit = std::clamp(channel * .5f + .5f, 0.0f, 1.0f);
+            const float slope = slopes[std::size_t(unit * float(slopes.size() - 1))];
+            channel += 2 * slope * std::clamp(relative[c], -.7f, .7f);
+        }
+    };
+
+    // ln albedo by melanin and by haemoglobin (synthetic/surface_shading.cpp).
+    constexpr Vec lightest{.82f, .535f, .40f}, darkest{.075f, .036f, .022f}, pigment_rate{2.1f, 2.8f, 3.55f},
+        blood_rate{.06f, .62f, .46f};
+    Vec by_melanin;
+    for (std::size_t c = 0; c < 3; ++c) {
+        const float light = (lightest[c] - darkest[c]) * std::exp(-pigment_rate[c] * pigment.melanin);
+        by_melanin[c] = -pigment_rate[c] * light / (darkest[c] + light);
+    }
+    const float m = pigment.melanin, r = pigment.roughness;
+    const float bump = .0075f * (.5f + r);     // of pores and fine relief together
+    constexpr Vec relief_seen{.35f, .65f, 1};  // red light spreads farther
+    const auto shade_skin = [&](std::size_t at) {
+        const float melanin = .045f * value(mottles, at) * (.5f + r) +
+                              .035f * value(blotches, at) * (.35f + m) +
+                              .3f * pigment.freckles * value(freckles, at);
+        const float haemoglobin = .12f * value(mottles, at) * r + .1f * value(blotches, at) * (.5f + .5f * r);
+        Vec relative;
+        for (std::size_t c = 0; c < 3; ++c)
+            relative[c] = by_melanin[c] * melanin - blood_rate[c] * haemoglobin +
+                          relief_seen[c] * bump * value(relief, at);
+        lighten(at, relative);
+    };
+
+    const ClassShares shares(fine.labels, fine.map_size, fine.size);
+    // Contrast that the network leaves out. In a picture of 256 several strands share a pixel.
+    const float of_strands = fine.size > 256 ? .16f : .08f;
+    constexpr float of_tufts = .28f;
+    constexpr float lash_colour = -.93f;
+    for (int y = 0; y < fine.size; ++y)
+        for (int x = 0; x < fine.size; ++x) {
+            const auto at = std::size_t(y * fine.size + x);
+            if (const int only = shares.only_class(x, y); only >= 0) {
+                if (is_skin(FaceClass(only))) shade_skin(at);
+                if (is_hair(FaceClass(only))) {
+                    const float strand = of_strands * fine.strands[at] + of_tufts * fine.strands[plane + at];
+                    lighten(at, {strand, strand, strand});
+                }
+            }
+            const float glint = value(catch_light, at), lash = value(lashes, at);
+            if (glint <= 0 && lash <= 0) continue;
+            for (std::size_t c = 0; c < 3; ++c) {
+                float& channel = picture[c * plane + at];
+                if (glint > 0) channel = 2 * shown(light_of(channel * .5f + .5f) + glint) - 1;
+                channel += lash * (lash_colour - channel);
+            }
+        }
+}
+
+}  // namespace limner::live

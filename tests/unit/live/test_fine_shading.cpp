@@ -1,0 +1,232 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "engine/generators/live/fine_shading.h"
+#include "engine/generators/live/lashes.h"
+
+namespace limner::live {
+namespace {
+
+constexpr float camera_at = 100;  // cm before the wall
+constexpr float wall_at = .1f;    // z, amid cells of noise
+
+// A wall of one class, seen from the front; one pixel of a picture of 512 is .06 cm.
+struct Wall {
+    int size;
+    std::vector<std::uint8_t> labels;
+    std::vector<float> normals, depth;
+    GuideInput input;
+
+    explicit Wall(FaceClass face_class, int side = 64)
+        : size(side),
+          labels(plane(), std::uint8_t(face_class)),
+          normals(3 * plane()),
+          depth(plane(), camera_at) {
+        for (std::size_t i = 0; i < plane(); ++i) normals[3 * i + 2] = 1;
+        input.size = side;
+        input.labels = labels;
+        input.normals = normals;
+        input.depth = depth;
+        input.view = {{1, 0, 0, 0, 1, 0, 0, 0, 1},
+                      {0, 0, camera_at + wall_at},
+                      camera_at / .06f,
+                      float(side) / 2,
+                      float(side) / 2};
+        lamp_at({-.5f, .4f, .77f});
+    }
+
+    std::size_t plane() const { return std::size_t(size) * std::size_t(size); }
+    void lamp_at(std::array<float, 3> direction) {
+        for (std::size_t i = 0; i < 3; ++i) input.light[27 + i] = direction[i], input.light[30 + i] = 1;
+        for (std::size_t c = 0; c < 3; ++c) input.light[c * 9] = 3;
+    }
+    std::vector<float> fine() const {
+        std::vector<float> out(fine_planes * plane(), -7.0f);
+        make_fine_shading(input, out);
+        return out;
+    }
+};
+
+float strongest(const std::vector<float>& planes, FinePlane plane, std::size_t size) {
+    float most = 0;
+    for (std::size_t i = 0; i < size; ++i) most = std::max(most, std::abs(planes[plane * size + i]));
+    return most;
+}
+
+}  // namespace
+
+TEST_CASE("Skin has grain, eyes mirror the lamp, nothing else does either", "[live][fine]") {
+    for (int c = 0; c < face_class_count; ++c) {
+        const auto face_class = static_cast<FaceClass>(c);
+        CAPTURE(info(face_class).key);
+        Wall wall(face_class);
+        // The wall touches the cornea of an eye that looks where the lamp's image is seen.
+        wall.input.eyes[0] = wall.input.eyes[1] = {{.3f, -.25f, -1.5f}, {0, 0, 1}};
+        const auto fine = wall.fine();
+        const bool skin = info(face_class).part == Part::skin;
+        const bool eye = info(face_class).part == Part::eyes;
+        for (const auto plane : {mottles, blotches, freckles, relief})
+            CHECK((strongest(fine, plane, wall.plane()) > .01f) == skin);
+        CHECK((strongest(fine, catch_light, wall.plane()) > .1f) == eye);
+        CHECK(strongest(fine, lashes, wall.plane()) == 0);
+        wall.input.normals = {};
+        const auto bare = wall.fine();
+        CHECK(std::all_of(bare.begin(), bare.end(), [](float v) { return v == 0; }));
+    }
+}
+
+TEST_CASE("Grain stays where it is on the head", "[live][fine]") {
+    Wall wall(FaceClass::skin);
+    const auto before = wall.fine();
+    constexpr int pixels = 5;
+    wall.input.view.camera_position[0] += pixels * .06f;
+    const auto after = wall.fine();
+    for (const auto plane : {mottles, blotches})
+        for (int y = 0; y < wall.size; ++y)
+            for (int x = 0; x + pixels < wall.size; ++x) {
+                const auto at = plane * wall.plane() + std::size_t(y * wall.size + x);
+                REQUIRE(after[at] == Approx(before[at + pixels]).margin(.02));
+            }
+}
+
+TEST_CASE("What is finer than a pixel is left out", "[live][fine]") {
+    Wall near(FaceClass::skin), far(FaceClass::skin);
+    far.input.view.focal /= 6;
+    CHECK(strongest(far.fine(), mottles, far.plane()) < .3f * strongest(near.fine(), mottles, near.plane()));
+    CHECK(strongest(far.fine(), relief, far.plane()) == 0);
+    CHECK(strongest(near.fine(), relief, near.plane()) > 1);
+}
+
+TEST_CASE("The image of the lamp is on the lamp's side of the eye", "[live][fine]") {
+    Wall wall(FaceClass::left_eye);
+    wall.input.eyes[0] = {{0, 0, -1.5f}, {0, 0, 1}};
+    const auto mean_of = [&](int axis) {
+        const auto fine = wall.fine();
+        float sum = 0, moment = 0;
+        for (int y = 0; y < wall.size; ++y)
+            for (int x = 0; x < wall.size; ++x) {
+                const float glint = fine[catch_light * wall.plane() + std::size_t(y * wall.size + x)];
+                sum += glint;
+                moment += glint * (float(axis == 0 ? x : y) + .5f - float(wall.size) / 2);
+            }
+        REQUIRE(sum > 0);
+        return moment / sum;
+    };
+    wall.lamp_at({-.6f, 0, .8f});
+    CHECK(mean_of(0) < -2);
+    CHECK(mean_of(1) == Approx(0).margin(.5));
+    wall.lamp_at({.6f, 0, .8f});
+    CHECK(mean_of(0) > 2);
+    wall.lamp_at({0, .6f, .8f});
+    CHECK(mean_of(1) < -2);
+    wall.lamp_at({0, .6f, -.8f});
+    CHECK(strongest(wall.fine(), catch_light, wall.plane()) == 0);
+}
+
+TEST_CASE("Fine shading leaves the mean colour of skin and all other parts", "[live][fine]") {
+    for (const auto face_class : {FaceClass::skin, FaceClass::clothes, FaceClass::background}) {
+        CAPTURE(info(face_class).key);
+        Wall wall(face_class, 128);
+        const auto fine = wall.fine();
+        const std::vector<float> strands(2 * wall.plane(), .5f);
+        std::vector<float> picture(3 * wall.plane(), .1f);
+        add_fine_shading(picture, {wall.size, fine, strands, wall.labels, wall.size},
+                         {.melanin = .3f, .roughness = .6f, .freckles = 0});
+        float least = 1, most = -1;
+        double sum = 0;
+        for (const float v : picture) least = std::min(least, v), most = std::max(most, v), sum += double(v);
+        if (face_class == FaceClass::skin) {
+            CHECK(most - least > .05f);
+            CHECK(sum / double(picture.size()) == Approx(.1).margin(.02));
+        } else {
+            CHECK(least == .1f);
+            CHECK(most == .1f);
+        }
+    }
+}
+
+TEST_CASE("Freckles darken, more where there are more", "[live][fine]") {
+    Wall wall(FaceClass::skin, 128);
+    const auto fine = wall.fine();
+    const std::vector<float> strands(2 * wall.plane());
+    const auto drawn = [&](float amount) {
+        std::vector<float> picture(3 * wall.plane(), .3f);
+        add_fine_shading(picture, {wall.size, fine, strands, wall.labels, wall.size}, {.freckles = amount});
+        return picture;
+    };
+    const auto none = drawn(0), some = drawn(.5f), many = drawn(1);
+    float darkest = 0;
+    for (std::size_t i = 0; i < none.size(); ++i) {
+        REQUIRE(some[i] <= none[i]);
+        REQUIRE(many[i] <= some[i]);
+        darkest = std::max(darkest, none[i] - many[i]);
+    }
+    CHECK(darkest > .1f);
+}
+
+TEST_CASE("Strands gain contrast", "[live][fine]") {
+    Wall wall(FaceClass::hair);
+    const auto fine = wall.fine();
+    std::vector<float> strands(2 * wall.plane());
+    for (std::size_t i = 0; i < strands.size(); ++i) strands[i] = i % 2 ? 1.0f : -1.0f;
+    std::vector<float> picture(3 * wall.plane(), -.2f);
+    add_fine_shading(picture, {wall.size, fine, strands, wall.labels, wall.size}, {});
+    for (std::size_t i = 0; i < picture.size(); ++i) REQUIRE((picture[i] > -.2f) == (i % 2 == 1));
+}
+
+TEST_CASE("A skin's style says what its pigment is", "[live][fine]") {
+    StyleCode skin{};
+    skin[0] = 1.4f, skin[2] = -.2f,
+    skin[13] = .8f;  // as codes.cpp writes freckles 1, roughness .2, melanin .8
+    const auto pigment = skin_pigment(skin);
+    CHECK(pigment.freckles == Approx(1));
+    CHECK(pigment.roughness == Approx(.2));
+    CHECK(pigment.melanin == Approx(.8));
+    skin.fill(-9);
+    CHECK(skin_pigment(skin).melanin == 0);
+    CHECK(skin_pigment(skin).freckles == 0);
+}
+
+TEST_CASE("Lashes stand on the lids, outside the eye, and hide behind what is nearer", "[live][fine]") {
+    // Two eyes of 3 cm with open lids in the plane z = 0.
+    HeadAnchors anchors{};
+    for (const auto& [outer, side] : {std::pair(45, 1.0f), std::pair(36, -1.0f)}) {
+        const int inner = outer == 45 ? 42 : 39, step = outer == 45 ? 1 : -1;
+        const float x[4]{1.7f, 2.7f, 3.7f, 4.7f}, up[4]{0, .5f, .5f, 0};
+        for (int i = 0; i < 4; ++i)
+            anchors.landmarks[std::size_t(inner + step * i)] = Vec3f(side * x[i], up[i], 0);
+        const int below = outer == 45 ? 46 : 41;  // from the outer corner inwards
+        anchors.landmarks[std::size_t(below)] = Vec3f(side * 3.7f, -.4f, 0);
+        anchors.landmarks[std::size_t(outer == 45 ? 47 : 40)] = Vec3f(side * 2.7f, -.4f, 0);
+        anchors.eyes[side > 0 ? 0 : 1].centre = {side * 3.2f, 0, -1.2f};
+    }
+    Wall wall(FaceClass::skin, 256);
+    std::vector<float> covered(wall.plane(), -7.0f);
+    draw_lashes(anchors, wall.input.view, wall.depth, wall.size, covered);
+    double above = 0, below = 0, middle = 0;
+    for (int y = 0; y < wall.size; ++y)
+        for (int x = 0; x < wall.size; ++x) {
+            const float here = covered[std::size_t(y * wall.size + x)];
+            REQUIRE(here >= 0);
+            REQUIRE(here <= 1);
+            const float height = (128 - float(y)) * .06f, aside = std::abs((float(x) - 128) * .06f);
+            if (height > .3f) above += double(here);
+            if (height < -.25f) below += double(here);
+            if (std::abs(height) < .1f && aside > 2.4f && aside < 4) middle += double(here);
+        }
+    CHECK(above > 20);
+    CHECK(below > 5);
+    CHECK(below < above);
+    CHECK(middle < .02 * above);
+
+    std::fill(wall.depth.begin(), wall.depth.end(), camera_at - 2);  // glasses, hair
+    draw_lashes(anchors, wall.input.view, wall.depth, wall.size, covered);
+    CHECK(*std::max_element(covered.begin(), covered.end()) == 0);
+    // Nothing is drawn of a head behind the camera.
+    wall.input.view.camera_position[2] = -camera_at;
+    draw_lashes(anchors, wall.input.view, wall.depth, wall.size, covered);
+    CHECK(*std::max_element(covered.begin(), covered.end()) == 0);
+}
+
+}  // namespace limner::live
