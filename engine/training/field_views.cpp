@@ -71,10 +71,10 @@ public:
             const auto anchors = anchors_.of(code);
             const auto bare = live::without_worn_tubes(code);
             const auto codes = torch::tensor(std::vector<float>(bare.begin(), bare.end())).unsqueeze(0);
-            const auto query =
-                live::with_features(live::without_absent_classes(
-                                        live::fused_query(*field_, field_->generate(codes), workers_), code),
-                                    live::FeatureOutlines(anchors));
+            const auto query = live::with_features(
+                live::without_absent_classes(live::fused_query(*field_, field_->generate(codes), workers_),
+                                             code, anchors),
+                live::FeatureOutlines(anchors));
             auto baked = bake(query, {});
             if (!baked) return tl::unexpected(baked.error());
             const auto tubes = live::worn_tubes(code, anchors, query);

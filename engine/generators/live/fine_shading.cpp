@@ -296,6 +296,7 @@ void add_fine_shading(std::span<float> picture, const FineShading& fine, const S
     const float of_strands = fine.size > 256 ? .16f : .08f;
     constexpr float of_tufts = .28f;
     constexpr float lash_colour = -.93f;
+    constexpr Vec mouth_colour{-.78f, -.9f, -.9f};
     for (int y = 0; y < fine.size; ++y)
         for (int x = 0; x < fine.size; ++x) {
             const auto at = std::size_t(y * fine.size + x);
@@ -307,11 +308,20 @@ void add_fine_shading(std::span<float> picture, const FineShading& fine, const S
                 }
             }
             const float glint = value(catch_light, at), lash = value(lashes, at);
-            if (glint <= 0 && lash <= 0) continue;
+            float dark = value(mouth_inside, at);
+            if (glint <= 0 && lash <= 0 && dark <= 0) continue;
+            if (dark > 0) {
+                float mouth = 0;
+                shares.each(x, y, [&](int face_class, float share) {
+                    mouth += FaceClass(face_class) == FaceClass::mouth ? share : 0;
+                });
+                dark *= mouth;
+            }
             for (std::size_t c = 0; c < 3; ++c) {
                 float& channel = picture[c * plane + at];
                 if (glint > 0) channel = 2 * shown(light_of(channel * .5f + .5f) + glint) - 1;
                 channel += lash * (lash_colour - channel);
+                channel += dark * (std::min(channel, mouth_colour[c]) - channel);
             }
         }
 }

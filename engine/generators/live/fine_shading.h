@@ -16,8 +16,8 @@
 
 namespace limner::live {
 
-/// Of the planes below; lashes.h fills `lashes`.
-enum FinePlane { mottles, blotches, freckles, relief, catch_light, lashes, fine_planes };
+/// lashes.h and mouth_inside.h fill the planes of their names.
+enum FinePlane { mottles, blotches, freckles, relief, catch_light, lashes, mouth_inside, fine_planes };
 
 /// What a skin's style says about its grain; ranges of the synthetic portraits.
 struct SkinPigment {

@@ -38,10 +38,15 @@ HeadAnchors AnchorBasis::of(const GeometryCode& code) const {
     anchors.brow_thickness =
         std::clamp(1 + code[identity_size - 1] / 3, 0.5f, 1.6f);  // as codes.cpp writes it
 
+    anchors.jaw_open = std::clamp(code[expression_begin + int(Expression::jawOpen)], 0.0f, 1.0f);
+
     const GeometryCode mean_head{};
     const Vec3f chin = at_rest(8) - point(mean_head, 8, false);
-    anchors.at_rest = {
-        {at_rest(68), at_rest(69)}, at_rest(27), {at_rest(16), at_rest(0)}, Vec3f(0, chin.y(), chin.z() / 2)};
+    anchors.at_rest = {{at_rest(68), at_rest(69)},
+                       at_rest(27),
+                       {at_rest(16), at_rest(0)},
+                       Vec3f(0, chin.y(), chin.z() / 2),
+                       mean({62, 66})};
     return anchors;
 }
 

@@ -19,13 +19,15 @@ struct HeadAnchors {
     std::array<Eyeball, 2> eyes;  // subject's left, right; looking ahead
     HeadCrop crop;                // framing at zoom 1; does not depend on the expression
     float brow_thickness = 1;     // times the usual
+    float jaw_open = 0;           // 0 .. 1
 
     /// Without expression: where what is worn sits. Pairs: subject's left, right.
     struct AtRest {
-        std::array<Vec3f, 2> eyes;  // centres of the eyeballs
-        Vec3f nasion;               // landmark 27
-        std::array<Vec3f, 2> jaw;   // landmarks 16 and 0, where the jaw line begins at the ears
-        Vec3f neck_shift;           // of this head's neck against that of the mean head
+        std::array<Vec3f, 2> eyes;   // centres of the eyeballs
+        Vec3f nasion;                // landmark 27
+        std::array<Vec3f, 2> jaw;    // landmarks 16 and 0, where the jaw line begins at the ears
+        Vec3f neck_shift;            // of this head's neck against that of the mean head
+        Vec3f lips = Vec3f::Zero();  // where they meet, landmarks 62 and 66
     } at_rest;
 };
 

@@ -17,6 +17,7 @@
 #include "engine/generators/live/head_light.h"
 #include "engine/generators/live/lashes.h"
 #include "engine/generators/live/live_model.h"
+#include "engine/generators/live/mouth_inside.h"
 #include "engine/generators/live/outlines.h"
 #include "engine/generators/live/surface_mesh.h"
 #include "engine/generators/stopwatch.h"
@@ -527,9 +528,14 @@ private:
             const auto plane = std::size_t(size) * std::size_t(size);
             guide.fine.resize(live::fine_planes * plane);
             live::make_fine_shading(input, guide.fine);
-            if (side == size)
-                live::draw_lashes(head.anchors, input.view, input.depth, size,
-                                  std::span(guide.fine).subspan(live::lashes * plane, plane));
+            if (side == size) {
+                const auto of = [&](live::FinePlane which) {
+                    return std::span(guide.fine).subspan(std::size_t(which) * plane, plane);
+                };
+                live::draw_lashes(head.anchors, input.view, input.depth, size, of(live::lashes));
+                live::draw_mouth_inside(head.anchors, input.view, input.labels, input.depth, size,
+                                        of(live::mouth_inside));
+            }
         }
         const auto bytes = bytes_of(guide);
         return views_.keep(key, std::move(guide), bytes);

@@ -247,10 +247,12 @@ FieldQuery LiveModel::field(const GeometryCode& code) {
     const auto bare = without_worn_tubes(code);
     const auto codes = torch::tensor(std::vector<float>(bare.begin(), bare.end())).unsqueeze(0);
     const auto layers = active_.field->generate(codes.to(device_));
-    FeatureOutlines features(anchors_.of(code));
+    const auto anchors = anchors_.of(code);
+    FeatureOutlines features(anchors);
     if (fused())
-        return with_features(without_absent_classes(fused_query(*active_.field, layers, workers_), code),
-                             std::move(features));
+        return with_features(
+            without_absent_classes(fused_query(*active_.field, layers, workers_), code, anchors),
+            std::move(features));
     const auto query = [network = active_.field, layers, device = device_](std::span<const Vec3f> points,
                                                                            std::span<float> logits) mutable {
         torch::NoGradGuard quiet;
@@ -260,7 +262,7 @@ FieldQuery LiveModel::field(const GeometryCode& code) {
         auto result = torch::from_blob(logits.data(), {1, P, network->config.classes});
         result.copy_(network->query(layers, input.to(device)));
     };
-    return with_features(without_absent_classes(query, code), std::move(features));
+    return with_features(without_absent_classes(query, code, anchors), std::move(features));
 }
 
 torch::Tensor LiveModel::map_styles(const torch::Tensor& styles, const LightCode& light) {

@@ -146,16 +146,24 @@ std::vector<WornTube> worn_tubes(const GeometryCode& code, const HeadAnchors& an
     return worn;
 }
 
-FieldQuery without_absent_classes(FieldQuery field, const GeometryCode& code) {
+FieldQuery without_absent_classes(FieldQuery field, const GeometryCode& code, const HeadAnchors& anchors) {
     // The training set has beards and moustaches of 0.6 and more, or none.
-    constexpr float least = .3f;
-    std::vector<FaceClass> absent{FaceClass::glasses, FaceClass::earring, FaceClass::necklace};
-    if (code[beard_at] < least && code[moustache_at] < least) absent.push_back(FaceClass::facial_hair);
-    return [field = std::move(field), absent = std::move(absent)](std::span<const Vec3f> points,
-                                                                  std::span<float> logits) {
+    constexpr float least = .3f, everywhere = 1e6f, nowhere = -1e6f;
+    const auto& corners = anchors.landmarks;
+    const float below = code[beard_at] >= least       ? nowhere
+                        : code[moustache_at] >= least ? std::min(corners[48].y(), corners[54].y())
+                                                      : everywhere;  // cm, there is no facial hair
+    return [field = std::move(field), below](std::span<const Vec3f> points, std::span<float> logits) {
+        constexpr float never = -1e4f;
         field(points, logits);
-        for (std::size_t i = 0; i < logits.size(); i += face_class_count)
-            for (const auto face_class : absent) logits[i + std::size_t(face_class)] = -1e4f;
+        const FieldFrame frame;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            float* row = &logits[i * face_class_count];
+            for (const auto worn : {FaceClass::glasses, FaceClass::earring, FaceClass::necklace})
+                row[std::size_t(worn)] = never;
+            if (below > nowhere && frame.head_from_field(points[i]).y() < below)
+                row[std::size_t(FaceClass::facial_hair)] = never;
+        }
     };
 }
 

@@ -29,8 +29,8 @@ std::vector<WornTube> worn_tubes(const GeometryCode& code, const HeadAnchors& an
                                  const FieldQuery& field);
 
 /// The field of `code` without the classes of what is drawn before it, and without facial hair where the code
-/// has none: they leave traces even then.
-FieldQuery without_absent_classes(FieldQuery field, const GeometryCode& code);
+/// has none, which is below the mouth for a mere moustache: they leave traces even then.
+FieldQuery without_absent_classes(FieldQuery field, const GeometryCode& code, const HeadAnchors& anchors);
 
 /// Tubes before the field, but where one of `covers` hides them.
 struct Worn {

@@ -4,6 +4,7 @@
 
 #include "engine/generators/live/fine_shading.h"
 #include "engine/generators/live/lashes.h"
+#include "engine/generators/live/mouth_inside.h"
 
 namespace limner::live {
 namespace {
@@ -227,6 +228,44 @@ TEST_CASE("Lashes stand on the lids, outside the eye, and hide behind what is ne
     wall.input.view.camera_position[2] = -camera_at;
     draw_lashes(anchors, wall.input.view, wall.depth, wall.size, covered);
     CHECK(*std::max_element(covered.begin(), covered.end()) == 0);
+}
+
+TEST_CASE("An open mouth is dark between two rows of teeth", "[live][fine]") {
+    HeadAnchors anchors{};
+    anchors.at_rest.lips = Vec3f(0, 0, .5f);
+    Wall wall(FaceClass::mouth, 128);  // 7.7 cm wide and high
+    const auto inside = [&](float jaw_open) {
+        anchors.jaw_open = jaw_open;
+        std::vector<float> out(wall.plane(), -7.0f);
+        draw_mouth_inside(anchors, wall.input.view, wall.labels, wall.depth, wall.size, out);
+        return out;
+    };
+    const auto at = [&](const std::vector<float>& out, float x, float y) {  // cm
+        return out[std::size_t((64 - int(std::round(y / .06f))) * wall.size + 64 +
+                               int(std::round(x / .06f)))];
+    };
+    const auto open = inside(.5f), closed = inside(0);
+    for (const float x : {-.4f, .4f}) {
+        CHECK(at(open, x, .4f) < .2f);     // upper teeth
+        CHECK(at(open, x, -.8f) > .9f);    // between
+        CHECK(at(open, x, -2.6f) < .2f);   // lower teeth, with the jaw
+        CHECK(at(closed, x, -.8f) < .2f);  // lower teeth
+    }
+    CHECK(at(open, 0, .4f) > at(open, .4f, .4f));  // where two teeth meet
+    CHECK(at(open, 3.4f, .4f) == 1);               // beside them
+    std::fill(wall.labels.begin(), wall.labels.end(), std::uint8_t(FaceClass::lower_lip));
+    const auto lips = inside(.5f);
+    CHECK(*std::max_element(lips.begin(), lips.end()) == 0);
+
+    // It darkens the mouth, and nothing becomes brighter by it.
+    std::fill(wall.labels.begin(), wall.labels.end(), std::uint8_t(FaceClass::mouth));
+    std::vector<float> fine(fine_planes * wall.plane()), picture(3 * wall.plane(), .4f);
+    std::copy(open.begin(), open.end(), fine.begin() + std::ptrdiff_t(mouth_inside * wall.plane()));
+    const std::vector<float> strands(2 * wall.plane());
+    add_fine_shading(picture, {wall.size, fine, strands, wall.labels, wall.size}, {});
+    CHECK(at(picture, .4f, -.8f) < -.7f);
+    CHECK(at(picture, .4f, .4f) > .1f);
+    CHECK(*std::max_element(picture.begin(), picture.end()) <= .4f);
 }
 
 }  // namespace limner::live

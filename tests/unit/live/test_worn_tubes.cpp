@@ -101,12 +101,14 @@ TEST_CASE("A head is asked for no class that its code has not, or that tubes sho
     const FieldQuery anything = [](std::span<const Vec3f>, std::span<float> logits) {
         std::ranges::fill(logits, 1.0f);
     };
-    const auto absent = [&](float beard, float moustache, FaceClass face_class) {
+    HeadAnchors corners;
+    corners.landmarks[48] = Vec3f(-2, -3, 8), corners.landmarks[54] = Vec3f(2, -3.2f, 8);
+    const auto absent = [&](float beard, float moustache, FaceClass face_class, float y = -2) {
         GeometryCode code{};
         code[beard_at] = beard, code[moustache_at] = moustache;
-        const Vec3f point = Vec3f::Zero();
+        const Vec3f point = FieldFrame().field_from_head(Vec3f(0, y, 8));
         std::vector<float> logits(face_class_count);
-        without_absent_classes(anything, code)({&point, 1}, logits);
+        without_absent_classes(anything, code, corners)({&point, 1}, logits);
         return logits[std::size_t(face_class)] < -100;
     };
     for (const auto worn : {FaceClass::glasses, FaceClass::earring, FaceClass::necklace})
@@ -114,6 +116,9 @@ TEST_CASE("A head is asked for no class that its code has not, or that tubes sho
     CHECK(absent(0, 0, FaceClass::facial_hair));
     CHECK_FALSE(absent(.7f, 0, FaceClass::facial_hair));
     CHECK_FALSE(absent(0, 1, FaceClass::facial_hair));
+    CHECK_FALSE(absent(.7f, 1, FaceClass::facial_hair, -4));
+    CHECK(absent(0, 1, FaceClass::facial_hair, -4));
+    CHECK_FALSE(absent(0, 1, FaceClass::skin, -4));
     CHECK_FALSE(absent(0, 0, FaceClass::skin));
     CHECK_FALSE(absent(0, 0, FaceClass::hair));
 }
