@@ -187,6 +187,113 @@ std::array<float, 257> tone_slopes() {
     return slopes;
 }
 
+/// Changes one pixel after the other.
+class FinePainter {
+public:
+    FinePainter(std::span<float> picture, const FineShading& fine, const SkinPigment& pigment)
+        : picture_(picture),
+          fine_(fine),
+          shares_(fine.labels, fine.map_size, fine.size),
+          plane_(std::size_t(fine.size) * std::size_t(fine.size)),
+          melanin_(pigment.melanin),
+          roughness_(pigment.roughness),
+          freckles_(pigment.freckles) {
+        for (std::size_t i = 0; i < surface_.size(); ++i)
+            surface_[i] = is_skin(FaceClass(i)) ? skin : is_hair(FaceClass(i)) ? hair : other;
+        // ln albedo by melanin (synthetic/surface_shading.cpp).
+        constexpr Vec lightest{.82f, .535f, .40f}, darkest{.075f, .036f, .022f}, rate{2.1f, 2.8f, 3.55f};
+        for (std::size_t c = 0; c < 3; ++c) {
+            const float light = (lightest[c] - darkest[c]) * std::exp(-rate[c] * pigment.melanin);
+            by_melanin_[c] = -rate[c] * light / (darkest[c] + light);
+        }
+    }
+
+    void paint(int x, int y) {
+        const int step = fine_.map_size / fine_.size;
+        const auto label =
+            fine_.labels[std::size_t(y * step) * std::size_t(fine_.map_size) + std::size_t(x * step)];
+        const auto surface = label < face_class_count ? surface_[label] : other;
+        const auto at = std::size_t(y * fine_.size + x);
+        // Where classes meet, both have their share in a pixel, and in its shading none.
+        if (surface != other && shares_.only_class(x, y) == label)
+            surface == skin ? shade_skin(at) : shade_hair(at);
+        if (value(catch_light, at) > 0) mirror_lamp(at);
+        if (value(lashes, at) > 0) darken(at, value(lashes, at), lash_colour);
+        if (value(mouth_inside, at) > 0)
+            darken(at, value(mouth_inside, at) * share_of(FaceClass::mouth, x, y), mouth_colour);
+    }
+
+private:
+    enum Surface { other, skin, hair };
+    static constexpr Vec lash_colour{-.93f, -.93f, -.93f},
+        mouth_colour{-.78f, -.9f, -.9f};  // as the picture's
+
+    float value(FinePlane p, std::size_t at) const { return fine_.planes[std::size_t(p) * plane_ + at]; }
+
+    float share_of(FaceClass wanted, int x, int y) const {
+        float sum = 0;
+        shares_.each(x, y, [&](int face_class, float share) {
+            if (FaceClass(face_class) == wanted) sum += share;
+        });
+        return sum;
+    }
+
+    /// relative: of the light, by channel.
+    void lighten(std::size_t at, const Vec& relative) {
+        static const auto slopes = tone_slopes();
+        for (std::size_t c = 0; c < 3; ++c) {
+            float& channel = picture_[c * plane_ + at];
+            const float shown = std::clamp(channel * .5f + .5f, 0.0f, 1.0f);
+            const float slope = slopes[std::size_t(shown * float(slopes.size() - 1))];
+            channel += 2 * slope * std::clamp(relative[c], -.7f, .7f);
+        }
+    }
+
+    void shade_skin(std::size_t at) {
+        constexpr Vec blood_rate{.06f, .62f, .46f};  // ln albedo by haemoglobin
+        constexpr Vec relief_seen{.35f, .65f, 1};    // red light spreads farther
+        const float mottled = value(mottles, at), blotched = value(blotches, at);
+        const float melanin = .045f * mottled * (.5f + roughness_) + .035f * blotched * (.35f + melanin_) +
+                              .3f * freckles_ * value(freckles, at);
+        const float haemoglobin = .12f * mottled * roughness_ + .1f * blotched * (.5f + .5f * roughness_);
+        const float bump = .0075f * (.5f + roughness_) * value(relief, at);
+        Vec relative;
+        for (std::size_t c = 0; c < 3; ++c)
+            relative[c] = by_melanin_[c] * melanin - blood_rate[c] * haemoglobin + relief_seen[c] * bump;
+        lighten(at, relative);
+    }
+
+    void shade_hair(std::size_t at) {
+        // Contrast that the network leaves out. In a picture of 256 several strands share a pixel.
+        const float of_strands = fine_.size > 256 ? .16f : .08f;
+        constexpr float of_tufts = .28f;
+        const float strand = of_strands * fine_.strands[at] + of_tufts * fine_.strands[plane_ + at];
+        lighten(at, {strand, strand, strand});
+    }
+
+    void mirror_lamp(std::size_t at) {
+        for (std::size_t c = 0; c < 3; ++c) {
+            float& channel = picture_[c * plane_ + at];
+            channel = 2 * shown(light_of(channel * .5f + .5f) + value(catch_light, at)) - 1;
+        }
+    }
+
+    void darken(std::size_t at, float covered, const Vec& colour) {
+        for (std::size_t c = 0; c < 3; ++c) {
+            float& channel = picture_[c * plane_ + at];
+            channel += covered * (std::min(channel, colour[c]) - channel);
+        }
+    }
+
+    std::span<float> picture_;
+    const FineShading& fine_;
+    ClassShares shares_;
+    std::size_t plane_;
+    std::array<Surface, face_class_count> surface_;
+    float melanin_, roughness_, freckles_;
+    Vec by_melanin_;
+};
+
 }  // namespace
 
 SkinPigment skin_pigment(const StyleCode& skin) {
@@ -256,74 +363,9 @@ void make_fine_shading(const GuideInput& in, std::span<float> out) {
 }
 
 void add_fine_shading(std::span<float> picture, const FineShading& fine, const SkinPigment& pigment) {
-    static const auto slopes = tone_slopes();
-    const auto plane = std::size_t(fine.size) * std::size_t(fine.size);
-    const auto value = [&](FinePlane p, std::size_t at) { return fine.planes[std::size_t(p) * plane + at]; };
-    const auto lighten = [&](std::size_t at, const Vec& relative) {
-        for (std::size_t c = 0; c < 3; ++c) {
-            float& channel = picture[c * plane + at];
-            const float unit = std::clamp(channel * .5f + .5f, 0.0f, 1.0f);
-            const float slope = slopes[std::size_t(unit * float(slopes.size() - 1))];
-            channel += 2 * slope * std::clamp(relative[c], -.7f, .7f);
-        }
-    };
-
-    // ln albedo by melanin and by haemoglobin (synthetic/surface_shading.cpp).
-    constexpr Vec lightest{.82f, .535f, .40f}, darkest{.075f, .036f, .022f}, pigment_rate{2.1f, 2.8f, 3.55f},
-        blood_rate{.06f, .62f, .46f};
-    Vec by_melanin;
-    for (std::size_t c = 0; c < 3; ++c) {
-        const float light = (lightest[c] - darkest[c]) * std::exp(-pigment_rate[c] * pigment.melanin);
-        by_melanin[c] = -pigment_rate[c] * light / (darkest[c] + light);
-    }
-    const float m = pigment.melanin, r = pigment.roughness;
-    const float bump = .0075f * (.5f + r);     // of pores and fine relief together
-    constexpr Vec relief_seen{.35f, .65f, 1};  // red light spreads farther
-    const auto shade_skin = [&](std::size_t at) {
-        const float melanin = .045f * value(mottles, at) * (.5f + r) +
-                              .035f * value(blotches, at) * (.35f + m) +
-                              .3f * pigment.freckles * value(freckles, at);
-        const float haemoglobin = .12f * value(mottles, at) * r + .1f * value(blotches, at) * (.5f + .5f * r);
-        Vec relative;
-        for (std::size_t c = 0; c < 3; ++c)
-            relative[c] = by_melanin[c] * melanin - blood_rate[c] * haemoglobin +
-                          relief_seen[c] * bump * value(relief, at);
-        lighten(at, relative);
-    };
-
-    const ClassShares shares(fine.labels, fine.map_size, fine.size);
-    // Contrast that the network leaves out. In a picture of 256 several strands share a pixel.
-    const float of_strands = fine.size > 256 ? .16f : .08f;
-    constexpr float of_tufts = .28f;
-    constexpr float lash_colour = -.93f;
-    constexpr Vec mouth_colour{-.78f, -.9f, -.9f};
+    FinePainter painter(picture, fine, pigment);
     for (int y = 0; y < fine.size; ++y)
-        for (int x = 0; x < fine.size; ++x) {
-            const auto at = std::size_t(y * fine.size + x);
-            if (const int only = shares.only_class(x, y); only >= 0) {
-                if (is_skin(FaceClass(only))) shade_skin(at);
-                if (is_hair(FaceClass(only))) {
-                    const float strand = of_strands * fine.strands[at] + of_tufts * fine.strands[plane + at];
-                    lighten(at, {strand, strand, strand});
-                }
-            }
-            const float glint = value(catch_light, at), lash = value(lashes, at);
-            float dark = value(mouth_inside, at);
-            if (glint <= 0 && lash <= 0 && dark <= 0) continue;
-            if (dark > 0) {
-                float mouth = 0;
-                shares.each(x, y, [&](int face_class, float share) {
-                    mouth += FaceClass(face_class) == FaceClass::mouth ? share : 0;
-                });
-                dark *= mouth;
-            }
-            for (std::size_t c = 0; c < 3; ++c) {
-                float& channel = picture[c * plane + at];
-                if (glint > 0) channel = 2 * shown(light_of(channel * .5f + .5f) + glint) - 1;
-                channel += lash * (lash_colour - channel);
-                channel += dark * (std::min(channel, mouth_colour[c]) - channel);
-            }
-        }
+        for (int x = 0; x < fine.size; ++x) painter.paint(x, y);
 }
 
 }  // namespace limner::live
