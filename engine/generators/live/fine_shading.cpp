@@ -220,7 +220,8 @@ public:
         if (value(catch_light, at) > 0) mirror_lamp(at);
         if (value(lashes, at) > 0) darken(at, value(lashes, at), lash_colour);
         if (value(mouth_inside, at) > 0)
-            darken(at, value(mouth_inside, at) * share_of(FaceClass::mouth, x, y), mouth_colour);
+            darken(at, value(mouth_inside, at) * (step == 1 ? share_of(FaceClass::mouth, x, y) : 1),
+                   mouth_colour);
     }
 
 private:

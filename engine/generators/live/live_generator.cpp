@@ -74,7 +74,7 @@ struct Guide {
     LabelMap labels;  // as large as the view, or as the picture if that is larger
     live::HeadLight light;
     torch::Tensor channels;   // [1, 12, size, size]
-    std::vector<float> fine;  // [fine_planes, size, size]; none in sketches
+    std::vector<float> fine;  // [fine_planes, size, size]; none for a bare map
 };
 
 std::size_t bytes_of(const BakedField& field) {
@@ -524,21 +524,29 @@ private:
             input.view = guide_view(view.camera, side);
         }
         live::make_guide(input, {guide.channels.data_ptr<float>(), std::size_t(guide.channels.numel())});
-        if (size >= label_size && !bare_map) {
-            const auto plane = std::size_t(size) * std::size_t(size);
-            guide.fine.resize(live::fine_planes * plane);
-            live::make_fine_shading(input, guide.fine);
-            if (side == size) {
-                const auto of = [&](live::FinePlane which) {
-                    return std::span(guide.fine).subspan(std::size_t(which) * plane, plane);
-                };
-                live::draw_lashes(head.anchors, input.view, input.depth, size, of(live::lashes));
-                live::draw_mouth_inside(head.anchors, input.view, input.labels, input.depth, size,
-                                        of(live::mouth_inside));
-            }
-        }
+        if (!bare_map) guide.fine = fine_shading(input, head.anchors);
         const auto bytes = bytes_of(guide);
         return views_.keep(key, std::move(guide), bytes);
+    }
+
+    static std::vector<float> fine_shading(const live::GuideInput& input, const live::HeadAnchors& anchors) {
+        const auto side = std::size_t(input.size), step = std::size_t(input.step), size = side / step;
+        std::vector<float> fine(live::fine_planes * size * size);
+        live::make_fine_shading(input, fine);
+        // Lines want every pixel of the map.
+        std::vector<float> lines(side * side);
+        const auto add = [&](live::FinePlane which) {
+            float* to = fine.data() + std::size_t(which) * size * size;
+            const float share = 1 / float(step * step);
+            for (std::size_t y = 0; y < size * step; ++y)
+                for (std::size_t x = 0; x < size * step; ++x)
+                    to[y / step * size + x / step] += share * lines[y * side + x];
+        };
+        live::draw_lashes(anchors, input.view, input.depth, input.size, lines);
+        add(live::lashes);
+        live::draw_mouth_inside(anchors, input.view, input.labels, input.depth, input.size, lines);
+        add(live::mouth_inside);
+        return fine;
     }
 
     // What the interface shows: label_size wide, and without the strands that the network sees.
