@@ -190,14 +190,16 @@ std::array<float, 257> tone_slopes() {
 /// Changes one pixel after the other.
 class FinePainter {
 public:
-    FinePainter(std::span<float> picture, const FineShading& fine, const SkinPigment& pigment)
+    FinePainter(std::span<float> picture, const FineShading& fine, const SkinPigment& pigment,
+                const BrowColour& brow)
         : picture_(picture),
           fine_(fine),
           shares_(fine.labels, fine.map_size, fine.size),
           plane_(std::size_t(fine.size) * std::size_t(fine.size)),
           melanin_(pigment.melanin),
           roughness_(pigment.roughness),
-          freckles_(pigment.freckles) {
+          freckles_(pigment.freckles),
+          brow_(brow) {
         for (std::size_t i = 0; i < surface_.size(); ++i)
             surface_[i] = is_skin(FaceClass(i)) ? skin : is_hair(FaceClass(i)) ? hair : other;
         // ln albedo by melanin (synthetic/surface_shading.cpp).
@@ -218,6 +220,7 @@ public:
         if (surface != other && shares_.only_class(x, y) == label)
             surface == skin ? shade_skin(at) : shade_hair(at);
         if (value(catch_light, at) > 0) mirror_lamp(at);
+        if (value(brows, at) > 0) darken(at, value(brows, at), brow_);
         if (value(lashes, at) > 0) darken(at, value(lashes, at), lash_colour);
         if (value(mouth_inside, at) > 0)
             darken(at, value(mouth_inside, at) * (step == 1 ? share_of(FaceClass::mouth, x, y) : 1),
@@ -293,6 +296,7 @@ private:
     std::array<Surface, face_class_count> surface_;
     float melanin_, roughness_, freckles_;
     Vec by_melanin_;
+    BrowColour brow_;
 };
 
 }  // namespace
@@ -302,6 +306,16 @@ SkinPigment skin_pigment(const StyleCode& skin) {
     return {.melanin = std::clamp(skin[13] / 2 + .4f, 0.0f, 1.1f),
             .roughness = std::clamp(skin[2] / 2 + .3f, 0.0f, 1.0f),
             .freckles = std::clamp(skin[0] / 2 + .3f, 0.0f, 1.0f)};
+}
+
+BrowColour brow_colour(const StyleCode& brows) {
+    constexpr float light = .6f;  // of the usual exposure, between other hairs
+    BrowColour colour;
+    for (std::size_t c = 0; c < 3; ++c) {
+        const float root = std::max(brows[29 + c] / 3 + .4f, 0.0f);  // as codes.cpp writes albedo
+        colour[c] = 2 * shown(light * root * root) - 1;
+    }
+    return colour;
 }
 
 void make_fine_shading(const GuideInput& in, std::span<float> out) {
@@ -363,8 +377,9 @@ void make_fine_shading(const GuideInput& in, std::span<float> out) {
     queue.draw();
 }
 
-void add_fine_shading(std::span<float> picture, const FineShading& fine, const SkinPigment& pigment) {
-    FinePainter painter(picture, fine, pigment);
+void add_fine_shading(std::span<float> picture, const FineShading& fine, const SkinPigment& pigment,
+                      const BrowColour& brow) {
+    FinePainter painter(picture, fine, pigment, brow);
     for (int y = 0; y < fine.size; ++y)
         for (int x = 0; x < fine.size; ++x) painter.paint(x, y);
 }

@@ -8,6 +8,7 @@
 //     make_fine_shading(guide_input, fine);                            // once per view and light
 //     add_fine_shading(picture, {size, fine, strands, labels, map_size}, pigment);
 
+#include <array>
 #include <cstdint>
 #include <span>
 
@@ -16,8 +17,8 @@
 
 namespace limner::live {
 
-/// lashes.h and mouth_inside.h fill the planes of their names.
-enum FinePlane { mottles, blotches, freckles, relief, catch_light, lashes, mouth_inside, fine_planes };
+/// The last three are drawn by face_hairs.h and mouth_inside.h.
+enum FinePlane { mottles, blotches, freckles, relief, catch_light, lashes, brows, mouth_inside, fine_planes };
 
 /// What a skin's style says about its grain; ranges of the synthetic portraits.
 struct SkinPigment {
@@ -27,6 +28,11 @@ struct SkinPigment {
 };
 /// `skin`: the style code of Part::skin, not standardised.
 SkinPigment skin_pigment(const StyleCode& skin);
+
+/// What hairs of brows look like, sRGB in [-1, 1].
+using BrowColour = std::array<float, 3>;
+/// `brows`: the style code of Part::brows, not standardised.
+BrowColour brow_colour(const StyleCode& brows);
 
 /// Writes [fine_planes][side][side], side = size / step of the input; 0 where there is nothing to draw, or no
 /// geometry. What is finer than a pixel is left out. Pure; any thread.
@@ -40,6 +46,7 @@ struct FineShading {
     int map_size;
 };
 /// picture: [3][size][size], sRGB in [-1, 1].
-void add_fine_shading(std::span<float> picture, const FineShading& fine, const SkinPigment& pigment);
+void add_fine_shading(std::span<float> picture, const FineShading& fine, const SkinPigment& pigment,
+                      const BrowColour& brow = {});
 
 }  // namespace limner::live

@@ -12,10 +12,10 @@
 #include "engine/core/stage_cache.h"
 #include "engine/device/torch_device.h"
 #include "engine/generators/camera_source.h"
+#include "engine/generators/live/face_hairs.h"
 #include "engine/generators/live/field_view.h"
 #include "engine/generators/live/fine_shading.h"
 #include "engine/generators/live/head_light.h"
-#include "engine/generators/live/lashes.h"
 #include "engine/generators/live/live_model.h"
 #include "engine/generators/live/mouth_inside.h"
 #include "engine/generators/live/outlines.h"
@@ -324,9 +324,10 @@ private:
             const auto plane = std::size_t(size) * std::size_t(size);
             const float* strands = guide.channels.data_ptr<float>() + live::noise_channel * plane;
             const auto skin = model_.style_code(Part::skin, portrait.style(Part::skin));
-            live::add_fine_shading(picture,
-                                   {size, guide.fine, {strands, 2 * plane}, labels.pixels, labels.width},
-                                   live::skin_pigment(skin));
+            live::add_fine_shading(
+                picture, {size, guide.fine, {strands, 2 * plane}, labels.pixels, labels.width},
+                live::skin_pigment(skin),
+                live::brow_colour(model_.style_code(Part::brows, portrait.style(Part::brows))));
         }
         if (guide.light.gain != 1) live::expose(picture, size, labels.pixels, labels.width, guide.light.gain);
     }
@@ -542,8 +543,11 @@ private:
                 for (std::size_t x = 0; x < size * step; ++x)
                     to[y / step * size + x / step] += share * lines[y * side + x];
         };
-        live::draw_lashes(anchors, input.view, input.depth, input.size, lines);
+        const live::HairGround ground{input.view, input.labels, input.depth, input.size};
+        live::draw_lashes(anchors, ground, lines);
         add(live::lashes);
+        live::draw_brows(anchors, ground, lines);
+        add(live::brows);
         live::draw_mouth_inside(anchors, input.view, input.labels, input.depth, input.size, lines);
         add(live::mouth_inside);
         return fine;

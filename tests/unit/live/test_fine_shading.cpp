@@ -2,8 +2,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "engine/generators/live/face_hairs.h"
 #include "engine/generators/live/fine_shading.h"
-#include "engine/generators/live/lashes.h"
 #include "engine/generators/live/mouth_inside.h"
 
 namespace limner::live {
@@ -189,22 +189,36 @@ TEST_CASE("A skin's style says what its pigment is", "[live][fine]") {
     CHECK(skin_pigment(skin).freckles == 0);
 }
 
-TEST_CASE("Lashes stand on the lids, outside the eye, and hide behind what is nearer", "[live][fine]") {
-    // Two eyes of 3 cm with open lids in the plane z = 0.
+namespace {
+
+// Two eyes of 3 cm with lids `open` cm apart, and brows above them, in the plane of the wall.
+HeadAnchors eyes_and_brows(float open) {
     HeadAnchors anchors{};
-    for (const auto& [outer, side] : {std::pair(45, 1.0f), std::pair(36, -1.0f)}) {
-        const int inner = outer == 45 ? 42 : 39, step = outer == 45 ? 1 : -1;
-        const float x[4]{1.7f, 2.7f, 3.7f, 4.7f}, up[4]{0, .5f, .5f, 0};
-        for (int i = 0; i < 4; ++i)
-            anchors.landmarks[std::size_t(inner + step * i)] = Vec3f(side * x[i], up[i], 0);
-        const int below = outer == 45 ? 46 : 41;  // from the outer corner inwards
-        anchors.landmarks[std::size_t(below)] = Vec3f(side * 3.7f, -.4f, 0);
-        anchors.landmarks[std::size_t(outer == 45 ? 47 : 40)] = Vec3f(side * 2.7f, -.4f, 0);
-        anchors.eyes[side > 0 ? 0 : 1].centre = {side * 3.2f, 0, -1.2f};
+    for (const float side : {1.0f, -1.0f}) {
+        const bool left = side > 0;
+        const auto set = [&](int of_left, int of_right, float x, float y) {
+            anchors.landmarks[std::size_t(left ? of_left : of_right)] = Vec3f(side * x, y, wall_at);
+        };
+        set(42, 39, 1.7f, 0), set(43, 38, 2.7f, open / 2), set(44, 37, 3.7f, open / 2), set(45, 36, 4.7f, 0);
+        set(47, 40, 2.7f, -open / 2), set(46, 41, 3.7f, -open / 2);
+        const float x[5]{1, 2, 3, 4, 5}, y[5]{2.3f, 2.6f, 2.7f, 2.5f, 2};
+        for (int i = 0; i < 5; ++i) set(22 + i, 21 - i, x[i], y[i]);
+        anchors.eyes[left ? 0 : 1].centre = {side * 3.2f, 0, -1.2f};
     }
-    Wall wall(FaceClass::skin, 256);
+    return anchors;
+}
+
+}  // namespace
+
+TEST_CASE("Lashes stand on the lids, outside the eye, and hide behind what is nearer", "[live][fine]") {
+    const auto anchors = eyes_and_brows(.9f);
+    Wall wall(FaceClass::left_eye, 256);
     std::vector<float> covered(wall.plane(), -7.0f);
-    draw_lashes(anchors, wall.input.view, wall.depth, wall.size, covered);
+    const auto draw = [&](const HeadAnchors& of) {
+        draw_lashes(of, {wall.input.view, wall.labels, wall.depth, wall.size}, covered);
+        return *std::max_element(covered.begin(), covered.end());
+    };
+    CHECK(draw(anchors) > .3f);
     double above = 0, below = 0, middle = 0;
     for (int y = 0; y < wall.size; ++y)
         for (int x = 0; x < wall.size; ++x) {
@@ -221,13 +235,52 @@ TEST_CASE("Lashes stand on the lids, outside the eye, and hide behind what is ne
     CHECK(below < above);
     CHECK(middle < .02 * above);
 
+    // Over skin they stand on closed lids alone: an open eye was painted away.
+    std::fill(wall.labels.begin(), wall.labels.end(), std::uint8_t(FaceClass::skin));
+    CHECK(draw(anchors) == 0);
+    CHECK(draw(eyes_and_brows(.1f)) > .3f);
     std::fill(wall.depth.begin(), wall.depth.end(), camera_at - 2);  // glasses, hair
-    draw_lashes(anchors, wall.input.view, wall.depth, wall.size, covered);
-    CHECK(*std::max_element(covered.begin(), covered.end()) == 0);
+    CHECK(draw(eyes_and_brows(.1f)) == 0);
     // Nothing is drawn of a head behind the camera.
     wall.input.view.camera_position[2] = -camera_at;
-    draw_lashes(anchors, wall.input.view, wall.depth, wall.size, covered);
-    CHECK(*std::max_element(covered.begin(), covered.end()) == 0);
+    CHECK(draw(eyes_and_brows(.1f)) == 0);
+}
+
+TEST_CASE("Hairs of brows grow where the map has brows", "[live][fine]") {
+    const auto anchors = eyes_and_brows(.9f);
+    Wall wall(FaceClass::skin, 256);
+    std::vector<float> covered(wall.plane(), -7.0f);
+    const auto drawn = [&](float from_x, float to_x) {
+        draw_brows(anchors, {wall.input.view, wall.labels, wall.depth, wall.size}, covered);
+        double sum = 0;
+        for (int y = 0; y < wall.size; ++y)
+            for (int x = 0; x < wall.size; ++x) {
+                const float height = (128 - float(y)) * .06f, across = (float(x) - 128) * .06f;
+                const float here = covered[std::size_t(y * wall.size + x)];
+                REQUIRE(here >= 0);
+                REQUIRE(here <= 1);
+                if (height < 1.2f || height > 3.6f) REQUIRE(here == 0);
+                if (across >= from_x && across < to_x) sum += double(here);
+            }
+        return sum;
+    };
+    CHECK(drawn(-8, 8) == 0);
+    // The subject's left is on the right.
+    for (int y = 80; y < 92; ++y)
+        std::fill_n(wall.labels.begin() + y * wall.size + 128, 128, std::uint8_t(FaceClass::left_brow));
+    CHECK(drawn(.5f, 6) > 50);
+    CHECK(drawn(-6, -.5f) == 0);
+}
+
+TEST_CASE("Brows have the colour of their style", "[live][fine]") {
+    StyleCode black{}, grey{};
+    for (std::size_t c = 0; c < 3; ++c) black[29 + c] = (.1f - .4f) * 3, grey[29 + c] = (.65f - .4f) * 3;
+    const auto dark = brow_colour(black), light = brow_colour(grey);
+    for (std::size_t c = 0; c < 3; ++c) {
+        CHECK(dark[c] < -.8f);
+        CHECK(light[c] > dark[c] + .5f);
+        CHECK(light[c] < .5f);
+    }
 }
 
 TEST_CASE("An open mouth is dark between two rows of teeth", "[live][fine]") {
