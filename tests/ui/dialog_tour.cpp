@@ -15,6 +15,7 @@
 #include <QTest>
 #include <QTimer>
 #include <QTreeWidgetItemIterator>
+#include <QWindow>
 #include <catch2/catch.hpp>
 #include <future>
 
@@ -51,6 +52,12 @@ QWidget& opened(Editor& e, const char* command) {
     return *dialog;
 }
 
+/// Whether it stands there in its own size. A message box is visible before it has one.
+bool stands(const QMessageBox* question) {
+    return question && question->windowHandle() && question->windowHandle()->isExposed() &&
+           question->size() == question->size().expandedTo(question->minimumSizeHint());
+}
+
 /// What asks before a file is replaced.
 void look_at_question(Editor& e, const Look& look) {
     const QTemporaryDir folder;
@@ -65,7 +72,7 @@ void look_at_question(Editor& e, const Look& look) {
     REQUIRE(QTest::qWaitFor(
         [&] {
             question = dialog.findChild<QMessageBox*>();
-            return question && question->isVisible();
+            return stands(question);
         },
         10000));
     look(*question, "export.picture.overwrite");
@@ -115,7 +122,7 @@ void look_at_locked_project(Editor& e, const Look& look) {
     REQUIRE(QTest::qWaitFor(
         [&] {
             question = e.window.findChild<QMessageBox*>("project.locked");
-            return question && question->isVisible();
+            return stands(question);
         },
         10000));
     look(*question, "project.locked");
