@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "engine/generators/camera_source.h"
 #include "engine/rendering/label_agreement.h"
 #include "tests/support/fake_generator.h"
 
@@ -138,6 +139,55 @@ TEST_CASE("The model's people wear the expression of the data's, as far as the m
     for (std::size_t i = 0; i < evaluation_expressions.size(); ++i)  // what is asked for, alone
         CHECK(calls[evaluation_yaws.size() + evaluation_parts.size() + i].portrait.head.expression.size() ==
               2);
+}
+
+TEST_CASE("The model's people look where the data's look, in their light", "[evaluation]") {
+    const auto asked = [](std::uint64_t seed) {
+        const auto control = std::make_shared<FakeControl>();
+        FakeGenerator generator(control);
+        REQUIRE(model_subject(generator, seed, nullptr, std::make_shared<Progress>()));
+        return control->calls()[frontal_view].portrait;
+    };
+    for (const std::uint64_t seed : {9000000u, 9000001u, 9000002u}) {
+        const auto person = synthetic::sample_factors(seed);
+        const auto portrait = asked(seed);
+        CHECK(portrait.head.gaze_x == person.eyes.gaze_x);
+        CHECK(portrait.head.gaze_y == person.eyes.gaze_y);
+        const float az = portrait.light.azimuth.value, el = portrait.light.elevation.value;
+        CHECK(std::sin(az) * std::cos(el) == Approx(person.light.key_direction.x).margin(1e-4));
+        CHECK(std::sin(el) == Approx(person.light.key_direction.y).margin(1e-4));
+        // As bright in the end as the default light, whatever the data's strength is.
+        const float key =
+            std::max(0.0f, .75f * (.989f * std::cos(az) * std::cos(el) + .148f * std::sin(el)) + .15f);
+        if (portrait.light.intensity < 2 && portrait.light.ambient < 2)
+            CHECK(.74f * portrait.light.ambient + 1.8f * key * portrait.light.intensity ==
+                  Approx(2.08f).epsilon(.01));
+        const bool warm = person.light.key_colour.x > person.light.key_colour.z;
+        CHECK((portrait.light.warmth > 0) == warm);
+    }
+    CHECK_FALSE(asked(9000000).light == asked(9000001).light);
+}
+
+TEST_CASE("The model's heads are shown as large as the data's", "[evaluation]") {
+    class SeenFrom final : public Generator, public CameraSource {
+    public:
+        explicit SeenFrom(std::shared_ptr<FakeControl> control) : pictures_(std::move(control)) {}
+        const GeneratorInfo& info() const override { return pictures_.info(); }
+        Result<Picture> render(const Portrait& portrait, const RenderRequest& request) override {
+            return pictures_.render(portrait, request);
+        }
+        Camera camera_of(const Portrait& portrait) override {
+            return head_camera({.zoom = portrait.pose.zoom}, {.target = Vec3f::Zero(), .span = 24});
+        }
+
+    private:
+        FakeGenerator pictures_;
+    };
+    const auto control = std::make_shared<FakeControl>();
+    SeenFrom generator(control);
+    const auto data = person(150, 40, 20);  // a span of 20
+    REQUIRE(model_subject(generator, 7, &data, std::make_shared<Progress>()));
+    for (const auto& call : control->calls()) CHECK(call.portrait.pose.zoom == Approx(1.2f));
 }
 
 TEST_CASE("Agreement of several label maps is that of all their pixels together", "[evaluation]") {
