@@ -101,11 +101,6 @@ Result<> evaluate(const EvaluateOptions& options, CliContext& context) {
     add_all(picture_figures(ours), head ? picture_figures(data) : Figures());
     const auto judged = judged_figures(ours, data, {judges->parser.get(), judges->regressor.get()});
     add_all(judged.model, judged.data);
-    add_figure(context,
-               {.key = "style_fidelity",
-                .title = "style read from a picture and drawn again",
-                .missing = "the model has no encoder"},
-               nullptr);
     const auto speed = speed_figures(**generator, options.first_seed, 20, context.progress);
     if (!speed) return tl::unexpected(speed.error());
     for (const auto& figure : *speed) add_figure(context, figure, nullptr);

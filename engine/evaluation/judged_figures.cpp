@@ -1,6 +1,9 @@
 #include "engine/evaluation/judged_figures.h"
 
+#include <array>
 #include <cmath>
+#include <map>
+#include <optional>
 
 #include "engine/evaluation/distribution_metrics.h"
 #include "engine/rendering/label_agreement.h"
@@ -17,6 +20,72 @@ Figure number(std::string key, std::string title, double value) {
 }
 Figure none(std::string key, std::string title, std::string missing) {
     return {std::move(key), std::move(title), std::nullopt, std::move(missing)};
+}
+
+void append(Figures& figures, Figures more) {
+    for (auto& figure : more) figures.push_back(std::move(figure));
+}
+
+constexpr std::array styled_parts{Part::background, Part::skin, Part::lips, Part::hair, Part::clothes};
+std::string fidelity_key(Part part) { return "style_fidelity." + std::string(name(part)); }
+std::string fidelity_title(Part part) { return "  of " + std::string(name(part)); }
+constexpr const char *fidelity_mean_key = "style_fidelity.mean",
+                     *fidelity_mean_title = "style read, drawn on another head and read again";
+
+/// A style as far as a picture alone tells: the mean colour of a part, where the parser sees it. Nothing
+/// where it sees hardly any.
+std::optional<std::array<double, 3>> style_read(const Image& picture, const LabelMap& parsed, Part part) {
+    std::array<double, 3> sum{};
+    double count = 0;
+    for (std::size_t i = 0; i < picture.pixels.size(); ++i) {
+        if (info(static_cast<FaceClass>(parsed.pixels[i])).part != part) continue;
+        const auto& pixel = picture.pixels[i];
+        sum[0] += pixel.r, sum[1] += pixel.g, sum[2] += pixel.b, ++count;
+    }
+    constexpr double least = 50;  // pixels
+    if (count < least) return std::nullopt;
+    for (double& channel : sum) channel /= count;
+    return sum;
+}
+
+double distance(const std::array<double, 3>& a, const std::array<double, 3>& b) {
+    return std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+}
+
+/// Of the styles of one part, read off every person and off another head in the same style.
+struct StyleReadings {
+    std::vector<std::array<double, 3>> own, again;
+
+    void add(const std::optional<std::array<double, 3>>& first,
+             const std::optional<std::array<double, 3>>& second) {
+        if (first && second) own.push_back(*first), again.push_back(*second);
+    }
+    /// 1 where a style stays what it was, 0 where it becomes as different as another person's.
+    std::optional<double> fidelity() const {
+        double moved = 0, apart = 0, pairs = 0;
+        for (std::size_t i = 0; i < own.size(); ++i) {
+            moved += distance(own[i], again[i]);
+            for (std::size_t j = 0; j < i; ++j) apart += distance(own[i], own[j]), ++pairs;
+        }
+        if (pairs == 0 || apart <= 0) return std::nullopt;
+        return 1 - moved / double(own.size()) / (apart / pairs);
+    }
+};
+
+void add_fidelity(const std::map<Part, StyleReadings>& readings, Figures& figures) {
+    const std::string missing = "no two people show one";
+    double sum = 0, count = 0;
+    Figures parts;
+    for (const Part part : styled_parts) {
+        const auto found = readings.find(part);
+        const auto value = found == readings.end() ? std::nullopt : found->second.fidelity();
+        if (value) sum += *value, ++count;
+        parts.push_back(value ? number(fidelity_key(part), fidelity_title(part), *value)
+                              : none(fidelity_key(part), fidelity_title(part), missing));
+    }
+    figures.push_back(count > 0 ? number(fidelity_mean_key, fidelity_mean_title, sum / count)
+                                : none(fidelity_mean_key, fidelity_mean_title, missing));
+    append(figures, std::move(parts));
 }
 
 // What the parser sees in the pictures against what they were drawn from, and what it sees change when only
@@ -37,9 +106,13 @@ Figures parsed_figures(std::span<const EvaluationSubject> subjects, const FacePa
         for (int c = 0; c < face_class_count; ++c)
             figures.push_back(none(class_key(c), class_title(c), needs(parser_family)));
         figures.push_back(none(kept_key, kept_title, needs(parser_family)));
+        figures.push_back(none(fidelity_mean_key, fidelity_mean_title, needs(parser_family)));
+        for (const Part part : styled_parts)
+            figures.push_back(none(fidelity_key(part), fidelity_title(part), needs(parser_family)));
         return figures;
     }
     LabelAgreement seen, kept;
+    std::map<Part, StyleReadings> styles;
     for (const auto& subject : subjects) {
         LabelMap front;
         for (const auto& view : subject.turned) {
@@ -49,12 +122,17 @@ Figures parsed_figures(std::span<const EvaluationSubject> subjects, const FacePa
         }
         for (const auto& [part, view] : subject.restyled)
             kept += compare_labels(front, parser->labels(view.image));
+        const auto other = parser->labels(subject.another_head.image);
+        for (const Part part : styled_parts)
+            styles[part].add(style_read(subject.front().image, front, part),
+                             style_read(subject.another_head.image, other, part));
     }
     figures.push_back(number(mean_key, mean_title, seen.mean()));
     for (int c = 0; c < face_class_count; ++c)
         figures.push_back(seen.present(c) ? number(class_key(c), class_title(c), seen.iou(c))
                                           : none(class_key(c), class_title(c), "in none of the pictures"));
     figures.push_back(number(kept_key, kept_title, kept.mean()));
+    add_fidelity(styles, figures);
     return figures;
 }
 
@@ -170,10 +248,6 @@ FeatureSet half(const Estimates& set, std::size_t remainder) {
     for (std::size_t i = remainder; i < set.people.size(); i += 2)
         for (const auto& view : set.people[i].turned) features.add(view.features);
     return features;
-}
-
-void append(Figures& figures, Figures more) {
-    for (auto& figure : more) figures.push_back(std::move(figure));
 }
 
 void add_estimated(std::span<const EvaluationSubject> model, std::span<const EvaluationSubject> data,

@@ -141,6 +141,28 @@ TEST_CASE("What the judge sees go wrong is in its figures", "[evaluation]") {
     }
 }
 
+TEST_CASE("A style that another head keeps is kept, one that it changes is not", "[evaluation]") {
+    const HonestParser parser;
+    // Hair and skin of person i have the green 10 i; on the other head the hair has moved by 4.
+    auto model = people(1, 3);
+    for (std::size_t i = 0; i < model.size(); ++i) {
+        const auto paint = [&](ViewSample& view, int hair) {
+            for (int y = 0; y < size; ++y)
+                for (int x = 0; x < size; ++x)
+                    view.image.at(x, y).g = std::uint8_t(10 * i + std::size_t(y < size / 2 ? hair : 0));
+        };
+        for (auto& view : model[i].turned) paint(view, 0);
+        paint(model[i].another_head, 4);
+    }
+    const auto judged = judged_figures(model, {}, {&parser, nullptr}).model;
+    CHECK(*of(judged, "style_fidelity.skin").value == Approx(1).margin(1e-3));
+    // Two people are 40/3 apart in the mean.
+    CHECK(*of(judged, "style_fidelity.hair").value == Approx(1 - 4 / (40.0 / 3)).margin(1e-3));
+    CHECK_FALSE(of(judged, "style_fidelity.lips").value);
+    CHECK(*of(judged, "style_fidelity.mean").value == Approx((1 + .7) / 2).margin(1e-3));
+    CHECK_FALSE(of(judged_figures(model, {}, {}).model, "style_fidelity.mean").value);
+}
+
 TEST_CASE("A model without expressions has no error of them, and all other figures", "[evaluation]") {
     const HonestParser parser;
     const HonestRegressor regressor;
@@ -162,8 +184,9 @@ TEST_CASE("Without a judge's pack its figures name it and hold no number", "[eva
     for (const auto& figure : blind.model) {
         INFO(figure.key);
         CHECK_FALSE(figure.value);
-        const bool parsed =
-            figure.key.starts_with("resegmentation") || figure.key.starts_with("independence");
+        const bool parsed = figure.key.starts_with("resegmentation") ||
+                            figure.key.starts_with("independence") ||
+                            figure.key.starts_with("style_fidelity");
         CHECK(figure.missing ==
               std::string("needs model pack ") + (parsed ? "limner-parser-judge" : "limner-landmarks-judge"));
     }
