@@ -6,6 +6,7 @@
 #include "engine/generators/camera_source.h"
 #include "engine/geometry/foreign_camera.h"
 #include "engine/media/image_file.h"
+#include "engine/portrait/light_units.h"
 #include "engine/synthetic/environment_light.h"
 
 namespace limner {
@@ -99,21 +100,18 @@ std::map<std::string, float> expression_of(const synthetic::PortraitFactors& per
 /// light it is and how warm. Rim lights and colours of the surroundings have no word there. As bright on the
 /// face as Light() is, since the data's pictures are all exposed alike.
 Light light_of(const synthetic::LightFactors& data) {
-    // What the key light and the surroundings of Light() add to a frontal surface (live/head_light.cpp).
-    constexpr float key_luminance = 1.8f, surroundings = .74f, usual = .74f + 1.34f;
-    constexpr float warmest = .12f;
-    const Vec3 frontal = normalized({0, .15f, 1});
-    const Vec3 ambient = synthetic::shaded(synthetic::summarize(data).environment, frontal);
-    const float ambient_luminance = .3f * ambient.x + .6f * ambient.y + .1f * ambient.z;
-    // The data's rule of exposure (synthetic/environment_light.cpp).
-    const float key_share = std::max(0.0f, dot(frontal, data.key_direction) * .75f + .15f);
-    const float exposure = usual / (ambient_luminance + key_share * data.key_colour.y);
+    const auto summary = synthetic::summarize(data);
+    const Vec3 surroundings = synthetic::shaded(summary.environment, normalized({0, .15f, 1}));
+    const float ambient = .3f * surroundings.x + .6f * surroundings.y + .1f * surroundings.z;
+    const float exposure = summary.exposure / light_units::default_exposure;
     const auto& d = data.key_direction;
+    const float warmth = (data.key_colour.x / data.key_colour.y - 1) / light_units::warm_red;
+    constexpr float strongest = 2;
     return {.azimuth = Radians(std::atan2(d.x, d.z)),
             .elevation = Radians(std::asin(std::clamp(d.y, -1.0f, 1.0f))),
-            .intensity = std::min(exposure * data.key_colour.y / key_luminance, 2.0f),
-            .ambient = std::min(exposure * ambient_luminance / surroundings, 2.0f),
-            .warmth = std::clamp((data.key_colour.x / data.key_colour.y - 1) / warmest, -1.0f, 1.0f)};
+            .intensity = std::min(exposure * data.key_colour.y / light_units::key, strongest),
+            .ambient = std::min(exposure * ambient / light_units::frontal_ambient, strongest),
+            .warmth = std::clamp(warmth, -1.0f, 1.0f)};
 }
 
 /// How much larger `data` shows a head than `generator` does: the data's frames are set by eyes and mouth as

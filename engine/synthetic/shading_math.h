@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <numbers>
 
+#include "engine/core/smoothstep.h"
 #include "engine/face_model/vec3.h"
 
 namespace limner::synthetic {
@@ -15,11 +16,6 @@ inline constexpr float golden_angle = 2.39996323f;
 
 constexpr float clamp(float x, float lowest = 0, float highest = 1) {
     return x < lowest ? lowest : x > highest ? highest : x;
-}
-/// 0 at `edge0`, 1 at `edge1`, smooth in between; edge0 > edge1 gives a falling edge.
-constexpr float smoothstep(float edge0, float edge1, float x) {
-    const float t = clamp((x - edge0) / (edge1 - edge0));
-    return t * t * (3 - 2 * t);
 }
 constexpr float mix(float a, float b, float t) { return a + (b - a) * t; }
 constexpr Vec3 mix(const Vec3& a, const Vec3& b, float t) { return a + (b - a) * t; }

@@ -3,13 +3,30 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string_view>
 
 #include "engine/core/random.h"
+#include "engine/generators/live/landmark_curve.h"
 
 namespace limner::live {
 namespace {
 
 constexpr std::uint64_t every_head = 1;  // hairs of all heads grow alike
+
+/// Random numbers in the order of the calls: operands of one expression have none.
+class Dice {
+public:
+    explicit Dice(std::string_view stream, std::uint64_t first = 0) : stream_(stream), index_(first) {}
+    float roll() { return uniform(every_head, stream_, index_++); }
+    Vec3f spread() {  // -0.5 .. 0.5
+        const float x = roll(), y = roll(), z = roll();
+        return {x - .5f, y - .5f, z - .5f};
+    }
+
+private:
+    std::string_view stream_;
+    std::uint64_t index_;
+};
 
 /// Adds what lines cover, as lengths times widths in pixels.
 class HairCanvas {
@@ -82,18 +99,6 @@ constexpr std::array<Lid, 4> lids{{{{42, 43, 44, 45}, 0, 1, true},
                                    {{42, 47, 46, 45}, 0, 1, false},
                                    {{39, 40, 41, 36}, 1, -1, false}}};
 
-/// Through the four landmarks (Catmull and Rom), t in 0 .. 3.
-Vec3f on_lid(const HeadAnchors& anchors, const Lid& lid, float t) {
-    const int k = std::clamp(int(t), 0, 2);
-    const float s = t - float(k);
-    const auto at = [&](int i) -> Vec3f {
-        return anchors.landmarks[std::size_t(lid.landmarks[std::size_t(std::clamp(i, 0, 3))])];
-    };
-    const Vec3f a = at(k - 1), b = at(k), c = at(k + 1), d = at(k + 2);
-    return .5f *
-           (2 * b + (c - a) * s + (2 * a - 5 * b + 4 * c - d) * s * s + (3 * b - a - 3 * c + d) * s * s * s);
-}
-
 /// Whether an open eye has become skin.
 bool painted_away(const HeadAnchors& anchors, const Lid& lid, const HairCanvas& canvas) {
     const auto& upper = lids[std::size_t(lid.eye)].landmarks;
@@ -110,17 +115,15 @@ void grow_lashes(const HeadAnchors& anchors, const Lid& lid, HairCanvas& canvas)
     constexpr float width = .024f;
     const auto& centre = anchors.eyes[std::size_t(lid.eye)].centre;
     const Vec3f middle(centre[0], centre[1], centre[2]);
-    std::uint64_t index = std::uint64_t(lid.eye * 2 + int(lid.upper)) * 1000;
+    Dice dice("lashes", std::uint64_t(lid.eye * 2 + int(lid.upper)) * 1000);
     for (int i = 0; i < count; ++i) {
-        const auto random = [&] { return uniform(every_head, "lashes", index++); };
-        const float along = .1f + .9f * (float(i) + random()) / float(count);  // none at the inner corner
-        const Vec3f root = on_lid(anchors, lid, 3 * along);
+        const float along = .1f + .9f * (float(i) + dice.roll()) / float(count);  // none at the inner corner
+        const Vec3f root = on_curve(anchors, lid.landmarks, 3 * along);
         const Vec3f out = (root - middle).normalized();
         const Vec3f up = (Vec3f::UnitY() - out * out.y()).normalized();
         const float t = std::clamp((along - .1f) / .6f, 0.0f, 1.0f);
-        const float length = (lid.upper ? .5f : .22f) * (.55f + .5f * t) * (.7f + .5f * random());
-        const Vec3f spread(random() - .5f, random() - .5f, random() - .5f);
-        const Vec3f fan = Vec3f::UnitX() * (lid.sideways * (along - .35f) * .75f) + .26f * spread;
+        const float length = (lid.upper ? .5f : .22f) * (.55f + .5f * t) * (.7f + .5f * dice.roll());
+        const Vec3f fan = Vec3f::UnitX() * (lid.sideways * (along - .35f) * .75f) + .26f * dice.spread();
         Vec3f last = root;
         constexpr int segments = 4;
         for (int j = 1; j <= segments; ++j) {
@@ -135,44 +138,27 @@ void grow_lashes(const HeadAnchors& anchors, const Lid& lid, HairCanvas& canvas)
     }
 }
 
-float rising(float from, float to, float x) {
-    const float t = std::clamp((x - from) / (to - from), 0.0f, 1.0f);
-    return t * t * (3 - 2 * t);
-}
-
-/// Through five landmarks, from the nose outwards; t in 0 .. 4.
-Vec3f on_brow(const HeadAnchors& anchors, bool left, float t) {
-    const int k = std::clamp(int(t), 0, 3);
-    const float s = t - float(k);
-    const auto at = [&](int i) -> Vec3f {
-        i = std::clamp(i, 0, 4);
-        return anchors.landmarks[std::size_t(left ? 22 + i : 21 - i)];
-    };
-    const Vec3f a = at(k - 1), b = at(k), c = at(k + 1), d = at(k + 2);
-    return .5f *
-           (2 * b + (c - a) * s + (2 * a - 5 * b + 4 * c - d) * s * s + (3 * b - a - 3 * c + d) * s * s * s);
-}
-
 void grow_brow(const HeadAnchors& anchors, bool left, HairCanvas& canvas) {
     const auto label = left ? FaceClass::left_brow : FaceClass::right_brow;
+    const auto& marks = brow_landmarks[left ? 0 : 1];
     constexpr float width = .02f;
     const int count = int(520 * anchors.brow_thickness);
-    std::uint64_t index = 0;
-    const auto random = [&] { return uniform(every_head, left ? "left brow" : "right brow", index++); };
+    Dice dice(left ? "left brow" : "right brow");
     for (int i = 0; i < count; ++i) {
-        const float t = std::pow(random(), .9f);
+        const float t = std::pow(dice.roll(), .9f);
         // About normal, as far as the brow reaches.
-        const float offset = .6f * (random() + random() + random() + random() - 2) * 1.7f;
-        const Vec3f spread(random() - .5f, random() - .5f, random() - .5f);
-        const float lasting = .55f + .65f * random(), kept = random();
+        float offset = 0;
+        for (int k = 0; k < 4; ++k) offset += 1.02f * (dice.roll() - .5f);
+        const Vec3f spread = dice.spread();
+        const float lasting = .55f + .65f * dice.roll(), kept = dice.roll();
         if (std::abs(offset) > 1.5f || (t < .1f && kept > .35f + 6 * t)) continue;
-        const Vec3f middle = on_brow(anchors, left, 4 * t),
-                    tangent = (on_brow(anchors, left, 4 * t + .05f) - on_brow(anchors, left, 4 * t - .05f))
-                                  .normalized();
-        const float half_height =
-            (.38f * rising(-.05f, .15f, t) * (1 - .65f * rising(.45f, 1, t)) + .06f) * anchors.brow_thickness;
-        const float upwards = 1 - .85f * rising(0, .4f, t) - .45f * offset;
-        Vec3f direction = tangent * (.35f + .65f * rising(0, .35f, t)) + Vec3f(0, upwards, 0) + .5f * spread;
+        const auto on_brow = [&](float at) { return on_curve(anchors, marks, at); };
+        const Vec3f middle = on_brow(4 * t),
+                    tangent = (on_brow(4 * t + .05f) - on_brow(4 * t - .05f)).normalized();
+        const float half_height = brow_half_height(t) * anchors.brow_thickness;
+        const float upwards = 1 - .85f * smoothstep(0, .4f, t) - .45f * offset;
+        Vec3f direction =
+            tangent * (.35f + .65f * smoothstep(0, .35f, t)) + Vec3f(0, upwards, 0) + .5f * spread;
         direction.z() = .5f * tangent.z();  // along the forehead
         direction.normalize();
         const float length = (.38f + .14f * t) * lasting * (t > .8f ? .7f : 1);

@@ -5,6 +5,8 @@
 #include <initializer_list>
 #include <memory>
 
+#include "engine/generators/live/landmark_curve.h"
+
 namespace limner::live {
 namespace {
 
@@ -19,28 +21,15 @@ constexpr std::array features{FaceClass::left_eye,   FaceClass::right_eye, FaceC
                               FaceClass::right_brow, FaceClass::mouth,     FaceClass::upper_lip,
                               FaceClass::lower_lip};
 
-float rising(float low, float high, float x) {
-    const float t = std::clamp((x - low) / (high - low), 0.0f, 1.0f);
-    return t * t * (3 - 2 * t);
-}
-
-// Catmull and Rom's curve through landmarks; a closed one returns to the first without repeating it.
-std::vector<Vec3f> curve(const HeadAnchors& anchors, std::initializer_list<int> marks, bool closed = false) {
-    const int count = int(marks.size());
-    const auto at = [&](int i) -> const Vec3f& {
-        i = closed ? (i + count) % count : std::clamp(i, 0, count - 1);
-        return anchors.landmarks[std::size_t(marks.begin()[i])];
-    };
+std::vector<Vec3f> curve(const HeadAnchors& anchors, std::span<const int> marks, bool closed = false) {
+    const int last = steps * (int(marks.size()) - (closed ? 0 : 1));
     std::vector<Vec3f> points;
-    for (int k = 0; k < (closed ? count : count - 1); ++k)
-        for (int j = 0; j < steps; ++j) {
-            const float u = float(j) / steps;
-            const Vec3f &a = at(k - 1), &b = at(k), &c = at(k + 1), &d = at(k + 2);
-            points.push_back(0.5f * (2 * b + (c - a) * u + (2 * a - 5 * b + 4 * c - d) * u * u +
-                                     (3 * b - a - 3 * c + d) * u * u * u));
-        }
-    if (!closed) points.push_back(at(count - 1));
+    for (int i = 0; i < last; ++i) points.push_back(on_curve(anchors, marks, float(i) / steps, closed));
+    if (!closed) points.push_back(anchors.landmarks[std::size_t(marks.back())]);
     return points;
+}
+std::vector<Vec3f> curve(const HeadAnchors& anchors, std::initializer_list<int> marks, bool closed = false) {
+    return curve(anchors, std::span(marks.begin(), marks.size()), closed);
 }
 
 }  // namespace
@@ -72,18 +61,18 @@ FeatureOutlines::FeatureOutlines(const HeadAnchors& anchors) {
     add_area(FaceClass::mouth, joined(upper_inner, lower_inner), closed_lips);
 
     // Hairs are densest in the middle two thirds of where they grow (synthetic/face_strands.cpp).
-    const auto add_brow = [&](FaceClass label, std::initializer_list<int> from_the_nose_outwards) {
-        const auto line = curve(anchors, from_the_nose_outwards);
+    const auto add_brow = [&](FaceClass label, std::span<const int> marks) {
+        const auto line = curve(anchors, marks);
         std::vector<Corner> corners;
         for (std::size_t i = 0; i < line.size(); ++i) {
             const float t = float(i) / float(line.size() - 1);
-            const float grown = 0.38f * rising(-0.05f, 0.15f, t) * (1 - 0.65f * rising(0.45f, 1, t)) + 0.06f;
-            corners.push_back({line[i].x(), line[i].y(), 0.65f * grown * anchors.brow_thickness});
+            corners.push_back(
+                {line[i].x(), line[i].y(), 0.65f * brow_half_height(t) * anchors.brow_thickness});
         }
         add(label, false, 0, std::move(corners));
     };
-    add_brow(FaceClass::right_brow, {21, 20, 19, 18, 17});
-    add_brow(FaceClass::left_brow, {22, 23, 24, 25, 26});
+    add_brow(FaceClass::left_brow, brow_landmarks[0]);
+    add_brow(FaceClass::right_brow, brow_landmarks[1]);
     back_ = std::min(anchors.landmarks[36].z(), anchors.landmarks[45].z()) - depth_of_a_face;
 }
 

@@ -5,14 +5,12 @@
 
 #include "engine/generators/live/class_shares.h"
 #include "engine/generators/live/tone_curve.h"
+#include "engine/portrait/light_units.h"
 
 namespace limner::live {
 namespace {
 
 using Vec3f = Eigen::Vector3f;
-
-// What the training set's rule gives for the default light.
-constexpr float default_exposure = 0.56f;
 
 // Radiance of a directional light that adds colour * max(0, n.d) to what a white surface reflects.
 void add_directional(LightCode& code, const Vec3f& d, const Vec3f& colour) {
@@ -40,7 +38,8 @@ template <class ToHead>
 LightCode coded(const Light& light, const Vec3f& direction, float exposure, const ToHead& to_head) {
     const Vec3f key = to_head(direction);
     const Vec3f key_colour =
-        Vec3f(1 + .12f * light.warmth, 1, 1 - .16f * light.warmth) * (1.8f * light.intensity * exposure);
+        Vec3f(1 + light_units::warm_red * light.warmth, 1, 1 + light_units::warm_blue * light.warmth) *
+        (light_units::key * light.intensity * exposure);
     const float ambient = light.ambient * exposure;
     LightCode code{};
     for (int c = 0; c < 3; ++c) code[std::size_t(c * 9)] = ambient * .45f / .282095f;
@@ -53,7 +52,9 @@ LightCode coded(const Light& light, const Vec3f& direction, float exposure, cons
 
 /// About what a slightly raised frontal surface reflects, by which the training set exposes its pictures
 /// (synthetic/environment_light.cpp), were the key light where the default one is.
-float brightness(const Light& light) { return .74f * light.ambient + 1.34f * light.intensity; }
+float brightness(const Light& light) {
+    return light_units::frontal_ambient * light.ambient + light_units::frontal_key * light.intensity;
+}
 
 /// sRGB of a tone-mapped picture in [0, 1] -> the same with `gain` times the light.
 std::array<float, 1025> exposure_curve(float gain) {
@@ -68,7 +69,7 @@ std::array<float, 1025> exposure_curve(float gain) {
 
 HeadLight head_light(const Light& light, const Camera& camera) {
     const float share = std::max(brightness(light) / brightness(Light()), .05f);
-    const float exposure = default_exposure / share;
+    const float exposure = light_units::default_exposure / share;
     const Eigen::Matrix3f head_from_camera = camera.camera_from_head.inverse().rotation;
     // Camera axes are x right, y down, z forward.
     const auto to_head = [&](const Vec3f& v) {
