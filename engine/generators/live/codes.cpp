@@ -17,12 +17,8 @@ using Rgb = std::array<float, 3>;
 // The renderer's own albedo of skin and hair (synthetic portraits, sections 8 and 11), square-rooted towards
 // display values: the network then only has to scale it.
 Rgb skin_base(float melanin, float haemoglobin) {
-    constexpr Rgb light{.82f, .535f, .40f}, dark{.075f, .036f, .022f}, k{2.1f, 2.8f, 3.55f},
-        blood{.06f, .62f, .46f};
-    Rgb c;
-    for (int i = 0; i < 3; ++i)
-        c[i] = std::sqrt((dark[i] + (light[i] - dark[i]) * std::exp(-k[i] * melanin)) *
-                         std::exp(-blood[i] * (haemoglobin - .35f)));
+    Rgb c = skin_albedo(melanin, haemoglobin);
+    for (float& channel : c) channel = std::sqrt(channel);
     return c;
 }
 
@@ -222,6 +218,34 @@ GeometryCode without_worn_tubes(GeometryCode code) {
     }
     code[necklace_at] = 0;
     return code;
+}
+
+std::array<float, 3> skin_albedo(float melanin, float haemoglobin) {
+    constexpr Rgb light{.82f, .535f, .40f}, dark{.075f, .036f, .022f}, k{2.1f, 2.8f, 3.55f},
+        blood{.06f, .62f, .46f};
+    Rgb c;
+    for (std::size_t i = 0; i < 3; ++i)
+        c[i] = (dark[i] + (light[i] - dark[i]) * std::exp(-k[i] * melanin)) *
+               std::exp(-blood[i] * (haemoglobin - .35f));
+    return c;
+}
+
+// Places and scales as CodeReader::create() and styles() write them.
+
+SkinSurface skin_surface(const StyleCode& skin) {
+    return {.melanin = std::clamp(skin[13] / 2 + .4f, 0.0f, 1.1f),
+            .haemoglobin = std::clamp(skin[14] / 3 + .5f, 0.0f, 2.0f),
+            .roughness = std::clamp(skin[2] / 2 + .3f, 0.0f, 1.0f),
+            .freckles = std::clamp(skin[0] / 2 + .3f, 0.0f, 1.0f)};
+}
+
+std::array<float, 3> hair_albedo(const StyleCode& hair) {
+    Rgb albedo;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const float root = std::max(hair[29 + i] / 3 + .4f, 0.0f);
+        albedo[i] = root * root;
+    }
+    return albedo;
 }
 
 }  // namespace limner::live

@@ -70,4 +70,18 @@ private:
     std::vector<int> colour_factors_;  // inputs of the derived base colours
 };
 
+/// Albedo of skin, linear RGB (synthetic portraits, section 8).
+std::array<float, 3> skin_albedo(float melanin, float haemoglobin);
+
+/// What a style code of Part::skin says of pigment and surface, in the ranges of the synthetic portraits.
+struct SkinSurface {
+    float melanin = .35f;     // 0 .. 1.1
+    float haemoglobin = .5f;  // 0.3 .. 0.8
+    float roughness = .3f;    // 0 smooth .. 1
+    float freckles = 0;       // 0 none .. 1
+};
+SkinSurface skin_surface(const StyleCode& skin);
+/// Linear RGB, of a style code that ends in the colour of hair: hair, brows, beard.
+std::array<float, 3> hair_albedo(const StyleCode& hair);
+
 }  // namespace limner::live

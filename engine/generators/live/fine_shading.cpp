@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "engine/core/smoothstep.h"
 #include "engine/core/vector_clones.h"
 #include "engine/generators/live/anchored_noise.h"
 #include "engine/generators/live/class_shares.h"
@@ -12,25 +13,7 @@
 namespace limner::live {
 namespace {
 
-using Vec = std::array<float, 3>;
-
-float dot(const Vec& a, const Vec& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
-float length(const Vec& a) { return std::sqrt(dot(a, a)); }
-/// a + factor * b
-Vec sum_of(const Vec& a, const Vec& b, float factor) {
-    return {a[0] + factor * b[0], a[1] + factor * b[1], a[2] + factor * b[2]};
-}
-Vec unit(const Vec& a) {
-    const float l = std::max(length(a), 1e-9f);
-    return {a[0] / l, a[1] / l, a[2] / l};
-}
-Vec cross(const Vec& a, const Vec& b) {
-    return {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
-}
-float rising(float from, float to, float x) {
-    const float t = std::clamp((x - from) / (to - from), 0.0f, 1.0f);
-    return t * t * (3 - 2 * t);
-}
+using Rgb = std::array<float, 3>;
 
 bool is_hair(FaceClass label) {
     return std::ranges::any_of(HairFlow::kinds(),
@@ -130,9 +113,8 @@ class SkinQueue {
 public:
     SkinQueue(const Scales& scales, std::span<float> out) : scales_(scales), out_(out) {}
 
-    void add(const Vec& point, const Vec& slant, float light, std::size_t pixel) {
-        for (std::size_t k = 0; k < 3; ++k)
-            run_.point[k][count_] = point[k], run_.slant[k][count_] = slant[k];
+    void add(const Vec3& point, const Vec3& slant, float light, std::size_t pixel) {
+        for (int k = 0; k < 3; ++k) run_.point[k][count_] = point[k], run_.slant[k][count_] = slant[k];
         run_.light[count_] = light;
         pixels_[std::size_t(count_)] = pixel;
         if (++count_ == Run::length) draw();
@@ -156,24 +138,23 @@ private:
 
 /// What the wet eye mirrors of the key light at `point`, seen along `ray`: an upright window, in shares of
 /// the light. The cornea is a smaller sphere before the eyeball.
-float mirrored_lamp(const Eyeball& eye, const Vec& point, const Vec& ray, const Vec& key) {
+float mirrored_lamp(const Eyeball& eye, const Vec3& point, const Vec3& ray, const Vec3& key) {
     constexpr float eyeball_radius = 1.5f, iris_radius = .635f, cornea_centre = .7f;
     constexpr float half = .18f, soft = .03f;  // of a lamp of 0.15 radians
-    const Vec on_sphere = unit(sum_of(point, eye.centre, -1));
+    const Vec3 centre(eye.centre[0], eye.centre[1], eye.centre[2]),
+        gaze(eye.gaze[0], eye.gaze[1], eye.gaze[2]);
+    const Vec3 on_sphere = normalized(point - centre);
     const float limbus = std::asin(iris_radius / eyeball_radius);
-    const float angle = std::acos(std::clamp(dot(on_sphere, eye.gaze), -1.0f, 1.0f));
-    const float cornea = rising(limbus + .05f, limbus - .03f, angle);
-    const Vec ball{on_sphere[0] * eyeball_radius, on_sphere[1] * eyeball_radius,
-                   on_sphere[2] * eyeball_radius};
-    const Vec bulge = unit(sum_of(ball, eye.gaze, -cornea_centre));
-    const Vec normal = unit(sum_of(on_sphere, sum_of(bulge, on_sphere, -1), cornea));
-    const Vec to_camera = unit({-ray[0], -ray[1], -ray[2]});
-    const Vec mirror =
-        sum_of({-to_camera[0], -to_camera[1], -to_camera[2]}, normal, 2 * dot(normal, to_camera));
+    const float angle = std::acos(std::clamp(dot(on_sphere, gaze), -1.0f, 1.0f));
+    const float cornea = smoothstep(limbus + .05f, limbus - .03f, angle);
+    const Vec3 bulge = normalized(on_sphere * eyeball_radius - gaze * cornea_centre);
+    const Vec3 normal = normalized(on_sphere + (bulge - on_sphere) * cornea);
+    const Vec3 to_camera = normalized(-ray);
+    const Vec3 mirror = normal * (2 * dot(normal, to_camera)) - to_camera;
     if (dot(mirror, key) <= 0) return 0;
-    const Vec across = unit(cross({0, 1, 0}, key)), along = cross(key, across);
-    const float inside = rising(half + soft, half - soft, std::abs(dot(mirror, across))) *
-                         rising(half * 1.25f + soft, half * 1.25f - soft, std::abs(dot(mirror, along)));
+    const Vec3 across = normalized(cross({0, 1, 0}, key)), along = cross(key, across);
+    const float inside = smoothstep(half + soft, half - soft, std::abs(dot(mirror, across))) *
+                         smoothstep(half * 1.25f + soft, half * 1.25f - soft, std::abs(dot(mirror, along)));
     return inside * (cornea > .3f ? 1.2f : .35f);
 }
 
@@ -190,24 +171,26 @@ std::array<float, 257> tone_slopes() {
 /// Changes one pixel after the other.
 class FinePainter {
 public:
-    FinePainter(std::span<float> picture, const FineShading& fine, const SkinPigment& pigment,
-                const BrowColour& brow)
+    FinePainter(std::span<float> picture, const FineShading& fine, const SkinSurface& skin_here,
+                const Rgb& brow)
         : picture_(picture),
           fine_(fine),
           shares_(fine.labels, fine.map_size, fine.size),
           plane_(std::size_t(fine.size) * std::size_t(fine.size)),
-          melanin_(pigment.melanin),
-          roughness_(pigment.roughness),
-          freckles_(pigment.freckles),
-          brow_(brow) {
+          skin_(skin_here) {
         for (std::size_t i = 0; i < surface_.size(); ++i)
             surface_[i] = is_skin(FaceClass(i)) ? skin : is_hair(FaceClass(i)) ? hair : other;
-        // ln albedo by melanin (synthetic/surface_shading.cpp).
-        constexpr Vec lightest{.82f, .535f, .40f}, darkest{.075f, .036f, .022f}, rate{2.1f, 2.8f, 3.55f};
-        for (std::size_t c = 0; c < 3; ++c) {
-            const float light = (lightest[c] - darkest[c]) * std::exp(-rate[c] * pigment.melanin);
-            by_melanin_[c] = -rate[c] * light / (darkest[c] + light);
-        }
+        constexpr float more = .01f;
+        const auto change_of = [&](float melanin, float haemoglobin) {
+            const auto now = skin_albedo(skin_.melanin, skin_.haemoglobin),
+                       then = skin_albedo(skin_.melanin + melanin, skin_.haemoglobin + haemoglobin);
+            Rgb relative;
+            for (std::size_t c = 0; c < 3; ++c) relative[c] = std::log(then[c] / now[c]) / more;
+            return relative;
+        };
+        by_melanin_ = change_of(more, 0), by_haemoglobin_ = change_of(0, more);
+        constexpr float light = .6f;  // of the usual exposure, between other hairs
+        for (std::size_t c = 0; c < 3; ++c) brow_[c] = 2 * shown(light * brow[c]) - 1;
     }
 
     void paint(int x, int y) {
@@ -229,7 +212,7 @@ public:
 
 private:
     enum Surface { other, skin, hair };
-    static constexpr Vec lash_colour{-.93f, -.93f, -.93f},
+    static constexpr Rgb lash_colour{-.93f, -.93f, -.93f},
         mouth_colour{-.78f, -.9f, -.9f};  // as the picture's
 
     float value(FinePlane p, std::size_t at) const { return fine_.planes[std::size_t(p) * plane_ + at]; }
@@ -243,7 +226,7 @@ private:
     }
 
     /// relative: of the light, by channel.
-    void lighten(std::size_t at, const Vec& relative) {
+    void lighten(std::size_t at, const Rgb& relative) {
         static const auto slopes = tone_slopes();
         for (std::size_t c = 0; c < 3; ++c) {
             float& channel = picture_[c * plane_ + at];
@@ -254,16 +237,15 @@ private:
     }
 
     void shade_skin(std::size_t at) {
-        constexpr Vec blood_rate{.06f, .62f, .46f};  // ln albedo by haemoglobin
-        constexpr Vec relief_seen{.35f, .65f, 1};    // red light spreads farther
-        const float mottled = value(mottles, at), blotched = value(blotches, at);
-        const float melanin = .045f * mottled * (.5f + roughness_) + .035f * blotched * (.35f + melanin_) +
-                              .3f * freckles_ * value(freckles, at);
-        const float haemoglobin = .12f * mottled * roughness_ + .1f * blotched * (.5f + .5f * roughness_);
-        const float bump = .0075f * (.5f + roughness_) * value(relief, at);
-        Vec relative;
+        constexpr Rgb relief_seen{.35f, .65f, 1};  // red light spreads farther
+        const float rough = skin_.roughness, mottled = value(mottles, at), blotched = value(blotches, at);
+        const float melanin = .045f * mottled * (.5f + rough) + .035f * blotched * (.35f + skin_.melanin) +
+                              .3f * skin_.freckles * value(freckles, at);
+        const float haemoglobin = .12f * mottled * rough + .1f * blotched * (.5f + .5f * rough);
+        const float bump = .0075f * (.5f + rough) * value(relief, at);
+        Rgb relative;
         for (std::size_t c = 0; c < 3; ++c)
-            relative[c] = by_melanin_[c] * melanin - blood_rate[c] * haemoglobin + relief_seen[c] * bump;
+            relative[c] = by_melanin_[c] * melanin + by_haemoglobin_[c] * haemoglobin + relief_seen[c] * bump;
         lighten(at, relative);
     }
 
@@ -282,7 +264,7 @@ private:
         }
     }
 
-    void darken(std::size_t at, float covered, const Vec& colour) {
+    void darken(std::size_t at, float covered, const Rgb& colour) {
         for (std::size_t c = 0; c < 3; ++c) {
             float& channel = picture_[c * plane_ + at];
             channel += covered * (std::min(channel, colour[c]) - channel);
@@ -294,48 +276,23 @@ private:
     ClassShares shares_;
     std::size_t plane_;
     std::array<Surface, face_class_count> surface_;
-    float melanin_, roughness_, freckles_;
-    Vec by_melanin_;
-    BrowColour brow_;
+    SkinSurface skin_;
+    Rgb by_melanin_, by_haemoglobin_;  // change of ln albedo
+    Rgb brow_;                         // as the picture's
 };
 
 }  // namespace
-
-SkinPigment skin_pigment(const StyleCode& skin) {
-    // As codes.cpp writes them.
-    return {.melanin = std::clamp(skin[13] / 2 + .4f, 0.0f, 1.1f),
-            .roughness = std::clamp(skin[2] / 2 + .3f, 0.0f, 1.0f),
-            .freckles = std::clamp(skin[0] / 2 + .3f, 0.0f, 1.0f)};
-}
-
-BrowColour brow_colour(const StyleCode& brows) {
-    constexpr float light = .6f;  // of the usual exposure, between other hairs
-    BrowColour colour;
-    for (std::size_t c = 0; c < 3; ++c) {
-        const float root = std::max(brows[29 + c] / 3 + .4f, 0.0f);  // as codes.cpp writes albedo
-        colour[c] = 2 * shown(light * root * root) - 1;
-    }
-    return colour;
-}
 
 void make_fine_shading(const GuideInput& in, std::span<float> out) {
     std::fill(out.begin(), out.end(), 0.0f);
     if (in.normals.empty()) return;
     const int side = in.size / in.step;
-    const auto& R = in.view.head_from_camera;
-    const auto to_head = [&](float x, float y, float z) -> Vec {
-        return {R[0] * x + R[1] * y + R[2] * z, R[3] * x + R[4] * y + R[5] * z,
-                R[6] * x + R[7] * y + R[8] * z};
-    };
-    const auto ray_at = [&](float px, float py) {
-        return to_head((px - in.view.centre_x) / in.view.focal, -(py - in.view.centre_y) / in.view.focal, -1);
-    };
-    const Vec& camera = in.view.camera_position;
+    const Vec3 camera = in.view.position();
     SkinQueue queue(scales_at(length(camera) / in.view.focal * float(in.step)), out);
 
     const std::span<const float, 27> sh(in.light.data(), 27);
-    const Vec key{in.light[27], in.light[28], in.light[29]};
-    const float key_luminance = .2126f * in.light[30] + .7152f * in.light[31] + .0722f * in.light[32];
+    const Vec3 key{in.light[27], in.light[28], in.light[29]};
+    const float strength = key_luminance(in.light);
     const auto glints = out.subspan(catch_light * out.size() / fine_planes, out.size() / fine_planes);
     for (int y = 0; y < side; ++y)
         for (int x = 0; x < side; ++x) {
@@ -353,33 +310,33 @@ void make_fine_shading(const GuideInput& in, std::span<float> out) {
                 for (int j = 0; j < samples; ++j)
                     for (int i = 0; i < samples; ++i) {
                         const float share = float(in.step) / samples;
-                        const auto ray = ray_at(float(px) + (float(i) + .5f) * share,
-                                                float(py) + (float(j) + .5f) * share);
-                        sum += mirrored_lamp(in.eyes[left ? 0 : 1], sum_of(camera, ray, depth), ray, key);
+                        const auto ray = in.view.ray(float(px) + (float(i) + .5f) * share,
+                                                     float(py) + (float(j) + .5f) * share);
+                        sum += mirrored_lamp(in.eyes[left ? 0 : 1], camera + ray * depth, ray, key);
                     }
-                glints[at] = sum * key_luminance / (samples * samples);
+                glints[at] = sum * strength / (samples * samples);
                 continue;
             }
             if (!is_skin(label)) continue;
-            const auto ray = ray_at(float(px) + .5f, float(py) + .5f);
+            const auto ray = in.view.ray(float(px) + .5f, float(py) + .5f);
             const float* normal = &in.normals[3 * source];
-            const auto n = to_head(normal[0], normal[1], normal[2]);
+            const auto n = in.view.to_head({normal[0], normal[1], normal[2]});
             const float cosine = dot(n, key);
             // Where it grazes, pores would sparkle.
             const float lit = std::clamp(cosine * 4, 0.0f, 1.0f);
             // Most of all they show in what is mirrored.
-            const Vec half = unit(sum_of(unit({-ray[0], -ray[1], -ray[2]}), key, 1));
-            const float gloss = 1 + 4 * std::pow(std::max(dot(n, half), 0.0f), 24.0f);
-            const float all = std::max(irradiance(sh, n[0], n[1], n[2])[1], .05f);
-            queue.add(sum_of(camera, ray, depth), sum_of(key, n, -cosine),
-                      lit * gloss * std::min(key_luminance / all, 2.0f), at);
+            const float mirrored = dot(n, normalized(normalized(-ray) + key));
+            const float gloss = 1 + 4 * std::pow(std::max(mirrored, 0.0f), 24.0f);
+            const float all = std::max(irradiance(sh, n.x, n.y, n.z)[1], .05f);
+            queue.add(camera + ray * depth, key - n * cosine, lit * gloss * std::min(strength / all, 2.0f),
+                      at);
         }
     queue.draw();
 }
 
-void add_fine_shading(std::span<float> picture, const FineShading& fine, const SkinPigment& pigment,
-                      const BrowColour& brow) {
-    FinePainter painter(picture, fine, pigment, brow);
+void add_fine_shading(std::span<float> picture, const FineShading& fine, const SkinSurface& skin,
+                      const Rgb& brow) {
+    FinePainter painter(picture, fine, skin, brow);
     for (int y = 0; y < fine.size; ++y)
         for (int x = 0; x < fine.size; ++x) painter.paint(x, y);
 }

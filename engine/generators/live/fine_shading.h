@@ -6,7 +6,7 @@
 //
 //     std::vector<float> fine(fine_planes * size * size);
 //     make_fine_shading(guide_input, fine);                            // once per view and light
-//     add_fine_shading(picture, {size, fine, strands, labels, map_size}, pigment);
+//     add_fine_shading(picture, {size, fine, strands, labels, map_size}, skin, brow);
 
 #include <array>
 #include <cstdint>
@@ -20,20 +20,6 @@ namespace limner::live {
 /// The last three are drawn by face_hairs.h and mouth_inside.h.
 enum FinePlane { mottles, blotches, freckles, relief, catch_light, lashes, brows, mouth_inside, fine_planes };
 
-/// What a skin's style says about its grain; ranges of the synthetic portraits.
-struct SkinPigment {
-    float melanin = .35f;   // 0 .. 1.1
-    float roughness = .3f;  // 0 smooth .. 1
-    float freckles = 0;     // 0 none .. 1
-};
-/// `skin`: the style code of Part::skin, not standardised.
-SkinPigment skin_pigment(const StyleCode& skin);
-
-/// What hairs of brows look like, sRGB in [-1, 1].
-using BrowColour = std::array<float, 3>;
-/// `brows`: the style code of Part::brows, not standardised.
-BrowColour brow_colour(const StyleCode& brows);
-
 /// Writes [fine_planes][side][side], side = size / step of the input; 0 where there is nothing to draw, or no
 /// geometry. What is finer than a pixel is left out. Pure; any thread.
 void make_fine_shading(const GuideInput& input, std::span<float> out);
@@ -45,8 +31,8 @@ struct FineShading {
     std::span<const std::uint8_t> labels;  // as for ClassShares
     int map_size;
 };
-/// picture: [3][size][size], sRGB in [-1, 1].
-void add_fine_shading(std::span<float> picture, const FineShading& fine, const SkinPigment& pigment,
-                      const BrowColour& brow = {});
+/// picture: [3][size][size], sRGB in [-1, 1]; `brow`: albedo of its hairs.
+void add_fine_shading(std::span<float> picture, const FineShading& fine, const SkinSurface& skin,
+                      const std::array<float, 3>& brow);
 
 }  // namespace limner::live

@@ -160,6 +160,10 @@ private:
 
 }  // namespace
 
+float key_luminance(const LightCode& light) {
+    return .2126f * light[30] + .7152f * light[31] + .0722f * light[32];
+}
+
 std::array<float, 3> irradiance(std::span<const float, 27> sh, float x, float y, float z) {
     // Band factors A_l / pi = 1, 2/3, 1/4 folded into the basis constants.
     const float basis[9] = {0.282095f,
@@ -186,21 +190,15 @@ void make_guide(const GuideInput& in, std::span<float> out) {
         return;
     }
     const auto& R = in.view.head_from_camera;
-    const auto to_head = [&](const Vec& v) -> Vec {
-        return {R[0] * v[0] + R[1] * v[1] + R[2] * v[2], R[3] * v[0] + R[4] * v[1] + R[5] * v[2],
-                R[6] * v[0] + R[7] * v[1] + R[8] * v[2]};
-    };
-    const Vec origin{0, 1.5f, 3.5f};  // about the middle of the face
-    const Vec forward = to_head({0, 0, -1});
-    const float middle_depth = dot(minus(origin, in.view.camera_position), forward);
-    const float key_luminance = .2126f * in.light[30] + .7152f * in.light[31] + .0722f * in.light[32];
+    const Vec3 origin{0, 1.5f, 3.5f};  // about the middle of the face
+    const float middle_depth = dot(origin - in.view.position(), in.view.to_head({0, 0, -1}));
 
     LightAndView view;
     std::copy(R.begin(), R.end(), view.rotation);
     std::copy(in.view.camera_position.begin(), in.view.camera_position.end(), view.position);
     std::copy_n(in.light.data(), 27, view.sh);
     std::copy_n(in.light.data() + 27, 3, view.key);
-    view.key_gain = key_luminance;
+    view.key_gain = key_luminance(in.light);
     view.middle_depth = middle_depth;
     view.grain = side > 256;
 

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <span>
 
+#include "engine/face_model/vec3.h"
 #include "engine/generators/live/codes.h"
 #include "engine/generators/live/hair_flow.h"
 
@@ -23,6 +24,17 @@ struct GuideView {
     std::array<float, 3> camera_position{};  // head frame, cm
     float focal = 1, centre_x = 0,
           centre_y = 0;  // pixels of the full size; pixel (x, y) has its centre at x + 0.5
+
+    Vec3 position() const { return {camera_position[0], camera_position[1], camera_position[2]}; }
+    Vec3 to_head(const Vec3& v) const {
+        const auto& R = head_from_camera;
+        return {R[0] * v.x + R[1] * v.y + R[2] * v.z, R[3] * v.x + R[4] * v.y + R[5] * v.z,
+                R[6] * v.x + R[7] * v.y + R[8] * v.z};
+    }
+    /// Through a place in the picture: head frame, per cm of depth.
+    Vec3 ray(float x, float y) const {
+        return to_head({(x - centre_x) / focal, -(y - centre_y) / focal, -1});
+    }
 };
 
 struct Eyeball {
@@ -45,6 +57,9 @@ struct GuideInput {
 /// Writes [guide_channels][size/step][size/step]. Without geometry only the irises, guessed from the eye
 /// labels, are set. Pure; any thread.
 void make_guide(const GuideInput& input, std::span<float> out);
+
+/// Of the key light, exposed.
+float key_luminance(const LightCode& light);
 
 /// Irradiance / pi of second-order SH radiance at a unit normal (Ramamoorthi and Hanrahan 2001): sh[channel *
 /// 9 + k], order 1; y, z, x; xy, yz, 3z^2-1, xz, x^2-y^2.

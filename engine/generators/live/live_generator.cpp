@@ -12,13 +12,13 @@
 #include "engine/core/stage_cache.h"
 #include "engine/device/torch_device.h"
 #include "engine/generators/camera_source.h"
-#include "engine/generators/live/face_hairs.h"
 #include "engine/generators/live/field_view.h"
+#include "engine/generators/live/fine_lines.h"
 #include "engine/generators/live/fine_shading.h"
 #include "engine/generators/live/head_light.h"
 #include "engine/generators/live/live_model.h"
-#include "engine/generators/live/mouth_inside.h"
 #include "engine/generators/live/outlines.h"
+#include "engine/generators/live/stroke_labels.h"
 #include "engine/generators/live/surface_mesh.h"
 #include "engine/generators/stopwatch.h"
 #include "engine/nn/pictures.h"
@@ -117,30 +117,6 @@ std::uint64_t key_of(const std::array<CodeSource, part_count>& styles) {
     HashKey key;
     for (const auto& source : styles) add(key, source);
     return key.value();
-}
-
-bool has_hat(const LabelMap& strokes) {
-    return std::ranges::find(strokes.pixels, std::uint8_t(FaceClass::hat)) != strokes.pixels.end();
-}
-
-// Twice the size, with corners cut where two neighbours agree (the rule of Scale2x), so that slanted borders
-// have steps of one pixel, not of two.
-LabelMap doubled(const LabelMap& labels) {
-    LabelMap result(2 * labels.width, 2 * labels.height);
-    const auto at = [&](int x, int y) {
-        return labels.at(std::clamp(x, 0, labels.width - 1), std::clamp(y, 0, labels.height - 1));
-    };
-    for (int y = 0; y < labels.height; ++y)
-        for (int x = 0; x < labels.width; ++x) {
-            const auto own = labels.at(x, y);
-            const auto up = at(x, y - 1), down = at(x, y + 1), left = at(x - 1, y), right = at(x + 1, y);
-            const bool corner = up != down && left != right;
-            result.at(2 * x, 2 * y) = corner && left == up ? left : own;
-            result.at(2 * x + 1, 2 * y) = corner && up == right ? right : own;
-            result.at(2 * x, 2 * y + 1) = corner && left == down ? left : own;
-            result.at(2 * x + 1, 2 * y + 1) = corner && down == right ? right : own;
-        }
-    return result;
 }
 
 class LiveGenerator final : public Generator, public CameraSource {
@@ -323,11 +299,10 @@ private:
         if (fine) {
             const auto plane = std::size_t(size) * std::size_t(size);
             const float* strands = guide.channels.data_ptr<float>() + live::noise_channel * plane;
-            const auto skin = model_.style_code(Part::skin, portrait.style(Part::skin));
+            const auto code = [&](Part part) { return model_.style_code(part, portrait.style(part)); };
             live::add_fine_shading(
                 picture, {size, guide.fine, {strands, 2 * plane}, labels.pixels, labels.width},
-                live::skin_pigment(skin),
-                live::brow_colour(model_.style_code(Part::brows, portrait.style(Part::brows))));
+                live::skin_surface(code(Part::skin)), live::hair_albedo(code(Part::brows)));
         }
         if (guide.light.gain != 1) live::expose(picture, size, labels.pixels, labels.width, guide.light.gain);
     }
@@ -386,25 +361,13 @@ private:
         Head after{head->anchors,   head->hair, with_painting(head->field, shape), head->tubes, key,
                    head->paintings, covers};
         after.paintings.push_back(shape);
-        after.hat_painted = head->hat_painted || has_hat(strokes);
+        after.hat_painted = head->hat_painted || live::has_hat(strokes);
         const auto surface = baked(after, coarse_level, cancelled);
         if (!surface) return tl::unexpected(surface.error());
         const auto shown =
             viewer_.view(after.field, **surface, camera, label_size, after.paintings, after.worn());
-        after.fitted_share = share_of(*painted.labels, shown.labels);
+        after.fitted_share = live::painted_share(*painted.labels, shown.labels);
         return heads_.keep(key, std::move(after), bytes_of_head + shape->bytes() + bytes_of_cover);
-    }
-
-    // Of the painted pixels, those that `labels` shows as painted.
-    static float share_of(const LabelMap& strokes, const LabelMap& labels) {
-        const auto painted = resized(strokes, labels.width, labels.height);
-        std::int64_t asked = 0, reached = 0;
-        for (std::size_t i = 0; i < painted.pixels.size(); ++i) {
-            if (painted.pixels[i] >= face_class_count) continue;
-            ++asked;
-            reached += painted.pixels[i] == labels.pixels[i];
-        }
-        return asked > 0 ? float(reached) / float(asked) : 1;
     }
 
     static std::uint64_t surface_key(const Head& head, int level) {
@@ -502,14 +465,14 @@ private:
         live::FieldView shown = view.shown;
         const int side = shown.labels.width;
         if (strokes) {
-            paint(*strokes, shown.labels);
+            live::paint(*strokes, shown.labels);
             fit_relief(shown.labels, shown.depth, shown.normals);
         }
         if (!bare_map)
             live::redraw_outlines(side, shown.labels.pixels,
                                   {shown.normals.pixels.front().data(), 3 * shown.normals.pixels.size()},
                                   shown.depth.pixels, guide_view(view.camera, side), head.hair,
-                                  head.hat_painted || (strokes && has_hat(*strokes)));
+                                  head.hat_painted || (strokes && live::has_hat(*strokes)));
         Guide guide{std::move(shown.labels), live::head_light(light, view.camera), {}, {}};
         guide.channels = torch::empty({1, live::guide_channels, size, size});
         live::GuideInput input;
@@ -525,32 +488,13 @@ private:
             input.view = guide_view(view.camera, side);
         }
         live::make_guide(input, {guide.channels.data_ptr<float>(), std::size_t(guide.channels.numel())});
-        if (!bare_map) guide.fine = fine_shading(input, head.anchors);
+        if (!bare_map) {
+            guide.fine.resize(live::fine_planes * std::size_t(size) * std::size_t(size));
+            live::make_fine_shading(input, guide.fine);
+            live::add_fine_lines(input, head.anchors, guide.fine);
+        }
         const auto bytes = bytes_of(guide);
         return views_.keep(key, std::move(guide), bytes);
-    }
-
-    static std::vector<float> fine_shading(const live::GuideInput& input, const live::HeadAnchors& anchors) {
-        const auto side = std::size_t(input.size), step = std::size_t(input.step), size = side / step;
-        std::vector<float> fine(live::fine_planes * size * size);
-        live::make_fine_shading(input, fine);
-        // Lines want every pixel of the map.
-        std::vector<float> lines(side * side);
-        const auto add = [&](live::FinePlane which) {
-            float* to = fine.data() + std::size_t(which) * size * size;
-            const float share = 1 / float(step * step);
-            for (std::size_t y = 0; y < size * step; ++y)
-                for (std::size_t x = 0; x < size * step; ++x)
-                    to[y / step * size + x / step] += share * lines[y * side + x];
-        };
-        const live::HairGround ground{input.view, input.labels, input.depth, input.size};
-        live::draw_lashes(anchors, ground, lines);
-        add(live::lashes);
-        live::draw_brows(anchors, ground, lines);
-        add(live::brows);
-        live::draw_mouth_inside(anchors, input.view, input.labels, input.depth, input.size, lines);
-        add(live::mouth_inside);
-        return fine;
     }
 
     // What the interface shows: label_size wide, and without the strands that the network sees.
@@ -562,7 +506,7 @@ private:
         const auto key = add_strokes(hash.add("labels").add(view->key), strokes).value();
         if (auto known = views_.find<LabelMap>(key)) return known;
         auto labels = view->shown.labels;
-        paint(*strokes, labels);
+        live::paint(*strokes, labels);
         const auto bytes = labels.pixels.size();
         return views_.keep(key, std::move(labels), bytes);
     }
@@ -588,14 +532,6 @@ private:
         view.centre_x = camera.centre.x() * float(side);
         view.centre_y = camera.centre.y() * float(side);
         return view;
-    }
-
-    static void paint(const LabelMap& strokes, LabelMap& labels) {
-        const auto painted = strokes.width * 2 == labels.width && strokes.height * 2 == labels.height
-                                 ? doubled(strokes)
-                                 : resized(strokes, labels.width, labels.height);
-        for (std::size_t i = 0; i < painted.pixels.size(); ++i)
-            if (painted.pixels[i] < face_class_count) labels.pixels[i] = painted.pixels[i];
     }
 
     GeneratorInfo info_;

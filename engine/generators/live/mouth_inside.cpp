@@ -1,6 +1,7 @@
 #include "engine/generators/live/mouth_inside.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace limner::live {
@@ -27,6 +28,8 @@ Vec3f Row::met(const Vec3f& eye, const Vec3f& ray, float start) const {
     return eye + ray * t;
 }
 
+Vec3f eigen(const Vec3& v) { return {v.x, v.y, v.z}; }
+
 /// 0 below `edge`, 1 above, soft over a pixel.
 float above(float edge, float y, float pixel) { return std::clamp((y - edge) / pixel + .5f, 0.0f, 1.0f); }
 
@@ -43,19 +46,16 @@ void draw_mouth_inside(const HeadAnchors& anchors, const GuideView& view,
     const Row lower{
         lips.y() - 3.38f * open, lips.z() - .7f - 2.17f * open, -1, {0, .55f, 1.15f, 1.85f, 2.6f}};
 
-    const auto& R = view.head_from_camera;
-    const Vec3f eye(view.camera_position[0], view.camera_position[1], view.camera_position[2]);
+    const std::array rows{upper, lower};
+    const auto eye = eigen(view.position());
     for (int y = 0; y < side; ++y)
         for (int x = 0; x < side; ++x) {
             const auto at = std::size_t(y) * std::size_t(side) + std::size_t(x);
             if (labels[at] != std::uint8_t(FaceClass::mouth) || depth[at] <= 0) continue;
-            const float u = (float(x) + .5f - view.centre_x) / view.focal,
-                        v = -(float(y) + .5f - view.centre_y) / view.focal;
-            const Vec3f ray(R[0] * u + R[1] * v - R[2], R[3] * u + R[4] * v - R[5],
-                            R[6] * u + R[7] * v - R[8]);
+            const auto ray = eigen(view.ray(float(x) + .5f, float(y) + .5f));
             const float pixel = depth[at] / view.focal;
             float teeth = 0;
-            for (const Row& row : {upper, lower}) {
+            for (const Row& row : rows) {
                 const Vec3f p = row.met(eye, ray, depth[at]);
                 const float width = std::abs(p.x());
                 if (width > 2.9f) continue;

@@ -133,7 +133,7 @@ TEST_CASE("Fine shading leaves the mean colour of skin and all other parts", "[l
         const std::vector<float> strands(2 * wall.plane(), .5f);
         std::vector<float> picture(3 * wall.plane(), .1f);
         add_fine_shading(picture, {wall.size, fine, strands, wall.labels, wall.size},
-                         {.melanin = .3f, .roughness = .6f, .freckles = 0});
+                         {.melanin = .3f, .roughness = .6f}, {});
         float least = 1, most = -1;
         double sum = 0;
         for (const float v : picture) least = std::min(least, v), most = std::max(most, v), sum += double(v);
@@ -153,7 +153,8 @@ TEST_CASE("Freckles darken, more where there are more", "[live][fine]") {
     const std::vector<float> strands(2 * wall.plane());
     const auto drawn = [&](float amount) {
         std::vector<float> picture(3 * wall.plane(), .3f);
-        add_fine_shading(picture, {wall.size, fine, strands, wall.labels, wall.size}, {.freckles = amount});
+        add_fine_shading(picture, {wall.size, fine, strands, wall.labels, wall.size}, {.freckles = amount},
+                         {});
         return picture;
     };
     const auto none = drawn(0), some = drawn(.5f), many = drawn(1);
@@ -172,21 +173,27 @@ TEST_CASE("Strands gain contrast", "[live][fine]") {
     std::vector<float> strands(2 * wall.plane());
     for (std::size_t i = 0; i < strands.size(); ++i) strands[i] = i % 2 ? 1.0f : -1.0f;
     std::vector<float> picture(3 * wall.plane(), -.2f);
-    add_fine_shading(picture, {wall.size, fine, strands, wall.labels, wall.size}, {});
+    add_fine_shading(picture, {wall.size, fine, strands, wall.labels, wall.size}, {}, {});
     for (std::size_t i = 0; i < picture.size(); ++i) REQUIRE((picture[i] > -.2f) == (i % 2 == 1));
 }
 
-TEST_CASE("A skin's style says what its pigment is", "[live][fine]") {
+TEST_CASE("A style says what skin and hair are, as the reader of factors wrote it", "[live][fine]") {
     StyleCode skin{};
-    skin[0] = 1.4f, skin[2] = -.2f,
-    skin[13] = .8f;  // as codes.cpp writes freckles 1, roughness .2, melanin .8
-    const auto pigment = skin_pigment(skin);
-    CHECK(pigment.freckles == Approx(1));
-    CHECK(pigment.roughness == Approx(.2));
-    CHECK(pigment.melanin == Approx(.8));
+    skin[0] = 1.4f, skin[2] = -.2f, skin[13] = .8f, skin[14] = .3f;
+    const auto surface = skin_surface(skin);
+    CHECK(surface.freckles == Approx(1));
+    CHECK(surface.roughness == Approx(.2));
+    CHECK(surface.melanin == Approx(.8));
+    CHECK(surface.haemoglobin == Approx(.6));
     skin.fill(-9);
-    CHECK(skin_pigment(skin).melanin == 0);
-    CHECK(skin_pigment(skin).freckles == 0);
+    CHECK(skin_surface(skin).melanin == 0);
+    CHECK(skin_surface(skin).freckles == 0);
+    StyleCode black{}, grey{};
+    for (std::size_t c = 0; c < 3; ++c) black[29 + c] = (.1f - .4f) * 3, grey[29 + c] = (.65f - .4f) * 3;
+    for (std::size_t c = 0; c < 3; ++c) {
+        CHECK(hair_albedo(black)[c] == Approx(.01));
+        CHECK(hair_albedo(grey)[c] == Approx(.4225));
+    }
 }
 
 namespace {
@@ -272,15 +279,20 @@ TEST_CASE("Hairs of brows grow where the map has brows", "[live][fine]") {
     CHECK(drawn(-6, -.5f) == 0);
 }
 
-TEST_CASE("Brows have the colour of their style", "[live][fine]") {
-    StyleCode black{}, grey{};
-    for (std::size_t c = 0; c < 3; ++c) black[29 + c] = (.1f - .4f) * 3, grey[29 + c] = (.65f - .4f) * 3;
-    const auto dark = brow_colour(black), light = brow_colour(grey);
-    for (std::size_t c = 0; c < 3; ++c) {
-        CHECK(dark[c] < -.8f);
-        CHECK(light[c] > dark[c] + .5f);
-        CHECK(light[c] < .5f);
-    }
+TEST_CASE("Hairs of brows have their colour, and lighten nothing", "[live][fine]") {
+    Wall wall(FaceClass::background);
+    std::vector<float> planes(fine_planes * wall.plane());
+    std::fill_n(planes.begin() + std::ptrdiff_t(brows * wall.plane()), wall.plane(), 1.0f);
+    const std::vector<float> strands(2 * wall.plane());
+    const auto drawn = [&](float albedo) {
+        std::vector<float> picture(3 * wall.plane(), .1f);
+        add_fine_shading(picture, {wall.size, planes, strands, wall.labels, wall.size}, {},
+                         {albedo, albedo, albedo});
+        return picture.front();
+    };
+    CHECK(drawn(.01f) < -.8f);
+    CHECK(drawn(.1f) > drawn(.01f) + .2f);
+    CHECK(drawn(.8f) == .1f);
 }
 
 TEST_CASE("An open mouth is dark between two rows of teeth", "[live][fine]") {
@@ -315,7 +327,7 @@ TEST_CASE("An open mouth is dark between two rows of teeth", "[live][fine]") {
     std::vector<float> fine(fine_planes * wall.plane()), picture(3 * wall.plane(), .4f);
     std::copy(open.begin(), open.end(), fine.begin() + std::ptrdiff_t(mouth_inside * wall.plane()));
     const std::vector<float> strands(2 * wall.plane());
-    add_fine_shading(picture, {wall.size, fine, strands, wall.labels, wall.size}, {});
+    add_fine_shading(picture, {wall.size, fine, strands, wall.labels, wall.size}, {}, {});
     CHECK(at(picture, .4f, -.8f) < -.7f);
     CHECK(at(picture, .4f, .4f) > .1f);
     CHECK(*std::max_element(picture.begin(), picture.end()) <= .4f);
