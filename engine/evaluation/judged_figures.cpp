@@ -26,6 +26,7 @@ void append(Figures& figures, Figures more) {
     for (auto& figure : more) figures.push_back(std::move(figure));
 }
 
+// Not the eyes, whose mean colour is that of their whites and lids.
 constexpr std::array styled_parts{Part::background, Part::skin, Part::lips, Part::hair, Part::clothes};
 std::string fidelity_key(Part part) { return "style_fidelity." + std::string(name(part)); }
 std::string fidelity_title(Part part) { return "  of " + std::string(name(part)); }
